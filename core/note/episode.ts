@@ -1,0 +1,94 @@
+import type { Seconds } from '../time/seconds.ts';
+import type { VideoId } from '../video/video-id.ts';
+import type { RichElement } from './rich-text.ts';
+
+/** A BCP 47 language tag, such as `zh-Hans` or `en`. */
+export type LanguageTag = string;
+
+/** Names a section within an episode: `{#id}` of its heading, else a slug of it. Editions share ids. */
+export type SectionId = string;
+
+/** What an entry of the glossary names. Everything but `term` comes from the front matter's lists. */
+export type EntryKind = 'term' | 'person' | 'organisation' | 'product' | 'book';
+
+/** Everything known about one video: the compiled notes, one edition per language. */
+export interface Episode {
+  readonly videoId: VideoId;
+  /** Changes whenever any compiled byte changes; part of every cache key. */
+  readonly revision: string;
+  /** At least one, in the order the notes were given. */
+  readonly editions: readonly [Edition, ...Edition[]];
+}
+
+/** One note, compiled: an episode in one language. */
+export interface Edition {
+  readonly language: LanguageTag;
+  /** The script conversion this edition was made by, when it was not written in this script. */
+  readonly convertedFrom?: LanguageTag;
+  /** Language of the blocks' `original` text, when the note carries it. */
+  readonly originalLanguage?: LanguageTag;
+  readonly title: string;
+  /** Paragraphs of the front matter's summary; empty when there is none. */
+  readonly summary: readonly RichElement[];
+  /** `YYYY-MM-DD`, or `null` when the note does not say. */
+  readonly date: string | null;
+  readonly speakers: readonly string[];
+  /** Length of the video as the author saw it, or `null`. */
+  readonly duration: Seconds | null;
+  /** At least one. Text before the first heading is a section of its own (level 0). */
+  readonly sections: readonly [Section, ...Section[]];
+  readonly glossary: readonly GlossaryEntry[];
+  /** Authored section starts; only sections that have one. */
+  readonly timestamps: Readonly<Record<SectionId, Seconds>>;
+}
+
+export interface Section {
+  readonly id: SectionId;
+  readonly title: string;
+  /** Depth of the heading, 1 to 6; 0 for text before the first heading or a note without headings. */
+  readonly level: 0 | 1 | 2 | 3 | 4 | 5 | 6;
+  readonly blocks: readonly Block[];
+}
+
+/** One paragraph, list, table … of a section. */
+export interface Block {
+  readonly content: RichElement;
+  /** Who speaks, when the block is a turn of a conversation; not repeated in `content`. */
+  readonly speaker?: string;
+  /** The same passage in the language of the talk. */
+  readonly original?: readonly RichElement[];
+}
+
+export interface GlossaryEntry {
+  /** Unique within the edition. */
+  readonly id: string;
+  /** The name the entry is listed under. */
+  readonly term: string;
+  /** Other names: translations, abbreviations, long forms. */
+  readonly aliases: readonly string[];
+  /** Plain text; several explanations are separated by a line break; empty when only the name is known. */
+  readonly definition: string;
+  readonly kind: EntryKind;
+  /** Toneless pinyin of the names in Han characters, syllables separated by spaces. */
+  readonly reading?: string;
+  /** The section that explains the term, or `null` for a name from the front matter alone. */
+  readonly explainedIn: SectionId | null;
+  /** All sections that use any of the entry's names, in order, each once. */
+  readonly mentionedIn: readonly SectionId[];
+}
+
+/** What a list of episodes shows, and all that is needed to match a video. */
+export interface EpisodeSummary {
+  readonly videoId: VideoId;
+  readonly revision: string;
+  readonly editions: readonly {
+    readonly language: LanguageTag;
+    readonly title: string;
+    readonly sections: number;
+    readonly terms: number;
+  }[];
+  readonly origin: EpisodeOrigin;
+}
+
+/** `bundled` ships with the extension, `own` was added by the viewer. */
+export type EpisodeOrigin = 'bundled' | 'own';

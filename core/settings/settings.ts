@@ -1,0 +1,17 @@
+import type { LanguageTag } from '../note/episode.ts';
+
+/** What a viewer can choose. Kept in `storage.sync`; see migrations.ts for how old versions are read. */
+export interface Settings {
+  /** Note languages, most wanted first. A language not listed is used when nothing listed exists. */
+  readonly languages: readonly LanguageTag[];
+  /** For notes that carry the talk's own words. */
+  readonly bilingual: 'translation' | 'original' | 'both';
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly textSize: 'small' | 'medium' | 'large';
+  /** Keep the section playing now in view. */
+  readonly follow: boolean;
+  /** Draw section starts on the player's progress bar. */
+  readonly markers: boolean;
+  /** Announce the section playing now to screen readers. */
+  readonly announce: boolean;
+}

@@ -1,0 +1,14 @@
+import type { Seconds } from '../time/seconds.ts';
+
+/** A stretch of speech with the moment it starts (WebVTT's word). */
+export interface Cue {
+  readonly start: Seconds;
+  readonly text: string;
+}
+
+/** What was said, in order of `start`. */
+export interface Transcript {
+  /** BCP 47, or `null` when the source does not say. */
+  readonly language: string | null;
+  readonly cues: readonly Cue[];
+}

@@ -1,0 +1,43 @@
+import { defineConfig } from 'wxt';
+import { notesPlugin } from './build/notes-plugin.ts';
+import { safeGrayMatter } from './build/safe-gray-matter.ts';
+import { withoutInnerHtml } from './build/without-inner-html.ts';
+
+/** Pages whose videos can have a note. Nothing else is ever asked for. */
+const YOUTUBE = ['https://*.youtube.com/*', 'https://www.youtube-nocookie.com/*', 'https://youtu.be/*'];
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  webExt: { disabled: true },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: browser === 'firefox' ? ['storage', 'scripting'] : ['storage', 'sidePanel', 'scripting'],
+    host_permissions: YOUTUBE,
+    action: {},
+    commands: {
+      'toggle-panel': {
+        suggested_key: { default: 'Alt+Shift+N' },
+        description: '__MSG_commandTogglePanel__',
+      },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'sleevenotes@sleevenotes.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '116' }),
+  }),
+  vite: () => ({
+    plugins: [notesPlugin(), safeGrayMatter(), withoutInnerHtml()],
+  }),
+  zip: { excludeSources: ['artifacts/**', 'tests/**', '.ci/**'] },
+});
