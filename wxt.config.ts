@@ -1,10 +1,14 @@
 import { defineConfig } from 'wxt';
 import { notesPlugin } from './build/notes-plugin.ts';
-import { safeGrayMatter } from './build/safe-gray-matter.ts';
 import { withoutInnerHtml } from './build/without-inner-html.ts';
 
 /** Pages whose videos can have a note. Nothing else is ever asked for. */
-const YOUTUBE = ['https://*.youtube.com/*', 'https://www.youtube-nocookie.com/*', 'https://youtu.be/*'];
+const YOUTUBE = [
+  'https://www.youtube.com/*',
+  'https://m.youtube.com/*',
+  'https://music.youtube.com/*',
+  'https://www.youtube-nocookie.com/*',
+];
 
 export default defineConfig({
   manifestVersion: 3,
@@ -37,7 +41,7 @@ export default defineConfig({
       : { minimum_chrome_version: '116' }),
   }),
   vite: () => ({
-    plugins: [notesPlugin(), safeGrayMatter(), withoutInnerHtml()],
+    plugins: [notesPlugin(), withoutInnerHtml()],
   }),
   zip: { excludeSources: ['artifacts/**', 'tests/**', '.ci/**'] },
 });

@@ -1,0 +1,31 @@
+/**
+ * Budgets in gzip, of the built Chromium extension. Raised only on purpose, with the reason in CHANGELOG.md.
+ * Panel and popup: what their page loads at once (JavaScript and CSS), without episodes and lazy chunks.
+ */
+const { readFileSync } = require('node:fs');
+const { dirname, join } = require('node:path');
+
+const OUT = join(__dirname, '.output', 'chrome-mv3');
+
+/** The files a page asks for before anything is shown: its own tags and whatever those import statically. */
+function firstLoad(page) {
+  const seen = new Set();
+  const visit = (path) => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    if (!path.endsWith('.js')) return;
+    for (const [, from] of readFileSync(path, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+\.js)["']/g)) {
+      visit(join(dirname(path), from));
+    }
+  };
+  const html = readFileSync(join(OUT, page), 'utf8');
+  for (const [, file] of html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)) visit(join(OUT, file));
+  return [...seen];
+}
+
+module.exports = [
+  { name: 'content script', path: join(OUT, 'content-scripts/youtube.js'), limit: '15 kB', gzip: true },
+  { name: 'service worker', path: join(OUT, 'background.js'), limit: '12 kB', gzip: true },
+  { name: 'panel, first load', path: firstLoad('sidepanel.html'), limit: '150 kB', gzip: true },
+  { name: 'popup, first load', path: firstLoad('popup.html'), limit: '150 kB', gzip: true },
+];

@@ -1,0 +1,93 @@
+import { delimiter, resolve, sep } from 'node:path';
+import type { Plugin } from 'vite';
+import { compileLibrary } from '../compiler/compile.ts';
+import type { Episode } from '../core/note/episode.ts';
+import type { Problem } from '../core/note/problem.ts';
+import { summariseEpisode } from '../core/note/summarise.ts';
+import { readNotes } from './read-notes.ts';
+
+const PREFIX = 'virtual:sleevenotes/';
+const CATALOG = `${PREFIX}catalog`;
+const EPISODES = `${PREFIX}episodes`;
+const EPISODE = `${PREFIX}episode/`;
+
+/** Rollup's convention: ids that start with NUL belong to a plugin and to nobody else. */
+const own = (id: string) => `\0${id}`;
+
+interface NotesOptions {
+  /** The project's folder; notes that ship lie in its `content/`. */
+  readonly root?: string;
+  /** Further folders of notes. A note of theirs replaces a bundled one of the same video and language. */
+  readonly extra?: readonly string[];
+}
+
+/**
+ * Makes the notes importable:
+ * - `virtual:sleevenotes/catalog`: `catalog`, a summary of every episode, small enough for the service worker;
+ * - `virtual:sleevenotes/episodes`: `loadEpisode`, one lazy chunk per episode.
+ *
+ * An invalid note in `content/` fails the build; in an extra folder it is reported and left out, because whoever
+ * tries a folder of notes wants to see those that work.
+ */
+export function notesPlugin({
+  root = process.cwd(),
+  extra = (process.env.SLEEVENOTES_NOTES ?? '').split(delimiter).filter(Boolean),
+}: NotesOptions = {}): Plugin {
+  const content = resolve(root, 'content');
+  const folders = [content, ...extra.map((folder) => resolve(root, folder))];
+  let compiled: Promise<Map<string, Episode>> | undefined;
+
+  async function compile(report: (problem: Problem) => void): Promise<Map<string, Episode>> {
+    const notes = (await Promise.all(folders.map((folder) => readNotes(root, folder)))).flat();
+    const { episodes, problems } = compileLibrary(notes);
+    problems.filter(({ severity }) => severity === 'error').forEach(report);
+    return new Map(episodes.map((episode) => [episode.videoId, episode]));
+  }
+
+  return {
+    name: 'sleevenotes:notes',
+
+    resolveId: (id) => (id.startsWith(PREFIX) ? own(id) : undefined),
+
+    async load(id) {
+      if (!id.startsWith(own(PREFIX))) return;
+      const inContent = (problem: Problem) => resolve(root, problem.file).startsWith(content + sep);
+      compiled ??= compile((problem) => {
+        const message = `${problem.file}:${problem.line}: ${problem.message}`;
+        if (inContent(problem) && !this.meta.watchMode) this.error(message);
+        this.warn(message);
+      });
+      const episodes = await compiled;
+      const asked = id.slice(1);
+      if (asked === CATALOG) {
+        const catalog = [...episodes.values()].map((episode) => summariseEpisode(episode, 'bundled'));
+        return `export const catalog = ${JSON.stringify(catalog)};`;
+      }
+      if (asked === EPISODES) {
+        const loaders = [...episodes.keys()].map((key) => `${JSON.stringify(key)}: () => import('${EPISODE}${key}')`);
+        return [
+          `const loaders = { ${loaders.join(', ')} };`,
+          'export async function loadEpisode(videoId) {',
+          '  if (!Object.hasOwn(loaders, videoId)) return null;',
+          '  return (await loaders[videoId]()).default;',
+          '}',
+        ].join('\n');
+      }
+      const episode = episodes.get(asked.slice(EPISODE.length));
+      // A string for JSON.parse is read about twice as fast as the same data written as JavaScript.
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(episode ?? null))});`;
+    },
+
+    configureServer(server) {
+      server.watcher.add(folders);
+      const reload = (path: string) => {
+        if (!folders.some((folder) => path.startsWith(folder + sep))) return;
+        compiled = undefined;
+        for (const [id, module] of server.moduleGraph.idToModuleMap) {
+          if (id.startsWith(own(PREFIX))) void server.reloadModule(module);
+        }
+      };
+      server.watcher.on('change', reload).on('add', reload).on('unlink', reload);
+    },
+  };
+}

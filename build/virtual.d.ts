@@ -1,0 +1,14 @@
+declare module 'virtual:sleevenotes/catalog' {
+  import type { EpisodeSummary } from '../core/note/episode.ts';
+
+  /** Every bundled episode, sorted by video id. */
+  export const catalog: readonly EpisodeSummary[];
+}
+
+declare module 'virtual:sleevenotes/episodes' {
+  import type { Episode } from '../core/note/episode.ts';
+  import type { VideoId } from '../core/video/video-id.ts';
+
+  /** Loads one bundled episode; `null` when there is none for this video. */
+  export function loadEpisode(videoId: VideoId): Promise<Episode | null>;
+}
