@@ -6,10 +6,13 @@ module.exports = {
   forbidden: [
     {
       name: 'core-is-pure',
-      comment: 'core/ is the domain: the same result everywhere, testable without a browser. It may know small pure libraries only.',
+      comment:
+        'core/ is the domain: the same result everywhere, testable without a browser. It may know small pure libraries only.',
       severity: 'error',
       from: { path: '^core/' },
-      to: { path: '^(build|bench|cli|compiler|components|entrypoints|platform|scripts|tests)/|^virtual:|^#i18n|wxt|react|webextension' },
+      to: {
+        path: '^(build|bench|cli|compiler|components|entrypoints|platform|scripts|tests)/|^virtual:|^#i18n|wxt|react|webextension',
+      },
     },
     {
       name: 'no-node-in-the-browser',
@@ -23,7 +26,9 @@ module.exports = {
       comment: 'The same compiler runs in the build, on the command line and in a browser worker.',
       severity: 'error',
       from: { path: '^compiler/' },
-      to: { path: '^(build|bench|cli|components|entrypoints|platform|scripts|tests)/|^virtual:|^#i18n|node_modules/(wxt|react|webextension)' },
+      to: {
+        path: '^(build|bench|cli|components|entrypoints|platform|scripts|tests)/|^virtual:|^#i18n|node_modules/(wxt|react|webextension)',
+      },
     },
     {
       name: 'cli-is-thin',
@@ -34,17 +39,21 @@ module.exports = {
     },
     {
       name: 'platform-knows-core-only',
-      comment: 'When YouTube or a browser changes, platform/ is the only room to mend; it must not lean on the rooms that show things. The compiler is reached by an import() in a worker.',
+      comment:
+        'When YouTube or a browser changes, platform/ is the only room to mend; it must not lean on the rooms that show things. The compiler is reached by an import() in a worker.',
       severity: 'error',
       from: { path: '^platform/' },
       to: { path: '^(build|bench|cli|components|entrypoints|scripts|tests)/' },
     },
     {
       name: 'components-are-presentational',
-      comment: 'Components get props and give callbacks, so that every state can be shown in a test without a browser extension.',
+      comment:
+        'Components get props and give callbacks, so that every state can be shown in a test without a browser extension.',
       severity: 'error',
       from: { path: '^components/' },
-      to: { path: '^(build|bench|cli|compiler|entrypoints|platform|scripts|tests)/|^virtual:|webextension-polyfill|wxt/browser' },
+      to: {
+        path: '^(build|bench|cli|compiler|entrypoints|platform|scripts|tests)/|^virtual:|webextension-polyfill|wxt/browser',
+      },
     },
     {
       name: 'entrypoints-stay-out-of-the-command-line',

@@ -11,7 +11,5 @@ export async function readNotes(root: string, folder: string): Promise<NoteFile[
     .filter((entry) => entry.isFile() && NOTE_FILE.has(extname(entry.name).toLowerCase()))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  return Promise.all(
-    paths.map(async (path) => ({ file: relative(root, path), text: await readFile(path, 'utf8') })),
-  );
+  return Promise.all(paths.map(async (path) => ({ file: relative(root, path), text: await readFile(path, 'utf8') })));
 }
