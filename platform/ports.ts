@@ -43,7 +43,9 @@ export type PageEvent =
   /** Event: about four times a second while playing, and on every jump, pause and change of speed. */
   | { readonly type: 'clock'; readonly reading: ClockReading }
   /** Event: all evidence known by now for this video; replaces what was sent before. */
-  | { readonly type: 'evidence'; readonly videoId: VideoId; readonly evidence: Evidence };
+  | { readonly type: 'evidence'; readonly videoId: VideoId; readonly evidence: Evidence }
+  /** Event: the viewer pressed the page key for the next (1) or the previous (-1) section. */
+  | { readonly type: 'step'; readonly videoId: VideoId; readonly by: 1 | -1 };
 
 /**
  * Why a seek did not happen (yet). `ad-playing`: it is kept and done when the ad ends; `video-changed`: the page

@@ -14,4 +14,6 @@ export interface Settings {
   readonly markers: boolean;
   /** Announce the section playing now to screen readers. */
   readonly announce: boolean;
+  /** Page keys for the previous and the next section, as `KeyboardEvent.key`; empty switches one off. */
+  readonly keys: { readonly previous: string; readonly next: string };
 }

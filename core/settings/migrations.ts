@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import type { Settings } from './settings.ts';
+
+/** Raised whenever the shape of what is stored changes; each step below leads one version on. */
+const VERSION = 1;
+
+/** What is stored: the settings and the version of their shape. */
+export type StoredSettings = Settings & { readonly version: number };
+
+/** The settings of a viewer who never chose anything. */
+export const defaultSettings: Settings = {
+  languages: ['zh-Hans', 'en'],
+  bilingual: 'both',
+  theme: 'system',
+  textSize: 'medium',
+  follow: true,
+  markers: true,
+  announce: false,
+  keys: { previous: '[', next: ']' },
+};
+
+type Stored = Readonly<Record<string, unknown>>;
+
+/** `MIGRATIONS[n]` turns version n into version n + 1. */
+const MIGRATIONS: readonly ((old: Stored) => Stored)[] = [
+  // Nothing was ever stored without a version; whatever lies there is read field by field below.
+  (old) => old,
+];
+
+const key = v.pipe(v.string(), v.maxLength(20));
+
+/** Every field by itself: one that cannot be read falls back to its default and takes nothing else with it. */
+const schema = v.object({
+  languages: v.fallback(v.pipe(v.array(v.pipe(v.string(), v.maxLength(35))), v.maxLength(20)), [
+    ...defaultSettings.languages,
+  ]),
+  bilingual: v.fallback(v.picklist(['translation', 'original', 'both']), defaultSettings.bilingual),
+  theme: v.fallback(v.picklist(['system', 'light', 'dark']), defaultSettings.theme),
+  textSize: v.fallback(v.picklist(['small', 'medium', 'large']), defaultSettings.textSize),
+  follow: v.fallback(v.boolean(), defaultSettings.follow),
+  markers: v.fallback(v.boolean(), defaultSettings.markers),
+  announce: v.fallback(v.boolean(), defaultSettings.announce),
+  keys: v.fallback(v.object({ previous: key, next: key }), { ...defaultSettings.keys }),
+});
+
+/**
+ * Reads stored settings of any version. Never fails: what cannot be read becomes the default. Settings of a *newer*
+ * version (another machine of the viewer's, updated earlier) are read as far as their fields are known here.
+ */
+export function readSettings(stored: unknown): Settings {
+  let current: Stored = typeof stored === 'object' && stored !== null ? (stored as Stored) : {};
+  const from = typeof current.version === 'number' ? current.version : 0;
+  for (const migrate of MIGRATIONS.slice(from, VERSION)) current = migrate(current);
+  return v.parse(schema, current);
+}
+
+/** Settings as they are stored. */
+export function writeSettings(settings: Settings): StoredSettings {
+  return { ...settings, version: VERSION };
+}

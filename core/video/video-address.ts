@@ -1,0 +1,54 @@
+import { toVideoId, type VideoId } from './video-id.ts';
+
+/**
+ * What an address says about the video behind it.
+ * `clip`: a `/clip/` page, which plays a video but hides its id. `none`: YouTube without a video (home, search, a
+ * channel, a playlist). `elsewhere`: another site, or no address at all.
+ */
+export type VideoAddress =
+  | { readonly kind: 'video'; readonly videoId: VideoId }
+  | { readonly kind: 'clip' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'elsewhere' };
+
+const ADDRESS = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)(?:\?([^#]*))?/i;
+const YOUTUBE_HOST = /^(?:(?:www|m|music)\.)?(?:youtube\.com|youtube-nocookie\.com)$/;
+const IN_PATH = /^\/(?:live|shorts|embed|v|e)\/([^/]+)/;
+
+/**
+ * Reads a video's address in every form YouTube uses: `/watch?v=`, `youtu.be/`, `/live/`, `/shorts/`, `/embed/`, on
+ * www, m, music, without a subdomain and on youtube-nocookie.
+ *
+ * @param address An absolute address; anything else is `elsewhere`.
+ */
+export function readVideoAddress(address: string): VideoAddress {
+  const [, rawHost, path = '', query = ''] = ADDRESS.exec(address) ?? [];
+  const host = rawHost?.toLowerCase();
+  if (host === 'youtu.be' || host === 'www.youtu.be') return fromId(path.slice(1).split('/')[0]);
+  if (host === undefined || !YOUTUBE_HOST.test(host)) return { kind: 'elsewhere' };
+  if (path.startsWith('/clip/')) return { kind: 'clip' };
+  if (path === '/watch' || path === '/watch/') return fromId(queryValue(query, 'v'));
+  return fromId(IN_PATH.exec(path)?.[1]);
+}
+
+/** The video's id in an address of any form, or `null` when it names none. */
+export function videoIdInAddress(address: string): VideoId | null {
+  const found = readVideoAddress(address);
+  return found.kind === 'video' ? found.videoId : null;
+}
+
+/** The address that plays a video, from a given second when one is given. */
+export function watchAddress(videoId: VideoId, time: number | null = null): string {
+  const start = time === null ? '' : `&t=${Math.max(0, Math.floor(time))}s`;
+  return `https://www.youtube.com/watch?v=${videoId}${start}`;
+}
+
+function fromId(text: string | undefined): VideoAddress {
+  const videoId = text === undefined ? null : toVideoId(text);
+  return videoId ? { kind: 'video', videoId } : { kind: 'none' };
+}
+
+function queryValue(query: string, name: string): string | undefined {
+  for (const pair of query.split('&')) if (pair.startsWith(`${name}=`)) return pair.slice(name.length + 1);
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { parseWith } from './parse.ts';
+import { videoIdSchema } from './schemas.ts';
+
+/** From a content script to the background. */
+export type ToBackground =
+  /** Query, also an event: the tab shows this video (or none). Answered by {@link NoteAnswer}. */
+  | { readonly type: 'video'; readonly videoId: string | null }
+  /** Command of a click on the page. Answered by {@link OpenAnswer}. */
+  | { readonly type: 'open-panel' }
+  /** Command: the same panel as a tab, for browsers that show no side panel. */
+  | { readonly type: 'open-tab' };
+
+/** Whether there is a note for the video. */
+export interface NoteAnswer {
+  readonly note: boolean;
+}
+
+/** `shown`: the panel is open. `nothing-shown`: the browser accepted and showed nothing (Arc). */
+export interface OpenAnswer {
+  readonly result: 'shown' | 'nothing-shown';
+}
+
+/** Reads a message to the background; `null` when it is none of ours. */
+export const readToBackground = parseWith(
+  v.variant('type', [
+    v.object({ type: v.literal('video'), videoId: v.nullable(videoIdSchema) }),
+    v.object({ type: v.literal('open-panel') }),
+    v.object({ type: v.literal('open-tab') }),
+  ]),
+);
+
+export const readNoteAnswer = parseWith(v.object({ note: v.boolean() }));
+export const readOpenAnswer = parseWith(v.object({ result: v.picklist(['shown', 'nothing-shown']) }));

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import type { FromPage } from './page-messages.ts';
+import { parseWith } from './parse.ts';
+import { secondsSchema, videoIdSchema } from './schemas.ts';
+
+const title = v.pipe(v.string(), v.maxLength(1000));
+
+const pageSchema = v.variant('kind', [
+  v.object({ kind: v.literal('video'), videoId: videoIdSchema, title: v.nullable(title) }),
+  v.object({ kind: v.literal('no-video') }),
+]);
+
+const readingSchema = v.object({
+  videoId: videoIdSchema,
+  time: secondsSchema,
+  duration: v.nullable(secondsSchema),
+  playing: v.boolean(),
+  rate: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+  ad: v.boolean(),
+  live: v.boolean(),
+});
+
+const evidenceSchema = v.object({
+  duration: v.nullable(secondsSchema),
+  chapters: v.pipe(v.array(v.object({ start: secondsSchema, title })), v.maxLength(1000)),
+  chapterOrigin: v.picklist(['uploader', 'automatic', 'unknown']),
+  transcript: v.nullable(
+    v.object({
+      language: v.nullable(v.pipe(v.string(), v.maxLength(40))),
+      cues: v.pipe(v.array(v.object({ start: secondsSchema, text: v.string() })), v.maxLength(200_000)),
+    }),
+  ),
+});
+
+const resultSchema = v.variant('ok', [
+  v.object({ ok: v.literal(true), time: secondsSchema }),
+  v.object({
+    ok: v.literal(false),
+    reason: v.picklist(['ad-playing', 'video-changed', 'no-player', 'no-answer']),
+  }),
+]);
+
+const parse = parseWith(
+  v.variant('type', [
+    v.object({ type: v.literal('page'), page: pageSchema }),
+    v.object({ type: v.literal('clock'), reading: readingSchema }),
+    v.object({ type: v.literal('evidence'), videoId: videoIdSchema, evidence: evidenceSchema }),
+    v.object({ type: v.literal('step'), videoId: videoIdSchema, by: v.picklist([-1, 1]) }),
+    v.object({ type: v.literal('sought'), ask: v.number(), result: resultSchema }),
+  ]),
+);
+
+/** Reads a message of a content script; `null` when it is none of ours. What it carries came from YouTube's page. */
+export const readFromPage = (data: unknown): FromPage | null => parse(data);

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import type { Marker, PageEvent, SeekResult } from '../ports.ts';
+import { parseWith } from './parse.ts';
+import { secondsSchema, videoIdSchema } from './schemas.ts';
+
+/** The name of the port an extension page (panel, popup) opens to the content script of a tab. */
+export const PAGE_PORT = 'sleevenotes:page';
+
+/** From an extension page to the content script. */
+export type ToPage =
+  /** Command; answered by `sought` with the same `ask`. */
+  | { readonly type: 'seek'; readonly ask: number; readonly videoId: string; readonly time: number }
+  /** Command: replaces what was drawn before. */
+  | { readonly type: 'markers'; readonly videoId: string; readonly markers: readonly Marker[] }
+  /** Command: the viewer's keys for the previous and next section. */
+  | { readonly type: 'keys'; readonly previous: string; readonly next: string };
+
+/** From the content script to an extension page: the port's events, and answers. */
+export type FromPage =
+  | PageEvent
+  /** Answer to `seek`. */
+  | { readonly type: 'sought'; readonly ask: number; readonly result: SeekResult };
+
+const markerSchema = v.object({ start: secondsSchema, title: v.pipe(v.string(), v.maxLength(1000)) });
+
+const toPageSchema = v.variant('type', [
+  v.object({ type: v.literal('seek'), ask: v.number(), videoId: videoIdSchema, time: secondsSchema }),
+  v.object({
+    type: v.literal('markers'),
+    videoId: videoIdSchema,
+    markers: v.pipe(v.array(markerSchema), v.maxLength(2000)),
+  }),
+  v.object({ type: v.literal('keys'), previous: v.string(), next: v.string() }),
+]);
+
+/** Reads a message to the content script; `null` when it is none of ours. */
+export const readToPage = parseWith(toPageSchema);

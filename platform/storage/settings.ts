@@ -1,0 +1,41 @@
+import { browser } from 'wxt/browser';
+import { readSettings, writeSettings } from '../../core/settings/migrations.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { SettingsPort } from '../ports.ts';
+import { inTurn, storedItem } from './item.ts';
+
+const NAME = 'settings';
+
+/** The viewer's settings, in `storage.sync`. */
+export function createSettingsPort(): SettingsPort {
+  const item = storedItem('sync', NAME);
+  const turn = inTurn();
+  const listeners = new Set<(settings: Settings) => void>();
+
+  const tell = (settings: Settings) => {
+    for (const listener of [...listeners]) listener(settings);
+  };
+  const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    const change = area === 'sync' ? changes[NAME] : undefined;
+    if (change) tell(readSettings(change.newValue));
+  };
+
+  return {
+    read: async () => readSettings(await item.get()),
+    update: (change) =>
+      turn(async () => {
+        const settings = { ...readSettings(await item.get()), ...change };
+        await item.set(writeSettings(settings));
+        // The browser tells other pages; a private window, where nothing is stored, is told here.
+        tell(settings);
+      }),
+    subscribe(listener) {
+      if (listeners.size === 0) browser.storage.onChanged.addListener(onChanged);
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) browser.storage.onChanged.removeListener(onChanged);
+      };
+    },
+  };
+}

@@ -1,0 +1,34 @@
+export interface SectionKeys {
+  readonly previous: string;
+  readonly next: string;
+}
+
+/** Calls `step` when the viewer presses one of the keys, never while typing, until the signal aborts. */
+export function watchKeys(keys: () => SectionKeys | null, step: (by: 1 | -1) => void, signal: AbortSignal): void {
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      const wanted = keys();
+      if (!wanted || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
+        return;
+      const by = event.key === wanted.next ? 1 : event.key === wanted.previous ? -1 : null;
+      if (by === null || isTyping(event)) return;
+      event.preventDefault();
+      step(by);
+    },
+    { signal },
+  );
+}
+
+/** Looks through shadow roots too: comment boxes and search fields of the future may live in one. */
+function isTyping(event: Event): boolean {
+  return event
+    .composedPath()
+    .some(
+      (element) =>
+        element instanceof HTMLElement &&
+        (element.isContentEditable ||
+          /^(?:INPUT|TEXTAREA|SELECT)$/.test(element.tagName) ||
+          element.getAttribute('role') === 'textbox'),
+    );
+}

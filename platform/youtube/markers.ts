@@ -1,0 +1,62 @@
+import type { Marker } from '../ports.ts';
+import { DRAWN } from './player-questions.ts';
+import { PROGRESS_BAR } from './selectors.ts';
+
+export interface MarkerLayer {
+  /** Draws the markers over a video of this length, replacing what was drawn; nothing while the bar is not there. */
+  draw(markers: readonly Marker[], duration: number | null): void;
+  /** Hides the layer while an advertisement uses the bar for itself. */
+  setHidden(hidden: boolean): void;
+  remove(): void;
+}
+
+/**
+ * A layer of our own inside the player's progress bar. Positions are shares of its width, so it stays aligned in the
+ * default, theatre and fullscreen sizes without listening to anything.
+ */
+export function createMarkerLayer(): MarkerLayer {
+  let layer: HTMLElement | null = null;
+
+  return {
+    draw(markers, duration) {
+      layer?.remove();
+      layer = null;
+      const bar = document.querySelector(PROGRESS_BAR);
+      if (!bar || !duration || markers.length === 0) return;
+      layer = document.createElement('div');
+      layer.setAttribute(DRAWN, 'markers');
+      layer.setAttribute('aria-hidden', 'true');
+      set(layer, { position: 'absolute', inset: '0', 'z-index': '43', 'pointer-events': 'none' });
+      for (const { start, title } of markers) {
+        if (start > duration) continue;
+        const tick = document.createElement('div');
+        tick.title = title;
+        // Ticks take the pointer to show their title; clicks go on to the bar below, which is their parent.
+        set(tick, {
+          position: 'absolute',
+          left: `${((start / duration) * 100).toFixed(4)}%`,
+          top: '-2px',
+          bottom: '-2px',
+          width: '3px',
+          'margin-left': '-1px',
+          background: '#ffd54a',
+          'border-radius': '1px',
+          'pointer-events': 'auto',
+        });
+        layer.append(tick);
+      }
+      bar.append(layer);
+    },
+    setHidden(hidden) {
+      if (layer) layer.hidden = hidden;
+    },
+    remove() {
+      layer?.remove();
+      layer = null;
+    },
+  };
+}
+
+function set(element: HTMLElement, rules: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(rules)) element.style.setProperty(name, value);
+}

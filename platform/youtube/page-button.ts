@@ -1,0 +1,88 @@
+import { DRAWN } from './player-questions.ts';
+import { TITLE_LINES } from './selectors.ts';
+
+export interface PageButtonTexts {
+  /** The button's label. */
+  readonly label: string;
+  /** What the button does. */
+  readonly hint: string;
+}
+
+/** What a press of the button came to: nothing more to say, or a sentence, perhaps with one action. */
+export interface PressOutcome {
+  readonly text: string;
+  readonly action?: { readonly label: string; run(): void };
+}
+
+export interface PageButton {
+  /** Draws the button beside the title, if the title is there yet and the button is not. */
+  show(): void;
+  hide(): void;
+}
+
+/** The small button beside the video's title. Styled through the CSSOM only: no style sheet, no markup in strings. */
+export function createPageButton(texts: PageButtonTexts, press: () => Promise<PressOutcome | null>): PageButton {
+  let host: HTMLElement | null = null;
+
+  function build(): HTMLElement {
+    const box = document.createElement('span');
+    box.setAttribute(DRAWN, 'button');
+    style(box, { display: 'inline-flex', 'align-items': 'center', gap: '8px', 'flex-wrap': 'wrap', margin: '4px 0' });
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = `♪ ${texts.label}`;
+    button.title = texts.hint;
+    style(button, {
+      font: '500 12px/18px Roboto, Arial, sans-serif',
+      color: 'inherit',
+      background: 'transparent',
+      border: '1px solid currentcolor',
+      'border-radius': '9px',
+      padding: '0 8px',
+      cursor: 'pointer',
+    });
+    const said = document.createElement('span');
+    said.setAttribute('role', 'status');
+    style(said, { font: '400 12px/18px Roboto, Arial, sans-serif' });
+    button.addEventListener('click', (event) => {
+      event.stopPropagation();
+      void press().then((outcome) => {
+        said.textContent = outcome?.text ?? '';
+        const { action } = outcome ?? {};
+        if (!action) return;
+        const link = button.cloneNode() as HTMLButtonElement;
+        link.textContent = action.label;
+        link.addEventListener('click', () => action.run());
+        said.append(' ', link);
+      });
+    });
+    box.append(button, said);
+    return box;
+  }
+
+  return {
+    show() {
+      if (host?.isConnected) return;
+      const line = findTitleLine();
+      if (!line) return;
+      host ??= build();
+      line.append(host);
+    },
+    hide() {
+      host?.remove();
+      host = null;
+    },
+  };
+}
+
+/** YouTube keeps titles of pages one has left, hidden; only one that is laid out is the present one. */
+function findTitleLine(): Element | null {
+  for (const selector of TITLE_LINES) {
+    for (const line of document.querySelectorAll(selector)) if (line.getClientRects().length > 0) return line;
+  }
+  return null;
+}
+
+function style(element: HTMLElement, rules: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(rules)) element.style.setProperty(name, value);
+}

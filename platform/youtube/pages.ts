@@ -1,0 +1,7 @@
+/** Pages whose videos can have a note. Nothing else is ever asked for. youtu.be only forwards to these. */
+export const YOUTUBE_PAGES = [
+  'https://www.youtube.com/*',
+  'https://m.youtube.com/*',
+  'https://music.youtube.com/*',
+  'https://www.youtube-nocookie.com/*',
+] as const;

@@ -1,0 +1,23 @@
+import { AD_CLASSES, FOREIGN_PLAYERS, SHORTS_PLAYER, WATCH_PLAYER } from './selectors.ts';
+
+/** The element of the player that plays the page's own video. */
+export function findPlayer(): HTMLElement | null {
+  return document.getElementById(location.pathname.startsWith('/shorts/') ? SHORTS_PLAYER : WATCH_PLAYER);
+}
+
+/** The page's own `<video>`; hover previews and the miniplayer are not it. */
+export function findVideo(): HTMLVideoElement | null {
+  const inPlayer = findPlayer()?.querySelector('video');
+  if (inPlayer && !isForeign(inPlayer)) return inPlayer;
+  for (const video of document.getElementsByTagName('video')) if (!isForeign(video)) return video;
+  return null;
+}
+
+/** Whether the player shows an advertisement, as far as the page says so. */
+export function showsAd(player: Element | null): boolean {
+  return player !== null && AD_CLASSES.some((name) => player.classList.contains(name));
+}
+
+function isForeign(video: Element): boolean {
+  return video.closest(FOREIGN_PLAYERS) !== null;
+}

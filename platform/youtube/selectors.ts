@@ -1,0 +1,34 @@
+/**
+ * Every name of YouTube's page this product knows, in one place. When YouTube renames something, this is the file to
+ * mend; each strategy copes with finding nothing. Origins: docs/youtube.md.
+ */
+
+/** The players that play the page's own video; hover previews (`#inline-player`) are deliberately not among them. */
+export const WATCH_PLAYER = 'movie_player';
+export const SHORTS_PLAYER = 'shorts-player';
+
+/** Set on the player while an advertisement is showing, of either kind. */
+export const AD_CLASSES = ['ad-showing', 'ad-interrupting'] as const;
+
+/** A `<video>` inside one of these is not the page's own: hover previews and the miniplayer. */
+export const FOREIGN_PLAYERS =
+  'ytd-video-preview, #inline-preview-player, #inline-player, ytd-miniplayer, ytd-inline-preview-player, ytm-miniplayer';
+
+/** Where the page button goes: after the title's line. First match wins; desktop, mobile, music, Shorts. */
+export const TITLE_LINES = [
+  'ytd-watch-metadata #title',
+  'ytd-video-primary-info-renderer #container h1',
+  '.slim-video-information-title-and-badges',
+  'ytmusic-player-bar .content-info-wrapper',
+] as const;
+
+export const PROGRESS_BAR = '.ytp-progress-bar';
+
+/** Transcript rows: the classic shape and the one of 2026. */
+export const CLASSIC_ROW = 'ytd-transcript-segment-renderer';
+export const CLASSIC_TIME = '.segment-timestamp';
+export const CLASSIC_TEXT = '.segment-text';
+export const MODERN_ROW = 'transcript-segment-view-model';
+export const MODERN_TIME = '.ytwTranscriptSegmentViewModelTimestamp';
+/** The text's own class has changed twice in 2026; its role has not. */
+export const MODERN_TEXT = 'span[role="text"], span.yt-core-attributed-string, span.ytAttributedStringHost, span';

@@ -1,0 +1,239 @@
+import { browser } from 'wxt/browser';
+import type { Evidence } from '../../core/timeline/timeline.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
+import { readNoteAnswer, readOpenAnswer, type ToBackground } from '../messaging/background-messages.ts';
+import { type FromPage, PAGE_PORT, readToPage, type ToPage } from '../messaging/page-messages.ts';
+import type { Marker, PageState } from '../ports.ts';
+import { askClock, askGuard } from './ask-player.ts';
+import { createClock } from './clock.ts';
+import { gatherEvidence } from './evidence.ts';
+import { onPageSignals, videoOnPage } from './identity.ts';
+import { type SectionKeys, watchKeys } from './keys.ts';
+import { createMarkerLayer } from './markers.ts';
+import { createPageButton, type PageButtonTexts, type PressOutcome } from './page-button.ts';
+import { ALIVE } from './player-questions.ts';
+
+export interface PageTexts extends PageButtonTexts {
+  /** Said where a page cannot open the sidebar (Firefox): how the viewer can. `null` where it can. */
+  readonly howToOpen: string | null;
+  /** Said when the browser showed nothing (Arc), with the label of the way out. */
+  readonly nothingShown: string;
+  readonly openTab: string;
+  /** Said when the extension is gone: the page must be reloaded. */
+  readonly reload: string;
+}
+
+type Port = ReturnType<typeof browser.runtime.connect>;
+
+/** YouTube draws its title and loads its data when it likes; these are the moments to look again. */
+const LOOK_AGAIN_MS = [250, 1000, 3000, 8000];
+
+/**
+ * Everything the content script does: tells the background which video is here, draws the button when there is a note,
+ * and serves the extension pages that connect. While none is connected it listens to navigations and nothing else.
+ */
+export function servePage(texts: PageTexts): void {
+  // Where the background put us into a page that has us already (Firefox does so itself on install).
+  const world = globalThis as { sleevenotesAlive?: () => boolean };
+  if (world.sleevenotesAlive?.()) return;
+  world.sleevenotesAlive = () => alive();
+  // A predecessor whose extension is gone removes itself and what it drew when it is asked.
+  document.dispatchEvent(new CustomEvent(ALIVE, { cancelable: true }));
+
+  const life = new AbortController();
+  const { signal } = life;
+  const clock = createClock(signal);
+  const markers = createMarkerLayer();
+  const button = createPageButton(texts, press);
+  const ports = new Set<Port>();
+
+  let seenAddress = location.href;
+  let shown: { videoId: VideoId | null; title: string | null } | null = null;
+  let hasNote = false;
+  let wantedMarkers: { videoId: VideoId; list: readonly Marker[] } | null = null;
+  let drawnFor: string | null = null;
+  let keys: SectionKeys | null = null;
+  let sentEvidence = '';
+  let watching: AbortController | null = null;
+
+  // ── Life ──────────────────────────────────────────────────────────────────────────────────────
+
+  const alive = () => browser.runtime?.id !== undefined;
+
+  function end(): void {
+    life.abort();
+    button.hide();
+    markers.remove();
+  }
+
+  document.addEventListener(
+    ALIVE,
+    (event) => {
+      if (alive()) event.preventDefault();
+      else end();
+    },
+    { signal },
+  );
+
+  // ── What page is this ─────────────────────────────────────────────────────────────────────────
+
+  function look(): void {
+    if (!alive()) {
+      end();
+      return;
+    }
+    seenAddress = location.href;
+    const videoId = videoOnPage();
+    const told = videoId && ports.size > 0 ? askClock() : null;
+    const title = told?.id === videoId ? (told?.title ?? null) : null;
+    if (shown?.videoId !== videoId) {
+      if (shown?.videoId) clock.leave(shown.videoId);
+      shown = { videoId, title };
+      enter(videoId);
+    } else if (title !== null && shown.title !== title) {
+      shown = { videoId, title };
+      send({ type: 'page', page: pageState() });
+    }
+    if (hasNote) button.show();
+    tick();
+    sendEvidence();
+  }
+
+  function enter(videoId: VideoId | null): void {
+    hasNote = false;
+    sentEvidence = '';
+    button.hide();
+    markers.remove();
+    drawnFor = null;
+    send({ type: 'page', page: pageState() });
+    void tellBackground({ type: 'video', videoId }).then((answer) => {
+      if (shown?.videoId !== videoId || signal.aborted) return;
+      hasNote = readNoteAnswer(answer)?.note === true;
+      if (!hasNote) return;
+      askGuard();
+      button.show();
+    });
+    for (const delay of LOOK_AGAIN_MS) setTimeout(() => shown?.videoId === videoId && !signal.aborted && look(), delay);
+  }
+
+  function pageState(): PageState {
+    const { videoId = null, title = null } = shown ?? {};
+    return videoId ? { kind: 'video', videoId, title } : { kind: 'no-video' };
+  }
+
+  async function tellBackground(message: ToBackground): Promise<unknown> {
+    try {
+      return await browser.runtime.sendMessage(message);
+    } catch {
+      if (!alive()) end();
+      return null;
+    }
+  }
+
+  // ── The button ────────────────────────────────────────────────────────────────────────────────
+
+  async function press(): Promise<PressOutcome | null> {
+    if (!alive()) return { text: texts.reload };
+    if (texts.howToOpen) return { text: texts.howToOpen };
+    const answer = readOpenAnswer(await tellBackground({ type: 'open-panel' }));
+    if (answer?.result === 'shown') return null;
+    return {
+      text: texts.nothingShown,
+      action: { label: texts.openTab, run: () => void tellBackground({ type: 'open-tab' }) },
+    };
+  }
+
+  // ── Extension pages that watch ────────────────────────────────────────────────────────────────
+
+  function send(message: FromPage): void {
+    for (const port of ports) port.postMessage(message);
+  }
+
+  function tick(): void {
+    if (ports.size === 0 || !shown?.videoId) return;
+    if (location.href !== seenAddress) {
+      look();
+      return;
+    }
+    const reading = clock.read(shown.videoId);
+    if (!reading) return;
+    send({ type: 'clock', reading });
+    markers.setHidden(reading.ad);
+    drawMarkers(reading.duration);
+  }
+  function drawMarkers(duration: number | null): void {
+    if (!wantedMarkers || wantedMarkers.videoId !== shown?.videoId) return;
+    const key = `${wantedMarkers.videoId} ${duration}`;
+    if (drawnFor === key) return;
+    drawnFor = key;
+    markers.draw(wantedMarkers.list, duration);
+    if (wantedMarkers.list.length > 0) askGuard();
+  }
+
+  function sendEvidence(): void {
+    if (ports.size === 0 || !shown?.videoId) return;
+    const { videoId } = shown;
+    const evidence: Evidence = gatherEvidence(videoId, clock, null);
+    const text = JSON.stringify(evidence);
+    if (text === sentEvidence) return;
+    sentEvidence = text;
+    send({ type: 'evidence', videoId, evidence });
+  }
+
+  function handle(port: Port, message: ToPage): void {
+    switch (message.type) {
+      case 'seek': {
+        const { ask, time } = message;
+        const videoId = videoOnPage();
+        const result =
+          videoId === null || videoId !== message.videoId
+            ? ({ ok: false, reason: 'video-changed' } as const)
+            : clock.seek(videoId, time);
+        port.postMessage({ type: 'sought', ask, result } satisfies FromPage);
+        break;
+      }
+      case 'markers':
+        wantedMarkers = { videoId: message.videoId as VideoId, list: message.markers };
+        drawnFor = null;
+        tick();
+        break;
+      case 'keys':
+        keys = message;
+        break;
+    }
+  }
+
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== PAGE_PORT || signal.aborted) return;
+    ports.add(port);
+    port.onMessage.addListener((data: unknown) => {
+      const message = readToPage(data);
+      if (message) handle(port, message);
+    });
+    port.onDisconnect.addListener(() => {
+      ports.delete(port);
+      if (ports.size > 0) return;
+      watching?.abort();
+      watching = null;
+      wantedMarkers = null;
+      drawnFor = null;
+      markers.remove();
+    });
+    if (!watching) {
+      watching = new AbortController();
+      const until = AbortSignal.any([watching.signal, signal]);
+      clock.watch(tick, until);
+      watchKeys(
+        () => keys,
+        (by) => shown?.videoId && send({ type: 'step', videoId: shown.videoId, by }),
+        until,
+      );
+    }
+    sentEvidence = '';
+    send({ type: 'page', page: pageState() });
+    look();
+  });
+
+  onPageSignals(look, signal);
+  look();
+}
