@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { OpenAnswer } from '../messaging/background-messages.ts';
+import { hasPanel } from './panel-presence.ts';
 
 /** Firefox's counterpart, which the types of `wxt/browser` do not know. */
 interface Firefox {
@@ -50,9 +51,4 @@ export async function togglePanel(windowId: number): Promise<void> {
 /** The panel as a tab beside the video's tab, following that tab. */
 export async function openPanelTab(tabId: number): Promise<void> {
   await browser.tabs.create({ url: `${PANEL_PAGE}?tab=${tabId}`, openerTabId: tabId });
-}
-
-async function hasPanel(windowId: number): Promise<boolean> {
-  const contexts = await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] });
-  return contexts.some((context) => context.windowId === windowId);
 }

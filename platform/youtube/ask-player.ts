@@ -60,19 +60,24 @@ export function askGuard(): void {
   ask({ ask: 'guard' });
 }
 
+let questions = 0;
+
 function ask(question: Question): unknown {
+  // Moving the player fires events that make us ask again before the first answer: each answer names its question.
+  const number = ++questions;
   let told: unknown = null;
   const listen = (event: Event) => {
     const { detail } = event as CustomEvent<unknown>;
     if (typeof detail !== 'string' || detail.length > LONGEST_ANSWER) return logOnce('an answer of the wrong kind');
     try {
-      told = JSON.parse(detail);
+      const answer: unknown = JSON.parse(detail);
+      if (Array.isArray(answer) && answer[0] === number) told = answer[1];
     } catch {
       logOnce('an answer that is not JSON');
     }
   };
-  document.addEventListener(TELL, listen, { once: true });
-  document.dispatchEvent(new CustomEvent(ASK, { detail: JSON.stringify(question) }));
+  document.addEventListener(TELL, listen);
+  document.dispatchEvent(new CustomEvent(ASK, { detail: JSON.stringify([number, question]) }));
   document.removeEventListener(TELL, listen);
   return told;
 }

@@ -68,13 +68,16 @@ export function answerQuestions(): void {
   };
 
   document.addEventListener(ASK, (event) => {
+    let number: unknown;
     let told: unknown = null;
     try {
-      told = answer(JSON.parse((event as CustomEvent<string>).detail) as Question);
+      const [asked, question] = JSON.parse((event as CustomEvent<string>).detail) as [unknown, Question];
+      number = asked;
+      told = answer(question) ?? null;
     } catch {
       // The player is someone else's: whatever it throws means "no answer", and the content script falls back.
     }
-    document.dispatchEvent(new CustomEvent(TELL, { detail: JSON.stringify(told ?? null) }));
+    document.dispatchEvent(new CustomEvent(TELL, { detail: JSON.stringify([number, told]) }));
   });
 
   // The only place where the response of an in-page navigation can be had without asking YouTube again.

@@ -82,6 +82,13 @@ export function servePage(texts: PageTexts): void {
       end();
       return;
     }
+    refresh();
+    if (hasNote) button.show();
+    tick();
+    sendEvidence();
+  }
+
+  function refresh(): void {
     seenAddress = location.href;
     const videoId = videoOnPage();
     const told = videoId && ports.size > 0 ? askClock() : null;
@@ -94,9 +101,6 @@ export function servePage(texts: PageTexts): void {
       shown = { videoId, title };
       send({ type: 'page', page: pageState() });
     }
-    if (hasNote) button.show();
-    tick();
-    sendEvidence();
   }
 
   function enter(videoId: VideoId | null): void {
@@ -229,8 +233,9 @@ export function servePage(texts: PageTexts): void {
         until,
       );
     }
+    refresh();
+    port.postMessage({ type: 'page', page: pageState() } satisfies FromPage);
     sentEvidence = '';
-    send({ type: 'page', page: pageState() });
     look();
   });
 

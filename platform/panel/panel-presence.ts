@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { parseWith } from '../messaging/parse.ts';
+
+/** Query to every extension page: is one of you the panel of this window? Only that panel answers (with true). */
+const readQuery = parseWith(v.object({ type: v.literal('panel?'), windowId: v.number() }));
+
+/**
+ * Answers for the panel of this window; the panel's entrypoint calls it once. The browser itself could not say:
+ * `runtime.getContexts` reports every side panel with window id -1 (Chromium 156).
+ */
+export function announcePanel(): void {
+  // As a tab it is no side panel: the viewer may well want that one, too.
+  if (new URLSearchParams(location.search).has('tab')) return;
+  const here = browser.windows.getCurrent();
+  browser.runtime.onMessage.addListener((data): Promise<true> | undefined => {
+    const query = readQuery(data);
+    if (!query) return;
+    // Panels of other windows keep silent, so that only the right one's answer arrives.
+    return here.then(({ id }) => (id === query.windowId ? true : new Promise<never>(() => {})));
+  });
+}
+
+/** Whether the panel of the window is open. Asks at once; panels that come later are not asked. */
+export async function hasPanel(windowId: number): Promise<boolean> {
+  const silence = new Promise<false>((resolve) => setTimeout(() => resolve(false), 300));
+  // Rejected when there is no extension page at all.
+  const answer = browser.runtime.sendMessage({ type: 'panel?', windowId }).catch(() => false);
+  return (await Promise.race([answer, silence])) === true;
+}

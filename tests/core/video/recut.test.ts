@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { wasRecut } from '../../../core/video/recut.ts';
+
+test.each([
+  ['the same length', 8135, 8135, false],
+  ['a trimmed end card', 8135, 8120, false],
+  ['an advertisement read cut out of two hours', 8135, 8070, true],
+  ['three seconds off a short one', 100, 97, true],
+  ['one second off a short one', 100, 99, false],
+  ['a note that does not say', null, 8135, false],
+  ['a live stream', 8135, null, false],
+  ['a premiere without a length yet', 8135, 0, false],
+] as const)('%s', (_, noted, actual, recut) => {
+  expect(wasRecut(noted, actual)).toBe(recut);
+});
