@@ -1,0 +1,54 @@
+import type { Seconds } from '../time/seconds.ts';
+import type { Evidence } from '../timeline/timeline.ts';
+import type { VideoId } from '../video/video-id.ts';
+
+/** Where the tab stands. Every member that is about a video names it: navigation can overtake a message. */
+export type PageState =
+  /** A video's page; `title` is YouTube's, `null` until known. */
+  | { readonly kind: 'video'; readonly videoId: VideoId; readonly title: string | null }
+  /** YouTube, but no video (home, search, a channel). */
+  | { readonly kind: 'no-video' }
+  /** Not YouTube at all, or no tab. */
+  | { readonly kind: 'elsewhere' }
+  /** A video's address, but nobody answers there: the page must be reloaded. */
+  | { readonly kind: 'no-answer'; readonly videoId: VideoId };
+
+/** The player's clock at one moment. Ads are not part of it: `time` is the video's own. */
+export interface ClockReading {
+  readonly videoId: VideoId;
+  readonly time: Seconds;
+  /** `null` for a live stream or while unknown. */
+  readonly duration: Seconds | null;
+  readonly playing: boolean;
+  /** 1 is normal speed. */
+  readonly rate: number;
+  /** An advertisement is showing; `time` stands still at the video's own position. */
+  readonly ad: boolean;
+  readonly live: boolean;
+}
+
+export type PageEvent =
+  /** Event: the tab went to another page or video, or the page (dis)appeared. Always sent first. */
+  | { readonly type: 'page'; readonly page: PageState }
+  /** Event: about four times a second while playing, and on every jump, pause and change of speed. */
+  | { readonly type: 'clock'; readonly reading: ClockReading }
+  /** Event: all evidence known by now for this video; replaces what was sent before. */
+  | { readonly type: 'evidence'; readonly videoId: VideoId; readonly evidence: Evidence }
+  /** Event: the viewer pressed the page key for the next (1) or the previous (-1) section. */
+  | { readonly type: 'step'; readonly videoId: VideoId; readonly by: 1 | -1 };
+
+/**
+ * Why a seek did not happen (yet). `ad-playing`: it is kept and done when the ad ends; `video-changed`: the page
+ * shows another video by now, nothing was moved; `no-player`: there is no player; `no-answer`: the page is gone.
+ */
+export type SeekFailure = 'ad-playing' | 'video-changed' | 'no-player' | 'no-answer';
+
+export type SeekResult =
+  | { readonly ok: true; readonly time: Seconds }
+  | { readonly ok: false; readonly reason: SeekFailure };
+
+/** A section start to be drawn on the player's progress bar. */
+export interface Marker {
+  readonly start: Seconds;
+  readonly title: string;
+}
