@@ -6,7 +6,7 @@ import type { Episode, EpisodeSummary } from '../core/note/episode.ts';
 import type { Marker, PageEvent, SeekResult } from '../core/session/page.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Seconds } from '../core/time/seconds.ts';
-import type { Anchor, Evidence } from '../core/timeline/timeline.ts';
+import type { Anchor } from '../core/timeline/timeline.ts';
 import type { VideoId } from '../core/video/video-id.ts';
 
 export type { ClockReading, Marker, PageEvent, PageState, SeekFailure, SeekResult } from '../core/session/page.ts';
@@ -23,6 +23,8 @@ export interface PagePort {
   seek(videoId: VideoId, time: Seconds): Promise<SeekResult>;
   /** Command: draws (or with an empty list removes) section markers on this video's progress bar. */
   setMarkers(videoId: VideoId, markers: readonly Marker[]): void;
+  /** Command of a click, called before any `await`: asks the viewer to let us see YouTube's pages. */
+  allow(): Promise<void>;
   /** Command: opens the video at that time in the active tab, keeping this one when it is the same video. */
   open(videoId: VideoId, time: Seconds | null): Promise<void>;
 }

@@ -10,6 +10,8 @@ export type PageState =
   | { readonly kind: 'no-video' }
   /** Not YouTube at all, or no tab. */
   | { readonly kind: 'elsewhere' }
+  /** The viewer or the browser withholds YouTube's pages from us (Firefox); `PagePort.allow` asks for them. */
+  | { readonly kind: 'no-permission' }
   /** A video's address, but nobody answers there: the page must be reloaded. */
   | { readonly kind: 'no-answer'; readonly videoId: VideoId };
 

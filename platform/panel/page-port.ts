@@ -7,6 +7,7 @@ import { PAGE_PORT, type ToPage } from '../messaging/page-messages.ts';
 import { logOnce } from '../messaging/parse.ts';
 import type { Marker, PageEvent, PagePort, PageState, SeekResult } from '../ports.ts';
 import { createSettingsPort } from '../storage/settings.ts';
+import { YOUTUBE_PAGES } from '../youtube/pages.ts';
 import { putScripts } from './put-scripts.ts';
 
 type Port = ReturnType<typeof browser.runtime.connect>;
@@ -48,8 +49,10 @@ export function createPagePort(): PagePort {
 
     async function followActive(): Promise<void> {
       const tab = fixed === null ? await activeTab(windowId) : await browser.tabs.get(fixed).catch(() => undefined);
-      if (!stop.signal.aborted) attach(tab?.id, tab?.url);
+      const allowed = await browser.permissions.contains({ origins: [YOUTUBE_PAGES[0]] });
+      if (!stop.signal.aborted) attach(tab?.id, tab?.url, allowed);
     }
+    const onPermissions = () => void followActive();
 
     const onActivated = (active: { tabId: number; windowId: number }) => {
       if (fixed === null && active.windowId === windowId) void followActive();
@@ -68,6 +71,8 @@ export function createPagePort(): PagePort {
     browser.tabs.onActivated.addListener(onActivated);
     browser.tabs.onUpdated.addListener(onUpdated);
     browser.tabs.onRemoved.addListener(onRemoved);
+    browser.permissions.onAdded.addListener(onPermissions);
+    browser.permissions.onRemoved.addListener(onPermissions);
     void browser.windows.getCurrent().then((current) => {
       windowId = current.id;
       void followActive();
@@ -81,6 +86,8 @@ export function createPagePort(): PagePort {
       browser.tabs.onActivated.removeListener(onActivated);
       browser.tabs.onUpdated.removeListener(onUpdated);
       browser.tabs.onRemoved.removeListener(onRemoved);
+      browser.permissions.onAdded.removeListener(onPermissions);
+      browser.permissions.onRemoved.removeListener(onPermissions);
       detach();
       known = false;
     };
@@ -96,13 +103,13 @@ export function createPagePort(): PagePort {
     asked.clear();
   }
 
-  function attach(tabId: number | undefined, url: string | undefined): void {
+  function attach(tabId: number | undefined, url: string | undefined, allowed = true): void {
     detach();
     // Without the permission for its host the browser hides a tab's address: then it is not YouTube.
     const address = readVideoAddress(url ?? '');
     if (tabId === undefined || address.kind === 'elsewhere') {
       following = tabId === undefined ? null : { tabId, port: null, stop: new AbortController() };
-      emit({ type: 'page', page: { kind: 'elsewhere' } });
+      emit({ type: 'page', page: { kind: allowed ? 'elsewhere' : 'no-permission' } });
       return;
     }
     const videoId = address.kind === 'video' ? address.videoId : null;
@@ -220,6 +227,10 @@ export function createPagePort(): PagePort {
     setMarkers(videoId, list) {
       markers = { videoId, markers: list };
       post({ type: 'markers', ...markers });
+    },
+
+    async allow() {
+      await browser.permissions.request({ origins: [...YOUTUBE_PAGES] });
     },
 
     async open(videoId: VideoId, time: Seconds | null) {
