@@ -1,0 +1,186 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { MessageView, NoNoteView, NoteView, Skeleton } from '../../components/panel/panel.tsx';
+import { useAppearance } from '../../components/shared/use-appearance.ts';
+import type { SectionId } from '../../core/note/episode.ts';
+import { chooseEdition } from '../../core/session/choose-edition.ts';
+import { videoOf } from '../../core/session/session.ts';
+import type { Seconds } from '../../core/time/seconds.ts';
+import { align } from '../../core/timeline/align.ts';
+import { calibrate, undoCalibration } from '../../core/timeline/calibrate.ts';
+import { locate } from '../../core/timeline/locate.ts';
+import type { Anchor, Evidence } from '../../core/timeline/timeline.ts';
+import { wasRecut } from '../../core/video/recut.ts';
+import type { AnchorsPort, LibraryPort, PagePort, SettingsPort } from '../../platform/ports.ts';
+import { useEpisodes, useSession, useSettings } from './use-session.ts';
+
+const NO_EVIDENCE: Evidence = { duration: null, chapters: [], chapterOrigin: 'unknown', transcript: null };
+
+const SEEK_FAILURE = {
+  'ad-playing': 'panel.seekFailure.adPlaying',
+  'video-changed': 'panel.seekFailure.videoChanged',
+  'no-player': 'panel.seekFailure.noPlayer',
+  'no-answer': 'panel.seekFailure.noAnswer',
+} as const;
+
+export interface PanelServices {
+  readonly page: PagePort;
+  readonly library: LibraryPort;
+  readonly settings: SettingsPort;
+  readonly anchors: AnchorsPort;
+}
+
+/** The whole panel: what it knows, which of its states that is, and what a click does. */
+export function PanelApp({ page, library, settings: settingsPort, anchors: anchorsPort }: PanelServices): ReactNode {
+  const [session, dispatch] = useSession(page, library);
+  const settings = useSettings(settingsPort);
+  const episodes = useEpisodes(library);
+  const [anchors, setAnchors] = useState<readonly Anchor[]>([]);
+  const [open, setOpen] = useState<ReadonlySet<SectionId>>(new Set());
+  const [following, setFollowing] = useState(true);
+  const [notice, setNotice] = useState<string | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  useAppearance(settings);
+
+  const videoId = videoOf(session.page);
+  const { episode, clock } = session;
+  const evidence = session.evidence ?? NO_EVIDENCE;
+  const edition = useMemo(
+    () => (episode && settings ? chooseEdition(episode, settings.languages, session.language) : null),
+    [episode, settings, session.language],
+  );
+  const duration = evidence.duration ?? clock?.duration ?? null;
+  const timeline = useMemo(
+    () => (edition ? align(edition, { ...evidence, duration }, anchors) : null),
+    [edition, evidence, duration, anchors],
+  );
+  const position = timeline && clock ? locate(timeline, clock.time) : null;
+  const current = position?.section ?? null;
+
+  // A new video starts afresh.
+  useEffect(() => {
+    setOpen(new Set());
+    setNotice(null);
+    setFollowing(true);
+    setAnchors([]);
+    if (videoId) void anchorsPort.read(videoId).then(setAnchors);
+  }, [videoId, anchorsPort]);
+
+  useEffect(() => {
+    if (videoId && timeline && edition) {
+      const markers = timeline.sections.map(({ start }, index) => ({
+        start,
+        title: edition.sections[index]?.title ?? '',
+      }));
+      page.setMarkers(videoId, settings?.markers ? markers : []);
+    }
+  }, [page, videoId, timeline, edition, settings?.markers]);
+
+  useFollow(scroller, current, following && settings?.follow !== false, () => setFollowing(false));
+
+  async function seekTo(time: Seconds): Promise<void> {
+    if (!videoId) return;
+    const from = clock?.time;
+    const result = await page.seek(videoId, time);
+    setNotice(result.ok ? null : i18n.t(SEEK_FAILURE[result.reason]));
+    if (result.ok && from !== undefined) dispatch({ type: 'jumped', videoId, from });
+  }
+  const seekToSection = (section: SectionId) => {
+    const time = timeline?.sections.find((each) => each.section === section);
+    if (time) void seekTo(time.start);
+    setFollowing(true);
+  };
+  const keepAnchors = (changed: readonly Anchor[]) => {
+    setAnchors(changed);
+    if (videoId) void anchorsPort.write(videoId, changed);
+  };
+
+  const openEpisode = { episodes, onOpen: (id: EpisodeId) => void page.open(id, null) };
+  switch (session.page.kind) {
+    case 'elsewhere':
+    case 'no-video':
+      return <MessageView title={i18n.t('panel.noVideo')} text={i18n.t('panel.noVideoHint')} {...openEpisode} />;
+    case 'no-answer':
+      return <MessageView title={i18n.t('panel.noAnswer')} text={i18n.t('panel.noAnswerHint')} {...openEpisode} />;
+    case 'no-permission':
+      return (
+        <MessageView
+          title={i18n.t('panel.noPermission')}
+          text={i18n.t('panel.noPermissionHint')}
+          action={{ label: i18n.t('panel.allow'), run: () => void page.allow() }}
+          {...openEpisode}
+        />
+      );
+    case 'video':
+      break;
+  }
+  if (episode === null) {
+    const { title } = session.page;
+    return <NoNoteView title={title} chapters={evidence.chapters} onSeekTo={seekTo} {...openEpisode} />;
+  }
+  if (!episode || !edition || !settings) return <Skeleton />;
+  return (
+    <NoteView
+      edition={edition}
+      timeline={timeline}
+      current={current}
+      progress={Math.floor((position?.progress ?? 0) * 20)}
+      open={open}
+      bilingual={settings.bilingual}
+      languages={episode.editions.map(({ language }) => language)}
+      following={following && settings.follow}
+      cameFrom={session.cameFrom}
+      notice={notice ?? (wasRecut(edition.duration, duration) ? i18n.t('panel.recut') : null)}
+      canUndo={anchors.length > 0}
+      scroller={scroller}
+      onSeek={seekToSection}
+      onToggle={(section) => {
+        const changed = new Set(open);
+        if (!changed.delete(section)) changed.add(section);
+        setOpen(changed);
+      }}
+      onStartsNow={(section) => clock && keepAnchors(calibrate(anchors, section, clock.time))}
+      onUndo={() => keepAnchors(undoCalibration(anchors))}
+      onLanguage={(language) => dispatch({ type: 'language', language })}
+      onFollow={() => {
+        setFollowing(true);
+        if (!settings.follow) void settingsPort.update({ follow: true });
+      }}
+      onReturn={() => {
+        if (session.cameFrom !== null && videoId) void page.seek(videoId, session.cameFrom);
+        dispatch({ type: 'returned' });
+      }}
+    />
+  );
+}
+
+type EpisodeId = Parameters<PagePort['open']>[0];
+
+/** Keeps the section playing now in view until the reader scrolls by wheel, touch or key. */
+function useFollow(
+  scroller: { readonly current: HTMLDivElement | null },
+  current: SectionId | null,
+  following: boolean,
+  onReaderScrolls: () => void,
+): void {
+  const stop = useRef(onReaderScrolls);
+  stop.current = onReaderScrolls;
+
+  useEffect(() => {
+    if (!following || current === null) return;
+    scroller.current
+      ?.querySelector(`[data-section="${CSS.escape(current)}"]`)
+      ?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }, [scroller, current, following]);
+
+  useEffect(() => {
+    const keys = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown']);
+    const gesture = new AbortController();
+    const { signal } = gesture;
+    const scrolled = () => stop.current();
+    addEventListener('wheel', scrolled, { passive: true, signal });
+    addEventListener('touchmove', scrolled, { passive: true, signal });
+    addEventListener('keydown', (event) => keys.has(event.key) && scrolled(), { signal });
+    return () => gesture.abort();
+  }, []);
+}
