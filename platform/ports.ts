@@ -2,7 +2,7 @@
  * The contracts between the product and the outside world, grouped by who answers. Types only.
  * `entrypoints/` put real implementations from `platform/` behind them; `components/` never see them.
  */
-import type { Episode, EpisodeSummary } from '../core/note/episode.ts';
+import type { Episode, EpisodeSummary, GlossaryEntry, LanguageTag } from '../core/note/episode.ts';
 import type { Marker, PageEvent, SeekResult } from '../core/session/page.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Seconds } from '../core/time/seconds.ts';
@@ -38,6 +38,23 @@ export interface LibraryPort {
   list(): Promise<readonly EpisodeSummary[]>;
   /** Event: notes were added, changed or removed (an edit while developing counts). */
   subscribe(listener: () => void): Unsubscribe;
+}
+
+/** The names of one glossary entry: enough to find it, not to explain it. */
+export type EntryNames = Pick<GlossaryEntry, 'id' | 'term' | 'aliases' | 'kind' | 'reading'>;
+
+/** The names of one edition's glossary. Its definitions come with the episode, by {@link LibraryPort.find}. */
+export interface EditionNames {
+  readonly videoId: VideoId;
+  readonly language: LanguageTag;
+  readonly title: string;
+  readonly entries: readonly EntryNames[];
+}
+
+/** What a lookup across the whole library reads: some thousand episodes can be at hand, too many to load. */
+export interface NamesPort {
+  /** Query: the names of every episode at hand, in parts of a few hundred editions; bundled ones first. */
+  names(): AsyncIterable<readonly EditionNames[]>;
 }
 
 // ── What is kept for the viewer ─────────────────────────────────────────────────────────────────

@@ -1,11 +1,20 @@
 import { catalog } from 'virtual:sleevenotes/catalog';
 import * as bundled from 'virtual:sleevenotes/episodes';
-import type { LibraryPort, Unsubscribe } from '../ports.ts';
+import type { Episode, EpisodeSummary } from '../../core/note/episode.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
+import type { EditionNames, LibraryPort, NamesPort, Unsubscribe } from '../ports.ts';
+import { onChange } from './changes.ts';
+import { mergeEpisodes, mergeSummaries } from './merge.ts';
+import { findOwn, ownNames, toSummary } from './own-notes.ts';
+import { packNames, unpackNames } from './pack-names.ts';
+import { recompile } from './recompile.ts';
+import { type LibraryDatabase, libraryConnection } from './schema.ts';
 
-/** The notes that ship with the extension. */
-export function createLibrary(): LibraryPort {
+/** All notes at hand: the viewer's own ones, and those that ship with the extension. */
+export function createLibrary(): LibraryPort & NamesPort {
   let { loadEpisode } = bundled;
   const listeners = new Set<() => void>();
+  const connect = libraryConnection();
 
   // While developing, an edited note arrives as a new version of the episodes' module.
   import.meta.hot?.accept('virtual:sleevenotes/episodes', (changed) => {
@@ -14,12 +23,61 @@ export function createLibrary(): LibraryPort {
     for (const listener of listeners) listener();
   });
 
+  /** Bundled notes must show even when the viewer's own cannot be read; the library's page says why. */
+  async function own<T>(read: (database: LibraryDatabase) => Promise<T>, otherwise: T): Promise<T> {
+    try {
+      return await read(await connect());
+    } catch (error) {
+      console.warn('Sleevenotes: own notes cannot be read', error);
+      return otherwise;
+    }
+  }
+
+  async function find(videoId: VideoId): Promise<Episode | null> {
+    const [mine, shipped] = await Promise.all([
+      own((database) => findOwn(database, videoId, recompile), null),
+      loadEpisode(videoId),
+    ]);
+    return mergeEpisodes(mine, shipped);
+  }
+
+  async function list(): Promise<readonly EpisodeSummary[]> {
+    const records = await own((database) => database.getAll('episodes'), []);
+    return mergeSummaries(records.map(toSummary), catalog);
+  }
+
+  async function* names(): AsyncGenerator<readonly EditionNames[]> {
+    const replaced = new Set<string>();
+    const database = await own(async (opened) => opened, null);
+    if (database) {
+      for (const { videoId } of catalog) {
+        const episode = await own((opened) => opened.get('episodes', videoId), undefined);
+        for (const { language } of episode?.notes ?? []) replaced.add(`${videoId} ${language}`);
+      }
+    }
+    const shipped: EditionNames[] = [];
+    for (const { videoId } of catalog) {
+      for (const edition of (await loadEpisode(videoId))?.editions ?? []) {
+        const { language } = edition;
+        if (replaced.has(`${videoId} ${language}`)) continue;
+        shipped.push(unpackNames({ videoId, language, packed: packNames(edition) }));
+      }
+    }
+    yield shipped;
+    if (database) yield* ownNames(database);
+  }
+
   return {
-    find: (videoId) => loadEpisode(videoId),
-    list: async () => catalog,
+    find,
+    list,
+    names,
     subscribe(listener): Unsubscribe {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      const stop = onChange(listener);
+      return () => {
+        listeners.delete(listener);
+        stop();
+      };
     },
   };
 }

@@ -1,0 +1,95 @@
+import type { Edition, Episode, EpisodeSummary } from '../../core/note/episode.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
+import type { EditionNames } from '../ports.ts';
+import { gunzip } from './gzip.ts';
+import { unpackNames } from './pack-names.ts';
+import {
+  EDITION_FORMAT,
+  type EpisodeRecord,
+  type LibraryDatabase,
+  type NamesRecord,
+  type NoteKey,
+  type NoteRecord,
+} from './schema.ts';
+
+/** Every key that begins with this video: an array sorts after any string. */
+export const keysOf = (videoId: VideoId) => IDBKeyRange.bound([videoId], [videoId, []]);
+
+/** Compiles a note's file anew; `null` when that is impossible. */
+export type Recompile = (record: NoteRecord, file: ArrayBuffer) => Promise<Edition | null>;
+
+/**
+ * Opens a stored note. One of an older format, or one whose compiled part is damaged, is compiled anew from its file.
+ * @returns `null` when both parts are damaged.
+ */
+export async function openNote(record: NoteRecord, recompile: Recompile): Promise<Edition | null> {
+  if (record.format === EDITION_FORMAT) {
+    const edition = await gunzip(record.edition).then(readEdition, () => null);
+    if (edition) return edition;
+  }
+  return gunzip(record.file).then(
+    (file) => recompile(record, file),
+    () => null,
+  );
+}
+
+/** The checksum held, so whatever is here was written by us; only its shape at the top is checked. */
+function readEdition(json: ArrayBuffer): Edition | null {
+  const edition = JSON.parse(new TextDecoder().decode(json)) as Edition;
+  return Array.isArray(edition.sections) && Array.isArray(edition.glossary) ? edition : null;
+}
+
+/** The viewer's own episode for a video; damaged notes are left out. */
+export async function findOwn(
+  database: LibraryDatabase,
+  videoId: VideoId,
+  recompile: Recompile,
+): Promise<Episode | null> {
+  const [index, records] = await Promise.all([
+    database.get('episodes', videoId),
+    database.getAll('notes', keysOf(videoId)),
+  ]);
+  const opened = await Promise.all(
+    records.filter(isNote).map(async (record) => ({ record, edition: await openNote(record, recompile) })),
+  );
+  // In the order they were added, which is that of the index.
+  const place = new Map(index?.notes.map(({ language }, position) => [language, position]));
+  const found = opened
+    .flatMap(({ record, edition }) => (edition ? [{ record, edition }] : []))
+    .sort((a, b) => (place.get(a.record.summary.language) ?? 0) - (place.get(b.record.summary.language) ?? 0));
+  const [first, ...rest] = found.map(({ edition }) => edition);
+  if (!first) return null;
+  return {
+    videoId,
+    revision: found.map(({ record }) => record.summary.revision).join('+'),
+    editions: [first, ...rest],
+  };
+}
+
+/** Whether a record has its parts; the rest of a damaged one is never looked at. */
+export function isNote(record: NoteRecord): boolean {
+  return record.edition instanceof ArrayBuffer && record.file instanceof ArrayBuffer && record.summary !== undefined;
+}
+
+export function toSummary({ videoId, notes }: EpisodeRecord): EpisodeSummary {
+  return {
+    videoId,
+    revision: notes.map(({ revision }) => revision).join('+'),
+    editions: notes.map(({ language, title, sections, terms }) => ({ language, title, sections, terms })),
+    origin: 'own',
+  };
+}
+
+/** Episodes in parts of this many: some milliseconds each, and never the whole library in memory. */
+const PART = 400;
+
+export async function* ownNames(database: LibraryDatabase): AsyncGenerator<readonly EditionNames[]> {
+  for (let after: NoteKey | null = null; ; ) {
+    const range: IDBKeyRange | null = after ? IDBKeyRange.lowerBound(after, true) : null;
+    const records: NamesRecord[] = await database.getAll('names', range, PART);
+    const last: NamesRecord | undefined = records.at(-1);
+    if (!last) return;
+    yield records.map(unpackNames);
+    after = [last.videoId, last.language];
+  }
+}
