@@ -64,7 +64,7 @@ function compileEdition(data: Readonly<Record<string, unknown>>, body: string): 
   const sections: { id: string; title: string; level: Section['level']; blocks: { content: RichElement }[] }[] = [];
   for (const node of parseBody(body).children) {
     if (node.type === 'heading') {
-      const raw = plainText(toRich(node));
+      const raw = plainText(toRich({ type: 'paragraph', children: node.children }));
       const [, title = raw, id] = /^(.*?)\s*(?:\{#([\w-]+)\})?\s*$/s.exec(raw) ?? [];
       sections.push({ id: id ?? slugger.slug(title), title, level: node.depth, blocks: [] });
       continue;

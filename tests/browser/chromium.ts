@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { answerStandIn } from '../stand-in/site.ts';
+
+// Makes the real side panel, which is no tab, an ordinary page of the context (undocumented; Playwright is pinned).
+process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
+
+export interface ChromiumOptions {
+  /** The built extension's folder. */
+  readonly extension: string;
+  readonly executablePath?: string;
+  readonly headless?: boolean;
+  /** Language of the browser's own interface and so of ours. */
+  readonly locale?: string;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+/** A Chromium with the extension, whose only internet is the stand-in site. */
+export interface ChromiumWithExtension {
+  readonly context: BrowserContext;
+  /** `chrome-extension://…`, without a slash at the end. */
+  readonly origin: string;
+  /** Opens an address in a new tab. */
+  open(url: string): Promise<Page>;
+  /** Opens the real side panel by the page's own button. */
+  openPanel(page: Page): Promise<Page>;
+  /** Opens the real popup of the toolbar button over the page. */
+  openPopup(page: Page): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function launchChromium({
+  extension,
+  executablePath = process.env.SLEEVENOTES_CHROMIUM ?? '/usr/bin/chromium',
+  headless = true,
+  locale = 'en-US',
+  colorScheme = 'light',
+}: ChromiumOptions): Promise<ChromiumWithExtension> {
+  const profile = await mkdtemp(join(tmpdir(), 'sleevenotes-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless,
+    viewport: null,
+    locale,
+    colorScheme,
+    args: [
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      `--lang=${locale}`,
+      '--no-sandbox',
+      '--no-first-run',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--window-size=1400,900',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  });
+  await context.route(/^https?:/, async (route) => {
+    const answer = await answerStandIn(route.request().url(), await route.request().headerValue('range'));
+    if (answer) await route.fulfill({ ...answer, headers: { ...answer.headers } });
+    else await route.abort();
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const origin = `chrome-extension://${new URL(worker.url()).host}`;
+
+  // A page of the extension has no address yet when it is announced, so the list is read until one has it.
+  async function appearing(path: string, known: ReadonlySet<Page>): Promise<Page> {
+    for (const end = Date.now() + 15_000; Date.now() < end; ) {
+      const found = context.pages().find((page) => page.url().startsWith(origin + path) && !known.has(page));
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`${path} did not open within 15 s`);
+  }
+
+  return {
+    context,
+    origin,
+    async open(url) {
+      const page = await context.newPage();
+      await page.goto(url);
+      return page;
+    },
+    async openPanel(page) {
+      const known = new Set(context.pages());
+      await page.locator('[data-sleevenotes="button"] button').first().click();
+      return appearing('/sidepanel.html', known);
+    },
+    async openPopup(page) {
+      await page.bringToFront();
+      const known = new Set(context.pages());
+      const running = context.serviceWorkers()[0] ?? worker;
+      await running.evaluate(() =>
+        (globalThis as unknown as { chrome: { action: { openPopup(): Promise<void> } } }).chrome.action.openPopup(),
+      );
+      return appearing('/popup.html', known);
+    },
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises';
+import { type StandInVideo, VIDEOS } from './videos.ts';
+
+export interface StandInAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+}
+
+const HOSTS = new Set([
+  'www.youtube.com',
+  'm.youtube.com',
+  'music.youtube.com',
+  'youtu.be',
+  'www.youtube-nocookie.com',
+  'youtube.com',
+]);
+
+/** Trusted Types as YouTube enforces them: any string made into elements throws. */
+const CSP = "require-trusted-types-for 'script'; trusted-types youtube-stand-in";
+
+const here = (path: string) => new URL(path, import.meta.url);
+
+/** Answers a request for one of YouTube's hosts; `null` for any other host. */
+export async function answerStandIn(address: string, range: string | null = null): Promise<StandInAnswer | null> {
+  const url = new URL(address);
+  if (!HOSTS.has(url.hostname)) return null;
+  if (url.hostname === 'youtu.be') {
+    const location = `https://www.youtube.com/watch?v=${url.pathname.slice(1)}`;
+    return { status: 302, headers: { location }, body: '' };
+  }
+  const media = /^\/stand-in\/(long-\d+\.webm)$/.exec(url.pathname);
+  if (media?.[1]) return partOf(await readFile(here(`media/${media[1]}`)), range);
+  if (url.pathname === '/stand-in/page.js') {
+    return {
+      status: 200,
+      headers: { 'content-type': 'text/javascript' },
+      body: (await readFile(here('page.js'), 'utf8')).replace('__VIDEOS__', JSON.stringify(VIDEOS)),
+    };
+  }
+  if (/\.\w+$/.test(url.pathname)) return { status: 404, headers: {}, body: '' };
+  return {
+    status: 200,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CSP },
+    body: document(url),
+  };
+}
+
+function partOf(file: Buffer, range: string | null): StandInAnswer {
+  const headers = { 'content-type': 'video/webm', 'accept-ranges': 'bytes' };
+  const asked = /^bytes=(\d+)-(\d*)$/.exec(range ?? '');
+  if (!asked) return { status: 200, headers: { ...headers, 'content-length': String(file.length) }, body: file };
+  const from = Number(asked[1]);
+  const to = Math.min(asked[2] ? Number(asked[2]) : file.length - 1, file.length - 1);
+  return {
+    status: 206,
+    headers: {
+      ...headers,
+      'content-range': `bytes ${from}-${to}/${file.length}`,
+      'content-length': String(to - from + 1),
+    },
+    body: file.subarray(from, to + 1),
+  };
+}
+
+function videoOf(url: URL): StandInVideo | undefined {
+  const id = url.searchParams.get('v') ?? /^\/(?:live|shorts|embed)\/([\w-]{11})/.exec(url.pathname)?.[1];
+  return VIDEOS.find((video) => video.id === id);
+}
+
+/** YouTube's inline data for a video, as far as the product reads it. */
+function initialData(video: StandInVideo) {
+  const chapters = video.chapters.map(({ start, title }) => ({
+    chapterRenderer: { title: { simpleText: title }, timeRangeStartMillis: start * 1000 },
+  }));
+  return {
+    currentVideoEndpoint: { watchEndpoint: { videoId: video.id } },
+    playerOverlays: {
+      playerOverlayRenderer: {
+        decoratedPlayerBarRenderer: {
+          decoratedPlayerBarRenderer: {
+            playerBar: {
+              multiMarkersPlayerBarRenderer: {
+                markersMap: chapters.length > 0 ? [{ key: 'DESCRIPTION_CHAPTERS', value: { chapters } }] : [],
+              },
+            },
+          },
+        },
+      },
+    },
+  };
+}
+
+function document(url: URL): string {
+  const video = videoOf(url);
+  const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
+  const data = video ? initialData(video) : {};
+  const player = video
+    ? {
+        videoDetails: {
+          videoId: video.id,
+          title: video.title,
+          lengthSeconds: String(video.duration),
+          shortDescription: '',
+        },
+      }
+    : {};
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${video?.title ?? 'Home'} - YouTube</title>
+<script>var ytInitialData = ${json(data)};</script>
+<script>var ytInitialPlayerResponse = ${json(player)};</script>
+<style>
+  body { margin: 0; font: 14px sans-serif; background: #0f0f0f; color: #f1f1f1 }
+  #masthead { padding: 12px 20px; font-weight: bold } #columns { display: flex; gap: 24px; padding: 0 24px }
+  #primary { flex: 1 } #secondary { inline-size: 220px }
+  .html5-video-player { position: relative; background: #000; aspect-ratio: 16/9 }
+  video { inline-size: 100%; block-size: 100% }
+  .ytp-progress-bar { position: absolute; inset: auto 12px 10px; block-size: 4px; background: #777 }
+  a { color: #9cf } h1 { font-size: 20px }
+</style></head>
+<body>
+<ytd-app>
+<div id="masthead"><a id="logo" href="/">YouTube (stand-in)</a> <input id="search" placeholder="Search"></div>
+<div id="page-manager"></div>
+</ytd-app>
+<script src="/stand-in/page.js"></script>
+</body></html>`;
+}

@@ -1,0 +1,39 @@
+/** The stand-in's programme. Lengths and chapter times of the bundled episode are facts; all titles are our own. */
+export interface StandInVideo {
+  readonly id: string;
+  readonly title: string;
+  readonly channel: string;
+  /** Seconds; also the name of the file in `media/`. */
+  readonly duration: 8135 | 600;
+  readonly chapters: readonly { readonly start: number; readonly title: string }[];
+  readonly live?: true;
+}
+
+export const VIDEOS: readonly StandInVideo[] = [
+  {
+    id: 'v0gjI__RyCY',
+    title: 'Two engineers look back on 25 years at one company',
+    channel: 'Stand-in Interviews',
+    duration: 8135,
+    chapters: [
+      { start: 0, title: 'Hello' },
+      { start: 209, title: 'How they came to the company' },
+      { start: 380, title: 'What becomes of faster chips' },
+      { start: 1509, title: 'The moment it worked' },
+      { start: 3187, title: 'Thinking longer' },
+      { start: 7798, title: 'A long career' },
+    ],
+  },
+  {
+    id: 'noNoteHere1',
+    title: 'A video nobody took notes on',
+    channel: 'Stand-in Interviews',
+    duration: 600,
+    chapters: [
+      { start: 0, title: 'Start' },
+      { start: 120, title: 'Middle' },
+      { start: 400, title: 'End' },
+    ],
+  },
+  { id: 'plainVideo2', title: 'No note and no chapters', channel: 'Stand-in Interviews', duration: 600, chapters: [] },
+];
