@@ -69,8 +69,17 @@ export interface GlossaryEntry {
   /** Plain text; several explanations are separated by a line break; empty when only the name is known. */
   readonly definition: string;
   readonly kind: EntryKind;
-  /** Toneless pinyin of the names in Han characters, syllables separated by spaces. */
+  /**
+   * Toneless pinyin of the names in Han characters: lower case, syllables separated by spaces, names by a comma. Latin
+   * parts of such a name stand as a syllable of their own (`transformer jia gou`); `ü` is kept.
+   */
   readonly reading?: string;
+  /**
+   * `term` and `aliases`, in this order, as written in the other Chinese script: traditional for a simplified note and
+   * the reverse; empty where it does not differ. Absent when none does. Made when notes are compiled, so that a lookup
+   * needs no dictionary. Searched, never shown.
+   */
+  readonly otherScript?: readonly string[];
   /** The section that explains the term, or `null` for a name from the front matter alone. */
   readonly explainedIn: SectionId | null;
   /** All sections that use any of the entry's names, in order, each once. */

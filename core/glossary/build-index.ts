@@ -1,0 +1,156 @@
+import { foldName, foldWords } from './fold.ts';
+import type { LookupEntry, LookupSource } from './lookup-source.ts';
+import { learnScripts, type ScriptFold } from './script-classes.ts';
+import { charactersOf } from './typo.ts';
+
+/** Separates keys; never part of a folded text. */
+export const KEY_BREAK = '\n';
+
+/** What a key is of its entry's name. */
+export const KEY_ROLES = ['term', 'alias', 'word-of-term', 'word-of-alias'] as const;
+
+/** An entry with the place it comes from. */
+export interface IndexedEntry {
+  readonly source: LookupSource;
+  readonly entry: LookupEntry;
+  /** The same thing in other editions of the episode shares a group. */
+  readonly group: number;
+}
+
+/**
+ * All glossaries at hand, ready for lookup. The keys (folded names, and each name from its later words on) lie in one
+ * string, which the browser's own search runs through faster than a tree can be built: see bench/lookup.
+ */
+export interface LookupIndex {
+  readonly entries: readonly IndexedEntry[];
+  /** Members of every group that has more than one. */
+  readonly groups: ReadonlyMap<number, readonly number[]>;
+  readonly script: ScriptFold;
+  /** `\n` before and after every key. */
+  readonly keys: string;
+  /** Where each key starts in `keys`, ascending, and one more for the end. */
+  readonly keyStarts: Int32Array;
+  /** Per key: its entry, what it is (position in {@link KEY_ROLES}), which name (0 is the term), its characters. */
+  readonly keyEntries: Int32Array;
+  readonly keyRoles: Uint8Array;
+  readonly keyNames: Uint16Array;
+  readonly keyCharacters: Int32Array;
+  readonly readings: readonly {
+    readonly entry: number;
+    readonly text: string;
+    readonly syllables: readonly string[];
+  }[];
+  /** `null` until {@link addDefinitions}. */
+  readonly definitions: { readonly text: string; readonly starts: Int32Array; readonly entries: Int32Array } | null;
+}
+
+/** Indexes the names of all entries. Definitions are left for {@link addDefinitions}, so that names can be had at once. */
+export function buildIndex(sources: readonly LookupSource[]): LookupIndex {
+  const script = learnScripts(sources);
+  const entries: IndexedEntry[] = [];
+  const groups = new Map<number, number[]>();
+  const keys: string[] = [];
+  const keyEntries: number[] = [];
+  const keyRoles: number[] = [];
+  const keyNames: number[] = [];
+  const readings: { entry: number; text: string; syllables: readonly string[] }[] = [];
+
+  const editions = new Map<string, number>();
+  for (const { videoId } of sources) editions.set(videoId, (editions.get(videoId) ?? 0) + 1);
+  const named = new Map<string, Map<string, number>>();
+
+  for (const source of sources) {
+    // Only names of earlier editions link: two entries of one edition that share a name are two things.
+    const earlier = named.get(source.videoId);
+    const here = new Map<string, number>();
+    for (const entry of source.entries) {
+      const number = entries.length;
+      const seen = new Set<string>();
+      let group = number;
+      const addKey = (key: string, role: number, name: number) => {
+        if (key === '' || seen.has(key)) return;
+        seen.add(key);
+        keys.push(key);
+        keyEntries.push(number);
+        keyRoles.push(role);
+        keyNames.push(name);
+      };
+      const names = [entry.term, ...entry.aliases];
+      const parts: { words: string[]; alias: 0 | 1; name: number }[] = [];
+      for (const [name, written] of names.entries()) {
+        const alias = name === 0 ? 0 : 1;
+        for (const form of [written, entry.otherScript?.[name] ?? '']) {
+          if (form === '') continue;
+          const words = script(foldWords(form)).split(' ');
+          const key = words.join('');
+          addKey(key, alias, name);
+          if (words.length > 1) parts.push({ words, alias, name });
+          const linked = earlier?.get(key);
+          if (linked !== undefined && group === number) group = linked;
+          here.set(key, number);
+        }
+      }
+      // After all whole names, or the word of one would hide that it is another.
+      for (const { words, alias, name } of parts) {
+        for (let from = 1; from < words.length; from += 1) addKey(words.slice(from).join(''), alias + 2, name);
+      }
+      for (const text of entry.reading?.split(',') ?? []) {
+        const syllables = foldWords(text).split(' ');
+        if (syllables[0]) readings.push({ entry: number, text: text.trim(), syllables });
+      }
+      entries.push({ source, entry, group });
+      if (group !== number) groups.set(group, [...(groups.get(group) ?? [group]), number]);
+    }
+    if ((editions.get(source.videoId) ?? 0) > 1) {
+      const all = earlier ?? new Map<string, number>();
+      for (const [key, number] of here) if (!all.has(key)) all.set(key, entries[number]?.group ?? number);
+      named.set(source.videoId, all);
+    }
+  }
+
+  return {
+    entries,
+    groups,
+    script,
+    ...joined(keys),
+    keyEntries: Int32Array.from(keyEntries),
+    keyRoles: Uint8Array.from(keyRoles),
+    keyNames: Uint16Array.from(keyNames),
+    keyCharacters: Int32Array.from(keys, charactersOf),
+    readings,
+    definitions: null,
+  };
+}
+
+function joined(keys: readonly string[]): { keys: string; keyStarts: Int32Array } {
+  const { text, starts } = concatenate(keys);
+  return { keys: text, keyStarts: starts };
+}
+
+function concatenate(parts: readonly string[]): { text: string; starts: Int32Array } {
+  const starts = new Int32Array(parts.length + 1);
+  let at = 1;
+  for (const [index, part] of parts.entries()) {
+    starts[index] = at;
+    at += part.length + 1;
+  }
+  starts[parts.length] = at;
+  return { text: KEY_BREAK + parts.join(KEY_BREAK) + KEY_BREAK, starts };
+}
+
+/** The index with the definitions of all entries that have one. */
+export function addDefinitions(index: LookupIndex): LookupIndex {
+  const texts: string[] = [];
+  const owners: number[] = [];
+  for (const [number, { entry }] of index.entries.entries()) {
+    if (!entry.definition) continue;
+    texts.push(` ${index.script(foldWords(entry.definition))}`);
+    owners.push(number);
+  }
+  return { ...index, definitions: { ...concatenate(texts), entries: Int32Array.from(owners) } };
+}
+
+/** Folds what was typed as the index's names are folded. */
+export function foldQuery(index: LookupIndex, query: string): string {
+  return index.script(foldName(query));
+}

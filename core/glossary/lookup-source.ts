@@ -1,0 +1,20 @@
+import type { Edition, GlossaryEntry, LanguageTag } from '../note/episode.ts';
+import type { VideoId } from '../video/video-id.ts';
+
+/** What a lookup needs of an entry. The definition may come later or never: names alone find most of what is sought. */
+export type LookupEntry = Pick<GlossaryEntry, 'id' | 'term' | 'aliases' | 'kind' | 'reading' | 'otherScript'> & {
+  readonly definition?: string;
+};
+
+/** The glossary of one edition, whole or names only. */
+export interface LookupSource {
+  readonly videoId: VideoId;
+  readonly language: LanguageTag;
+  readonly title: string;
+  readonly entries: readonly LookupEntry[];
+}
+
+/** An edition as a source of lookups. */
+export function lookupSource(videoId: VideoId, { language, title, glossary }: Edition): LookupSource {
+  return { videoId, language, title, entries: glossary };
+}
