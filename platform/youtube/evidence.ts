@@ -1,21 +1,67 @@
 import type { Evidence } from '../../core/timeline/timeline.ts';
 import type { Transcript } from '../../core/transcript/cue.ts';
+import { transcriptFromRows } from '../../core/transcript/transcript-from-rows.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { askFacts } from './ask-player.ts';
+import { createCaptionRequest } from './caption-request.ts';
 import type { Clock } from './clock.ts';
 import { chaptersInDescription } from './description-chapters.ts';
+import { createTranscriptRows } from './transcript-rows.ts';
 
-/** Puts together what lies open on the page about this video's clock. Any part may be missing. */
-export function gatherEvidence(videoId: VideoId, clock: Clock, transcript: Transcript | null): Evidence {
+/** Fewer rows say nothing about the whole talk yet. */
+const FEWEST_ROWS = 3;
+
+/** What lies open on the page about the video's clock. Nothing is opened, clicked or asked for to get more. */
+export interface EvidenceSource {
+  /** The evidence when it differs from what was returned last, otherwise `null`. */
+  readChanged(videoId: VideoId): Evidence | null;
+  /** Forgets what was returned, so that whoever comes now gets it all. */
+  restart(): void;
+  watch(current: () => VideoId | null, changed: () => void, signal: AbortSignal): void;
+  leave(videoId: VideoId): void;
+}
+
+export function createEvidence(clock: Clock): EvidenceSource {
+  const captions = createCaptionRequest();
+  const rows = createTranscriptRows();
+  let returned: { readonly text: string; readonly transcript: Transcript | null; readonly rows: number } | null = null;
+
+  return {
+    readChanged(videoId) {
+      const small = { duration: clock.read(videoId)?.duration ?? null, ...readChapters(videoId) };
+      const text = JSON.stringify([videoId, small]);
+      captions.look(videoId);
+      // The player's captions are complete and timed to the millisecond; rows are what has been scrolled past.
+      const captioned = captions.read(videoId);
+      const seen = captioned ? [] : rows.read(videoId);
+      const same =
+        returned?.text === text && (captioned ? returned.transcript === captioned : returned.rows === seen.length);
+      if (same) return null;
+      const transcript = captioned ?? (seen.length < FEWEST_ROWS ? null : transcriptFromRows(seen, null));
+      returned = { text, transcript, rows: seen.length };
+      return { ...small, transcript };
+    },
+    restart() {
+      returned = null;
+    },
+    watch(current, changed, signal) {
+      captions.watch(current, changed, signal);
+      rows.watch(changed, signal);
+    },
+    leave(videoId) {
+      returned = null;
+      rows.leave(videoId);
+    },
+  };
+}
+
+/** What the uploader made beats what YouTube guessed; YouTube's list of it beats our reading of the description. */
+function readChapters(videoId: VideoId): Pick<Evidence, 'chapters' | 'chapterOrigin'> {
   const facts = askFacts(videoId);
   const listed = facts?.chapters ?? [];
-  const described = facts ? chaptersInDescription(facts.description) : [];
-  // What the uploader wrote beats what YouTube guessed; YouTube's list of the uploader's chapters beats our reading of the text.
-  const uploaders = facts?.origin === 'uploader' || described.length === 0;
-  return {
-    duration: clock.read(videoId)?.duration ?? null,
-    chapters: uploaders ? listed : described,
-    chapterOrigin: uploaders ? (facts?.origin ?? 'unknown') : 'uploader',
-    transcript,
-  };
+  if (facts && facts.origin !== 'uploader') {
+    const described = chaptersInDescription(facts.description);
+    if (described.length > 0) return { chapters: described, chapterOrigin: 'uploader' };
+  }
+  return { chapters: listed, chapterOrigin: facts?.origin ?? 'unknown' };
 }

@@ -32,3 +32,8 @@ export const MODERN_ROW = 'transcript-segment-view-model';
 export const MODERN_TIME = '.ytwTranscriptSegmentViewModelTimestamp';
 /** The text's own class has changed twice in 2026; its role has not. */
 export const MODERN_TEXT = 'span[role="text"], span.yt-core-attributed-string, span.ytAttributedStringHost, span';
+/** What holds the rows: the classic list, the panel around either shape,. */
+export const ROW_LISTS = '#segments-container, ytd-engagement-panel-section-list-renderer, ytd-transcript-renderer';
+
+/** The player's own switch for captions. */
+export const CAPTIONS_BUTTON = '.ytp-subtitles-button';

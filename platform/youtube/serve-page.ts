@@ -1,12 +1,11 @@
 import { browser } from 'wxt/browser';
-import type { Evidence } from '../../core/timeline/timeline.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { readNoteAnswer, readOpenAnswer, type ToBackground } from '../messaging/background-messages.ts';
 import { type FromPage, PAGE_PORT, readToPage, type ToPage } from '../messaging/page-messages.ts';
 import type { Marker, PageState } from '../ports.ts';
 import { askClock, askGuard } from './ask-player.ts';
 import { createClock } from './clock.ts';
-import { gatherEvidence } from './evidence.ts';
+import { createEvidence } from './evidence.ts';
 import { onPageSignals, videoOnPage } from './identity.ts';
 import { type SectionKeys, watchKeys } from './keys.ts';
 import { createMarkerLayer } from './markers.ts';
@@ -43,6 +42,7 @@ export function servePage(texts: PageTexts): void {
   const life = new AbortController();
   const { signal } = life;
   const clock = createClock(signal);
+  const evidence = createEvidence(clock);
   const markers = createMarkerLayer();
   const button = createPageButton(texts, press);
   const ports = new Set<Port>();
@@ -53,7 +53,6 @@ export function servePage(texts: PageTexts): void {
   let wantedMarkers: { videoId: VideoId; list: readonly Marker[] } | null = null;
   let drawnFor: string | null = null;
   let keys: SectionKeys | null = null;
-  let sentEvidence = '';
   let watching: AbortController | null = null;
 
   // ── Life ──────────────────────────────────────────────────────────────────────────────────────
@@ -94,7 +93,10 @@ export function servePage(texts: PageTexts): void {
     const told = videoId && ports.size > 0 ? askClock() : null;
     const title = told?.id === videoId ? (told?.title ?? null) : null;
     if (shown?.videoId !== videoId) {
-      if (shown?.videoId) clock.leave(shown.videoId);
+      if (shown?.videoId) {
+        clock.leave(shown.videoId);
+        evidence.leave(shown.videoId);
+      }
       shown = { videoId, title };
       enter(videoId);
     } else if (title !== null && shown.title !== title) {
@@ -105,7 +107,6 @@ export function servePage(texts: PageTexts): void {
 
   function enter(videoId: VideoId | null): void {
     hasNote = false;
-    sentEvidence = '';
     button.hide();
     markers.remove();
     drawnFor = null;
@@ -176,12 +177,8 @@ export function servePage(texts: PageTexts): void {
 
   function sendEvidence(): void {
     if (ports.size === 0 || !shown?.videoId) return;
-    const { videoId } = shown;
-    const evidence: Evidence = gatherEvidence(videoId, clock, null);
-    const text = JSON.stringify(evidence);
-    if (text === sentEvidence) return;
-    sentEvidence = text;
-    send({ type: 'evidence', videoId, evidence });
+    const changed = evidence.readChanged(shown.videoId);
+    if (changed) send({ type: 'evidence', videoId: shown.videoId, evidence: changed });
   }
 
   function handle(port: Port, message: ToPage): void {
@@ -227,6 +224,7 @@ export function servePage(texts: PageTexts): void {
       watching = new AbortController();
       const until = AbortSignal.any([watching.signal, signal]);
       clock.watch(tick, until);
+      evidence.watch(() => shown?.videoId ?? null, sendEvidence, until);
       watchKeys(
         () => keys,
         (by) => shown?.videoId && send({ type: 'step', videoId: shown.videoId, by }),
@@ -235,7 +233,7 @@ export function servePage(texts: PageTexts): void {
     }
     refresh();
     port.postMessage({ type: 'page', page: pageState() } satisfies FromPage);
-    sentEvidence = '';
+    evidence.restart();
     look();
   });
 

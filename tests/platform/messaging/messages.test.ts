@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { readToBackground } from '../../../platform/messaging/background-messages.ts';
+import { readFromPage } from '../../../platform/messaging/from-page.ts';
+import { readToPage } from '../../../platform/messaging/page-messages.ts';
+
+const ID = 'v0gjI__RyCY';
+const READING = { videoId: ID, time: 1, duration: 2, playing: true, rate: 1, ad: false, live: false };
+const EVIDENCE = { duration: 2, chapters: [], chapterOrigin: 'unknown', transcript: null };
+
+const NONSENSE = [
+  undefined,
+  null,
+  7,
+  'seek',
+  [],
+  {},
+  { type: 'constructor' },
+  { type: '__proto__' },
+  JSON.parse('{"__proto__":{"type":"open-panel"}}'),
+];
+
+describe('messages to an extension page', () => {
+  test.each([
+    { type: 'page', page: { kind: 'video', videoId: ID, title: null } },
+    { type: 'page', page: { kind: 'no-video' } },
+    { type: 'clock', reading: READING },
+    { type: 'clock', reading: { ...READING, duration: null, live: true } },
+    { type: 'evidence', videoId: ID, evidence: EVIDENCE },
+    { type: 'step', videoId: ID, by: -1 },
+    { type: 'sought', ask: 1, result: { ok: false, reason: 'ad-playing' } },
+  ])('%o is read', (message) => {
+    expect(readFromPage(message)).toEqual(message);
+  });
+
+  test.each([
+    ...NONSENSE,
+    { type: 'page', page: { kind: 'video', videoId: 'too short', title: null } },
+    { type: 'page', page: { kind: 'video', videoId: ID, title: 'x'.repeat(10_000_000) } },
+    { type: 'page', page: { kind: 'elsewhere' } },
+    { type: 'clock', reading: { ...READING, videoId: null } },
+    { type: 'clock', reading: { ...READING, time: Number.NaN } },
+    { type: 'clock', reading: { ...READING, time: -1 } },
+    { type: 'clock', reading: { ...READING, rate: Number.POSITIVE_INFINITY } },
+    { type: 'evidence', videoId: ID, evidence: { ...EVIDENCE, chapters: [{ start: '1', title: 'x' }] } },
+    { type: 'step', videoId: ID, by: 2 },
+    { type: 'sought', ask: 1, result: { ok: false, reason: 'because' } },
+  ])('%o is refused', (message) => {
+    expect(readFromPage(message)).toBeNull();
+  });
+});
+
+describe('messages to the page', () => {
+  test.each([
+    { type: 'seek', ask: 1, videoId: ID, time: 5 },
+    { type: 'markers', videoId: ID, markers: [{ start: 1, title: 'x' }] },
+    { type: 'keys', previous: '[', next: ']' },
+  ])('%o is read', (message) => {
+    expect(readToPage(message)).toEqual(message);
+  });
+
+  test.each([
+    ...NONSENSE,
+    { type: 'seek', ask: 1, videoId: ID, time: Number.NaN },
+    { type: 'seek', ask: 1, videoId: `${ID}x`, time: 5 },
+    { type: 'markers', videoId: ID, markers: Array.from({ length: 5000 }, () => ({ start: 1, title: 'x' })) },
+  ])('%o is refused', (message) => {
+    expect(readToPage(message)).toBeNull();
+  });
+});
+
+describe('messages to the background', () => {
+  test.each([
+    { type: 'video', videoId: ID },
+    { type: 'video', videoId: null },
+    { type: 'open-panel' },
+    { type: 'open-tab' },
+  ])('%o is read', (message) => {
+    expect(readToBackground(message)).toEqual(message);
+  });
+
+  test.each([...NONSENSE, { type: 'video', videoId: 'x' }, { type: 'video' }])('%o is refused', (message) => {
+    expect(readToBackground(message)).toBeNull();
+  });
+});

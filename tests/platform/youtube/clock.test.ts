@@ -1,0 +1,148 @@
+// @vitest-environment happy-dom
+// @vitest-environment-options { "url": "https://www.youtube.com/watch?v=aaaaaaaaaaa" }
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
+import { type Clock, createClock } from '../../../platform/youtube/clock.ts';
+import { fakePage } from './fake-page.ts';
+import { element } from './fixtures.ts';
+
+const A = toVideoId('aaaaaaaaaaa') as VideoId;
+const B = toVideoId('bbbbbbbbbbb') as VideoId;
+
+let life: AbortController;
+let clock: Clock;
+beforeEach(() => {
+  life = new AbortController();
+  clock = createClock(life.signal);
+});
+afterEach(() => life.abort());
+
+describe("the player's own word", () => {
+  test('is the clock', () => {
+    fakePage(A);
+    expect(clock.read(A)).toMatchObject({ videoId: A, time: 10, duration: 600, ad: false, live: false });
+  });
+
+  test('counts, not that of <video>, when an ad is stitched into the stream', () => {
+    const page = fakePage(A);
+    page.video.currentTime = 40;
+    expect(clock.read(A)?.time).toBe(10);
+  });
+
+  test('about another video gives no reading', () => {
+    fakePage(B);
+    expect(clock.read(A)).toBeNull();
+  });
+
+  test('of a live stream has no duration', () => {
+    const page = fakePage(A);
+    page.says.live = true;
+    expect(clock.read(A)).toMatchObject({ live: true, duration: null });
+  });
+
+  test('of a premiere that has not begun has no duration', () => {
+    fakePage(A).says.duration = 0;
+    expect(clock.read(A)?.duration).toBeNull();
+  });
+
+  test.each([
+    ['NaN', Number.NaN],
+    ['infinity', Number.POSITIVE_INFINITY],
+    ['a negative number', -3],
+    ['text', '10'],
+    ['an object', { valueOf: () => 10 }],
+    ['the end of days', 1e300],
+  ])('%s as the time falls back to <video>', (_, time) => {
+    const page = fakePage(A);
+    page.says.time = time;
+    page.video.currentTime = 3;
+    expect(clock.read(A)?.time).toBe(3);
+  });
+});
+
+describe('without the page-world script', () => {
+  test('<video> is the clock', () => {
+    const page = fakePage(A, { pageWorld: false });
+    page.video.currentTime = 12;
+    expect(clock.read(A)?.time).toBe(12);
+    expect(clock.seek(A, 50)).toEqual({ ok: true, time: 50 });
+    expect(page.video.currentTime).toBe(50);
+  });
+
+  test('a <video> that still holds the previous video is neither read nor moved', () => {
+    const page = fakePage(A, { pageWorld: false });
+    Object.defineProperty(page.video, 'currentSrc', { value: 'blob:one', configurable: true });
+    clock.leave(A);
+    expect(clock.read(B)).toBeNull();
+    expect(clock.seek(B, 50)).toEqual({ ok: false, reason: 'no-player' });
+    Object.defineProperty(page.video, 'currentSrc', { value: 'blob:two' });
+    expect(clock.read(B)).not.toBeNull();
+  });
+
+  test('the video of a hover preview or of the miniplayer is not the page’s', () => {
+    document.body.replaceChildren(
+      element('ytd-video-preview', {}, [document.createElement('video')]),
+      element('ytd-miniplayer', {}, [document.createElement('video')]),
+    );
+    expect(clock.read(A)).toBeNull();
+    expect(clock.seek(A, 5)).toEqual({ ok: false, reason: 'no-player' });
+  });
+});
+
+describe('advertisements', () => {
+  test('stop the clock where the video was', () => {
+    const page = fakePage(A);
+    clock.read(A);
+    page.player.classList.add('ad-showing');
+    page.says.time = 3;
+    page.says.duration = 15;
+    page.says.videoId = B;
+    expect(clock.read(A)).toMatchObject({ time: 10, duration: 600, ad: true, playing: false });
+  });
+
+  test('make a jump wait, and it is made when they end', () => {
+    const page = fakePage(A);
+    page.player.classList.add('ad-showing');
+    expect(clock.seek(A, 100)).toEqual({ ok: false, reason: 'ad-playing' });
+    page.video.dispatchEvent(new Event('timeupdate'));
+    expect(page.says.time).toBe(10);
+    page.player.classList.remove('ad-showing');
+    page.video.dispatchEvent(new Event('timeupdate'));
+    expect(page.says.time).toBe(100);
+  });
+
+  test('that only the player itself knows of (stitched in) make a jump wait, too', () => {
+    const page = fakePage(A);
+    page.says.adState = 1;
+    expect(clock.seek(A, 100)).toEqual({ ok: false, reason: 'ad-playing' });
+    page.says.adState = -1;
+    page.video.dispatchEvent(new Event('timeupdate'));
+    expect(page.says.time).toBe(100);
+  });
+
+  test('a waiting jump is dropped when the viewer goes to another video', () => {
+    const page = fakePage(A);
+    page.player.classList.add('ad-showing');
+    clock.seek(A, 100);
+    clock.leave(A);
+    page.player.classList.remove('ad-showing');
+    page.video.dispatchEvent(new Event('timeupdate'));
+    expect(page.says.time).toBe(10);
+  });
+});
+
+test('a jump made for one video never moves another', () => {
+  const page = fakePage(B);
+  expect(clock.seek(A, 100)).toEqual({ ok: false, reason: 'no-player' });
+  expect(page.says.time).toBe(10);
+});
+
+test('a jump reaches the player though it fires events in the middle of it', () => {
+  fakePage(A);
+  const stop = new AbortController();
+  const times: unknown[] = [];
+  clock.watch(() => times.push(clock.read(A)?.time), stop.signal);
+  expect(clock.seek(A, 77)).toEqual({ ok: true, time: 77 });
+  expect(times).toEqual([77]);
+  stop.abort();
+});

@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { watchKeys } from '../../../platform/youtube/keys.ts';
+import { element } from './fixtures.ts';
+
+let steps: number[];
+let life: AbortController;
+beforeEach(() => {
+  steps = [];
+  life = new AbortController();
+  document.body.replaceChildren();
+  watchKeys(
+    () => ({ previous: '[', next: ']' }),
+    (by) => steps.push(by),
+    life.signal,
+  );
+});
+afterEach(() => life.abort());
+
+function press(key: string, target: Element = document.body, more: KeyboardEventInit = {}): void {
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more }));
+}
+
+test('the two keys step back and forth', () => {
+  press(']');
+  press('[');
+  expect(steps).toEqual([1, -1]);
+});
+
+test.each([...'kjlmftiocwnpNP<>,./?0123456789 -+=', 'Home', 'End', 'Escape', 'ArrowLeft', 'ArrowRight', 'Enter'])(
+  'YouTube’s own key %j is left alone',
+  (key) => {
+    press(key);
+    expect(steps).toEqual([]);
+  },
+);
+
+describe('silent while typing', () => {
+  test.each([
+    ['a search field', () => element('input', {})],
+    ['a text area', () => element('textarea', {})],
+    ['a comment', () => Object.assign(element('div', { contenteditable: 'true' }), {})],
+    ['a box that says it is one', () => element('div', { role: 'textbox' })],
+    ['a list to choose from', () => element('select', {})],
+  ])('in %s', (_, make) => {
+    const field = make();
+    if (field.getAttribute('contenteditable')) Object.defineProperty(field, 'isContentEditable', { value: true });
+    document.body.append(field);
+    press(']', field);
+    expect(steps).toEqual([]);
+  });
+
+  test('in a field within a shadow root', () => {
+    const host = element('div', {});
+    document.body.append(host);
+    const field = element('textarea', {});
+    host.attachShadow({ mode: 'open' }).append(field);
+    press(']', field);
+    expect(steps).toEqual([]);
+  });
+
+  test('while an input method composes', () => {
+    press(']', document.body, { isComposing: true });
+    expect(steps).toEqual([]);
+  });
+});
+
+test('keys with a modifier belong to the browser', () => {
+  for (const modifier of ['ctrlKey', 'metaKey', 'altKey']) press(']', document.body, { [modifier]: true });
+  expect(steps).toEqual([]);
+});
+
+test('a key somebody else has handled stays handled', () => {
+  document.addEventListener('keydown', (event) => event.preventDefault(), { signal: life.signal });
+  press(']');
+  expect(steps).toEqual([]);
+});
+
+test('silent once the extension is gone', () => {
+  life.abort();
+  press(']');
+  expect(steps).toEqual([]);
+});

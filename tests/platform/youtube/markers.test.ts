@@ -1,0 +1,46 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test } from 'vitest';
+import { createMarkerLayer } from '../../../platform/youtube/markers.ts';
+import { element } from './fixtures.ts';
+
+const MARKERS = [
+  { start: 0, title: 'Hello' },
+  { start: 300, title: 'Half way' },
+  { start: 700, title: 'After the end' },
+];
+const layers = () => [...document.querySelectorAll<HTMLElement>('[data-sleevenotes]')];
+
+beforeEach(() => document.body.replaceChildren(element('div', { class: 'ytp-progress-bar' })));
+
+test('every section within the video gets a titled mark at its share of the bar', () => {
+  createMarkerLayer().draw(MARKERS, 600);
+  const ticks = [...(layers()[0]?.children ?? [])] as HTMLElement[];
+  expect(ticks.map((tick) => [tick.title, Number.parseFloat(tick.style.left)])).toEqual([
+    ['Hello', 0],
+    ['Half way', 50],
+  ]);
+});
+
+test('drawing again replaces, removing leaves nothing', () => {
+  const layer = createMarkerLayer();
+  layer.draw(MARKERS, 600);
+  layer.draw(MARKERS.slice(0, 1), 600);
+  expect(layers()).toHaveLength(1);
+  layer.remove();
+  expect(layers()).toHaveLength(0);
+});
+
+test.each([
+  ['no bar', () => document.body.replaceChildren(), 600, MARKERS],
+  ['an unknown length', () => {}, null, MARKERS],
+  ['no markers', () => {}, 600, []],
+] as const)('nothing is drawn with %s', (_, prepare, duration, markers) => {
+  prepare();
+  createMarkerLayer().draw(markers, duration);
+  expect(layers()).toHaveLength(0);
+});
+
+test('titles are text, whatever they hold', () => {
+  createMarkerLayer().draw([{ start: 1, title: '<img src=x onerror=alert(1)>' }], 600);
+  expect(document.querySelector('img')).toBeNull();
+});
