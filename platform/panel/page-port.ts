@@ -59,9 +59,12 @@ export function createPagePort(): PagePort {
     };
     const onUpdated = (tabId: number, change: { url?: string; status?: string }, tab: { url?: string | undefined }) => {
       if (tabId !== following?.tabId) return;
-      if (change.url !== undefined || change.status === 'complete') {
-        // A content script that is there says itself where it went; this is for pages without one.
-        if (!following.port || readVideoAddress(tab.url ?? '').kind === 'elsewhere') attach(tabId, tab.url);
+      const address = readVideoAddress(tab.url ?? '');
+      if (address.kind === 'elsewhere' || !following.port) {
+        if (change.url !== undefined || change.status === 'complete') void followActive();
+      } else if (change.url !== undefined && address.kind === 'video' && address.videoId !== videoOf(page)) {
+        // The browser may know of an in-page navigation before YouTube has told anyone.
+        emit({ type: 'page', page: { kind: 'video', videoId: address.videoId, title: null } });
       }
     };
     const onRemoved = (tabId: number) => {

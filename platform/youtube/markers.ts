@@ -3,7 +3,10 @@ import { DRAWN } from './player-questions.ts';
 import { PROGRESS_BAR } from './selectors.ts';
 
 export interface MarkerLayer {
-  /** Draws the markers over a video of this length, replacing what was drawn; nothing while the bar is not there. */
+  /**
+   * Draws the markers over a video of this length, replacing what was drawn. Does nothing while the bar is not there or
+   * when these very markers are drawn already, so that it can be called with every tick of the clock.
+   */
   draw(markers: readonly Marker[], duration: number | null): void;
   /** Hides the layer while an advertisement uses the bar for itself. */
   setHidden(hidden: boolean): void;
@@ -16,13 +19,16 @@ export interface MarkerLayer {
  */
 export function createMarkerLayer(): MarkerLayer {
   let layer: HTMLElement | null = null;
+  let drawn: { readonly markers: readonly Marker[]; readonly duration: number | null } | null = null;
 
   return {
     draw(markers, duration) {
+      if (layer?.isConnected && drawn?.markers === markers && drawn.duration === duration) return;
       layer?.remove();
       layer = null;
       const bar = document.querySelector(PROGRESS_BAR);
       if (!bar || !duration || markers.length === 0) return;
+      drawn = { markers, duration };
       layer = document.createElement('div');
       layer.setAttribute(DRAWN, 'markers');
       layer.setAttribute('aria-hidden', 'true');

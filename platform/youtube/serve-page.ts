@@ -50,8 +50,7 @@ export function servePage(texts: PageTexts): void {
   let seenAddress = location.href;
   let shown: { videoId: VideoId | null; title: string | null } | null = null;
   let hasNote = false;
-  let wantedMarkers: { videoId: VideoId; list: readonly Marker[] } | null = null;
-  let drawnFor: string | null = null;
+  let wanted: { readonly videoId: VideoId; readonly markers: readonly Marker[] } | null = null;
   let keys: SectionKeys | null = null;
   let watching: AbortController | null = null;
 
@@ -109,7 +108,6 @@ export function servePage(texts: PageTexts): void {
     hasNote = false;
     button.hide();
     markers.remove();
-    drawnFor = null;
     send({ type: 'page', page: pageState() });
     void tellBackground({ type: 'video', videoId }).then((answer) => {
       if (shown?.videoId !== videoId || signal.aborted) return;
@@ -164,17 +162,8 @@ export function servePage(texts: PageTexts): void {
     if (!reading) return;
     send({ type: 'clock', reading });
     markers.setHidden(reading.ad);
-    drawMarkers(reading.duration);
+    if (wanted?.videoId === shown.videoId) markers.draw(wanted.markers, reading.duration);
   }
-  function drawMarkers(duration: number | null): void {
-    if (!wantedMarkers || wantedMarkers.videoId !== shown?.videoId) return;
-    const key = `${wantedMarkers.videoId} ${duration}`;
-    if (drawnFor === key) return;
-    drawnFor = key;
-    markers.draw(wantedMarkers.list, duration);
-    if (wantedMarkers.list.length > 0) askGuard();
-  }
-
   function sendEvidence(): void {
     if (ports.size === 0 || !shown?.videoId) return;
     const changed = evidence.readChanged(shown.videoId);
@@ -194,8 +183,9 @@ export function servePage(texts: PageTexts): void {
         break;
       }
       case 'markers':
-        wantedMarkers = { videoId: message.videoId as VideoId, list: message.markers };
-        drawnFor = null;
+        wanted = { videoId: message.videoId as VideoId, markers: message.markers };
+        markers.remove();
+        askGuard();
         tick();
         break;
       case 'keys':
@@ -216,8 +206,7 @@ export function servePage(texts: PageTexts): void {
       if (ports.size > 0) return;
       watching?.abort();
       watching = null;
-      wantedMarkers = null;
-      drawnFor = null;
+      wanted = null;
       markers.remove();
     });
     if (!watching) {
@@ -237,6 +226,14 @@ export function servePage(texts: PageTexts): void {
     look();
   });
 
+  // A page that comes back from the back/forward cache is a new page to the browser, which has dropped its badge.
+  window.addEventListener(
+    'pageshow',
+    (event) => {
+      if (event.persisted) shown = null;
+    },
+    { signal },
+  );
   onPageSignals(look, signal);
   look();
 }
