@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 
-/** No video is longer than this (YouTube's limit is 12 hours; live streams run for days). */
-const LONGEST = 60 * 60 * 24 * 60;
+/** In seconds: no video is longer (YouTube's limit is 12 hours; live streams run for days). */
+export const LONGEST_VIDEO = 60 * 60 * 24 * 60;
 
 export const videoIdSchema = v.custom<VideoId>((text) => typeof text === 'string' && toVideoId(text) !== null);
 
-export const secondsSchema = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(LONGEST));
+export const secondsSchema = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(LONGEST_VIDEO));

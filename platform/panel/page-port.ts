@@ -9,6 +9,7 @@ import type { Marker, PageEvent, PagePort, PageState, SeekResult } from '../port
 import { createSettingsPort } from '../storage/settings.ts';
 import { YOUTUBE_PAGES } from '../youtube/pages.ts';
 import { putScripts } from './put-scripts.ts';
+import { createReckoning } from './reckoning.ts';
 
 type Port = ReturnType<typeof browser.runtime.connect>;
 
@@ -25,6 +26,7 @@ export function createPagePort(): PagePort {
   let known = false;
   let latest: { clock: PageEvent | null; evidence: PageEvent | null } = { clock: null, evidence: null };
   let markers: { videoId: VideoId; markers: readonly Marker[] } | null = null;
+  const reckoning = createReckoning((reading) => emit({ type: 'clock', reading }));
   let following: { tabId: number; port: Port | null; stop: AbortController } | null = null;
   let stopFollowing: (() => void) | null = null;
   const settings = createSettingsPort();
@@ -32,7 +34,10 @@ export function createPagePort(): PagePort {
   function emit(event: PageEvent): void {
     if (event.type === 'page') {
       if (known && JSON.stringify(event.page) === JSON.stringify(page)) return;
-      if (videoOf(event.page) !== videoOf(page)) latest = { clock: null, evidence: null };
+      if (videoOf(event.page) !== videoOf(page)) {
+        latest = { clock: null, evidence: null };
+        reckoning.stop();
+      }
       page = event.page;
       known = true;
     } else if (event.type === 'evidence') latest.evidence = event;
@@ -99,6 +104,7 @@ export function createPagePort(): PagePort {
   // ── Its content script ────────────────────────────────────────────────────────────────────────
 
   function detach(): void {
+    reckoning.stop();
     following?.stop.abort();
     following?.port?.disconnect();
     following = null;
@@ -191,6 +197,7 @@ export function createPagePort(): PagePort {
       if (about !== videoOf(page)) return;
     }
     emit(message);
+    if (message.type === 'clock') reckoning.from(message.reading);
   }
 
   function post(message: ToPage): boolean {

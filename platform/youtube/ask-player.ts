@@ -1,27 +1,55 @@
 import * as v from 'valibot';
-import type { VideoId } from '../../core/video/video-id.ts';
+import type { Seconds } from '../../core/time/seconds.ts';
+import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { logOnce, parseWith } from '../messaging/parse.ts';
-import { secondsSchema, videoIdSchema } from '../messaging/schemas.ts';
+import { LONGEST_VIDEO, secondsSchema } from '../messaging/schemas.ts';
 import { ASK, type Question, TELL } from './player-questions.ts';
 
 /** More than any true answer; a longer one is not even parsed. */
 const LONGEST_ANSWER = 200_000;
 
-const title = v.pipe(v.string(), v.maxLength(1000));
+export interface PlayerClock {
+  readonly id: VideoId;
+  readonly title: string | null;
+  readonly live: boolean;
+  /** `null` while the player does not know, or says something that is no time. */
+  readonly time: Seconds | null;
+  readonly duration: Seconds | null;
+  readonly ad: boolean;
+}
 
-/** A number the player may not know yet (NaN becomes null on the way) or get wrong. */
-const maybeSeconds = v.fallback(v.nullable(secondsSchema), null);
+export type PlayerFacts = NonNullable<ReturnType<typeof readFacts>>;
 
-const readClock = parseWith(
-  v.object({
-    id: videoIdSchema,
-    title: v.fallback(v.nullable(title), null),
-    live: v.fallback(v.boolean(), false),
-    time: maybeSeconds,
-    duration: maybeSeconds,
-    ad: v.fallback(v.boolean(), false),
-  }),
-);
+/** Longer titles are not YouTube's. */
+const LONGEST_TITLE = 1000;
+
+/** By hand, because it runs twice a second for hours: a schema took half of the clock's whole cost. */
+function readClock(told: unknown): PlayerClock | null {
+  if (typeof told !== 'object' || told === null) return null;
+  const { id, title, live, time, duration, ad } = told as Readonly<Record<string, unknown>>;
+  const videoId = typeof id === 'string' && Object.hasOwn(told, 'id') ? toVideoId(id) : null;
+  return (
+    videoId && {
+      id: videoId,
+      title: typeof title === 'string' && title.length <= LONGEST_TITLE ? title : null,
+      live: live === true,
+      time: secondsOf(time),
+      duration: secondsOf(duration),
+      ad: ad === true,
+    }
+  );
+}
+
+function readSought(told: unknown): boolean | null {
+  const { sought } = told as { sought?: unknown };
+  return typeof sought === 'boolean' ? sought : null;
+}
+
+function secondsOf(value: unknown): Seconds | null {
+  return typeof value === 'number' && value >= 0 && value <= LONGEST_VIDEO ? value : null;
+}
+
+const title = v.pipe(v.string(), v.maxLength(LONGEST_TITLE));
 
 const readFacts = parseWith(
   v.object({
@@ -30,11 +58,6 @@ const readFacts = parseWith(
     chapters: v.fallback(v.pipe(v.array(v.object({ start: secondsSchema, title })), v.maxLength(500)), []),
   }),
 );
-
-const readSought = parseWith(v.object({ sought: v.boolean() }));
-
-export type PlayerClock = NonNullable<ReturnType<typeof readClock>>;
-export type PlayerFacts = NonNullable<ReturnType<typeof readFacts>>;
 
 /** What YouTube's own player says, or `null` when it (or our script beside it) does not answer. */
 export function askClock(): PlayerClock | null {
@@ -52,7 +75,7 @@ export function askFacts(videoId: VideoId): PlayerFacts | null {
 /** `true`: moved; `false`: the player has another video; `null`: no answer. */
 export function askSeek(videoId: VideoId, time: number): boolean | null {
   const told = ask({ ask: 'seek', id: videoId, time });
-  return told === null ? null : (decode(told, readSought, 'seek')?.sought ?? null);
+  return told === null ? null : decode(told, readSought, 'seek');
 }
 
 /** Lets the page-world script remove what we drew, should the extension vanish without a word (Firefox). */

@@ -7,7 +7,8 @@ const CLOCK_EVENTS = [
   'timeupdate',
   'seeking',
   'seeked',
-  'play',
+  'playing',
+  'waiting',
   'pause',
   'ratechange',
   'ended',
@@ -21,8 +22,8 @@ export interface Clock {
   read(videoId: VideoId): ClockReading | null;
   /** Moves the player, if it plays this video. While an ad is showing the jump is kept and made afterwards. */
   seek(videoId: VideoId, time: number): SeekResult;
-  /** Called for every clock event of the page's own video, until the signal aborts. */
-  watch(tick: () => void, signal: AbortSignal): void;
+  /** Called for every clock event of the page's own video, until the signal aborts; `steady`: it only plays on. */
+  watch(tick: (steady: boolean) => void, signal: AbortSignal): void;
   /** The page no longer shows this video. */
   leave(videoId: VideoId): void;
 }
@@ -55,7 +56,7 @@ export function createClock(signal: AbortSignal): Clock {
       videoId,
       time,
       duration,
-      playing: !ad && !video.paused && !video.ended,
+      playing: !ad && !video.paused && !video.ended && video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA,
       rate: video.playbackRate,
       ad,
       live,
@@ -90,9 +91,9 @@ export function createClock(signal: AbortSignal): Clock {
     );
   }
 
-  function watch(tick: () => void, until: AbortSignal): void {
-    const own = ({ target }: Event) => {
-      if (target === findVideo()) tick();
+  function watch(tick: (steady: boolean) => void, until: AbortSignal): void {
+    const own = ({ target, type }: Event) => {
+      if (target === findVideo()) tick(type === 'timeupdate');
     };
     for (const name of CLOCK_EVENTS) document.addEventListener(name, own, { signal: until, capture: true });
   }

@@ -27,6 +27,9 @@ type Port = ReturnType<typeof browser.runtime.connect>;
 /** YouTube draws its title and loads its data when it likes; these are the moments to look again. */
 const LOOK_AGAIN_MS = [250, 1000, 3000, 8000];
 
+/** `timeupdate` comes every 250 ms; every second one is enough. Anything that breaks the even run is told at once. */
+const STEADY_MS = 400;
+
 /**
  * Everything the content script does: tells the background which video is here, draws the button when there is a note,
  * and serves the extension pages that connect. While none is connected it listens to navigations and nothing else.
@@ -48,6 +51,7 @@ export function servePage(texts: PageTexts): void {
   const ports = new Set<Port>();
 
   let seenAddress = location.href;
+  let tickedAt = 0;
   let shown: { videoId: VideoId | null; title: string | null } | null = null;
   let hasNote = false;
   let wanted: { readonly videoId: VideoId; readonly markers: readonly Marker[] } | null = null;
@@ -152,12 +156,16 @@ export function servePage(texts: PageTexts): void {
     for (const port of ports) port.postMessage(message);
   }
 
-  function tick(): void {
+  function tick(steady = false): void {
     if (ports.size === 0 || !shown?.videoId) return;
     if (location.href !== seenAddress) {
       look();
       return;
     }
+    // While the video only plays on, the extension page reckons the time between two readings itself.
+    const now = performance.now();
+    if (steady && now - tickedAt < STEADY_MS) return;
+    tickedAt = now;
     const reading = clock.read(shown.videoId);
     if (!reading) return;
     send({ type: 'clock', reading });

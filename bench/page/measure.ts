@@ -1,0 +1,188 @@
+/**
+ * What Sleevenotes costs a busy watch page: `npm run bench:page`. Needs a build (`.output/chrome-mv3`) and Chromium.
+ *
+ * Two figures for script time: what the profiler attributes to our files, and the plain difference of the page's whole
+ * script time to the same run without the extension beside it. The second holds the machine's noise, too: read it only
+ * together with the first.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
+import { BUSY_PAGE } from './busy-page.ts';
+
+// Makes Playwright show the real side panel as a page (docs/youtube.md).
+process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
+
+const EXTENSION = resolve(import.meta.dirname, '../../.output/chrome-mv3');
+const CHROMIUM = process.env.SLEEVENOTES_CHROMIUM ?? '/usr/bin/chromium';
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 60);
+const WITH_NOTE = 'v0gjI__RyCY';
+const WITHOUT_NOTE = 'aaaaaaaaaaa';
+
+type Setting = 'without the extension' | 'panel closed' | 'panel open';
+
+interface Measured {
+  /** Milliseconds a minute, by the profiler, in files of the extension. */
+  readonly ours: number;
+  /** Milliseconds a minute of all script on the page. */
+  readonly all: number;
+  readonly heapMegabytes: number;
+  readonly longTasksAtLoad: readonly number[];
+  readonly badgeMilliseconds: number | null;
+}
+
+async function measure(setting: Setting): Promise<Measured> {
+  const folder = await mkdtemp(join(tmpdir(), 'sleevenotes-bench-'));
+  const extension = setting !== 'without the extension';
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: CHROMIUM,
+    headless: true,
+    viewport: null,
+    args: [
+      '--autoplay-policy=no-user-gesture-required',
+      ...(extension ? [`--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`] : []),
+    ],
+  });
+  try {
+    await serveBusyPage(context);
+    const worker = extension ? (context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))) : null;
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.addInitScript(() => {
+      const tasks: number[] = [];
+      Object.assign(window, { longTasks: tasks });
+      new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+        type: 'longtask',
+      });
+    });
+    await page.goto(`https://www.youtube.com/watch?v=${WITH_NOTE}`);
+    await page.waitForTimeout(3000);
+    // Playwright puts a script of its own into the page on the first click; every run shall carry it.
+    await page.locator('h1').click();
+    const longTasksAtLoad = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+    if (setting === 'panel open') {
+      await page.locator('[data-sleevenotes] button').first().click();
+      await page.waitForTimeout(3000);
+      if (!context.pages().some((one) => one.url().includes('sidepanel'))) throw new Error('The panel did not open.');
+    }
+    const session = await context.newCDPSession(page);
+    const time = await profile(session, page);
+    const heapMegabytes = await heap(session);
+    const badgeMilliseconds = worker && setting === 'panel closed' ? await timeToBadge(page, worker) : null;
+    return { ...time, heapMegabytes, longTasksAtLoad, badgeMilliseconds };
+  } finally {
+    await context.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function serveBusyPage(context: BrowserContext): Promise<void> {
+  await context.route('**/*', (route) => {
+    const { hostname, pathname, protocol } = new URL(route.request().url());
+    if (protocol === 'chrome-extension:') return route.continue();
+    if (hostname !== 'www.youtube.com') return route.abort();
+    if (pathname === '/watch') return route.fulfill({ contentType: 'text/html', body: BUSY_PAGE });
+    return route.fulfill({ contentType: 'text/plain', body: '' });
+  });
+}
+
+async function profile(session: CDPSession, page: Page): Promise<{ ours: number; all: number }> {
+  await session.send('Performance.enable');
+  await session.send('Profiler.enable');
+  await session.send('Profiler.setSamplingInterval', { interval: 250 });
+  const before = await scriptSeconds(session);
+  await session.send('Profiler.start');
+  await page.waitForTimeout(SECONDS * 1000);
+  const { profile: taken } = await session.send('Profiler.stop');
+  const after = await scriptSeconds(session);
+
+  // Native functions have no file of their own: they count for whoever called them.
+  const owner = new Map<number, boolean>();
+  const visit = (id: number, ofParent: boolean): void => {
+    const node = byId.get(id);
+    if (!node) return;
+    const { url } = node.callFrame;
+    const own = url === '' ? ofParent : url.startsWith('chrome-extension://');
+    owner.set(id, own);
+    for (const child of node.children ?? []) visit(child, own);
+  };
+  const byId = new Map(taken.nodes.map((node) => [node.id, node]));
+  const root = taken.nodes[0];
+  if (root) visit(root.id, false);
+  let ours = 0;
+  for (const [i, sample] of (taken.samples ?? []).entries()) {
+    if (owner.get(sample)) ours += taken.timeDeltas?.[i] ?? 0;
+  }
+  const minutes = SECONDS / 60;
+  return { ours: ours / 1000 / minutes, all: ((after - before) * 1000) / minutes };
+}
+
+async function scriptSeconds(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0;
+}
+
+async function heap(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.enable');
+  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  return usedSize / 1e6;
+}
+
+/** In the service worker; the polyfilled `browser` of our sources is not there under a name. */
+declare const chrome: {
+  readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
+  readonly tabs: { query(of: { active: true }): Promise<readonly { id?: number }[]> };
+};
+
+/** The worst of a few in-page navigations from a video without a note to the one with a note. */
+async function timeToBadge(page: Page, worker: Worker): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    await page.evaluate((id) => (window as unknown as { go(id: string): void }).go(id), WITHOUT_NOTE);
+    await page.waitForTimeout(800);
+    const seen = worker.evaluate(async () => {
+      const { action, tabs } = chrome;
+      const [tab] = await tabs.query({ active: true });
+      while ((await action.getBadgeText({ tabId: tab?.id ?? 0 })) === '')
+        await new Promise((done) => setTimeout(done, 2));
+      return Date.now();
+    });
+    await page.waitForTimeout(100);
+    const left = await page.evaluate((id) => {
+      const now = Date.now();
+      (window as unknown as { go(id: string): void }).go(id);
+      return now;
+    }, WITH_NOTE);
+    times.push((await seen) - left);
+  }
+  return Math.max(...times);
+}
+
+const results = new Map<Setting, Measured>();
+for (const setting of ['without the extension', 'panel closed', 'panel open'] as const) {
+  results.set(setting, await measure(setting));
+}
+const base = results.get('without the extension');
+const table = [...results].map(([setting, found]) => ({
+  setting,
+  'ours, ms/min': found.ours.toFixed(1),
+  'all, ms/min': found.all.toFixed(0),
+  'difference, ms/min': (found.all - (base?.all ?? 0)).toFixed(0),
+  'heap, MB': found.heapMegabytes.toFixed(2),
+  'heap difference, MB': (found.heapMegabytes - (base?.heapMegabytes ?? 0)).toFixed(2),
+  'long tasks at load': found.longTasksAtLoad.map((ms) => ms.toFixed(0)).join(' ') || 'none',
+  'badge, ms (worst of 5)': found.badgeMilliseconds ?? '',
+}));
+console.table(table);
+
+const closed = results.get('panel closed');
+const open = results.get('panel open');
+const limits: readonly (readonly [string, boolean])[] = [
+  ['≤ 15 ms of script a minute with the panel closed', (closed?.ours ?? 99) <= 15],
+  ['≤ 60 ms a minute with the panel open', (open?.ours ?? 99) <= 60],
+  ['≤ +0.5 MB heap', (closed?.heapMegabytes ?? 99) - (base?.heapMegabytes ?? 0) <= 0.5],
+  ['≤ 150 ms from navigation to badge', (closed?.badgeMilliseconds ?? 999) <= 150],
+];
+for (const [limit, kept] of limits) console.log(`${kept ? 'kept' : 'BROKEN'}: ${limit}`);
+if (limits.some(([, kept]) => !kept)) process.exitCode = 1;
