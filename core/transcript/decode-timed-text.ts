@@ -1,5 +1,5 @@
-import { decodeEntities } from './entities.ts';
 import type { Cue, Transcript } from './cue.ts';
+import { decodeEntities } from './entities.ts';
 import { tidyCues } from './tidy-cues.ts';
 
 /** `00:01:02.500 --> …` of WebVTT and `00:01:02,500 --> …` of SubRip; hours may be missing. */

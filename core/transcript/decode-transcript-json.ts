@@ -44,7 +44,9 @@ function listIn(value: Fields): readonly unknown[] | null {
 
 function secondsOf(value: unknown): number | null {
   if (typeof value === 'number') return value;
-  return typeof value === 'string' ? (parseClock(value) ?? (/^\d+(\.\d+)?$/u.test(value) ? Number(value) : null)) : null;
+  return typeof value === 'string'
+    ? (parseClock(value) ?? (/^\d+(\.\d+)?$/u.test(value) ? Number(value) : null))
+    : null;
 }
 
 function parse(text: string): unknown {

@@ -11,15 +11,24 @@ const FEWEST_WORDS = 3;
  */
 export function tidyCues(cues: readonly Cue[]): readonly Cue[] {
   const tidy: Cue[] = [];
-  const sorted = cues.filter((cue) => Number.isFinite(cue.start) && cue.start >= 0).toSorted((a, b) => a.start - b.start);
+  const sorted = cues
+    .filter((cue) => Number.isFinite(cue.start) && cue.start >= 0)
+    .toSorted((a, b) => a.start - b.start);
   let shown: readonly string[] = [];
   let lines: readonly string[] = [];
   for (const cue of sorted) {
-    const all = cue.text.split('\n').map(oneLine).filter((line) => line !== '');
+    const all = cue.text
+      .split('\n')
+      .map(oneLine)
+      .filter((line) => line !== '');
     let known = 0;
     // Whole lines first: a rolling caption repeats the line above, however short it is.
     for (let n = Math.min(all.length, lines.length); n > 0 && known === 0; n--) {
-      if (all.slice(0, n).every((line, i) => line === lines[lines.length - n + i]) && (all.length > n || n > 1 || wordsOf(all[0] ?? '').length >= FEWEST_WORDS)) known = n;
+      if (
+        all.slice(0, n).every((line, i) => line === lines[lines.length - n + i]) &&
+        (all.length > n || n > 1 || wordsOf(all[0] ?? '').length >= FEWEST_WORDS)
+      )
+        known = n;
     }
     const fresh = all.slice(known);
     const words = wordsOf(fresh.join(' '));

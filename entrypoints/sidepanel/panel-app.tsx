@@ -9,6 +9,7 @@ import type { Seconds } from '../../core/time/seconds.ts';
 import { align } from '../../core/timeline/align.ts';
 import { calibrate, undoCalibration } from '../../core/timeline/calibrate.ts';
 import { locate } from '../../core/timeline/locate.ts';
+import { step } from '../../core/timeline/step.ts';
 import type { Anchor, Evidence } from '../../core/timeline/timeline.ts';
 import { wasRecut } from '../../core/video/recut.ts';
 import type { AnchorsPort, LibraryPort, PagePort, SettingsPort } from '../../platform/ports.ts';
@@ -90,6 +91,12 @@ export function PanelApp({ page, library, settings: settingsPort, anchors: ancho
     if (time) void seekTo(time.start);
     setFollowing(true);
   };
+  const stepBy = useRef<(by: 1 | -1) => void>(() => {});
+  stepBy.current = (by) => {
+    const time = timeline && clock ? step(timeline, clock.time, by) : null;
+    if (time !== null) void seekTo(time);
+  };
+  useEffect(() => page.subscribe((event) => event.type === 'step' && stepBy.current(event.by)), [page]);
   const keepAnchors = (changed: readonly Anchor[]) => {
     setAnchors(changed);
     if (videoId) void anchorsPort.write(videoId, changed);
