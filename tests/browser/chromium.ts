@@ -15,6 +15,8 @@ export interface ChromiumOptions {
   /** Language of the browser's own interface and so of ours. */
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** Serve YouTube's addresses from the stand-in and nothing else; on unless a person wants the real site. */
+  readonly standIn?: boolean;
 }
 
 /** A Chromium with the extension, whose only internet is the stand-in site. */
@@ -37,6 +39,7 @@ export async function launchChromium({
   headless = true,
   locale = 'en-US',
   colorScheme = 'light',
+  standIn = true,
 }: ChromiumOptions): Promise<ChromiumWithExtension> {
   const profile = await mkdtemp(join(tmpdir(), 'sleevenotes-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -59,11 +62,13 @@ export async function launchChromium({
       '--autoplay-policy=no-user-gesture-required',
     ],
   });
-  await context.route(/^https?:/, async (route) => {
-    const answer = await answerStandIn(route.request().url(), await route.request().headerValue('range'));
-    if (answer) await route.fulfill({ ...answer, headers: { ...answer.headers } });
-    else await route.abort();
-  });
+  if (standIn) {
+    await context.route(/^https?:/, async (route) => {
+      const answer = await answerStandIn(route.request().url(), await route.request().headerValue('range'));
+      if (answer) await route.fulfill({ ...answer, headers: { ...answer.headers } });
+      else await route.abort();
+    });
+  }
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const origin = `chrome-extension://${new URL(worker.url()).host}`;
 

@@ -1,0 +1,23 @@
+/** The `npm start` of a machine with a display: a browser with the extension, on the bundled episode's page. */
+import { launchChromium } from '../tests/browser/chromium.ts';
+import { buildExtension } from './build-extension.ts';
+
+const ADDRESS = 'https://www.youtube.com/watch?v=v0gjI__RyCY';
+
+/** Whether YouTube itself can be reached from here. */
+async function youtubeAnswers(): Promise<boolean> {
+  try {
+    const answer = await fetch('https://www.youtube.com/generate_204', { signal: AbortSignal.timeout(4000) });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+const extension = buildExtension('chrome');
+const real = await youtubeAnswers();
+const browser = await launchChromium({ extension, headless: false, standIn: !real });
+await browser.open(ADDRESS);
+console.log(real ? `Opened ${ADDRESS}.` : 'YouTube cannot be reached: opened a stand-in page under its name.');
+console.log('Click ♪ Notes below the title. Close the browser to end.');
+await new Promise((resolve) => browser.context.on('close', resolve));

@@ -1,0 +1,38 @@
+// `npm start`: installs what is missing, then hands over to walk.ts on the installed Node. Runs on a bare Node 20.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { giveUp, installChromium, installDependencies, ROOT, toolEnvironment } from './install.mjs';
+
+const USAGE = 'usage: npm start -- [--notes DIR]… [--headless]';
+const notes = [];
+let headless = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+const args = process.argv.slice(2);
+while (args.length > 0) {
+  const arg = args.shift();
+  if (arg === '--headless') headless = true;
+  else if (arg === '--notes') {
+    const folder = args.shift();
+    if (!folder) giveUp(`--notes needs a folder. ${USAGE}`);
+    if (!existsSync(folder)) giveUp(`--notes ${folder}: there is no such folder.`);
+    notes.push(resolve(folder));
+  } else giveUp(`${arg} is not known. ${USAGE}`);
+}
+
+try {
+  await installDependencies();
+  const chromium = await installChromium();
+  const { status } = spawnSync('node', [join(ROOT, 'scripts', headless ? 'walk.ts' : 'browse.ts'), ...notes], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: {
+      ...toolEnvironment(),
+      SLEEVENOTES_CHROMIUM: chromium,
+      SLEEVENOTES_NOTES: notes.join(process.platform === 'win32' ? ';' : ':'),
+    },
+  });
+  process.exit(status ?? 1);
+} catch (error) {
+  if (error.output) console.error(error.output.split('\n').slice(-25).join('\n'));
+  giveUp(error.message);
+}

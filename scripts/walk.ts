@@ -1,0 +1,159 @@
+/**
+ * The headless `npm start`: walks through the main job in a real Chromium with the real side panel and prints what it
+ * sees. Any step that does not show what it should ends the walk with an error.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { readNotes } from '../build/read-notes.ts';
+import { compileNote } from '../compiler/compile.ts';
+import { formatClock, parseClock } from '../core/time/clock-text.ts';
+import { launchChromium } from '../tests/browser/chromium.ts';
+import { buildExtension, ROOT } from './build-extension.ts';
+
+const VIDEO = 'v0gjI__RyCY';
+const PICTURES = join(ROOT, 'artifacts', 'start');
+const folders = [join(ROOT, 'content'), ...process.argv.slice(2)];
+
+let step = 0;
+async function see<T>(title: string, look: () => Promise<{ seen: string; value: T; picture?: Page }>): Promise<T> {
+  step++;
+  const started = Date.now();
+  try {
+    const { seen, value, picture } = await look();
+    const name = `${String(step).padStart(2, '0')}-${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.png`;
+    if (picture) await picture.screenshot({ path: join(PICTURES, name) });
+    console.log(
+      `✓ ${step}. ${title}: ${seen} (${Date.now() - started} ms)${picture ? ` → artifacts/start/${name}` : ''}`,
+    );
+    return value;
+  } catch (error) {
+    console.error(`✗ ${step}. ${title}: ${error instanceof Error ? error.message : error}`);
+    throw error;
+  }
+}
+
+function expect(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(message);
+}
+
+/** The note the panel should show for a language: the last one given wins, as in the library itself. */
+async function noteFiles(): Promise<Map<string, { file: string; title: string; language: string }>> {
+  const files = new Map<string, { file: string; title: string; language: string }>();
+  for (const folder of folders) {
+    for (const note of await readNotes(ROOT, folder)) {
+      const { videoId, edition } = compileNote(note);
+      if (videoId !== VIDEO || !edition) continue;
+      files.delete(edition.language);
+      files.set(edition.language, { file: note.file, title: edition.title, language: edition.language });
+    }
+  }
+  return files;
+}
+
+async function walk(): Promise<void> {
+  await rm(PICTURES, { recursive: true, force: true });
+  await mkdir(PICTURES, { recursive: true });
+
+  const extension = await see('Build the extension', async () => {
+    const folder = buildExtension('chrome');
+    return { seen: folder.slice(ROOT.length), value: folder };
+  });
+  const files = await noteFiles();
+  const browser = await launchChromium({ extension });
+  try {
+    const page = await see('Detect the video', async () => {
+      const opened = await browser.open(`https://www.youtube.com/watch?v=${VIDEO}`);
+      await opened.locator('[data-sleevenotes="button"]').first().waitFor();
+      const length = await opened.evaluate(() => document.querySelector('video')?.duration ?? Number.NaN);
+      const name = await opened.locator('h1').first().innerText();
+      return {
+        seen: `«${name}», ${formatClock(length)}, the notes button stands by its title`,
+        value: opened,
+        picture: opened,
+      };
+    });
+
+    const panel = await see('Open the side panel', async () => {
+      const opened = await browser.openPanel(page);
+      const title = await opened.getByRole('heading', { level: 1 }).innerText();
+      const note = [...files.values()].find((each) => each.title === title);
+      expect(note, `the panel is titled «${title}», which is no note of ${VIDEO}`);
+      return { seen: `${note.file} (${note.language}) «${title}»`, value: opened, picture: opened };
+    });
+
+    await see('List the sections', async () => {
+      const sections = panel.locator('[data-section]');
+      const count = await sections.count();
+      const times = await panel.locator('[data-section] .time').allInnerTexts();
+      const timed = times.filter((time) => parseClock(time.replace(/^≈\s*/, '')) !== null);
+      expect(count > 0 && timed.length === count, `${count} sections, but only ${timed.length} with a time`);
+      await panel.getByRole('tab').nth(1).click();
+      const terms = await panel.locator('.entry').count();
+      expect(terms > 0, 'the glossary is empty');
+      return {
+        seen: `${count} sections, all with times (${times[0]} … ${times.at(-1)}); ${terms} terms`,
+        value: null,
+        picture: panel,
+      };
+    });
+
+    await see('Click a section', async () => {
+      await panel.getByRole('tab').first().click();
+      const section = panel.locator('[data-section]').nth(4);
+      const title = await section.locator('.section-title').innerText();
+      const shown = parseClock((await section.locator('.time').innerText()).replace(/^≈\s*/, ''));
+      await section.locator('button').first().click();
+      await panel.locator('[data-section][aria-current]').filter({ hasText: title }).waitFor();
+      const clock = await page.evaluate(() =>
+        (document.getElementById('movie_player') as unknown as { getCurrentTime(): number }).getCurrentTime(),
+      );
+      expect(shown !== null && Math.abs(clock - shown) < 3, `shown ${shown}, but the player stands at ${clock}`);
+      return {
+        seen: `«${title}» at ${formatClock(shown)}; the player's clock stands at ${formatClock(clock)}`,
+        value: null,
+        picture: panel,
+      };
+    });
+
+    await see('Look up a term', async () => {
+      const popup = await browser.openPopup(page);
+      await popup.getByRole('combobox').fill('TPU');
+      const result = popup.getByRole('option').first();
+      await result.waitFor();
+      const text = (await result.innerText()).replaceAll(/\s+/g, ' ');
+      expect(/TPU/.test(text), `the first result for TPU is «${text}»`);
+      const picture = join(PICTURES, '06-look-up-a-term.png');
+      await popup.screenshot({ path: picture });
+      await popup.close();
+      return { seen: `TPU → ${text.slice(0, 120)} → artifacts/start/06-look-up-a-term.png`, value: null };
+    });
+
+    await see('Switch the note language', async () => {
+      const before = await panel.getByRole('heading', { level: 1 }).innerText();
+      const options = await browser.open(`${browser.origin}/options.html`);
+      const other = [...files.values()].find(({ title }) => title !== before);
+      expect(other, 'there is only one edition of the note');
+      const row = options.locator(`[data-language="${other.language}"]`);
+      for (
+        let index = await row.evaluate((item) => [...(item.parentElement?.children ?? [])].indexOf(item));
+        index > 0;
+        index--
+      ) {
+        await row.getByRole('button').first().click();
+      }
+      await page.bringToFront();
+      await panel.getByRole('heading', { level: 1, name: other.title }).waitFor();
+      return { seen: `${other.file} (${other.language}) «${other.title}»`, value: null, picture: panel };
+    });
+  } finally {
+    await browser.close();
+  }
+  console.log(`All ${step} steps seen. Pictures are in artifacts/start/.`);
+}
+
+try {
+  await walk();
+} catch {
+  process.exit(1);
+}
