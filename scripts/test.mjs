@@ -1,0 +1,91 @@
+// `npm test`: installs what is missing, then everything that must always hold. Ends with `N passed, N failed`.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { installChromium, installDependencies, installFirefox, ROOT, run, toolEnvironment } from './install.mjs';
+
+const REPORTS = join(ROOT, 'artifacts', 'reports');
+let passed = 0;
+let failed = 0;
+
+const report = (name) => join(REPORTS, `${name}.json`);
+const readReport = (name) => (existsSync(report(name)) ? JSON.parse(readFileSync(report(name), 'utf8')) : null);
+
+/** A check without tests of its own counts as one. */
+const asOne = () => null;
+const ofVitest = (name) => () => {
+  const result = readReport(name);
+  return result && { passed: result.numPassedTests, failed: result.numFailedTests + result.numFailedTestSuites };
+};
+const ofPlaywright = (name) => () => {
+  const stats = readReport(name)?.stats;
+  return stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+};
+
+async function step(title, command, args, count = asOne, env = {}) {
+  let error = null;
+  try {
+    await run(title, command, args, { env: { ...toolEnvironment(), ...env } });
+  } catch (caught) {
+    error = caught;
+  }
+  const counted = count();
+  passed += counted?.passed ?? (error ? 0 : 1);
+  failed += Math.max(counted?.failed ?? 0, error ? 1 : 0);
+  if (error) console.log(`✗ ${title}\n${(error.output ?? error.message).split('\n').slice(-80).join('\n')}\n`);
+}
+
+try {
+  await installDependencies();
+  const browsers = { SLEEVENOTES_CHROMIUM: await installChromium(), SLEEVENOTES_FIREFOX: await installFirefox() };
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+
+  await step('format and lint', 'npm', ['run', '--silent', 'lint']);
+  await step('types', 'npm', ['run', '--silent', 'types']);
+  await step('walls between the rooms', 'npm', ['run', '--silent', 'walls']);
+  await step('unused files, exports and dependencies', 'npm', ['run', '--silent', 'unused']);
+  await step('build for Chromium', 'npm', ['run', '--silent', 'build']);
+  await step('build for Firefox', 'npm', ['run', '--silent', 'build:firefox']);
+  await step('sizes', 'npm', ['run', '--silent', 'sizes']);
+  await step(
+    'unit and component tests',
+    'npm',
+    [
+      'run',
+      '--silent',
+      'test:unit',
+      '--',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report('unit')}`,
+    ],
+    ofVitest('unit'),
+  );
+  await step(
+    'in Chromium',
+    'npm',
+    ['run', '--silent', 'test:chromium', '--', '--reporter=line,json'],
+    ofPlaywright('chromium'),
+    {
+      ...browsers,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report('chromium'),
+    },
+  );
+  await step(
+    'in Firefox',
+    'npm',
+    ['run', '--silent', 'test:firefox', '--', '--reporter=line,json'],
+    ofPlaywright('firefox'),
+    {
+      ...browsers,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report('firefox'),
+    },
+  );
+} catch (error) {
+  // The installation itself failed: nothing after it could have meant anything.
+  console.log(error.output ? error.output.split('\n').slice(-25).join('\n') : '');
+  console.log(`✗ ${error.message}`);
+  failed++;
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);
