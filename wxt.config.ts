@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { notesPlugin } from './build/notes-plugin.ts';
+import { safeGrayMatter } from './build/safe-gray-matter.ts';
 import { withoutInnerHtml } from './build/without-inner-html.ts';
 
 /** Pages whose videos can have a note. Nothing else is ever asked for. */
@@ -41,7 +42,8 @@ export default defineConfig({
       : { minimum_chrome_version: '116' }),
   }),
   vite: () => ({
-    plugins: [notesPlugin(), withoutInnerHtml()],
+    plugins: [notesPlugin(), safeGrayMatter(), withoutInnerHtml()],
+    worker: { format: 'es', plugins: () => [safeGrayMatter()] },
   }),
   zip: { excludeSources: ['artifacts/**', 'tests/**', '.ci/**'] },
 });

@@ -56,6 +56,31 @@ export interface NamesRecord {
   readonly packed: string;
 }
 
+/** What was imported, and how far; a journal for taking an interrupted import up again. */
+export interface ImportRecord {
+  /** `folder:notes`, `zip:notes.zip`, or `files` for single ones. */
+  readonly source: string;
+  readonly kind: 'files' | 'folder' | 'zip';
+  readonly name: string;
+  /** The way back to it, where the browser has one. */
+  readonly handle: FileSystemDirectoryHandle | FileSystemFileHandle | null;
+  readonly startedAt: number;
+  /** Everything up to `lastFile` is in the library. */
+  readonly state: 'running' | 'complete' | 'cancelled';
+  readonly files: number;
+  readonly lastFile: string | null;
+}
+
+/** A file that became a note, so that it is not read again until it changes. */
+export interface FileRecord {
+  readonly source: string;
+  readonly path: string;
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  readonly revision: string;
+}
+
 /**
  * Raised whenever an edition's shape changes so that an old one cannot be shown any more: older ones are then compiled
  * anew from their file when they are opened.
@@ -70,6 +95,10 @@ export interface LibrarySchema extends DBSchema {
   older: { key: NoteKey; value: NoteRecord };
   removed: { key: NoteKey; value: RemovedRecord };
   names: { key: NoteKey; value: NamesRecord };
+  /** Keyed by source. */
+  imports: { key: string; value: ImportRecord };
+  /** Keyed by source and path. */
+  files: { key: [string, string]; value: FileRecord };
 }
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
@@ -83,6 +112,10 @@ export const MIGRATIONS: readonly ((database: LibraryDatabase, transaction: Upgr
       database.createObjectStore(name, { keyPath: ['videoId', 'summary.language'] });
     }
     database.createObjectStore('names', { keyPath: ['videoId', 'language'] });
+  },
+  (database) => {
+    database.createObjectStore('imports', { keyPath: 'source' });
+    database.createObjectStore('files', { keyPath: ['source', 'path'] });
   },
 ];
 

@@ -21,7 +21,7 @@ export interface CompiledRecord {
 export type Outcome = 'added' | 'replaced' | 'unchanged';
 
 const STORES = ['episodes', 'notes', 'older', 'removed', 'names'] as const;
-type Store = (typeof STORES)[number];
+type Store = (typeof STORES)[number] | 'imports' | 'files';
 export type WriteTransaction = IDBPTransaction<LibrarySchema, Store[], 'readwrite'>;
 
 export const keyOf = ({ videoId, summary }: NoteRecord): NoteKey => [videoId, summary.language];
@@ -124,7 +124,7 @@ async function change(
   keys: readonly NoteKey[],
   work: (transaction: WriteTransaction, key: NoteKey) => Promise<void>,
 ): Promise<void> {
-  const transaction = database.transaction(STORES, 'readwrite');
+  const transaction = database.transaction(STORES, 'readwrite') as unknown as WriteTransaction;
   try {
     for (const key of keys) await work(transaction, key);
     await transaction.done;

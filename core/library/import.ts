@@ -1,0 +1,110 @@
+import type { LanguageTag } from '../note/episode.ts';
+import type { Problem } from '../note/problem.ts';
+import type { VideoId } from '../video/video-id.ts';
+
+/** How far an import is. */
+export interface ImportProgress {
+  /** Files dealt with, notes or not. */
+  readonly files: number;
+  /** All files there are, or `null` while they are being counted. */
+  readonly totalFiles: number | null;
+  /** Bytes of notes read. */
+  readonly bytes: number;
+  /** Share of the work done, 0 to 1. */
+  readonly share: number;
+  /** Milliseconds worked, pauses left out. */
+  readonly elapsed: number;
+  readonly paused: boolean;
+}
+
+/**
+ * What became of one file. `unchanged`: the library holds the very file. `left-out`: an error, see its problems.
+ * `no-note`: by its name no note (a picture, a hidden file); nobody looked inside.
+ */
+export type ImportOutcome = 'added' | 'replaced' | 'unchanged' | 'left-out' | 'no-note';
+
+export interface ImportEntry {
+  readonly file: string;
+  readonly outcome: ImportOutcome;
+  /** The note's video, language and title, where one was compiled. */
+  readonly note: { readonly videoId: VideoId; readonly language: LanguageTag; readonly title: string } | null;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * How an import ended. `complete`, or else everything up to `lastFile` is in the library and nothing after it:
+ * `cancelled` by the viewer; `disk-full`; `interrupted`: its worker died; `no-access`: what was being read is gone or
+ * may not be read any more; `library-newer`: the library was made by a newer Sleevenotes; `library-refused`: the
+ * browser does not open the library.
+ */
+export type ImportEnd =
+  | 'complete'
+  | 'cancelled'
+  | 'disk-full'
+  | 'interrupted'
+  | 'no-access'
+  | 'library-newer'
+  | 'library-refused';
+
+/** An import that did not get to its end and can be taken up again. */
+export interface UnfinishedImport {
+  /** Names what was imported: a folder, an archive, or single files. */
+  readonly source: string;
+  readonly kind: 'files' | 'folder' | 'zip';
+  readonly name: string;
+  readonly files: number;
+  readonly lastFile: string | null;
+  /** Whether the browser still knows the way to it; otherwise the viewer has to choose it again. */
+  readonly reachable: boolean;
+}
+
+/** Below this share of the work a guess would jump about. */
+const TOO_EARLY = 0.01;
+
+/** Milliseconds left at the pace so far, or `null` while that would be a guess. */
+export function timeLeft({ share, elapsed }: Pick<ImportProgress, 'share' | 'elapsed'>): number | null {
+  if (share < TOO_EARLY || elapsed < 1000) return null;
+  return (elapsed * (1 - share)) / share;
+}
+
+/** How many files of an import had each outcome, and how many had problems. */
+export type ImportCounts = Readonly<Record<ImportOutcome | 'problems', number>>;
+
+export const NO_COUNTS: ImportCounts = {
+  added: 0,
+  replaced: 0,
+  unchanged: 0,
+  'left-out': 0,
+  'no-note': 0,
+  problems: 0,
+};
+
+/** Adds entries to the counts. */
+export function countEntries(counts: ImportCounts, entries: readonly ImportEntry[]): ImportCounts {
+  const sum = { ...counts };
+  for (const { outcome, problems } of entries) {
+    sum[outcome]++;
+    if (problems.length > 0) sum.problems++;
+  }
+  return sum;
+}
+
+const quoted = (cell: string | number) => {
+  const text = String(cell);
+  // A leading = + - @ would be run as a formula by spreadsheets.
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+/** The report as CSV (RFC 4180): a row per problem, and a row for each file without one. */
+export function reportAsCsv(entries: readonly ImportEntry[]): string {
+  const rows = [['file', 'outcome', 'video', 'line', 'column', 'severity', 'rule', 'message'].join(',')];
+  for (const { file, outcome, note, problems } of entries) {
+    const video = note?.videoId ?? '';
+    if (problems.length === 0) rows.push([file, outcome, video, '', '', '', '', ''].map(quoted).join(','));
+    for (const { line, column, severity, rule, message } of problems) {
+      rows.push([file, outcome, video, line, column, severity, rule, message].map(quoted).join(','));
+    }
+  }
+  return `${rows.join('\r\n')}\r\n`;
+}

@@ -1,0 +1,55 @@
+import { compileNote } from '../../compiler/compile.ts';
+import type { Problem } from '../../core/note/problem.ts';
+import { gzip } from '../library/gzip.ts';
+import { packNames } from '../library/pack-names.ts';
+import { EDITION_FORMAT } from '../library/schema.ts';
+import type { CompiledRecord } from '../library/write-notes.ts';
+import { decodeText } from './decode-text.ts';
+import { importProblem } from './problems.ts';
+
+/** A file to compile, and where it comes from. */
+export interface FileToCompile {
+  readonly path: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly source: string;
+  readonly revision: string;
+  readonly importedAt: number;
+}
+
+export interface CompiledFile {
+  /** `null` exactly when `problems` holds an error. */
+  readonly record: CompiledRecord | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Makes a file ready to be kept. Never rejects because of what is in the file. */
+export async function compileFile({ path, bytes, source, revision, importedAt }: FileToCompile): Promise<CompiledFile> {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return { record: null, problems: [importProblem(path, { rule: decoded.reason })] };
+  const { videoId, edition, problems } = compileNote({ file: path, text: decoded.text });
+  if (!edition) return { record: null, problems };
+  const [packed, file] = await Promise.all([gzip(new TextEncoder().encode(JSON.stringify(edition))), gzip(bytes)]);
+  return {
+    problems,
+    record: {
+      packedNames: packNames(edition),
+      note: {
+        videoId,
+        format: EDITION_FORMAT,
+        edition: packed,
+        file,
+        summary: {
+          language: edition.language,
+          title: edition.title,
+          sections: edition.sections.length,
+          terms: edition.glossary.length,
+          revision,
+          file: path,
+          source,
+          importedAt,
+          bytes: bytes.length,
+        },
+      },
+    },
+  };
+}

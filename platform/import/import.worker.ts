@@ -1,0 +1,147 @@
+import type { ImportEnd, ImportProgress } from '../../core/library/import.ts';
+import { LibraryUnavailable, openLibrary } from '../library/schema.ts';
+import { createCompilePool } from './compile-pool.ts';
+import type { GivenFile, ImportInput } from './input.ts';
+import { holdLifeLine } from './life-line.ts';
+import { type ImportMode, runImport } from './run-import.ts';
+import type { FromImportWorker, ToImportWorker } from './worker-messages.ts';
+
+/** Held while a library is written, by any window. */
+const IMPORTING = 'sleevenotes-import';
+
+const cancel = new AbortController();
+const stopwatch = createStopwatch();
+const given = new Map<number, GivenFile[]>();
+let pause: { readonly over: Promise<void>; readonly end: () => void } | null = null;
+let start: { readonly inputs: readonly ImportInput[]; readonly mode: ImportMode } | null = null;
+let progress: Omit<ImportProgress, 'elapsed' | 'paused'> = { files: 0, totalFiles: null, bytes: 0, share: 0 };
+
+const tell = (message: FromImportWorker) => postMessage(message);
+
+function tellProgress(): void {
+  tell({ type: 'progress', progress: { ...progress, elapsed: stopwatch.elapsed(), paused: pause !== null } });
+}
+
+addEventListener('message', async ({ data }: MessageEvent<ToImportWorker>) => {
+  switch (data.type) {
+    case 'start':
+      start = data;
+      await holdLifeLine(data.lifeLine);
+      tell({ type: 'ready' });
+      return;
+    case 'files':
+      given.set(data.input, [...(given.get(data.input) ?? []), ...data.files]);
+      return;
+    case 'complete':
+      tell({ type: 'end', end: await importAll() });
+      return;
+    case 'pause':
+      pause ??= createPause();
+      stopwatch.stop();
+      tellProgress();
+      return;
+    case 'go-on':
+      pause?.end();
+      pause = null;
+      stopwatch.start();
+      tellProgress();
+      return;
+    case 'cancel':
+      cancel.abort();
+      pause?.end();
+      pause = null;
+      return;
+  }
+});
+
+async function importAll(): Promise<ImportEnd> {
+  const { inputs, mode } = start ?? { inputs: [], mode: 'all' };
+  try {
+    return await alone(async () => {
+      const database = await openLibrary();
+      const processors = navigator.hardwareConcurrency || 2;
+      // More than four compilers wait for the database, and each takes about 60 MB.
+      const pool = createCompilePool(Math.min(Math.max(processors, 1), 4));
+      stopwatch.start();
+      let filesBefore = 0;
+      let bytesBefore = 0;
+      try {
+        for (const [at, input] of inputs.entries()) {
+          const all = 'files' in input ? { ...input, files: given.get(at) ?? [] } : input;
+          const end = await runImport(all, mode, {
+            database,
+            compile: pool.compile,
+            now: Date.now,
+            goOn: () => pause?.over ?? Promise.resolve(),
+            cancelled: cancel.signal,
+            onProgress(one) {
+              // Several inputs count as parts of one size; what is in the later ones is not known yet.
+              progress = {
+                files: filesBefore + one.files,
+                totalFiles: inputs.length === 1 ? one.totalFiles : null,
+                bytes: bytesBefore + one.bytes,
+                share: (at + one.share) / inputs.length,
+              };
+              tellProgress();
+            },
+            onEntries: (entries) => tell({ type: 'entries', entries }),
+          });
+          if (end === 'cancelled') return end;
+          filesBefore = progress.files;
+          bytesBefore = progress.bytes;
+        }
+        return 'complete';
+      } finally {
+        pool.destroy();
+        database.close();
+      }
+    });
+  } catch (error) {
+    console.warn('Sleevenotes: the import stopped', error);
+    return endOf(error);
+  }
+}
+
+/** One import at a time over all windows; the next begins when it has ended. */
+function alone(work: () => Promise<ImportEnd>): Promise<ImportEnd> {
+  return navigator.locks
+    .request(IMPORTING, { ifAvailable: true }, (lock) => {
+      if (lock) return work();
+      tell({ type: 'waiting' });
+      return null;
+    })
+    .then((end) => end ?? navigator.locks.request(IMPORTING, { signal: cancel.signal }, work));
+}
+
+function endOf(error: unknown): ImportEnd {
+  if (error instanceof LibraryUnavailable) return error.reason === 'newer' ? 'library-newer' : 'library-refused';
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'QuotaExceededError') return 'disk-full';
+  if (name === 'AbortError' && cancel.signal.aborted) return 'cancelled';
+  if (name === 'NotFoundError' || name === 'NotAllowedError' || name === 'NotReadableError') return 'no-access';
+  return 'interrupted';
+}
+
+function createPause() {
+  let end = () => {};
+  const over = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { over, end };
+}
+
+/** Time worked, without the pauses. */
+function createStopwatch() {
+  let before = 0;
+  let since: number | null = null;
+  return {
+    start() {
+      since ??= performance.now();
+    },
+    stop() {
+      if (since !== null) before += performance.now() - since;
+      since = null;
+    },
+    elapsed: () => before + (since === null ? 0 : performance.now() - since),
+  };
+}

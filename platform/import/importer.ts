@@ -1,0 +1,90 @@
+import type { ImportEnd, ImportEntry, ImportProgress } from '../../core/library/import.ts';
+import type { ImportInput } from './input.ts';
+import { onceDead } from './life-line.ts';
+import type { ImportMode } from './run-import.ts';
+import type { FromImportWorker, ToImportWorker } from './worker-messages.ts';
+
+export interface ImportListener {
+  /** Another window is importing; this one begins afterwards. */
+  onWaiting(): void;
+  onProgress(progress: ImportProgress): void;
+  onEntries(entries: readonly ImportEntry[]): void;
+  /** Called once, last. */
+  onEnd(end: ImportEnd): void;
+}
+
+/** An import under way. It lives in a worker of its own and as long as the page. */
+export interface ImportRun {
+  pause(): void;
+  goOn(): void;
+  /** What is in the library by then stays. */
+  cancel(): void;
+}
+
+/** Files in one message: more would hold up the page while they are copied. */
+const PART = 500;
+
+/** Starts an import. Nothing of what it needs (compiler, zip reader) is loaded before. */
+export function startImport(inputs: readonly ImportInput[], mode: ImportMode, listener: ImportListener): ImportRun {
+  // Otherwise the browser may drop the library when the disk runs full. It may say no; nothing depends on it.
+  void navigator.storage.persist?.().catch(() => false);
+  const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' });
+  const lifeLine = `sleevenotes-importer-${crypto.randomUUID()}`;
+  const tell = (message: ToImportWorker) => worker.postMessage(message);
+  let stopWatching = () => {};
+  let over = false;
+
+  function end(how: ImportEnd): void {
+    if (over) return;
+    over = true;
+    stopWatching();
+    worker.terminate();
+    listener.onEnd(how);
+  }
+
+  worker.onerror = () => end('interrupted');
+  worker.onmessage = ({ data }: MessageEvent<FromImportWorker>) => {
+    switch (data.type) {
+      case 'ready':
+        stopWatching = onceDead(lifeLine, () => end('interrupted'));
+        return;
+      case 'waiting':
+        return listener.onWaiting();
+      case 'progress':
+        return listener.onProgress(data.progress);
+      case 'entries':
+        return listener.onEntries(data.entries);
+      case 'end':
+        return end(data.end);
+    }
+  };
+  tell({
+    type: 'start',
+    lifeLine,
+    mode,
+    inputs: inputs.map((input) => ('files' in input ? { ...input, files: [] } : input)),
+  });
+  void sendFiles(inputs, tell, () => over);
+
+  return {
+    pause: () => tell({ type: 'pause' }),
+    goOn: () => tell({ type: 'go-on' }),
+    cancel: () => tell({ type: 'cancel' }),
+  };
+}
+
+async function sendFiles(
+  inputs: readonly ImportInput[],
+  tell: (message: ToImportWorker) => void,
+  isOver: () => boolean,
+): Promise<void> {
+  for (const [at, input] of inputs.entries()) {
+    if (!('files' in input)) continue;
+    for (let from = 0; from < input.files.length && !isOver(); from += PART) {
+      tell({ type: 'files', input: at, files: input.files.slice(from, from + PART) });
+      // Lets the page breathe between two parts.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+  if (!isOver()) tell({ type: 'complete' });
+}

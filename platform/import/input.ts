@@ -1,0 +1,26 @@
+/** What a viewer gave to import. All of it can be posted to a worker. */
+export type ImportInput =
+  | { readonly kind: 'files'; readonly name: string; readonly files: readonly GivenFile[] }
+  | { readonly kind: 'folder'; readonly name: string; readonly files: readonly GivenFile[] }
+  | { readonly kind: 'folder'; readonly name: string; readonly handle: FileSystemDirectoryHandle }
+  | { readonly kind: 'zip'; readonly name: string; readonly file: File; readonly handle: FileSystemFileHandle | null };
+
+export interface GivenFile {
+  /** Within the folder, with `/`; a single file's name. */
+  readonly path: string;
+  readonly file: File;
+}
+
+/** Names what an input came from; the same folder chosen again has the same name. */
+export function sourceOf({ kind, name }: Pick<ImportInput, 'kind' | 'name'>): string {
+  return kind === 'files' ? 'files' : `${kind}:${name}`;
+}
+
+/** By their names. */
+const NOTE = /\.(?:md|markdown|txt)$/i;
+
+export const isNoteName = (path: string) => NOTE.test(path) && !isHidden(path);
+export const isZipName = (name: string) => /\.zip$/i.test(name);
+
+/** Files and folders that systems and tools keep for themselves: `.git`, `.DS_Store`, `__MACOSX`. */
+export const isHidden = (path: string) => path.split('/').some((part) => part.startsWith('.') || part === '__MACOSX');

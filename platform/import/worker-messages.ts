@@ -1,0 +1,30 @@
+import type { ImportEnd, ImportEntry, ImportProgress } from '../../core/library/import.ts';
+import type { GivenFile, ImportInput } from './input.ts';
+import type { ImportMode } from './run-import.ts';
+
+/** From the page to the import worker. */
+export type ToImportWorker =
+  /** Command: begin. Inputs made of many files follow with `files`, so that no message is large. */
+  | {
+      readonly type: 'start';
+      readonly lifeLine: string;
+      readonly inputs: readonly ImportInput[];
+      readonly mode: ImportMode;
+    }
+  /** Command: more files of the input at this place. */
+  | { readonly type: 'files'; readonly input: number; readonly files: readonly GivenFile[] }
+  /** Event: all files have been sent. */
+  | { readonly type: 'complete' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'go-on' }
+  | { readonly type: 'cancel' };
+
+/** From the import worker to the page. */
+export type FromImportWorker =
+  /** Event: the worker lives; see life-line.ts. */
+  | { readonly type: 'ready' }
+  /** Event: another window is importing; this import begins when it has ended. */
+  | { readonly type: 'waiting' }
+  | { readonly type: 'progress'; readonly progress: ImportProgress }
+  | { readonly type: 'entries'; readonly entries: readonly ImportEntry[] }
+  | { readonly type: 'end'; readonly end: ImportEnd };

@@ -1,0 +1,266 @@
+import 'fake-indexeddb/auto';
+import { BlobReader, BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ImportEntry } from '../../../core/library/import.ts';
+import { compileFile } from '../../../platform/import/compile-file.ts';
+import type { ImportInput } from '../../../platform/import/input.ts';
+import { type ImportHost, type ImportMode, runImport } from '../../../platform/import/run-import.ts';
+import { findOwn } from '../../../platform/library/own-notes.ts';
+import { type LibraryDatabase, openLibrary } from '../../../platform/library/schema.ts';
+import { removeNotes } from '../../../platform/library/write-notes.ts';
+import { videoId } from '../library/notes.ts';
+
+const ONE = videoId('video-one-1');
+const TWO = videoId('video-two-2');
+
+const noteText = (video: string, title: string, language = 'en') =>
+  `---\nsource: https://www.youtube.com/watch?v=${video}\ntitle: ${title}\nlang: ${language}\n---\n### Start\n\nText of ${title} with an **annealing** (Annealing: slow cooling) step.\n`;
+
+let database: LibraryDatabase;
+let clock = 1000;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openLibrary();
+});
+
+function given(files: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>, modified = 1): ImportInput {
+  return {
+    kind: 'folder',
+    name: 'notes',
+    files: Object.entries(files).map(([path, content]) => ({
+      path,
+      file: new File([content], path.split('/').at(-1) ?? '', { lastModified: modified }),
+    })),
+  };
+}
+
+async function zipped(add: (zip: ZipWriter<Blob>) => Promise<unknown>): Promise<ImportInput> {
+  const zip = new ZipWriter(new BlobWriter());
+  await add(zip);
+  return { kind: 'zip', name: 'notes.zip', file: new File([await zip.close()], 'notes.zip'), handle: null };
+}
+
+async function run(input: ImportInput, mode: ImportMode = 'all', host: Partial<ImportHost> = {}) {
+  const entries: ImportEntry[] = [];
+  const end = await runImport(input, mode, {
+    database,
+    compile: compileFile,
+    now: () => clock++,
+    goOn: async () => {},
+    cancelled: new AbortController().signal,
+    onProgress: () => {},
+    onEntries: (some) => entries.push(...some),
+    ...host,
+  });
+  const outcomes = Object.fromEntries(entries.map(({ file, outcome }) => [file, outcome]));
+  const rules = Object.fromEntries(
+    entries.filter(({ problems }) => problems.length > 0).map(({ file, problems }) => [file, problems[0]?.rule]),
+  );
+  return { end, entries, outcomes, rules };
+}
+
+const titles = async (video = ONE) =>
+  (await findOwn(database, video, async () => null))?.editions.map(({ title }) => title) ?? [];
+
+describe('importing a folder', () => {
+  it('brings in notes and says of every file what became of it', async () => {
+    const { end, outcomes, rules } = await run(
+      given({
+        'b.md': noteText(ONE, 'One'),
+        'deep/c.markdown': noteText(TWO, 'Two'),
+        'no-source.md': '---\ntitle: Lost\n---\ntext',
+        'picture.png': new Uint8Array([0x89, 0x50]),
+        '.obsidian/settings.md': 'x',
+        'binary.txt': new Uint8Array([1, 0, 0, 2, 0, 0, 0, 0, 9]),
+      }),
+    );
+    expect(end).toBe('complete');
+    expect(outcomes).toEqual({
+      'b.md': 'added',
+      'deep/c.markdown': 'added',
+      'no-source.md': 'left-out',
+      'picture.png': 'no-note',
+      '.obsidian/settings.md': 'no-note',
+      'binary.txt': 'left-out',
+    });
+    expect(rules['binary.txt']).toBe('binary');
+    expect(Object.keys(rules)).toContain('no-source.md');
+    expect(await titles()).toEqual(['One']);
+  });
+
+  it('joins two languages of one video into one episode', async () => {
+    await run(given({ 'one.en.md': noteText(ONE, 'One'), 'one.zh.md': noteText(ONE, '一', 'zh-Hans') }));
+    expect(await titles()).toEqual(['One', '一']);
+  });
+
+  it('uses the last of two notes for the same video and language, and says so', async () => {
+    const { outcomes, rules } = await run(given({ 'a.md': noteText(ONE, 'First'), 'b.md': noteText(ONE, 'Second') }));
+    expect(outcomes).toEqual({ 'a.md': 'added', 'b.md': 'replaced' });
+    expect(rules).toEqual({ 'b.md': 'same-video' });
+    expect(await titles()).toEqual(['Second']);
+    expect(await database.count('older')).toBe(1);
+  });
+
+  it('reads only what changed when the folder is imported again', async () => {
+    await run(given({ 'a.md': noteText(ONE, 'One'), 'b.md': noteText(TWO, 'Two') }));
+    const compiled: string[] = [];
+    const { outcomes } = await run(
+      {
+        kind: 'folder',
+        name: 'notes',
+        files: [
+          { path: 'a.md', file: new File([noteText(ONE, 'One')], 'a.md', { lastModified: 1 }) },
+          { path: 'b.md', file: new File([noteText(TWO, 'Two, better')], 'b.md', { lastModified: 2 }) },
+        ],
+      },
+      'changed',
+      {
+        compile: (file) => {
+          compiled.push(file.path);
+          return compileFile(file);
+        },
+      },
+    );
+    expect(outcomes).toEqual({ 'a.md': 'unchanged', 'b.md': 'replaced' });
+    expect(compiled).toEqual(['b.md']);
+  });
+
+  it('leaves a removed note removed when the folder is imported again, but takes it when it is added on purpose', async () => {
+    const folder = given({ 'a.md': noteText(ONE, 'One') });
+    await run(folder);
+    await removeNotes(database, [[ONE, 'en']], 1);
+    expect((await run(folder, 'changed')).outcomes).toEqual({ 'a.md': 'unchanged' });
+    expect(await titles()).toEqual([]);
+    expect((await run(folder)).outcomes).toEqual({ 'a.md': 'added' });
+    expect(await titles()).toEqual(['One']);
+  });
+
+  it('refuses a 50 MB note with a word and takes the rest', async () => {
+    const big = new Uint8Array(50 * 1024 * 1024).fill(0x61);
+    const { rules } = await run(given({ 'big.md': big, 'small.md': noteText(ONE, 'One') }));
+    expect(rules).toEqual({ 'big.md': 'file-too-large' });
+    expect(await titles()).toEqual(['One']);
+  });
+
+  it('says which files vanished or changed while the folder was read', async () => {
+    const gone = new File([noteText(TWO, 'Two')], 'gone.md');
+    Object.defineProperty(gone, 'arrayBuffer', {
+      value: async () => {
+        throw new DOMException('the file is not there any more', 'NotFoundError');
+      },
+    });
+    const { outcomes, rules } = await run({
+      kind: 'folder',
+      name: 'notes',
+      files: [
+        { path: 'gone.md', file: gone },
+        { path: 'here.md', file: new File([noteText(ONE, 'One')], 'here.md') },
+      ],
+    });
+    expect(outcomes).toEqual({ 'gone.md': 'left-out', 'here.md': 'added' });
+    expect(rules).toEqual({ 'gone.md': 'unreadable-file' });
+  });
+});
+
+describe('an import that does not get to its end', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 60 }, (_, at) => [
+      `${String(at).padStart(3, '0')}.md`,
+      noteText(videoId(`video-${String(at).padStart(5, '0')}`), `Note ${at}`),
+    ]),
+  );
+
+  it('holds everything up to the file in its journal and nothing after it', async () => {
+    let count = 0;
+    const crash = run(given(many), 'all', {
+      compile: async (file) => {
+        if (++count > 40) throw new Error('the worker was killed');
+        return compileFile(file);
+      },
+      // Every file is a batch of its own.
+      now: () => (clock += 1000),
+    });
+    await expect(crash).rejects.toThrow('killed');
+    const journal = await database.get('imports', 'folder:notes');
+    expect(journal?.state).toBe('running');
+    const files = (await database.getAll('files')).map(({ path }) => path);
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.at(-1)).toBe(journal?.lastFile);
+    expect(await database.count('notes')).toBe(files.length);
+    expect(await database.count('episodes')).toBe(files.length);
+    expect(await database.count('names')).toBe(files.length);
+
+    const { outcomes } = await run(given(many));
+    expect(Object.values(outcomes).filter((outcome) => outcome === 'unchanged')).toHaveLength(files.length);
+    expect(await database.count('notes')).toBe(60);
+    expect((await database.get('imports', 'folder:notes'))?.state).toBe('complete');
+  });
+
+  it('keeps what is in when the viewer cancels', async () => {
+    const cancel = new AbortController();
+    let count = 0;
+    const { end } = await run(given(many), 'all', {
+      cancelled: cancel.signal,
+      compile: async (file) => {
+        if (++count === 40) cancel.abort();
+        return compileFile(file);
+      },
+    });
+    expect(end).toBe('cancelled');
+    const kept = await database.count('notes');
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(60);
+    expect(await database.count('files')).toBe(kept);
+  });
+});
+
+describe('importing a zip', () => {
+  it('takes the notes in it', async () => {
+    const input = await zipped(async (zip) => {
+      await zip.add('notes/one.md', new TextReader(noteText(ONE, 'One')));
+      await zip.add('notes/picture.png', new TextReader('x'));
+    });
+    const { outcomes } = await run(input);
+    expect(outcomes).toEqual({ 'notes/one.md': 'added', 'notes/picture.png': 'no-note' });
+    expect((await run(input)).outcomes['notes/one.md']).toBe('unchanged');
+  });
+
+  it('refuses paths that lead out of the archive', async () => {
+    const names = ['../evil.md', '/etc/evil.md', 'C:\\evil.md', 'a/../../evil.md', '..\\evil.md'];
+    const { rules, outcomes } = await run(
+      await zipped(async (zip) => {
+        for (const name of names) await zip.add(name, new TextReader(noteText(ONE, 'Evil')));
+        await zip.add('good.md', new TextReader(noteText(TWO, 'Two')));
+      }),
+    );
+    expect(Object.keys(rules).sort()).toEqual([...names].sort());
+    expect(new Set(Object.values(rules))).toEqual(new Set(['unsafe-path']));
+    expect(outcomes['good.md']).toBe('added');
+  });
+
+  it('refuses a bomb', async () => {
+    const zeros = new Blob([new Uint8Array(70 * 1024 * 1024)]);
+    const input = await zipped((zip) => zip.add('bomb.md', new BlobReader(zeros)));
+    const { rules } = await run(input);
+    expect(rules).toEqual({ 'notes.zip': 'unreadable-archive' });
+  });
+
+  it('reports a protected file, a damaged one and an archive that is none', async () => {
+    const protectedZip = await zipped((zip) =>
+      zip.add('secret.md', new TextReader(noteText(ONE, 'One')), { password: 'x' }),
+    );
+    expect((await run(protectedZip)).rules).toEqual({ 'secret.md': 'encrypted' });
+
+    const whole = await zipped((zip) => zip.add('one.md', new TextReader(noteText(ONE, 'One')), { level: 0 }));
+    if (whole.kind !== 'zip') throw new Error('not a zip');
+    const bytes = new Uint8Array(await whole.file.arrayBuffer());
+    bytes[90] = (bytes[90] ?? 0) ^ 0xff;
+    const damaged: ImportInput = { ...whole, file: new File([bytes], 'notes.zip') };
+    expect((await run(damaged)).rules).toEqual({ 'one.md': 'damaged-archive' });
+
+    const none: ImportInput = { ...whole, file: new File(['no zip at all'], 'notes.zip') };
+    expect((await run(none)).rules).toEqual({ 'notes.zip': 'unreadable-archive' });
+  });
+});
