@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/note/problem.ts';
-import { LARGEST_NOTE, type Unreadable } from './items.ts';
+import { LARGEST_NOTE, type Unreadable } from './item.ts';
 
 /** What can be wrong with a file before the compiler sees it, or about several files. */
 export type ImportFault =

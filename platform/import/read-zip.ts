@@ -1,8 +1,8 @@
 import { BlobReader, configure, type Entry, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { decodeText } from './decode-text.ts';
 import { isNoteName } from './input.ts';
-import type { ImportItem, ImportSource, Unreadable } from './items.ts';
-import { LARGEST_NOTE } from './items.ts';
+import type { ImportItem, ImportSource, Unreadable } from './item.ts';
+import { LARGEST_NOTE } from './item.ts';
 
 // We are in a worker already.
 configure({ useWebWorkers: false });

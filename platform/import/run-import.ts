@@ -13,7 +13,8 @@ import {
 } from '../library/write-notes.ts';
 import type { CompiledFile, FileToCompile } from './compile-file.ts';
 import { type ImportInput, sourceOf } from './input.ts';
-import { type ImportItem, openInput } from './items.ts';
+import type { ImportItem } from './item.ts';
+import { openInput } from './open-input.ts';
 import { importProblem } from './problems.ts';
 import { ArchiveError, UnreadableEntry } from './read-zip.ts';
 
