@@ -1,0 +1,102 @@
+import { Composite, CompositeItem, CompositeProvider } from '@ariakit/react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { i18n } from '#i18n';
+import type { EntryDetails, EntryPlace } from '../../core/glossary/entry-details.ts';
+import type { LanguageTag } from '../../core/note/episode.ts';
+import { describeTime, TimeText } from '../panel/time-button.tsx';
+import './lookup.css';
+
+interface EntryCardProps {
+  readonly details: EntryDetails;
+  readonly language: LanguageTag;
+  /** The episode's title when it is not the one being watched. */
+  readonly episode: string | null;
+  /** What became of the last command, to be read out; may be empty. */
+  readonly notice: string;
+  readonly onBack: () => void;
+  readonly onPlace: (place: EntryPlace) => void;
+  readonly onCopy: () => void;
+}
+
+/** One term explained, and every place where the talk comes to it: Enter goes to the first at once. */
+export function EntryCard({ details, language, episode, notice, onBack, onPlace, onCopy }: EntryCardProps): ReactNode {
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const first = card.current?.querySelector<HTMLElement>('.place:not([disabled])');
+    (first ?? card.current?.querySelector('button'))?.focus();
+  }, []);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    // Kept from the browser, which would close the popup at once.
+    event.preventDefault();
+    onBack();
+  }
+
+  const { term, kind, names, definition, places } = details;
+  return (
+    <article ref={card} className="entry-card" aria-labelledby="entry-term" onKeyDown={onKeyDown}>
+      <header className="entry-bar">
+        <button type="button" className="lookup-button" onClick={onBack}>
+          <span aria-hidden="true">←</span> {i18n.t('popup.back')}
+        </button>
+        <button type="button" className="lookup-button" onClick={onCopy}>
+          {i18n.t('popup.copy')}
+        </button>
+      </header>
+      <div className="entry-text">
+        <p className="entry-kind">{i18n.t(`popup.kind.${kind}`)}</p>
+        <h1 id="entry-term" lang={language}>
+          {term}
+        </h1>
+        {names.length > 0 && (
+          <ul className="entry-names" aria-label={i18n.t('popup.otherNames')}>
+            {names.map((name) => (
+              <li key={name.text} lang={name.language}>
+                {name.text}
+              </li>
+            ))}
+          </ul>
+        )}
+        {definition === '' ? (
+          <p className="entry-none">{i18n.t('popup.noDefinition')}</p>
+        ) : (
+          definition.split('\n').map((text) => (
+            <p key={text} lang={language}>
+              {text}
+            </p>
+          ))
+        )}
+        {episode !== null && (
+          <p className="entry-episode">
+            {i18n.t('popup.from')} <cite lang={language}>{episode}</cite>
+          </p>
+        )}
+      </div>
+      {places.length > 0 && (
+        <CompositeProvider orientation="vertical" focusLoop={false}>
+          <Composite className="places" role="group" aria-label={i18n.t('popup.places')}>
+            {places.map((place) => (
+              <CompositeItem
+                key={place.section}
+                className="place"
+                disabled={place.time === null}
+                title={place.time ? describeTime(place.time) : i18n.t('panel.noTime')}
+                onClick={() => onPlace(place)}
+              >
+                {place.time && <TimeText time={place.time} />}
+                <span className="place-title" lang={language}>
+                  {place.title || i18n.t('panel.opening')}
+                </span>
+                {place.explains && <span className="place-mark">{i18n.t('popup.explains')}</span>}
+              </CompositeItem>
+            ))}
+          </Composite>
+        </CompositeProvider>
+      )}
+      <p className="lookup-notice" role="status">
+        {notice}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Edition, EntryKind, Episode, LanguageTag, SectionId } from '../note/episode.ts';
+import type { SectionTime, Timeline } from '../timeline/timeline.ts';
+import { foldName } from './fold.ts';
+
+/** Where an entry is talked about. */
+export interface EntryPlace {
+  readonly section: SectionId;
+  readonly title: string;
+  /** `null` when the section has no time. */
+  readonly time: SectionTime | null;
+  /** The section that explains the entry; the others mention it. */
+  readonly explains: boolean;
+}
+
+/** All there is to say about one entry. */
+export interface EntryDetails {
+  readonly term: string;
+  readonly kind: EntryKind;
+  /** Other names, those the episode's other editions use included; each once. */
+  readonly names: readonly { readonly text: string; readonly language: LanguageTag }[];
+  readonly definition: string;
+  /** The explaining section first, then those that mention it in the note's order. */
+  readonly places: readonly EntryPlace[];
+}
+
+/** The edition of the episode that has the entry: the one of this language if it does; `null` when none has it. */
+export function editionOfEntry(episode: Episode, entryId: string, language: LanguageTag | null): Edition | null {
+  const having = episode.editions.filter(({ glossary }) => glossary.some(({ id }) => id === entryId));
+  return having.find((edition) => edition.language === language) ?? having[0] ?? null;
+}
+
+/**
+ * Gathers what is known of an entry from all editions of its episode: an entry of another edition that shares a name is
+ * the same thing.
+ *
+ * @param timeline Of `edition`; `null` while it is not known.
+ */
+export function describeEntry(
+  episode: Episode,
+  edition: Edition,
+  entryId: string,
+  timeline: Timeline | null,
+): EntryDetails | null {
+  const entry = edition.glossary.find(({ id }) => id === entryId);
+  if (!entry) return null;
+  const { term, kind, definition, explainedIn } = entry;
+  const seen = new Set([foldName(term)]);
+  const names: { text: string; language: LanguageTag }[] = [];
+  const add = (text: string, language: LanguageTag) => {
+    const folded = foldName(text);
+    if (seen.has(folded)) return;
+    seen.add(folded);
+    names.push({ text, language });
+  };
+  for (const alias of entry.aliases) add(alias, edition.language);
+  const shared = new Set(seen);
+  for (const other of episode.editions) {
+    if (other === edition) continue;
+    for (const like of other.glossary) {
+      const theirs = [like.term, ...like.aliases];
+      if (theirs.some((name) => shared.has(foldName(name)))) for (const name of theirs) add(name, other.language);
+    }
+  }
+  const sections = [explainedIn, ...entry.mentionedIn.filter((section) => section !== explainedIn)];
+  const places = sections.flatMap((id): EntryPlace[] => {
+    const section = edition.sections.find((each) => each.id === id);
+    if (!section) return [];
+    const time = timeline?.sections.find((each) => each.section === section.id) ?? null;
+    return [{ section: section.id, title: section.title, time, explains: section.id === explainedIn }];
+  });
+  return { term, kind, names, definition, places };
+}

@@ -1,0 +1,28 @@
+import '../../components/tokens.css';
+import './popup.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import { createLibrary } from '../../platform/library/library.ts';
+import { createPagePort } from '../../platform/panel/page-port.ts';
+import { createPanelOpener } from '../../platform/panel/panel-opener.ts';
+import { createRecentsPort } from '../../platform/storage/recents.ts';
+import { createSettingsPort } from '../../platform/storage/settings.ts';
+import { PopupApp } from './popup-app.tsx';
+
+document.documentElement.lang = browser.i18n.getUILanguage();
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <PopupApp
+        page={createPagePort()}
+        library={createLibrary()}
+        settings={createSettingsPort()}
+        recents={createRecentsPort()}
+        panel={createPanelOpener()}
+      />
+    </StrictMode>,
+  );
+}

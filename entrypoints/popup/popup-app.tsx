@@ -1,0 +1,265 @@
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { i18n } from '#i18n';
+import { EntryCard } from '../../components/lookup/entry-card.tsx';
+import { type LookupGroup, type LookupItem, LookupList } from '../../components/lookup/lookup-list.tsx';
+import { useAppearance } from '../../components/shared/use-appearance.ts';
+import { describeEntry, type EntryPlace, editionOfEntry } from '../../core/glossary/entry-details.ts';
+import { type LookupResult, lookup } from '../../core/glossary/lookup.ts';
+import type { Edition, Episode, GlossaryEntry, LanguageTag } from '../../core/note/episode.ts';
+import { chooseEdition } from '../../core/session/choose-edition.ts';
+import { videoOf } from '../../core/session/session.ts';
+import { defaultSettings } from '../../core/settings/migrations.ts';
+import { formatClock } from '../../core/time/clock-text.ts';
+import { align } from '../../core/timeline/align.ts';
+import { locate } from '../../core/timeline/locate.ts';
+import type { Evidence } from '../../core/timeline/timeline.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
+import type { PanelOpener } from '../../platform/panel/panel-opener.ts';
+import type {
+  LibraryPort,
+  NamesPort,
+  PagePort,
+  RecentLookup,
+  RecentsPort,
+  SettingsPort,
+} from '../../platform/ports.ts';
+import { useSession, useSettings } from '../sidepanel/use-session.ts';
+import { useLookupIndex } from './use-lookup.ts';
+
+const NO_EVIDENCE: Evidence = { duration: null, chapters: [], chapterOrigin: 'unknown', transcript: null };
+const MOST_RECENTS_SHOWN = 8;
+const NO_RECENTS: readonly RecentLookup[] = [];
+
+const SEEK_FAILURE = {
+  'ad-playing': 'panel.seekFailure.adPlaying',
+  'video-changed': 'panel.seekFailure.videoChanged',
+  'no-player': 'panel.seekFailure.noPlayer',
+  'no-answer': 'panel.seekFailure.noAnswer',
+} as const;
+
+export interface PopupServices {
+  readonly page: PagePort;
+  readonly library: LibraryPort & NamesPort;
+  readonly settings: SettingsPort;
+  readonly recents: RecentsPort;
+  readonly panel: PanelOpener;
+}
+
+/** What was chosen from the list. */
+interface Chosen {
+  readonly videoId: VideoId;
+  readonly entryId: string;
+  readonly language: LanguageTag | null;
+}
+
+/** An entry with the editions it stands in, once its episode is loaded. */
+interface Opened {
+  readonly episode: Episode;
+  readonly edition: Edition;
+  readonly entryId: string;
+}
+
+export function PopupApp({
+  page,
+  library,
+  settings: settingsPort,
+  recents: recentsPort,
+  panel,
+}: PopupServices): ReactNode {
+  const [session] = useSession(page, library);
+  const stored = useSettings(settingsPort);
+  const settings = stored ?? defaultSettings;
+  useAppearance(stored);
+
+  const videoId = videoOf(session.page);
+  const { episode, clock } = session;
+  const index = useLookupIndex(library, videoId === null ? null : episode);
+  const [query, setQuery] = useState('');
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [notice, setNotice] = useState('');
+  const [noPanel, setNoPanel] = useState(false);
+  const recents = useRecents(recentsPort);
+
+  const edition = useMemo(
+    () => (episode ? chooseEdition(episode, settings.languages, session.language) : null),
+    [episode, settings.languages, session.language],
+  );
+  const evidence = session.evidence ?? NO_EVIDENCE;
+  const duration = evidence.duration ?? clock?.duration ?? null;
+  const shown = opened?.edition ?? edition;
+  const here = opened === null || opened.episode.videoId === videoId;
+  const timeline = useMemo(
+    () =>
+      shown ? align(shown, here ? { ...evidence, duration } : { ...NO_EVIDENCE, duration: shown.duration }, []) : null,
+    [shown, here, evidence, duration],
+  );
+
+  const asked = useDeferredValue(query);
+  const results = useMemo(
+    () => lookup(index, asked, { current: videoId, languages: settings.languages }),
+    [index, asked, videoId, settings.languages],
+  );
+
+  async function open({ videoId: of, entryId, language }: Chosen): Promise<void> {
+    const found = episode?.videoId === of ? episode : await library.find(of);
+    const its = found ? editionOfEntry(found, entryId, language) : null;
+    const entry = its?.glossary.find(({ id }) => id === entryId);
+    if (!found || !its || !entry) return;
+    setNotice('');
+    setOpened({ episode: found, edition: its, entryId });
+    await recentsPort.add({ term: entry.term, videoId: of, entryId });
+  }
+
+  async function go({ time }: EntryPlace): Promise<void> {
+    if (!opened || !time) return;
+    if (!here || session.page.kind !== 'video') {
+      await page.open(opened.episode.videoId, time.start);
+      window.close();
+      return;
+    }
+    const result = await page.seek(opened.episode.videoId, time.start);
+    setNotice(result.ok ? i18n.t('popup.jumped', [formatClock(time.start)]) : i18n.t(SEEK_FAILURE[result.reason]));
+  }
+
+  async function showPanel(): Promise<void> {
+    // The first thing in the gesture; nothing may be awaited before it.
+    const result = await panel.open();
+    if (result === 'shown') window.close();
+    else setNoPanel(true);
+  }
+
+  const details = opened ? describeEntry(opened.episode, opened.edition, opened.entryId, timeline) : null;
+  const choices = new Map<string, Chosen>();
+  const groups =
+    query.trim() === ''
+      ? idleGroups(
+          edition,
+          videoId,
+          timeline && clock ? (locate(timeline, clock.time)?.section ?? null) : null,
+          recents,
+          choices,
+        )
+      : resultGroups(results, choices);
+
+  return (
+    <>
+      <main>
+        {details && opened ? (
+          <EntryCard
+            details={details}
+            language={opened.edition.language}
+            episode={here ? null : opened.edition.title}
+            notice={notice}
+            onBack={() => setOpened(null)}
+            onPlace={(place) => void go(place)}
+            onCopy={() => {
+              const text = [details.term, details.definition].filter(Boolean).join('\n');
+              void navigator.clipboard.writeText(text).then(() => setNotice(i18n.t('popup.copied')));
+            }}
+          />
+        ) : (
+          <LookupList
+            query={query}
+            groups={groups}
+            message={messageFor(query, groups)}
+            onQuery={setQuery}
+            onChoose={(key) => {
+              const chosen = choices.get(key);
+              if (chosen) void open(chosen);
+            }}
+            onLeave={() => window.close()}
+          />
+        )}
+      </main>
+      <footer>
+        {session.page.kind === 'no-permission' && (
+          <>
+            <p>{i18n.t('panel.noPermissionHint')}</p>
+            <button type="button" className="lookup-button" onClick={() => void page.allow()}>
+              {i18n.t('panel.allow')}
+            </button>
+          </>
+        )}
+        {noPanel ? (
+          <>
+            <p role="alert">{i18n.t('page.nothingShown')}</p>
+            <button type="button" className="lookup-button" onClick={() => void panel.openTab()}>
+              {i18n.t('page.openTab')}
+            </button>
+          </>
+        ) : (
+          <button type="button" className="lookup-button" onClick={() => void showPanel()}>
+            {i18n.t('popup.openPanel')}
+          </button>
+        )}
+      </footer>
+    </>
+  );
+}
+
+function messageFor(query: string, groups: readonly LookupGroup[]): string | null {
+  if (groups.length > 0) return null;
+  const asked = query.trim();
+  if (asked === '') return i18n.t('popup.noTerms');
+  return i18n.t('popup.nothing', [asked.length > 60 ? `${asked.slice(0, 60)}…` : asked]);
+}
+
+/** Before anything is typed: what is being talked about now (or all terms, while nothing plays), then what was looked up last. */
+function idleGroups(
+  edition: Edition | null,
+  videoId: VideoId | null,
+  section: string | null,
+  recents: readonly RecentLookup[],
+  choices: Map<string, Chosen>,
+): readonly LookupGroup[] {
+  const groups: LookupGroup[] = [];
+  if (edition && videoId) {
+    const now = section === null ? [] : edition.glossary.filter(({ mentionedIn }) => mentionedIn.includes(section));
+    const entries = now.length > 0 ? now : edition.glossary;
+    const items = entries.map((entry): LookupItem => {
+      const key = `here ${entry.id}`;
+      choices.set(key, { videoId, entryId: entry.id, language: edition.language });
+      return itemOf(key, entry, edition.language, '');
+    });
+    if (items.length > 0) groups.push({ title: i18n.t(now.length > 0 ? 'popup.now' : 'popup.thisEpisode'), items });
+  }
+  const recent = recents.slice(0, MOST_RECENTS_SHOWN).map(({ term, videoId: of, entryId }): LookupItem => {
+    const key = `recent ${of} ${entryId}`;
+    choices.set(key, { videoId: of, entryId, language: null });
+    return { key, term, names: '', about: '' };
+  });
+  if (recent.length > 0) groups.push({ title: i18n.t('popup.recent'), items: recent });
+  return groups;
+}
+
+function resultGroups(results: readonly LookupResult[], choices: Map<string, Chosen>): readonly LookupGroup[] {
+  const item = ({ source, entry, matched, current }: LookupResult): LookupItem => {
+    const key = `${source.videoId} ${source.language} ${entry.id}`;
+    choices.set(key, { videoId: source.videoId, entryId: entry.id, language: source.language });
+    const made = itemOf(key, entry, source.language, matched);
+    return current || made.about !== '' ? made : { ...made, about: source.title };
+  };
+  const here = results.filter(({ current }) => current);
+  const elsewhere = results.filter(({ current }) => !current);
+  const groups: LookupGroup[] = [];
+  if (here.length > 0)
+    groups.push({ title: elsewhere.length > 0 ? i18n.t('popup.thisEpisode') : null, items: here.map(item) });
+  if (elsewhere.length > 0) groups.push({ title: i18n.t('popup.otherEpisodes'), items: elsewhere.map(item) });
+  return groups;
+}
+
+function itemOf(
+  key: string,
+  { term, aliases, definition = '' }: Pick<GlossaryEntry, 'term' | 'aliases'> & { readonly definition?: string },
+  language: LanguageTag,
+  matched: string,
+): LookupItem {
+  const names = matched !== '' && matched !== term && !aliases.includes(matched) ? [matched, ...aliases] : aliases;
+  return { key, term, language, names: names.join(' · '), about: definition };
+}
+
+function useRecents(port: RecentsPort): readonly RecentLookup[] {
+  const [recents, setRecents] = useState(NO_RECENTS);
+  useEffect(() => void port.read().then(setRecents), [port]);
+  return recents;
+}
