@@ -1,88 +1,154 @@
 import type { Edition } from '../note/episode.ts';
 import type { Seconds } from '../time/seconds.ts';
+import { byChapters } from './by-chapters.ts';
+import { byLength, FULL_RATE, talkLengths } from './by-length.ts';
+import { byTranscript, isHan } from './by-transcript.ts';
 import { type FixedPoint, fixedPoints, isOutOfOrder } from './fixed-points.ts';
+import { glossaryOf } from './glossary-stems.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type SectionText, sectionTexts, spokenLength } from './note-text.ts';
-import type { Anchor, Evidence, SectionTime, Timeline } from './timeline.ts';
+import { type SectionText, sectionTexts } from './note-text.ts';
+import type { Placement } from './placement.ts';
+import type { Anchor, Chapter, Evidence, SectionTime, Timeline } from './timeline.ts';
 
 /** Changes whenever `align` may give another result for the same input; part of every cache key. */
-export const ALGORITHM_VERSION = 1;
+export const ALGORITHM_VERSION = 2;
 
-/** Characters of a Chinese note per second of talk, for when no length of the video is known at all. */
-const CHARACTERS_PER_SECOND = 4.5;
+type Placements = readonly (Placement | null)[];
 
 /**
- * Gives every section of the edition a time on the video's clock, from the best evidence there is.
- * Pure and deterministic. The edition's own `timestamps` count as the author's anchors and need not be passed again.
+ * Gives every section of the edition a time on the video's clock, from the best evidence there is: known starts, the
+ * transcript, chapters, and where nothing else is left, the length of the text. Pure and deterministic. The edition's own
+ * `timestamps` count as the author's anchors and need not be passed again. The method is told in docs/design/alignment.md.
  *
- * @param lexicon Needed only when the transcript is in another language than the note; without it the words both
- *   languages share (names, numbers, Latin terms) must do.
+ * @param lexicon Needed only when the transcript or the chapters are in another language than the note; see
+ *   {@link wantsLexicon}. Without it the words both languages share (names, numbers, Latin terms) must do.
  */
 export function align(
   edition: Edition,
   evidence: Evidence,
   anchors: readonly Anchor[],
-  _lexicon: Lexicon | null = null,
+  lexicon: Lexicon | null = null,
 ): Timeline {
   const texts = sectionTexts(edition);
   const duration = lengthOf(edition, evidence, texts);
   const fixed = fixedPoints(edition, anchors, duration);
-  const sections = edition.sections.map((section) => section.id);
+  const spoken = spokenPlacements(edition, texts, evidence, duration, lexicon, fixed);
+  const chaptered = chapterPlacements(edition, texts, evidence, duration, lexicon, fixed, spoken.placements);
+  const known = withFixed(chaptered, fixed);
+  const filled = fill(known, talkLengths(texts), duration);
+  const ordered = spoken.ordered && !isOutOfOrder(fixed);
+  const settled = ordered ? inOrder(filled) : filled;
   return {
-    sections: inProportion(sections, texts, duration, fixed),
+    sections: edition.sections.map(({ id }, index) => settle(id, settled[index], duration)),
     duration,
-    ordered: !isOutOfOrder(fixed),
+    ordered,
   };
 }
 
+/** Whether the lexicon would help: a Chinese note whose transcript or chapters are written in Latin script. */
+export function wantsLexicon(edition: Edition, evidence: Evidence): boolean {
+  const sample = sectionTexts(edition).flatMap(({ title, paragraphs }) => [title, ...paragraphs.map(({ text }) => text)]);
+  if (!isHan(sample.join('').slice(0, 4000))) return false;
+  const cues = evidence.transcript?.cues.slice(0, 200) ?? [];
+  if (cues.length > 0 && !isHan(cues.map((cue) => cue.text).join(''))) return true;
+  return evidence.chapters.length > 0 && !isHan(evidence.chapters.map((chapter) => chapter.title).join(''));
+}
+
 function lengthOf(edition: Edition, evidence: Evidence, texts: readonly SectionText[]): Seconds {
+  const cues = evidence.transcript?.cues ?? [];
+  const last = Math.max(cues.at(-1)?.start ?? 0, evidence.chapters.at(-1)?.start ?? 0);
   if (evidence.duration !== null && evidence.duration > 0) return evidence.duration;
-  const last = Math.max(evidence.transcript?.cues.at(-1)?.start ?? 0, evidence.chapters.at(-1)?.start ?? 0);
   if (edition.duration !== null) return Math.max(edition.duration, last);
   if (last > 0) return last;
-  return texts.reduce((sum, text) => sum + weightOf(text), 0) / CHARACTERS_PER_SECOND;
+  return talkLengths(texts).reduce((sum, length) => sum + length, 0) / FULL_RATE;
 }
 
-function weightOf(text: SectionText): number {
-  return text.paragraphs.reduce((sum, paragraph) => sum + spokenLength(paragraph), 0);
-}
-
-/** Shares the time between fixed points among the sections in proportion to their text. */
-function inProportion(
-  sections: readonly string[],
+function spokenPlacements(
+  edition: Edition,
   texts: readonly SectionText[],
+  { transcript }: Evidence,
   duration: Seconds,
+  lexicon: Lexicon | null,
   fixed: readonly FixedPoint[],
-): readonly SectionTime[] {
-  const before = [0];
-  for (const text of texts) before.push((before.at(-1) ?? 0) + weightOf(text));
-  const total = before.at(-1) || 1;
-  const points = fixed.some((point) => point.index === 0) ? [...fixed] : [{ index: 0, start: 0, by: null }, ...fixed];
-  return sections.map((section, index) => {
-    const point = points.findLast((p) => p.index <= index) ?? { index: 0, start: 0, by: null };
-    if (point.index === index && (point.by !== null || index === 0)) {
-      return {
-        section,
-        start: point.start,
-        earliest: point.start,
-        latest: point.start,
-        source: point.by ?? 'duration',
-      };
-    }
-    const next = points.find((p) => p.index > index && p.start >= point.start);
-    const from = before[point.index] ?? 0;
-    const to = next ? (before[next.index] ?? total) : total;
-    const end = next?.start ?? duration;
-    const share = to > from ? ((before[index] ?? 0) - from) / (to - from) : 0;
-    const start = point.start + share * (end - point.start);
-    // The error of proportional placing grows towards the middle between two fixed points.
-    const slack = 4 * Math.sqrt(duration) * Math.sqrt(share * (1 - share)) + 5;
-    return {
-      section,
-      start,
-      earliest: Math.max(point.start, start - slack),
-      latest: Math.min(end, start + slack),
-      source: 'duration',
-    };
+): { placements: Placements; ordered: boolean } {
+  const cues = (transcript?.cues ?? []).filter((cue) => cue.start < duration);
+  const spoken = byTranscript(edition, texts, cues, duration, lexicon, isOutOfOrder(fixed) ? [] : fixed);
+  const [first, ...rest] = spoken.placements;
+  // Before the first cue there is nothing to tell the beginning of the note from the beginning of the video.
+  const begins = first && first.start <= (cues[0]?.start ?? 0);
+  return begins ? { ...spoken, placements: [{ ...first, start: 0, earliest: 0 }, ...rest] } : spoken;
+}
+
+/** Fills what the transcript leaves open by the chapters. One chapter says no more than the video itself. */
+function chapterPlacements(
+  edition: Edition,
+  texts: readonly SectionText[],
+  evidence: Evidence,
+  duration: Seconds,
+  lexicon: Lexicon | null,
+  fixed: readonly FixedPoint[],
+  spoken: Placements,
+): Placements {
+  const chapters = usable(evidence.chapters, duration);
+  if (chapters.length < 2 || spoken.every((placement) => placement !== null)) return spoken;
+  const known = isOutOfOrder(fixed) ? [] : fixed;
+  const held = spoken.flatMap((placement, index) =>
+    placement ? [{ index, start: placement.start, by: 'author' as const }] : [],
+  );
+  const points = held.length > 0 ? held : known;
+  const guesses = byChapters(texts, chapters, duration, lexicon, glossaryOf(edition), points);
+  return spoken.map((placement, index) => placement ?? guesses[index] ?? null);
+}
+
+function usable(chapters: readonly Chapter[], duration: Seconds): readonly Chapter[] {
+  return chapters
+    .filter(({ start, title }) => start >= 0 && start < duration && title.trim() !== '')
+    .toSorted((a, b) => a.start - b.start);
+}
+
+/** Known starts overrule everything. They are exact to the second they were given in. */
+function withFixed(placements: Placements, fixed: readonly FixedPoint[]): Placements {
+  return placements.map((placement, index) => {
+    const point = fixed.find((other) => other.index === index);
+    return point ? { start: point.start, earliest: point.start, latest: point.start, source: point.by } : placement;
   });
+}
+
+/** Shares the time between known starts among the sections that have none, by the length of their text. */
+function fill(placements: Placements, lengths: readonly number[], duration: Seconds): readonly Placement[] {
+  const filled: Placement[] = [];
+  for (let from = 0; from < placements.length; ) {
+    const known = placements[from];
+    let to = from + 1;
+    while (to < placements.length && !placements[to]) to++;
+    const start = known?.start ?? 0;
+    const end = Math.max(start, placements[to]?.start ?? duration);
+    const guesses = byLength(lengths, { from, to, start, end });
+    filled.push(...(known ? [known, ...guesses.slice(1)] : guesses));
+    from = to;
+  }
+  return filled;
+}
+
+/** Lets no section start before the one above it, except where that would move a known start. */
+function inOrder(placements: readonly Placement[]): readonly Placement[] {
+  let least = 0;
+  return placements.map((placement) => {
+    const start = Math.max(placement.start, least);
+    least = start;
+    return start === placement.start ? placement : { ...placement, start };
+  });
+}
+
+/** Rounds to tenths and keeps the interval around the start and inside the video. */
+function settle(section: string, placement: Placement | undefined, duration: Seconds): SectionTime {
+  const { start, earliest, latest, source } = placement ?? {
+    start: 0,
+    earliest: 0,
+    latest: duration,
+    source: 'duration',
+  };
+  const clamp = (time: Seconds) => Math.round(Math.min(duration, Math.max(0, time)) * 10) / 10;
+  const at = clamp(start);
+  return { section, start: at, earliest: Math.min(at, clamp(earliest)), latest: Math.max(at, clamp(latest)), source };
 }

@@ -1,0 +1,58 @@
+/**
+ * Runs the aligner over a folder in the benchmark format.
+ *
+ *   npm run --silent bench:align -- DIR --evidence transcript|chapters|duration --out FILE
+ *
+ * Writes `{"videos":[{"videoId","sections":[{"title","start","earliest","latest","source"}],"ms"}]}` for
+ * ../shared/tools/align-score.mjs. `ms` is aligning alone (no reading, no compiling), after each video was aligned once.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { align, wantsLexicon } from '../../core/timeline/align.ts';
+import type { Evidence } from '../../core/timeline/timeline.ts';
+import { type BenchVideo, editionOf, matchSections, readBench } from './read-bench.ts';
+
+const KINDS = ['transcript', 'chapters', 'duration'] as const;
+type Kind = (typeof KINDS)[number];
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { evidence: { type: 'string', default: 'transcript' }, out: { type: 'string' } },
+});
+const [folder] = positionals;
+const kind = KINDS.find((known) => known === values.evidence);
+if (!folder || !kind || !values.out) {
+  console.error('usage: npm run --silent bench:align -- DIR --evidence transcript|chapters|duration --out FILE');
+  process.exit(2);
+}
+
+const jobs = readBench(folder).map((video) => ({
+  video,
+  edition: editionOf(video),
+  evidence: evidenceOf(video, kind),
+}));
+const wanted = jobs.some(({ edition, evidence }) => wantsLexicon(edition, evidence));
+const lexicon = wanted ? (await import('../../core/timeline/lexicon-zh-en.ts')).chineseEnglishLexicon() : null;
+for (const { edition, evidence } of jobs) align(edition, evidence, [], lexicon);
+
+const videos = jobs.map(({ video, edition, evidence }) => {
+  const begin = performance.now();
+  const timeline = align(edition, evidence, [], lexicon);
+  const ms = Math.round((performance.now() - begin) * 10) / 10;
+  const sections = matchSections(video, edition).map((index, i) => {
+    const { start, earliest, latest, source } = timeline.sections[index] ?? {};
+    return { title: video.sections[i]?.title, start, earliest, latest, source };
+  });
+  return { videoId: video.videoId, sections, ms };
+});
+writeFileSync(values.out, `${JSON.stringify({ videos }, null, 1)}\n`);
+console.error(`${videos.length} videos aligned by ${kind}: ${values.out}`);
+
+function evidenceOf({ duration, chapters, cues }: BenchVideo, by: Kind): Evidence {
+  return {
+    duration,
+    chapters: by === 'chapters' ? chapters : [],
+    chapterOrigin: 'unknown',
+    transcript: by === 'transcript' ? { language: null, cues } : null,
+  };
+}

@@ -1,0 +1,50 @@
+import { isMap, isScalar, parseDocument, stringify } from 'yaml';
+import type { SectionId } from '../core/note/episode.ts';
+import { formatClock } from '../core/time/clock-text.ts';
+import type { Seconds } from '../core/time/seconds.ts';
+
+const FRONT_MATTER = /^(\ufeff?---[^\S\n]*\r?\n)([\s\S]*?)(^---[^\S\n]*\r?$)/mu;
+
+/**
+ * The note with `timestamps` (and, where known, `duration`) in its front matter. Keys that are there are replaced in
+ * their place, others are added at the end; no other byte changes.
+ */
+export function withTimes(
+  text: string,
+  timestamps: Readonly<Record<SectionId, Seconds>>,
+  duration: Seconds | null,
+): string {
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const clocks = Object.fromEntries(Object.entries(timestamps).map(([id, start]) => [id, longClock(start)]));
+  const match = FRONT_MATTER.exec(text);
+  const [, open = '', yaml = ''] = match ?? [];
+  let edited = yaml;
+  if (duration !== null) edited = withKey(edited, 'duration', longClock(duration), newline);
+  edited = withKey(edited, 'timestamps', clocks, newline);
+  if (!match) return `---${newline}${edited}---${newline}${newline}${text}`;
+  return text.slice(0, match.index) + open + edited + text.slice(match.index + open.length + yaml.length);
+}
+
+/** `0:03:29`: the form of `timestamps`, which YAML 1.1 readers must not take for a number, hence the quotes. */
+function longClock(seconds: Seconds): string {
+  const clock = formatClock(seconds);
+  return clock.split(':').length === 3 ? clock : `0:${clock.padStart(5, '0')}`;
+}
+
+function withKey(yaml: string, key: string, value: unknown, newline: string): string {
+  const lines = stringify(
+    { [key]: value },
+    { defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN', lineWidth: 0 },
+  );
+  const entry = lines.replaceAll('\n', newline);
+  const { contents } = parseDocument(yaml);
+  const pair = isMap(contents)
+    ? contents.items.find((item) => isScalar(item.key) && item.key.value === key)
+    : undefined;
+  const from = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+  if (from === undefined) return yaml === '' || yaml.endsWith('\n') ? yaml + entry : yaml + newline + entry;
+  // Up to the next key or the end: a value ends where a line begins that is not indented and no list item of it.
+  const rest = yaml.slice(from);
+  const next = /\r?\n(?=[^\s#-])/u.exec(rest);
+  return next ? yaml.slice(0, from) + entry + rest.slice(next.index + next[0].length) : yaml.slice(0, from) + entry;
+}

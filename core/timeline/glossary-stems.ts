@@ -1,0 +1,22 @@
+import type { Edition } from '../note/episode.ts';
+import { tokenize } from './features.ts';
+
+const HAN_NAME = /^\p{Script=Han}[\p{Script=Han}·]+$/u;
+
+/** Han names that the note itself explains by a Latin one, each with the stems of that: a dictionary it brings along. */
+export function glossaryOf(edition: Edition): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, readonly string[]>();
+  for (const { term, aliases } of edition.glossary) {
+    const all = [term, ...aliases];
+    if (!all.some((name) => HAN_NAME.test(name))) continue;
+    const stems = new Set<string>();
+    for (const name of all) for (const { kind, text } of tokenize(name)) if (kind === 'word') stems.add(text);
+    if (stems.size === 0) continue;
+    for (const name of all) {
+      if (!HAN_NAME.test(name)) continue;
+      // A dot parts a transliterated name, and notes go on to use either part alone.
+      for (const part of name.split('·')) if (part.length > 1) names.set(part, [...stems]);
+    }
+  }
+  return names;
+}

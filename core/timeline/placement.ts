@@ -1,0 +1,54 @@
+import type { Seconds } from '../time/seconds.ts';
+import type { Passage } from './programme.ts';
+import type { TimeSource } from './timeline.ts';
+
+/** Where one rung of the evidence ladder puts the start of a section. */
+export interface Placement {
+  readonly start: Seconds;
+  readonly earliest: Seconds;
+  readonly latest: Seconds;
+  readonly source: TimeSource;
+}
+
+/** How sure to be, and what the observations' own resolution adds. */
+export interface Certainty {
+  /** Probability on either side of the interval. */
+  readonly outside: number;
+  readonly margin: Seconds;
+}
+
+/**
+ * Reads the start of each section off the probabilities of having reached it: the median, which has the least mean
+ * error, with an interval of quantiles. `null` where the observations most likely end before the section.
+ */
+export function placementsOf(
+  passage: Passage,
+  times: readonly Seconds[],
+  end: Seconds,
+  source: TimeSource,
+  { outside, margin }: Certainty,
+): readonly (Placement | null)[] {
+  return passage.reached.map((series) => {
+    const at = (quantile: number) => times[firstAt(series, quantile)] ?? end;
+    if ((series.at(-1) ?? 0) < 0.5) return null;
+    const start = at(0.5);
+    return {
+      start,
+      earliest: Math.max(0, Math.min(start, at(outside) - margin)),
+      latest: Math.min(end, Math.max(start, at(1 - outside) + margin)),
+      source,
+    };
+  });
+}
+
+/** The first observation at which a rising series comes up to a value. */
+function firstAt(series: Float32Array, value: number): number {
+  let low = 0;
+  let high = series.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((series[middle] as number) >= value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
