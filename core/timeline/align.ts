@@ -47,7 +47,10 @@ export function align(
 
 /** Whether the lexicon would help: a Chinese note whose transcript or chapters are written in Latin script. */
 export function wantsLexicon(edition: Edition, evidence: Evidence): boolean {
-  const sample = sectionTexts(edition).flatMap(({ title, paragraphs }) => [title, ...paragraphs.map(({ text }) => text)]);
+  const sample = sectionTexts(edition).flatMap(({ title, paragraphs }) => [
+    title,
+    ...paragraphs.map(({ text }) => text),
+  ]);
   if (!isHan(sample.join('').slice(0, 4000))) return false;
   const cues = evidence.transcript?.cues.slice(0, 200) ?? [];
   if (cues.length > 0 && !isHan(cues.map((cue) => cue.text).join(''))) return true;
