@@ -65,7 +65,11 @@ export async function launchChromium({
   if (standIn) {
     await context.route(/^https?:/, async (route) => {
       const answer = await answerStandIn(route.request().url(), await route.request().headerValue('range'));
-      if (answer) await route.fulfill({ ...answer, headers: { ...answer.headers } });
+      // Playwright does not route what a redirect leads to, so a redirect becomes a page that goes there.
+      const to = answer?.headers.location;
+      if (to)
+        await route.fulfill({ contentType: 'text/html', body: `<meta http-equiv="refresh" content="0;url=${to}">` });
+      else if (answer) await route.fulfill({ ...answer, headers: { ...answer.headers } });
       else await route.abort();
     });
   }

@@ -38,12 +38,22 @@ export async function answerStandIn(address: string, range: string | null = null
       body: (await readFile(here('page.js'), 'utf8')).replace('__VIDEOS__', JSON.stringify(VIDEOS)),
     };
   }
+  if (url.pathname === '/api/timedtext') {
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: captions() };
+  }
   if (/\.\w+$/.test(url.pathname)) return { status: 404, headers: {}, body: '' };
   return {
     status: 200,
     headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CSP },
     body: document(url),
   };
+}
+
+/** Captions in YouTube's json3, for whichever video. */
+function captions(): string {
+  const lines = ['Good evening to both of you.', 'It is a long story.', 'Then tell it from the start.', 'Gladly.'];
+  const events = lines.map((utf8, i) => ({ tStartMs: i * 4000, dDurationMs: 4000, segs: [{ utf8 }] }));
+  return JSON.stringify({ wireMagic: 'pb3', events });
 }
 
 function partOf(file: Buffer, range: string | null): StandInAnswer {

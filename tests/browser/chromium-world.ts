@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { launchChromium } from './chromium.ts';
+import type { World } from './world.ts';
+
+const EXTENSION = resolve(
+  process.env.SLEEVENOTES_EXTENSION ?? resolve(import.meta.dirname, '../../.output/chrome-mv3'),
+);
+
+/** In the service worker. */
+declare const chrome: {
+  readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
+  readonly runtime: { reload(): void };
+  readonly tabs: { query(of: { active: true; lastFocusedWindow: true }): Promise<readonly { id: number }[]> };
+};
+
+/** The situations' world in Chromium, with the real side panel. */
+export async function chromiumWorld(): Promise<World> {
+  const browser = await launchChromium({ extension: EXTENSION });
+  const said: string[] = [];
+  const listenTo = (page: Page) => {
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') said.push(message.text());
+    });
+    page.on('pageerror', (error) => said.push(String(error)));
+  };
+  browser.context.on('page', listenTo);
+  const page = await browser.open('https://www.youtube.com/watch?v=v0gjI__RyCY');
+  const panel = await browser.openPanel(page);
+
+  return {
+    async visit(url) {
+      await page.goto(url);
+    },
+    inPage: (work, argument) => page.evaluate(work as never, argument) as never,
+    inPanel: (work, argument) => panel.evaluate(work as never, argument) as never,
+    press: (key) => page.keyboard.press(key),
+    pressPageButton: () => page.locator('[data-sleevenotes=button] button').first().click(),
+    async inOtherTab(url, work) {
+      const other = await browser.open(url);
+      await work();
+      await other.close();
+      await page.bringToFront();
+    },
+    async badge() {
+      const [worker] = browser.context.serviceWorkers();
+      return (
+        (await worker?.evaluate(async () => {
+          const { action, tabs } = chrome;
+          const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+          return action.getBadgeText({ tabId: tab?.id ?? 0 });
+        })) ?? ''
+      );
+    },
+    async switchOff() {
+      const [worker] = browser.context.serviceWorkers();
+      // An extension given on the command line stays blocked after this: the same to a page as being switched off.
+      await worker?.evaluate(() => chrome.runtime.reload()).catch(() => {});
+    },
+    complaints: async () => said,
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,622 @@
+import { expect, test } from '@playwright/test';
+import type { World } from './world.ts';
+
+const WITH_NOTE = 'v0gjI__RyCY';
+const WITHOUT_NOTE = 'noNoteHere1';
+const PLAIN = 'plainVideo2';
+const watch = (id: string) => `https://www.youtube.com/watch?v=${id}`;
+
+interface Message {
+  readonly type: string;
+  readonly videoId?: string;
+  readonly reading?: {
+    readonly time: number;
+    readonly ad: boolean;
+    readonly duration: number | null;
+    readonly live: boolean;
+  };
+  readonly evidence?: {
+    readonly duration: number | null;
+    readonly chapters: readonly { readonly start: number; readonly title: string }[];
+    readonly chapterOrigin: string;
+    readonly transcript: {
+      readonly language: string | null;
+      readonly cues: readonly { start: number; text: string }[];
+    } | null;
+  };
+}
+
+/** What of the extension's own interface the tests use in the panel. */
+interface ExtensionApi {
+  readonly tabs: {
+    query(of: { active: true; currentWindow: true }): Promise<readonly { id: number }[]>;
+    connect(
+      tabId: number,
+      how: { name: string; frameId: number },
+    ): { onMessage: { addListener(listen: (message: Message) => void): void }; disconnect(): void };
+  };
+}
+
+/**
+ * The situations of docs/youtube.md, by its numbers. What a viewer sees in the panel and on the page is asserted; where
+ * nothing is to be seen (evidence) the messages on the wire are.
+ */
+export function describeSituations(launch: () => Promise<World>): void {
+  let world: World;
+  test.beforeAll(async () => {
+    world = await launch();
+    await world.visit(watch(WITH_NOTE));
+  });
+  test.afterAll(async () => world?.close());
+
+  // ── What the viewer sees ──────────────────────────────────────────────────────────────────────
+
+  const heading = () => world.inPanel(() => document.querySelector('h1')?.textContent ?? '');
+  const sections = () => world.inPanel(() => document.querySelectorAll('[data-section]').length);
+  const chaptersShown = () =>
+    world.inPanel(() => [...document.querySelectorAll('.outline .section-title')].map((title) => title.textContent));
+  const current = () =>
+    world.inPanel(() => document.querySelector('[data-section][aria-current]')?.getAttribute('data-section') ?? null);
+  const nth = (index: number) =>
+    world.inPanel((i) => document.querySelectorAll('[data-section]')[i]?.getAttribute('data-section') ?? null, index);
+  const notice = () => world.inPanel(() => document.querySelector('[role=status].notice')?.textContent ?? '');
+  const clickSection = (index: number) =>
+    world.inPanel((i) => {
+      document.querySelectorAll<HTMLButtonElement>('[data-section] .section-seek')[i]?.click();
+    }, index);
+  const videoTime = () => world.inPage(() => document.querySelector('video')?.currentTime ?? -1);
+  const drawn = (kind: string) =>
+    world.inPage((name) => document.querySelectorAll(`[data-sleevenotes="${name}"]`).length, kind);
+  const markers = () => world.inPage(() => document.querySelectorAll('[data-sleevenotes=markers] > *').length);
+
+  const showsNote = () => expect.poll(sections, { message: 'the note with its 32 sections' }).toBe(32);
+  const showsNoNote = () =>
+    expect.poll(heading, { message: 'the panel says there is no note' }).toBe('No note for this video');
+  const showsNoVideo = () => expect.poll(heading, { message: 'the panel asks for a video' }).toBe('Open a video');
+
+  // ── What the viewer does ──────────────────────────────────────────────────────────────────────
+
+  const follow = (id: string) =>
+    world.inPage((to) => document.querySelector<HTMLElement>(`a[data-id="${to}"]`)?.click(), id);
+  const goHome = () => world.inPage(() => document.querySelector<HTMLElement>('#logo')?.click());
+  const seekByViewer = (time: number) =>
+    world.inPage((to) => {
+      const video = document.querySelector('video');
+      if (video) video.currentTime = to;
+    }, time);
+
+  /** Listens for a while to what the page tells an extension page, from the panel's side. */
+  const listen = (milliseconds = 1200) =>
+    world.inPanel(async (duration): Promise<Message[]> => {
+      const scope = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
+      const extension = scope.browser ?? scope.chrome;
+      const [tab] = await extension.tabs.query({ active: true, currentWindow: true });
+      const port = extension.tabs.connect(tab?.id ?? 0, { name: 'sleevenotes:page', frameId: 0 });
+      const heard: Message[] = [];
+      port.onMessage.addListener((message: Message) => heard.push(message));
+      await new Promise((done) => setTimeout(done, duration));
+      port.disconnect();
+      return heard;
+    }, milliseconds);
+  const evidence = async () => (await listen()).findLast(({ type }) => type === 'evidence')?.evidence;
+  const reading = async () => (await listen()).findLast(({ type }) => type === 'clock')?.reading;
+
+  test.describe('identity', () => {
+    for (const [number, name, url] of [
+      ['01', 'a watch address', watch(WITH_NOTE)],
+      ['02', 'a youtu.be address', `https://youtu.be/${WITH_NOTE}`],
+      ['03', 'a live address', `https://www.youtube.com/live/${WITH_NOTE}`],
+      ['04', 'a Shorts address', `https://www.youtube.com/shorts/${WITH_NOTE}`],
+      ['05', 'an embed address opened in a tab', `https://www.youtube.com/embed/${WITH_NOTE}`],
+      ['06', 'an embed on youtube-nocookie', `https://www.youtube-nocookie.com/embed/${WITH_NOTE}`],
+      ['07', 'the mobile site', `https://m.youtube.com/watch?v=${WITH_NOTE}`],
+      ['08', 'YouTube Music', `https://music.youtube.com/watch?v=${WITH_NOTE}`],
+      ['09', 'a video in a playlist', `${watch(WITH_NOTE)}&list=PLabc&index=4`],
+    ] as const) {
+      test(`${number} ${name} shows its note and a badge`, async () => {
+        await world.visit(url);
+        await showsNote();
+        await expect.poll(world.badge).toBe('♪');
+      });
+    }
+
+    test('10 in-page navigation to a video without a note and on to one with', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await showsNote();
+      await follow(WITHOUT_NOTE);
+      await showsNoNote();
+      await expect.poll(world.badge).toBe('');
+      await follow(WITH_NOTE);
+      await showsNote();
+      await expect.poll(world.badge).toBe('♪');
+    });
+
+    test('11 back and forward through in-page history', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await follow(WITHOUT_NOTE);
+      await showsNoNote();
+      await world.inPage(() => history.back());
+      await showsNote();
+      await world.inPage(() => history.forward());
+      await showsNoNote();
+    });
+
+    test('12 the home page has no video, whatever the miniplayer plays', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await goHome();
+      await world.inPage(() => {
+        const mini = document.createElement('ytd-miniplayer');
+        mini.append(document.createElement('video'));
+        document.body.append(mini);
+      });
+      await showsNoVideo();
+      await expect.poll(world.badge).toBe('');
+    });
+
+    test('13 the panel follows the active tab', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await showsNote();
+      await world.inOtherTab(watch(WITHOUT_NOTE), showsNoNote);
+      await showsNote();
+    });
+
+    test('14 a tab that is not YouTube', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await world.inOtherTab('about:blank', showsNoVideo);
+      await showsNote();
+    });
+
+    test('15 a navigation that fires none of YouTube’s own events', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await showsNote();
+      await world.inPage((to) => history.pushState({}, '', `/watch?v=${to}`), WITHOUT_NOTE);
+      await showsNoNote();
+    });
+
+    test('16 a clip hides its id; the player names it', async () => {
+      await world.visit('https://www.youtube.com/clip/UgkxStandIn');
+      await world.inPage((id) => {
+        const player = document.createElement('div');
+        player.id = 'movie_player';
+        const video = document.createElement('video');
+        player.append(video);
+        Object.assign(player, { getVideoData: () => ({ video_id: id, title: 'A clip' }), getCurrentTime: () => 1 });
+        document.body.append(player);
+        document.dispatchEvent(new CustomEvent('yt-player-updated'));
+      }, WITH_NOTE);
+      await showsNote();
+    });
+
+    test('17 back from another site, out of the back/forward cache', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await showsNote();
+      await world.visit('about:blank');
+      await showsNoVideo();
+      await world.inPanel(() => undefined);
+      await world.visit(watch(WITH_NOTE));
+      await showsNote();
+      await expect.poll(world.badge).toBe('♪');
+    });
+
+    test('18 inline data that still names the first video lends its chapters to no other', async () => {
+      await world.visit(watch(WITHOUT_NOTE));
+      await expect.poll(chaptersShown).toEqual(['Start', 'Middle', 'End']);
+      await follow(PLAIN);
+      await showsNoNote();
+      await expect.poll(chaptersShown).toEqual([]);
+      expect((await evidence())?.chapters).toEqual([]);
+    });
+  });
+
+  test.describe('the clock', () => {
+    test.beforeEach(async () => {
+      await world.visit(watch(WITH_NOTE));
+      await showsNote();
+    });
+
+    test('20 a click on a section moves the player, and the section becomes the one playing', async () => {
+      await clickSection(10);
+      await expect.poll(videoTime).toBeGreaterThan(600);
+      expect(await current()).toBe(await nth(10));
+    });
+
+    test('21 the section playing follows the viewer’s own jumps', async () => {
+      await seekByViewer(8000);
+      await expect.poll(current).toBe(await nth(31));
+      await seekByViewer(1);
+      await expect.poll(current).toBe(await nth(0));
+    });
+
+    test('22 an ad in the page stops the clock, and a jump waits for its end', async () => {
+      await seekByViewer(8000);
+      await expect.poll(current).toBe(await nth(31));
+      await world.inPage(() => {
+        const player = document.getElementById('movie_player');
+        const video = document.querySelector('video');
+        player?.classList.add('ad-showing');
+        if (video) video.currentTime = 3;
+      });
+      await expect.poll(async () => (await reading())?.ad).toBe(true);
+      expect(await current()).toBe(await nth(31));
+      await clickSection(10);
+      await expect.poll(notice).toMatch(/ad/i);
+      expect(await videoTime()).toBeLessThan(10);
+      await world.inPage(() => {
+        document.getElementById('movie_player')?.classList.remove('ad-showing');
+        document.querySelector('video')?.dispatchEvent(new Event('timeupdate'));
+      });
+      await expect.poll(videoTime).toBeGreaterThan(600);
+    });
+
+    test('23 an ad stitched into the stream is counted by <video>, not by us', async () => {
+      await world.inPage(() => {
+        const player = document.getElementById('movie_player') as unknown as Record<string, unknown>;
+        const video = document.querySelector('video') as HTMLVideoElement;
+        // The stream carries 30 s more than the video itself.
+        player.getCurrentTime = () => Math.max(0, video.currentTime - 30);
+        player.seekTo = (time: number) => {
+          video.currentTime = time + 30;
+        };
+        video.currentTime = 1000 + 30;
+      });
+      await expect.poll(async () => (await reading())?.time).toBe(1000);
+      await clickSection(10);
+      await expect.poll(async () => (await reading())?.time).toBeGreaterThan(600);
+      const time = (await reading())?.time ?? 0;
+      expect(await videoTime()).toBeCloseTo(time + 30, 0);
+    });
+
+    test('24 at double speed the section still changes where it should', async () => {
+      const start = (await evidenceOfSecondSection()) - 1;
+      await world.inPage((from) => {
+        const video = document.querySelector('video') as HTMLVideoElement;
+        video.currentTime = from;
+        video.playbackRate = 2;
+        void video.play();
+      }, start);
+      await expect.poll(current).toBe(await nth(1));
+      await world.inPage(() => document.querySelector('video')?.pause());
+    });
+
+    test('25 a live stream has no length, and nothing is said about a cut', async () => {
+      await world.inPage(() => {
+        const player = document.getElementById('movie_player') as unknown as Record<string, unknown>;
+        player.getVideoData = () => ({ video_id: 'v0gjI__RyCY', title: 'Live', isLive: true });
+        document.querySelector('video')?.dispatchEvent(new Event('durationchange'));
+      });
+      await expect.poll(reading).toMatchObject({ live: true, duration: null });
+      expect(await notice()).toBe('');
+    });
+
+    test('26 a premiere that has no length yet', async () => {
+      await world.inPage(() => {
+        const player = document.getElementById('movie_player') as unknown as Record<string, unknown>;
+        player.getDuration = () => 0;
+        document.querySelector('video')?.dispatchEvent(new Event('durationchange'));
+      });
+      await expect.poll(reading).toMatchObject({ duration: null });
+      expect(await sections()).toBe(32);
+      expect(await notice()).toBe('');
+    });
+
+    test('27 at the very end the last section is the one', async () => {
+      await seekByViewer(8135);
+      await expect.poll(current).toBe(await nth(31));
+    });
+
+    test('28 a player that answers nothing: <video> is the clock and can be moved', async () => {
+      await world.inPage(() => {
+        const player = document.getElementById('movie_player') as unknown as Record<string, unknown>;
+        for (const name of [
+          'getVideoData',
+          'getCurrentTime',
+          'getDuration',
+          'seekTo',
+          'getAdState',
+          'getPlayerResponse',
+        ]) {
+          player[name] = undefined;
+        }
+      });
+      await clickSection(10);
+      await expect.poll(videoTime).toBeGreaterThan(600);
+      await expect.poll(current).toBe(await nth(10));
+    });
+
+    test('29 a click made for one video never moves the next', async () => {
+      await clickSection(0);
+      // The click comes while the page is already on its way; the panel may or may not know yet.
+      await follow(PLAIN);
+      await clickSection(20);
+      await showsNoNote();
+      await expect.poll(async () => (await reading())?.time ?? 0).toBeLessThan(5);
+      expect(await videoTime()).toBeLessThan(5);
+    });
+
+    test('30 a hover preview that plays beside the video does not touch the clock', async () => {
+      await seekByViewer(8000);
+      await expect.poll(current).toBe(await nth(31));
+      await world.inPage(() => {
+        const preview = document.createElement('ytd-video-preview');
+        const video = document.createElement('video');
+        preview.append(video);
+        document.body.prepend(preview);
+        for (const name of ['loadedmetadata', 'playing', 'timeupdate']) video.dispatchEvent(new Event(name));
+      });
+      expect((await reading())?.time).toBe(8000);
+      expect(await current()).toBe(await nth(31));
+    });
+
+    test('31 no player at all: a click says so', async () => {
+      await world.inPage(() => document.getElementById('movie_player')?.remove());
+      await clickSection(10);
+      await expect.poll(notice).toMatch(/no player/i);
+    });
+
+    async function evidenceOfSecondSection(): Promise<number> {
+      await clickSection(1);
+      await expect.poll(videoTime).toBeGreaterThan(10);
+      return videoTime();
+    }
+  });
+
+  test.describe('evidence', () => {
+    const addRows = (shape: 'classic' | 'modern', rows: readonly (readonly [string, string])[]) =>
+      world.inPage(
+        ({ kind, lines }) => {
+          let list = document.querySelector('#segments-container');
+          if (!list) {
+            list = document.createElement('div');
+            list.id = 'segments-container';
+            document.querySelector('#page-manager, body')?.after(list);
+          }
+          for (const [time, text] of lines) {
+            const row = document.createElement(
+              kind === 'classic' ? 'ytd-transcript-segment-renderer' : 'transcript-segment-view-model',
+            );
+            const stamp = document.createElement('div');
+            stamp.className = kind === 'classic' ? 'segment-timestamp' : 'ytwTranscriptSegmentViewModelTimestamp';
+            stamp.textContent = time;
+            const said = document.createElement(kind === 'classic' ? 'yt-formatted-string' : 'span');
+            said.className = 'segment-text';
+            said.setAttribute('role', 'text');
+            said.textContent = text;
+            row.append(stamp, said);
+            list.append(row);
+          }
+          document.body.click();
+        },
+        { kind: shape, lines: rows },
+      );
+    const spoken = async () => (await evidence())?.transcript?.cues.map(({ text }) => text) ?? null;
+    const LINES = [
+      ['0:01', 'Good morning to everyone.'],
+      ['0:05', 'We begin with the past.'],
+      ['0:11', 'Then comes what is left.'],
+    ] as const;
+
+    test('40 chapters of the uploader', async () => {
+      await world.visit(watch(WITHOUT_NOTE));
+      await expect.poll(evidence).toMatchObject({
+        chapterOrigin: 'uploader',
+        duration: 600,
+        chapters: [{ start: 0 }, { start: 120 }, { start: 400 }],
+      });
+      await expect.poll(chaptersShown).toEqual(['Start', 'Middle', 'End']);
+    });
+
+    test('41 chapters YouTube guessed are marked as such', async () => {
+      await world.visit(watch(WITHOUT_NOTE));
+      await world.inPage(() => {
+        const page = window as unknown as { ytInitialData: unknown };
+        page.ytInitialData = JSON.parse(
+          JSON.stringify(page.ytInitialData).replaceAll('DESCRIPTION_CHAPTERS', 'AUTO_CHAPTERS'),
+        );
+      });
+      await expect.poll(async () => (await evidence())?.chapterOrigin).toBe('automatic');
+    });
+
+    test('42 chapters only written into the description', async () => {
+      await world.visit(watch(PLAIN));
+      await world.inPage((id) => {
+        const player = document.getElementById('movie_player') as unknown as Record<string, unknown>;
+        player.getPlayerResponse = () => ({
+          videoDetails: { videoId: id, shortDescription: 'Contents\n0:00 First\n2:00 Second\n4:30 Third' },
+        });
+      }, PLAIN);
+      await expect.poll(evidence).toMatchObject({
+        chapterOrigin: 'uploader',
+        chapters: [
+          { start: 0, title: 'First' },
+          { start: 120, title: 'Second' },
+          { start: 270, title: 'Third' },
+        ],
+      });
+    });
+
+    test('43 transcript rows in the classic shape, once the viewer has them open', async () => {
+      await world.visit(watch(PLAIN));
+      expect(await spoken()).toBeNull();
+      await addRows('classic', LINES);
+      await expect.poll(spoken).toEqual(LINES.map(([, text]) => text));
+    });
+
+    test('44 transcript rows in the shape of 2026, more of them as the viewer scrolls', async () => {
+      await world.visit(watch(PLAIN));
+      await addRows('modern', LINES);
+      await expect.poll(spoken).toHaveLength(3);
+      await addRows('modern', [['0:20', 'And this came while scrolling.']]);
+      await expect.poll(spoken).toHaveLength(4);
+    });
+
+    test('45 rows of the previous video that stay on the page are refused', async () => {
+      await world.visit(watch(PLAIN));
+      await addRows('classic', LINES);
+      await expect.poll(spoken).toHaveLength(3);
+      await follow(WITHOUT_NOTE);
+      await showsNoNote();
+      expect(await spoken()).toBeNull();
+      expect(await world.inPage(() => document.getElementsByTagName('ytd-transcript-segment-renderer').length)).toBe(3);
+    });
+
+    test('46 the player’s own caption request is read once more', async () => {
+      await world.visit(watch(PLAIN));
+      await world.inPage(
+        (id) => fetch(`/api/timedtext?v=${id}&lang=en&fmt=json3&pot=abc`).then(() => undefined),
+        PLAIN,
+      );
+      await expect.poll(async () => (await evidence())?.transcript?.language).toBe('en');
+      await expect.poll(async () => (await spoken())?.length ?? 0).toBeGreaterThan(2);
+      const asked = await world.inPage(
+        () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('timedtext')).length,
+      );
+      expect(asked).toBeLessThanOrEqual(2);
+    });
+
+    test('47 with captions switched off nothing is asked for', async () => {
+      await world.visit(watch(PLAIN));
+      await world.inPage(() => {
+        const button = document.createElement('button');
+        button.className = 'ytp-subtitles-button';
+        button.setAttribute('aria-pressed', 'false');
+        document.getElementById('movie_player')?.append(button);
+      });
+      await world.inPage(
+        (id) => fetch(`/api/timedtext?v=${id}&lang=en&fmt=json3&pot=abc`).then(() => undefined),
+        PLAIN,
+      );
+      expect(await spoken()).toBeNull();
+    });
+
+    test('48 captions of a hover preview are another video’s', async () => {
+      await world.visit(watch(PLAIN));
+      await world.inPage((id) => fetch(`/api/timedtext?v=${id}&lang=en&fmt=json3`).then(() => undefined), WITH_NOTE);
+      expect(await spoken()).toBeNull();
+    });
+  });
+
+  test.describe('on the page', () => {
+    test('50 one button beside the title, only where there is a note', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await expect.poll(() => drawn('button')).toBe(1);
+      await follow(WITHOUT_NOTE);
+      await expect.poll(() => drawn('button')).toBe(0);
+      await follow(WITH_NOTE);
+      await expect.poll(() => drawn('button')).toBe(1);
+    });
+
+    test('51 section markers lie on the bar at their share of it, in every size of the player', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await expect.poll(markers).toBe(32);
+      const offsets = () =>
+        world.inPage(() => {
+          const bar = document.querySelector('.ytp-progress-bar')?.getBoundingClientRect();
+          const ticks = [...document.querySelectorAll('[data-sleevenotes=markers] > *')];
+          return ticks.map((tick) => (tick.getBoundingClientRect().x + 1 - (bar?.x ?? 0)) / (bar?.width ?? 1));
+        });
+      const before = await offsets();
+      await world.inPage(() => {
+        const flexy = document.querySelector('ytd-watch-flexy') as HTMLElement;
+        flexy.toggleAttribute('theater');
+        flexy.style.display = 'block';
+        flexy.style.width = '500px';
+      });
+      const after = await offsets();
+      expect(after).toHaveLength(32);
+      for (const [i, offset] of after.entries()) expect(offset).toBeCloseTo(before[i] ?? -1, 1);
+      expect(after.at(-1)).toBeGreaterThan(0.8);
+    });
+
+    test('52 markers go with the video, and on when it comes back', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await expect.poll(markers).toBe(32);
+      await follow(WITHOUT_NOTE);
+      await expect.poll(markers).toBe(0);
+      await follow(WITH_NOTE);
+      await expect.poll(markers).toBe(32);
+    });
+
+    test('53 the page keys step through the sections, but not while typing', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await showsNote();
+      await seekByViewer(1);
+      await expect.poll(current).toBe(await nth(0));
+      await world.press(']');
+      await expect.poll(current).toBe(await nth(1));
+      await world.press('[');
+      await expect.poll(current).toBe(await nth(0));
+      for (const field of ['#search', '#contenteditable-root']) {
+        await world.inPage((selector) => document.querySelector<HTMLElement>(selector)?.focus(), field);
+        await world.press(']');
+      }
+      expect(await current()).toBe(await nth(0));
+      expect(await world.inPage(() => (document.querySelector('#search') as HTMLInputElement).value)).toContain(']');
+    });
+
+    test('54 forged events and messages of the page change nothing', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await showsNote();
+      await seekByViewer(8000);
+      await expect.poll(current).toBe(await nth(31));
+      await world.inPage(() => {
+        const details = [
+          null,
+          '{}',
+          JSON.stringify([1, { id: 'noNoteHere1', time: 1 }]),
+          '{"__proto__":{"id":"noNoteHere1"}}',
+          'x'.repeat(10_000_000),
+          Number.NaN,
+        ];
+        for (const detail of details) {
+          for (const name of ['sleevenotes:tell:1', 'sleevenotes:ask:1', 'sleevenotes:alive']) {
+            document.dispatchEvent(new CustomEvent(name, { detail, cancelable: true }));
+          }
+          for (const name of ['yt-navigate-finish', 'yt-page-data-updated', 'yt-player-updated', 'yt-navigate-start']) {
+            document.dispatchEvent(new CustomEvent(name, { detail }));
+          }
+          window.postMessage(
+            { type: 'seek', videoId: 'v0gjI__RyCY', time: Number.NaN, detail: String(detail).slice(0, 9) },
+            '*',
+          );
+        }
+      });
+      expect(await reading()).toMatchObject({ time: 8000, ad: false });
+      expect(await sections()).toBe(32);
+      expect(await current()).toBe(await nth(31));
+    });
+
+    test('55 a page that lies about its numbers is not believed', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await showsNote();
+      await seekByViewer(8000);
+      await world.inPage(() => {
+        const player = document.getElementById('movie_player') as unknown as Record<string, unknown>;
+        player.getCurrentTime = () => ({ toJSON: () => 'NaN' });
+        player.getDuration = () => -1;
+        document.querySelector('video')?.dispatchEvent(new Event('seeked'));
+      });
+      // <video> is asked instead.
+      await expect.poll(reading).toMatchObject({ time: 8000 });
+      expect(await current()).toBe(await nth(31));
+    });
+
+    test('56 nothing of ours trips YouTube’s Trusted Types, and no console complains', async () => {
+      const ours = (await world.complaints()).filter((text) =>
+        /sleevenotes|extension:|TrustedHTML|Content Security/i.test(text),
+      );
+      expect(ours.filter((text) => !/ignored/.test(text))).toEqual([]);
+      // Each kind of nonsense of the situations above was said at most once per page.
+      expect(ours.length).toBeLessThan(12);
+    });
+
+    test('57 switched off under the living page, everything of ours disappears', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await expect.poll(markers).toBe(32);
+      await expect.poll(() => drawn('button')).toBe(1);
+      await world.switchOff();
+      await expect
+        .poll(() => world.inPage(() => document.querySelectorAll('[data-sleevenotes]').length), { timeout: 15_000 })
+        .toBe(0);
+    });
+  });
+}

@@ -1,0 +1,25 @@
+/**
+ * What the situations of docs/youtube.md need of a browser, so that each is written once and runs in Chromium and
+ * Firefox: a tab on the stand-in site and the real panel (side panel or sidebar) beside it.
+ */
+export interface World {
+  /** Loads an address in the tab the panel follows. */
+  visit(url: string): Promise<void>;
+  /** Runs a function in the page's own world. It is sent as text: it can use its argument and nothing else of ours. */
+  inPage<T, A = undefined>(work: (argument: A) => T | Promise<T>, argument?: A): Promise<T>;
+  /** The same in the panel's document. */
+  inPanel<T, A = undefined>(work: (argument: A) => T | Promise<T>, argument?: A): Promise<T>;
+  /** Presses a key, as typed by the viewer, in the page. */
+  press(key: string): Promise<void>;
+  /** Presses the button the product put beside the title. */
+  pressPageButton(): Promise<void>;
+  /** Opens another tab in the same window and shows it; `back` closes it again. */
+  inOtherTab(url: string, work: () => Promise<void>): Promise<void>;
+  /** Text of the badge on the toolbar button for the present tab. */
+  badge(): Promise<string>;
+  /** Switches the extension off (or reloads it) under the living page. The world is of no use afterwards. */
+  switchOff(): Promise<void>;
+  /** Errors and warnings of page and panel since the start. */
+  complaints(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,4 @@
+import { chromiumWorld } from './chromium-world.ts';
+import { describeSituations } from './situations.ts';
+
+describeSituations(chromiumWorld);
