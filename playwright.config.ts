@@ -10,7 +10,7 @@ export default defineConfig({
   retries: 0,
   outputDir: 'artifacts/browser',
   projects: [
-    { name: 'chromium', testMatch: '*.spec.ts' },
+    { name: 'chromium', testMatch: '*.spec.ts', testIgnore: 'firefox/**' },
     { name: 'firefox', testMatch: 'firefox/*.spec.ts' },
   ],
 });

@@ -178,7 +178,7 @@ function useFollow(
     scroller.current
       ?.querySelector(`[data-section="${CSS.escape(current)}"]`)
       ?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
-  }, [scroller, current, following]);
+  }, [scroller, current, following, edition]);
 
   useEffect(() => {
     const keys = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown']);
