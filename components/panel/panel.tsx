@@ -18,7 +18,7 @@ export interface NoteViewProps extends OutlineProps {
   /** A sentence about the last thing that did not go as asked, or about the video itself. */
   readonly notice: string | null;
   readonly canUndo: boolean;
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly scroller: RefObject<HTMLElement | null>;
   readonly onLanguage: (language: LanguageTag) => void;
   readonly onFollow: () => void;
   readonly onReturn: () => void;
@@ -47,7 +47,7 @@ export function NoteView(props: NoteViewProps): ReactNode {
   const facts = [edition.speakers.join(i18n.t('common.and')), edition.date].filter(Boolean).join(' · ');
   return (
     <TermsContext value={terms}>
-      <div className="panel" lang={edition.language} ref={scroller}>
+      <main className="panel" lang={edition.language} ref={scroller}>
         <header className="head">
           <h1>{edition.title}</h1>
           <p className="facts">{facts}</p>
@@ -115,7 +115,7 @@ export function NoteView(props: NoteViewProps): ReactNode {
             </button>
           )}
         </div>
-      </div>
+      </main>
     </TermsContext>
   );
 }
@@ -169,7 +169,7 @@ interface NoNoteProps extends EpisodesProps {
 /** On a video without a note: what YouTube itself knows, and what else is here. */
 export function NoNoteView({ title, chapters, onSeekTo, ...episodes }: NoNoteProps): ReactNode {
   return (
-    <div className="panel">
+    <main className="panel">
       <header className="head">
         <h1>{i18n.t('panel.noNote')}</h1>
         {title && <p className="facts">{title}</p>}
@@ -190,7 +190,7 @@ export function NoNoteView({ title, chapters, onSeekTo, ...episodes }: NoNotePro
         </section>
       )}
       <Episodes {...episodes} />
-    </div>
+    </main>
   );
 }
 
@@ -206,7 +206,7 @@ export function MessageView({
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
 }): ReactNode {
   return (
-    <div className="panel">
+    <main className="panel">
       <header className="head">
         <h1>{title}</h1>
         <p className="facts">{text}</p>
@@ -217,6 +217,6 @@ export function MessageView({
         )}
       </header>
       <Episodes {...episodes} />
-    </div>
+    </main>
   );
 }

@@ -1,8 +1,8 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { MessageView, NoNoteView, NoteView, Skeleton } from '../../components/panel/panel.tsx';
 import { useAppearance } from '../../components/shared/use-appearance.ts';
-import type { SectionId } from '../../core/note/episode.ts';
+import type { Edition, SectionId } from '../../core/note/episode.ts';
 import { chooseEdition } from '../../core/session/choose-edition.ts';
 import { videoOf } from '../../core/session/session.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
@@ -40,7 +40,7 @@ export function PanelApp({ page, library, settings: settingsPort, anchors: ancho
   const [open, setOpen] = useState<ReadonlySet<SectionId>>(new Set());
   const [following, setFollowing] = useState(true);
   const [notice, setNotice] = useState<string | null>(null);
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   useAppearance(settings);
 
   const videoId = videoOf(session.page);
@@ -78,6 +78,7 @@ export function PanelApp({ page, library, settings: settingsPort, anchors: ancho
   }, [page, videoId, timeline, edition, settings?.markers]);
 
   useFollow(scroller, current, following && settings?.follow !== false, () => setFollowing(false));
+  const keepPlace = useKeepPlace(scroller, edition);
 
   async function seekTo(time: Seconds): Promise<void> {
     if (!videoId) return;
@@ -148,7 +149,10 @@ export function PanelApp({ page, library, settings: settingsPort, anchors: ancho
       }}
       onStartsNow={(section) => clock && keepAnchors(calibrate(anchors, section, clock.time))}
       onUndo={() => keepAnchors(undoCalibration(anchors))}
-      onLanguage={(language) => dispatch({ type: 'language', language })}
+      onLanguage={(language) => {
+        keepPlace();
+        dispatch({ type: 'language', language });
+      }}
       onFollow={() => {
         setFollowing(true);
         if (!settings.follow) void settingsPort.update({ follow: true });
@@ -165,7 +169,7 @@ type EpisodeId = Parameters<PagePort['open']>[0];
 
 /** Keeps the section playing now in view until the reader scrolls by wheel, touch or key. */
 function useFollow(
-  scroller: { readonly current: HTMLDivElement | null },
+  scroller: { readonly current: HTMLElement | null },
   current: SectionId | null,
   following: boolean,
   onReaderScrolls: () => void,
@@ -190,4 +194,31 @@ function useFollow(
     addEventListener('keydown', (event) => keys.has(event.key) && scrolled(), { signal });
     return () => gesture.abort();
   }, []);
+}
+
+/**
+ * Sections of another edition have other heights. Returns a function to be called before the edition changes: the
+ * section then at the top stays exactly where it was.
+ */
+function useKeepPlace(scroller: { readonly current: HTMLElement | null }, edition: Edition | null): () => void {
+  const kept = useRef<{ section: string; top: number } | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another edition is shown
+  useLayoutEffect(() => {
+    const place = kept.current;
+    kept.current = null;
+    const element = place && scroller.current?.querySelector(`[data-section="${CSS.escape(place.section)}"]`);
+    if (element)
+      scroller.current?.scrollBy({ top: element.getBoundingClientRect().top - place.top, behavior: 'instant' });
+  }, [scroller, edition]);
+
+  return () => {
+    const sections = scroller.current?.querySelectorAll<HTMLElement>('[data-section]') ?? [];
+    const first = [...sections].find((section) => section.getBoundingClientRect().bottom > 0);
+    const current = scroller.current?.querySelector<HTMLElement>('[data-section][aria-current]');
+    const top = current?.getBoundingClientRect().top ?? -1;
+    const chosen = current && top >= 0 && top < innerHeight ? current : first;
+    if (chosen?.dataset.section)
+      kept.current = { section: chosen.dataset.section, top: chosen.getBoundingClientRect().top };
+  };
 }
