@@ -78,9 +78,9 @@ export function GlossaryList({ edition, current, onSeek }: GlossaryListProps): R
         </fieldset>
       </search>
       {shown.length === 0 && <p className="hint">{i18n.t('panel.noTerms')}</p>}
-      {here.length > 0 && <h3>{i18n.t('panel.inThisSection')}</h3>}
+      {here.length > 0 && <h2>{i18n.t('panel.inThisSection')}</h2>}
       {list(here)}
-      {here.length > 0 && elsewhere.length > 0 && <h3>{i18n.t('panel.otherTerms')}</h3>}
+      {here.length > 0 && elsewhere.length > 0 && <h2>{i18n.t('panel.otherTerms')}</h2>}
       {list(elsewhere)}
     </div>
   );

@@ -77,7 +77,7 @@ export function PanelApp({ page, library, settings: settingsPort, anchors: ancho
     }
   }, [page, videoId, timeline, edition, settings?.markers]);
 
-  useFollow(scroller, current, following && settings?.follow !== false, () => setFollowing(false));
+  useFollow(scroller, edition, current, following && settings?.follow !== false, () => setFollowing(false));
   const keepPlace = useKeepPlace(scroller, edition);
 
   async function seekTo(time: Seconds): Promise<void> {
@@ -170,6 +170,7 @@ type EpisodeId = Parameters<PagePort['open']>[0];
 /** Keeps the section playing now in view until the reader scrolls by wheel, touch or key. */
 function useFollow(
   scroller: { readonly current: HTMLElement | null },
+  edition: Edition | null,
   current: SectionId | null,
   following: boolean,
   onReaderScrolls: () => void,
@@ -178,7 +179,7 @@ function useFollow(
   stop.current = onReaderScrolls;
 
   useEffect(() => {
-    if (!following || current === null) return;
+    if (!following || current === null || edition === null) return;
     scroller.current
       ?.querySelector(`[data-section="${CSS.escape(current)}"]`)
       ?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });

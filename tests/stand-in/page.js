@@ -1,5 +1,7 @@
 // The stand-in's single-page application: YouTube's element names, events and player methods, around a real <video>.
 const VIDEOS = __VIDEOS__;
+/** What YouTube's server answers to an in-page navigation, by video. */
+const INITIAL_DATA = __INITIAL_DATA__;
 
 const element = (name, properties = {}, ...children) => {
   const made = document.createElement(name);
@@ -102,7 +104,10 @@ function navigate(url, push) {
   // The inline data keeps the first page's video: that is how YouTube behaves, and why nobody may trust it blindly.
   setTimeout(() => {
     render();
-    fire('yt-navigate-finish', { response: { playerResponse: { videoDetails: { videoId: idOf(url) } } } });
+    const id = idOf(url);
+    fire('yt-navigate-finish', {
+      response: { playerResponse: { videoDetails: { videoId: id } }, response: INITIAL_DATA[id] ?? {} },
+    });
     fire('yt-page-data-updated', {});
   }, 30);
 }

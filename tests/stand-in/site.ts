@@ -35,7 +35,12 @@ export async function answerStandIn(address: string, range: string | null = null
     return {
       status: 200,
       headers: { 'content-type': 'text/javascript' },
-      body: (await readFile(here('page.js'), 'utf8')).replace('__VIDEOS__', JSON.stringify(VIDEOS)),
+      body: (await readFile(here('page.js'), 'utf8'))
+        .replace('__VIDEOS__', JSON.stringify(VIDEOS))
+        .replace(
+          '__INITIAL_DATA__',
+          JSON.stringify(Object.fromEntries(VIDEOS.map((each) => [each.id, initialData(each)]))),
+        ),
     };
   }
   if (url.pathname === '/api/timedtext') {
