@@ -1,0 +1,125 @@
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { i18n } from '#i18n';
+import type { ImportCounts, ImportEnd, ImportEntry, ImportOutcome } from '../../core/library/import.ts';
+import { endText, numberText, outcomeText } from './wording.ts';
+
+interface ImportReportProps {
+  /** `null` while the import goes on. */
+  readonly end: ImportEnd | null;
+  readonly entries: readonly ImportEntry[];
+  readonly counts: ImportCounts;
+  readonly onSave: () => void;
+  readonly onClose: () => void;
+  /** Present when what was left can be taken up at once. */
+  readonly onTakeUp: (() => void) | null;
+}
+
+type Shown = ImportOutcome | 'all' | 'problems';
+
+const SHOWN: readonly Shown[] = ['all', 'problems', 'added', 'replaced', 'unchanged', 'left-out', 'no-note'];
+/** Rows drawn at once: more than fit on any screen, few enough to be drawn in a frame or two. */
+const PAGE = 50;
+
+/** What became of every file. */
+export function ImportReport({ end, entries, counts, onSave, onClose, onTakeUp }: ImportReportProps): ReactNode {
+  const [shown, setShown] = useState<Shown>('problems');
+  const [query, setQuery] = useState('');
+  const [rows, setRows] = useState(PAGE);
+  const wanted = useDeferredValue(query.trim().toLowerCase());
+  const found = useMemo(
+    () => entries.filter((entry) => isShown(entry, shown) && contains(entry, wanted)),
+    [entries, shown, wanted],
+  );
+  const countOf = (one: Shown) => (one === 'all' ? entries.length : counts[one]);
+
+  return (
+    <section className="import-report" aria-label={i18n.t('library.importing')}>
+      {end && (
+        <p role="status" className="end" data-end={end}>
+          {endText(end, entries.at(-1)?.file ?? null)}
+        </p>
+      )}
+      <div role="radiogroup" aria-label={i18n.t('library.importing')} className="outcomes">
+        {SHOWN.filter((one) => one === 'all' || one === 'problems' || countOf(one) > 0).map((one) => (
+          <label key={one} data-outcome={one}>
+            <input
+              type="radio"
+              name="outcome"
+              checked={shown === one}
+              onChange={() => {
+                setShown(one);
+                setRows(PAGE);
+              }}
+            />
+            {outcomeText(one)} <b>{numberText(countOf(one))}</b>
+          </label>
+        ))}
+      </div>
+      {(found.length > 0 || query !== '') && (
+        <input
+          type="search"
+          aria-label={i18n.t('library.filterReport')}
+          placeholder={i18n.t('library.filterReport')}
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+      )}
+      <ul className="entries">
+        {found.slice(0, rows).map((entry) => (
+          <Entry key={entry.file} entry={entry} />
+        ))}
+      </ul>
+      {found.length > rows && (
+        <button type="button" onClick={() => setRows(rows + 4 * PAGE)}>
+          {i18n.t('library.more', [numberText(Math.min(4 * PAGE, found.length - rows))])}
+        </button>
+      )}
+      {end && (
+        <p className="buttons">
+          {onTakeUp && (
+            <button type="button" className="primary" onClick={onTakeUp}>
+              {i18n.t('library.takeUp')}
+            </button>
+          )}
+          {entries.length > 0 && (
+            <button type="button" onClick={onSave}>
+              {i18n.t('library.saveReport')}
+            </button>
+          )}
+          <button type="button" onClick={onClose}>
+            {i18n.t('library.closeReport')}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Entry({ entry: { file, outcome, note, problems } }: { readonly entry: ImportEntry }): ReactNode {
+  return (
+    <li data-outcome={outcome}>
+      <span className="file">{file}</span> <span className="outcome">{outcomeText(outcome)}</span>
+      {note && <span className="facts"> {note.title}</span>}
+      {problems.length > 0 && (
+        <ul>
+          {problems.map(({ line, column, severity, rule, message }) => (
+            <li key={`${line}:${column}:${rule}:${message}`} data-severity={severity}>
+              <span className="line">{i18n.t('library.line', [numberText(line)])}</span> {message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+const isShown = ({ outcome, problems }: ImportEntry, shown: Shown) =>
+  shown === 'all' || (shown === 'problems' ? problems.length > 0 : outcome === shown);
+
+function contains({ file, problems }: ImportEntry, wanted: string): boolean {
+  return (
+    wanted === '' ||
+    file.toLowerCase().includes(wanted) ||
+    problems.some(({ message, rule }) => message.toLowerCase().includes(wanted) || rule.includes(wanted))
+  );
+}

@@ -1,0 +1,63 @@
+import { i18n } from '#i18n';
+import type { ImportEnd, ImportOutcome } from '../../core/library/import.ts';
+import type { LanguageTag } from '../../core/note/episode.ts';
+
+const END = {
+  complete: 'complete',
+  cancelled: 'cancelled',
+  'disk-full': 'diskFull',
+  interrupted: 'interrupted',
+  'no-access': 'noAccess',
+  'library-newer': 'libraryNewer',
+  'library-refused': 'libraryRefused',
+} as const satisfies Record<ImportEnd, string>;
+
+export const endText = (end: ImportEnd, lastFile: string | null) =>
+  i18n.t(`library.end.${END[end]}`, [lastFile ?? '–']);
+
+const OUTCOME = {
+  all: 'all',
+  problems: 'problems',
+  added: 'added',
+  replaced: 'replaced',
+  unchanged: 'unchanged',
+  'left-out': 'leftOut',
+  'no-note': 'noNote',
+} as const satisfies Record<ImportOutcome | 'all' | 'problems', string>;
+
+export const outcomeText = (outcome: ImportOutcome | 'all' | 'problems') =>
+  i18n.t(`library.outcome.${OUTCOME[outcome]}`);
+
+const megabytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+const kilobytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
+const minutes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
+const seconds = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'second', unitDisplay: 'long' });
+const whole = new Intl.NumberFormat();
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
+
+export const sizeText = (bytes: number) =>
+  bytes < 1_000_000 ? kilobytes.format(Math.ceil(bytes / 1000)) : megabytes.format(bytes / 1_000_000);
+export const numberText = (value: number) => whole.format(value);
+export const dayText = (milliseconds: number) => day.format(milliseconds);
+export const shareText = (share: number) => percent.format(share);
+
+/** A guess needs no more than one unit. */
+export const durationText = (milliseconds: number) =>
+  milliseconds < 90_000
+    ? seconds.format(Math.max(1, Math.round(milliseconds / 1000)))
+    : minutes.format(Math.round(milliseconds / 60_000));
+
+const languages = new Intl.DisplayNames(undefined, { type: 'language' });
+
+export function languageText(tag: LanguageTag): string {
+  try {
+    return languages.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** `folder:notes` and the like, for people. */
+export const sourceText = (source: string) =>
+  source === 'files' ? i18n.t('library.singleFiles') : source.slice(source.indexOf(':') + 1);

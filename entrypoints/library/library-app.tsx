@@ -1,0 +1,229 @@
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import { AddNotes } from '../../components/library/add-notes.tsx';
+import { ImportReport } from '../../components/library/import-report.tsx';
+import { ImportStatus } from '../../components/library/import-status.tsx';
+import '../../components/library/library.css';
+import { NoteList } from '../../components/library/note-list.tsx';
+import { NoteReader } from '../../components/library/note-reader.tsx';
+import { endText, numberText, shareText, sizeText } from '../../components/library/wording.ts';
+import { useAppearance } from '../../components/shared/use-appearance.ts';
+import { reportAsCsv, type UnfinishedImport } from '../../core/library/import.ts';
+import type { LibraryNote } from '../../core/library/library-note.ts';
+import type { Edition } from '../../core/note/episode.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { canPickFolder, gatherDrop, gatherFiles, pickFolder, reach } from '../../platform/import/gather.ts';
+import type { OwnLibrary } from '../../platform/library/own-library.ts';
+import { LibraryUnavailable } from '../../platform/library/schema.ts';
+import type { LibraryPort, SettingsPort } from '../../platform/ports.ts';
+import { saveFile } from './save-file.ts';
+import { useImport } from './use-import.ts';
+
+interface LibraryAppProps {
+  readonly settings: SettingsPort;
+  readonly library: LibraryPort;
+  readonly own: OwnLibrary;
+}
+
+type Sources = Awaited<ReturnType<OwnLibrary['sources']>>;
+
+/** The library's own page: add notes, see what became of them, look after them. */
+export function LibraryApp({ settings: port, library, own }: LibraryAppProps): ReactNode {
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [notes, setNotes] = useState<readonly LibraryNote[] | null>(null);
+  const [sources, setSources] = useState<Sources>([]);
+  const [unfinished, setUnfinished] = useState<readonly UnfinishedImport[]>([]);
+  const [storage, setStorage] = useState<{ used: number | null; kept: boolean | null } | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [mayStore, setMayStore] = useState(true);
+  const [removed, setRemoved] = useState<readonly LibraryNote[]>([]);
+  const [reading, setReading] = useState<Edition | null>(null);
+  const [packing, setPacking] = useState<number | null>(null);
+  const { state, run, start, takeUp, close } = useImport();
+  const importing = state !== null && state.end === null;
+  useAppearance(settings);
+
+  useEffect(() => {
+    void port.read().then(setSettings);
+    return port.subscribe(setSettings);
+  }, [port]);
+
+  const look = useCallback(async () => {
+    try {
+      const [list, from, open, use] = await Promise.all([own.list(), own.sources(), own.unfinished(), own.storage()]);
+      setNotes(list);
+      setSources(from);
+      setUnfinished(open);
+      setStorage(use);
+      setFault(null);
+    } catch (error) {
+      setNotes([]);
+      const newer = error instanceof LibraryUnavailable && error.reason === 'newer';
+      setFault(endText(newer ? 'library-newer' : 'library-refused', null));
+    }
+  }, [own]);
+
+  useEffect(() => {
+    void own.mayStore().then(setMayStore);
+    void look();
+  }, [own, look]);
+
+  // While an import writes, changes come several times a second: look at the first and the last of a burst.
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = library.subscribe(() => {
+      timer ??= setTimeout(
+        () => {
+          timer = undefined;
+          void look();
+        },
+        importing ? 3000 : 50,
+      );
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [library, look, importing]);
+
+  useEffect(() => {
+    if (!importing) void look();
+  }, [importing, look]);
+
+  const keys = (some: readonly LibraryNote[]) =>
+    some.map(({ videoId, language }) => [videoId, language] as [never, string]);
+  const disabled = importing || !mayStore || fault !== null;
+
+  async function remove(some: readonly LibraryNote[]) {
+    await own.remove(keys(some));
+    setRemoved(some);
+  }
+
+  async function takeBack(some: readonly LibraryNote[]) {
+    await own.takeBack(keys(some));
+    setRemoved([]);
+  }
+
+  async function read({ videoId, language }: LibraryNote) {
+    const episode = await library.find(videoId);
+    setReading(episode?.editions.find((edition) => edition.language === language) ?? null);
+  }
+
+  async function again(source: string, mode: 'all' | 'changed') {
+    const record = sources.find((one) => one.source === source);
+    const input = record && (await reach(record));
+    if (input) start([input], mode);
+  }
+
+  async function pack() {
+    setPacking(0);
+    const zip = await own.exportZip(setPacking).finally(() => setPacking(null));
+    saveFile(zip, `sleevenotes-${new Date().toISOString().slice(0, 10)}.zip`);
+  }
+
+  const mine = notes?.filter(({ state: one }) => one === 'own').length ?? 0;
+  return (
+    <main className="library">
+      <h1>{i18n.t('library.title')}</h1>
+      <p>{i18n.t('library.intro')}</p>
+      {!mayStore && <p className="notice">{i18n.t('library.privateWindow')}</p>}
+      {fault && (
+        <p className="notice" role="alert">
+          {fault}
+        </p>
+      )}
+      {!importing &&
+        !state &&
+        unfinished.map(({ source, name, files, lastFile, reachable }) => (
+          <section className="notice" key={source} data-unfinished={source}>
+            <p>
+              {lastFile
+                ? i18n.t('library.unfinished', [name || i18n.t('library.singleFiles'), numberText(files), lastFile])
+                : i18n.t('library.unfinishedStart', [name || i18n.t('library.singleFiles')])}{' '}
+              {!reachable && i18n.t('library.chooseAgain')}
+            </p>
+            <p className="buttons">
+              {reachable && (
+                <button type="button" className="primary" onClick={() => void again(source, 'all')}>
+                  {i18n.t('library.takeUp')}
+                </button>
+              )}
+              <button type="button" onClick={() => void own.forgetUnfinished(source).then(look)}>
+                {i18n.t('library.forget')}
+              </button>
+            </p>
+          </section>
+        ))}
+      <AddNotes
+        picksFolders={canPickFolder}
+        disabled={disabled}
+        onFiles={(files) => start(gatherFiles(files))}
+        onPickFolder={() => void pickFolder().then((input) => input && start([input]))}
+        onDrop={(transfer) => void gatherDrop(transfer).then((inputs) => start(inputs))}
+      />
+      {importing && (
+        <ImportStatus
+          progress={state.progress}
+          onPause={() => run?.pause()}
+          onGoOn={() => run?.goOn()}
+          onCancel={() => run?.cancel()}
+        />
+      )}
+      {state && (
+        <ImportReport
+          end={state.end}
+          entries={state.entries}
+          counts={state.counts}
+          onSave={() =>
+            saveFile(new Blob([reportAsCsv(state.entries)], { type: 'text/csv' }), 'sleevenotes-report.csv')
+          }
+          onClose={close}
+          onTakeUp={state.end === 'disk-full' || state.end === 'interrupted' ? takeUp : null}
+        />
+      )}
+      {notes && (
+        <NoteList
+          notes={notes}
+          onRemove={(some) => void remove(some)}
+          onTakeBack={(some) => void takeBack(some)}
+          onRestoreOlder={({ videoId, language }) => void own.restoreOlder([videoId, language])}
+          onRead={(note) => void read(note)}
+          onSweep={() => void own.sweep().then(look)}
+        />
+      )}
+      {mine > 0 && (
+        <section>
+          <p className="buttons">
+            <button type="button" disabled={packing !== null || importing} onClick={() => void pack()}>
+              {packing === null ? i18n.t('library.export') : i18n.t('library.exporting', [shareText(packing)])}
+            </button>
+            {sources
+              .filter(({ handle, state: one }) => handle !== null && one !== 'running')
+              .map(({ source, name }) => (
+                <button key={source} type="button" disabled={disabled} onClick={() => void again(source, 'changed')}>
+                  {i18n.t('library.refresh', [name])}
+                </button>
+              ))}
+          </p>
+          {storage && storage.used !== null && (
+            <p className="facts">
+              {i18n.t(storage.kept ? 'library.storageKept' : 'library.storage', [sizeText(storage.used)])}
+            </p>
+          )}
+        </section>
+      )}
+      {removed.length > 0 && (
+        <p className="undo" role="status">
+          {i18n.t('library.removedNow', removed.length)}{' '}
+          <button type="button" onClick={() => void takeBack(removed)}>
+            {i18n.t('library.undo')}
+          </button>{' '}
+          <button type="button" aria-label={i18n.t('library.close')} onClick={() => setRemoved([])}>
+            ×
+          </button>
+        </p>
+      )}
+      {reading && <NoteReader edition={reading} onClose={() => setReading(null)} />}
+    </main>
+  );
+}
