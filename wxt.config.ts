@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { notesPlugin } from './build/notes-plugin.ts';
 import { safeGrayMatter } from './build/safe-gray-matter.ts';
@@ -44,6 +45,14 @@ export default defineConfig({
   vite: () => ({
     plugins: [notesPlugin(), safeGrayMatter(), withoutInnerHtml()],
     worker: { format: 'es', plugins: () => [safeGrayMatter()] },
+    resolve: {
+      alias: {
+        // Its version for browsers decodes `&amp;` with a document and innerHTML; a worker has neither.
+        'decode-named-character-reference': fileURLToPath(
+          new URL('./node_modules/decode-named-character-reference/index.js', import.meta.url),
+        ),
+      },
+    },
   }),
   zip: { excludeSources: ['artifacts/**', 'tests/**', '.ci/**'] },
 });
