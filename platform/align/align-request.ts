@@ -1,0 +1,39 @@
+import type { Edition } from '../../core/note/episode.ts';
+import { align, wantsLexicon } from '../../core/timeline/align.ts';
+import type { Lexicon } from '../../core/timeline/lexicon.ts';
+import type { Anchor, Evidence, Timeline } from '../../core/timeline/timeline.ts';
+
+/** Everything an alignment needs, as it crosses to the worker. Sent by our own aligner only. */
+export interface AlignRequest {
+  readonly id: number;
+  readonly edition: Edition;
+  readonly evidence: Evidence;
+  readonly anchors: readonly Anchor[];
+}
+
+export type AlignAnswer =
+  | { readonly id: number; readonly timeline: Timeline }
+  | { readonly id: number; readonly failure: string };
+
+let lexicon: Promise<Lexicon> | null = null;
+
+/** The lexicon, fetched from the extension's own files when it is first wanted. */
+function loadLexicon(): Promise<Lexicon> {
+  lexicon ??= import('../../core/timeline/lexicon-zh-en.ts').then((module) => module.chineseEnglishLexicon());
+  return lexicon;
+}
+
+/** Aligns here and now, loading the lexicon when it helps. */
+export async function alignHere(edition: Edition, evidence: Evidence, anchors: readonly Anchor[]): Promise<Timeline> {
+  return align(edition, evidence, anchors, wantsLexicon(edition, evidence) ? await loadLexicon() : null);
+}
+
+/** The worker's side: never throws, a failure is an answer too. */
+export async function answerAlignRequest(data: unknown): Promise<AlignAnswer> {
+  const { id, edition, evidence, anchors } = data as AlignRequest;
+  try {
+    return { id, timeline: await alignHere(edition, evidence, anchors) };
+  } catch (error) {
+    return { id, failure: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,108 @@
+import type { Edition } from '../../core/note/episode.ts';
+import { alignCacheKey } from '../../core/timeline/align-cache-key.ts';
+import { alignCost } from '../../core/timeline/align-cost.ts';
+import type { Anchor, Evidence, Timeline } from '../../core/timeline/timeline.ts';
+import { type AlignAnswer, type AlignRequest, alignHere } from './align-request.ts';
+
+/** Longer than this, and a click on the panel would be felt to wait. */
+const MAIN_THREAD_MS = 50;
+/** Timelines kept: the editions of a few videos, with and without the last correction. */
+const KEPT = 12;
+
+export interface Aligner {
+  /**
+   * Query: the timeline of an edition. Remembered by revision, language, evidence, anchors and algorithm; worked out in a
+   * worker when it takes long. Rejects only after {@link Aligner.destroy}, with an `AbortError`.
+   */
+  align(edition: Edition, revision: string, evidence: Evidence, anchors: readonly Anchor[]): Promise<Timeline>;
+  /** Command: ends the worker and forgets what is under way. */
+  destroy(): void;
+}
+
+interface Waiting {
+  readonly request: AlignRequest;
+  readonly resolve: (timeline: Timeline) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** Makes the one aligner of a page. The worker starts with the first alignment that needs it. */
+export function createAligner(): Aligner {
+  const kept = new Map<string, Promise<Timeline>>();
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | null = null;
+  let broken = false;
+  let destroyed = false;
+  let next = 1;
+
+  /** Where workers cannot run, aligning here is slow but right. */
+  const giveUpOnWorker = () => {
+    broken = true;
+    worker?.terminate();
+    worker = null;
+    const left = [...waiting.values()];
+    waiting.clear();
+    for (const { request, resolve, reject } of left) {
+      alignHere(request.edition, request.evidence, request.anchors).then(resolve, reject);
+    }
+  };
+
+  const startWorker = (): Worker | null => {
+    if (worker || broken) return worker;
+    try {
+      worker = new Worker(new URL('./align.worker.ts', import.meta.url), { type: 'module' });
+    } catch {
+      broken = true;
+      return null;
+    }
+    worker.addEventListener('message', ({ data }: MessageEvent<AlignAnswer>) => {
+      const job = waiting.get(data.id);
+      waiting.delete(data.id);
+      if ('timeline' in data) job?.resolve(data.timeline);
+      else job?.reject(new Error(data.failure));
+    });
+    worker.addEventListener('error', giveUpOnWorker);
+    worker.addEventListener('messageerror', giveUpOnWorker);
+    return worker;
+  };
+
+  const alignThere = (edition: Edition, evidence: Evidence, anchors: readonly Anchor[]): Promise<Timeline> => {
+    const thread = startWorker();
+    if (!thread) return alignHere(edition, evidence, anchors);
+    return new Promise((resolve, reject) => {
+      const request: AlignRequest = { id: next++, edition, evidence, anchors };
+      waiting.set(request.id, { request, resolve, reject });
+      thread.postMessage(request);
+    });
+  };
+
+  return {
+    align(edition, revision, evidence, anchors) {
+      if (destroyed) return Promise.reject(aborted());
+      const key = alignCacheKey(revision, edition.language, evidence, anchors);
+      const known = kept.get(key);
+      // Put back last: the first in the map is the one not asked for the longest.
+      kept.delete(key);
+      const work = alignCost(edition, evidence) > MAIN_THREAD_MS ? alignThere : alignHere;
+      const timeline = known ?? work(edition, evidence, anchors);
+      kept.set(key, timeline);
+      if (!known) timeline.catch(() => kept.delete(key));
+      for (const oldest of kept.keys()) {
+        if (kept.size <= KEPT) break;
+        kept.delete(oldest);
+      }
+      return timeline;
+    },
+    destroy() {
+      destroyed = true;
+      worker?.terminate();
+      worker = null;
+      for (const { reject } of waiting.values()) reject(aborted());
+      waiting.clear();
+      kept.clear();
+    },
+  };
+}
+
+function aborted(): DOMException {
+  return new DOMException('The aligner was destroyed.', 'AbortError');
+}
