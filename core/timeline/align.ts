@@ -37,9 +37,13 @@ export function align(
   const known = withFixed(chaptered, fixed);
   const filled = fill(known, talkLengths(texts), duration);
   const ordered = spoken.ordered && !isOutOfOrder(fixed);
-  const settled = ordered ? inOrder(filled) : filled;
+  const settled = filled.map((placement) => settle(placement, duration));
+  const placed = ordered ? inOrder(settled) : settled;
   return {
-    sections: edition.sections.map(({ id }, index) => settle(id, settled[index], duration)),
+    sections: placed.map(({ start, earliest, latest, source }, index): SectionTime => {
+      const section = edition.sections[index]?.id ?? '';
+      return { section, start, earliest: Math.min(start, earliest), latest: Math.max(start, latest), source };
+    }),
     duration,
     ordered,
   };
@@ -133,25 +137,32 @@ function fill(placements: Placements, lengths: readonly number[], duration: Seco
   return filled;
 }
 
-/** Lets no section start before the one above it, except where that would move a known start. */
+/** Lets no section start before the one above it, or after a known start below it. Known starts stay where they are. */
 function inOrder(placements: readonly Placement[]): readonly Placement[] {
+  let most = Number.POSITIVE_INFINITY;
+  const held = placements
+    .toReversed()
+    .map((placement) => {
+      if (isKnown(placement)) most = placement.start;
+      return { ...placement, start: Math.min(placement.start, most) };
+    })
+    .reverse();
   let least = 0;
-  return placements.map((placement) => {
-    const start = Math.max(placement.start, least);
-    least = start;
-    return start === placement.start ? placement : { ...placement, start };
+  return held.map((placement) => {
+    least = Math.max(placement.start, least);
+    return { ...placement, start: least };
   });
 }
 
-/** Rounds to tenths and keeps the interval around the start and inside the video. */
-function settle(section: string, placement: Placement | undefined, duration: Seconds): SectionTime {
-  const { start, earliest, latest, source } = placement ?? {
-    start: 0,
-    earliest: 0,
-    latest: duration,
-    source: 'duration',
-  };
-  const clamp = (time: Seconds) => Math.round(Math.min(duration, Math.max(0, time)) * 10) / 10;
-  const at = clamp(start);
-  return { section, start: at, earliest: Math.min(at, clamp(earliest)), latest: Math.max(at, clamp(latest)), source };
+function isKnown({ source }: Placement): boolean {
+  return source === 'viewer' || source === 'author';
+}
+
+/** Keeps times inside the video and intervals around their start. Guesses are cut to tenths, known starts are exact. */
+function settle(placement: Placement, duration: Seconds): Placement {
+  if (isKnown(placement)) return placement;
+  const inside = (time: Seconds) => Math.min(duration, Math.max(0, time));
+  const start = Math.floor(inside(placement.start) * 10) / 10;
+  const earliest = Math.floor(inside(placement.earliest) * 10) / 10;
+  return { ...placement, start, earliest, latest: inside(Math.ceil(placement.latest * 10) / 10) };
 }

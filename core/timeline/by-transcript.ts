@@ -83,8 +83,12 @@ export function byTranscript(
   };
   const strays = unordered ? new Set(texts.keys()) : straysOf(inOrder, alone, times, fixed);
   const placements = inOrder.map((placement, s) => {
-    const place = strays.has(s) ? alone.places[s] : null;
-    return place && s > 0 ? lonely(place, s) : placement;
+    const place = alone.places[s];
+    if (strays.size === 0 || s === 0 || !place || fixed.some(({ index }) => index === s)) return placement;
+    const lone = lonely(place, s);
+    // What a stray left empty pulls at its neighbours; where the two disagree, the order has lost its word.
+    const agree = placement && Math.abs(lone.start - placement.start) < LONE_SPREAD;
+    return strays.has(s) || (!agree && place.score > STRAY_LEAD) ? lone : placement;
   });
   return { placements, ordered: strays.size === 0, support };
 }
@@ -132,19 +136,22 @@ function straysOf(
     span && span.to > span.from
       ? Math.max(0, alone.scoreOf(s, span.from, Math.min(span.to, coarseObservation(last))))
       : 0;
+  const middle = ({ from, to }: LonePlace) => (from + to) / 2;
+  // Sections that are told where the order puts them: what the others must be in order with.
+  const settled = alone.places.map((place, s) => {
+    const span = spans[s];
+    return place && span && middle(place) >= span.from - 2 && middle(place) <= span.to + 2 ? place : null;
+  });
   const strays = new Set<number>();
   for (const [s, place] of alone.places.entries()) {
-    if (s === 0 || !place || fixed.some(({ index }) => index === s)) continue;
+    if (s === 0 || !place || settled[s] || fixed.some(({ index }) => index === s)) continue;
     const here = scoreIn(s, spans[s]);
     if (place.score - here < STRAY_LEAD || here * 2 > place.score) continue;
-    const middle = (place.from + place.to) / 2;
-    // Anywhere between its neighbours the section is in order, however far off.
-    if (middle >= (spans[s - 1]?.from ?? 0) && middle <= (spans[s + 1]?.to ?? last)) continue;
-    const told = alone.places.some(
-      (_, other) =>
-        other !== s && alone.scoreOf(other, place.from, place.to) > place.score / 2 && scoreIn(other, spans[other]) > 0,
+    const astray = settled.some((other, o) => other && (o - s) * (middle(other) - middle(place)) < 0);
+    const toldTwice = settled.some(
+      (other, o) => other && o !== s && alone.scoreOf(o, place.from, place.to) > place.score / 2,
     );
-    if (!told) strays.add(s);
+    if (astray && !toldTwice) strays.add(s);
   }
   return strays;
 }

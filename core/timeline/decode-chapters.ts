@@ -19,7 +19,7 @@ export function decodeChapters(text: string): readonly Chapter[] | null {
 }
 
 function fromLines(text: string): readonly Chapter[] {
-  return text.split('\n').flatMap((line) => {
+  return text.split(/\r?\n/u).flatMap((line) => {
     const [, time = '', title = ''] = LINE.exec(line) ?? [];
     const start = parseClock(time);
     return start === null ? [] : [{ start, title: title.trim() }];

@@ -115,7 +115,7 @@ function continued(number: OpenNumber, word: string): OpenNumber | null {
   return isTens && ones !== undefined && ones > 0 && ones < 10 ? { value: number.value + ones, at: number.at } : null;
 }
 
-const SCALE = /\s?([KkMmBb](?![\p{L}\p{N}])|[十百千]?[万亿萬億]|[万萬][亿億]|千)/uy;
+const SCALE = /\s?([KkMmBb](?![\p{L}\p{N}])|[万萬][亿億]|[十百千]?[万亿萬億]|千)/uy;
 
 /** The factor written right after a number (`1.5万`, `30K`), 1 if none, and its length. */
 function scaleAt(text: string, at: number): readonly [scale: number, length: number] {

@@ -1,0 +1,276 @@
+import { describe, expect, test } from 'vitest';
+import { align, wantsLexicon } from '../../../core/timeline/align.ts';
+import type { Timeline } from '../../../core/timeline/timeline.ts';
+import {
+  chaptersAt,
+  editionOf,
+  errorsOf,
+  evidenceOf,
+  heard,
+  inCues,
+  makeTalk,
+  randomFrom,
+  share,
+  speak,
+  wordsIn,
+} from './made-up-talk.ts';
+
+const talk = makeTalk();
+const edition = editionOf(talk.sections);
+const { duration, lexicon } = talk;
+const sources = (timeline: Timeline) => new Set(timeline.sections.map(({ source }) => source));
+const widths = (timeline: Timeline) => timeline.sections.map(({ earliest, latest }) => latest - earliest);
+const alignTalk = (cues = talk.cues) => align(edition, evidenceOf({ duration, transcript: heard(cues) }), [], lexicon);
+
+describe('with a transcript', () => {
+  test('a viewer lands at the sentence the section retells', () => {
+    const timeline = alignTalk();
+    expect(Math.max(...errorsOf(timeline, talk.starts))).toBeLessThan(5);
+    expect(sources(timeline)).toEqual(new Set(['transcript']));
+    expect(timeline.ordered).toBe(true);
+  });
+
+  test('the interval holds the true start', () => {
+    for (const [s, { earliest, latest }] of alignTalk().sections.entries()) {
+      expect(talk.starts[s]).toBeGreaterThanOrEqual(earliest - 2);
+      expect(talk.starts[s]).toBeLessThanOrEqual(latest + 2);
+    }
+  });
+
+  test('no punctuation and a fifth of the words lost', () => {
+    const random = randomFrom(7);
+    const words = wordsIn(talk.cues, duration)
+      .filter(() => random() > 0.2)
+      .map(({ text, at }) => ({ text: text.replace('.', ''), at }));
+    expect(share(errorsOf(alignTalk(inCues(words, 9)), talk.starts), 15)).toBe(1);
+  });
+
+  test('one cue a minute', () => {
+    const minutes: { text: string }[][] = [];
+    for (const word of wordsIn(talk.cues, duration)) {
+      const minute = Math.floor(word.at / 60);
+      minutes[minute] = [...(minutes[minute] ?? []), word];
+    }
+    const cues = minutes.map((words, minute) => ({
+      start: minute * 60,
+      text: words.map(({ text }) => text).join(' '),
+    }));
+    const errors = errorsOf(alignTalk(cues), talk.starts);
+    expect(share(errors, 60)).toBe(1);
+    expect(share(errors, 15)).toBeGreaterThan(0.9);
+  });
+
+  test('a transcript of another video is refused and does no harm', () => {
+    for (const seed of [2, 3, 4, 5, 6]) {
+      const other = makeTalk({ seed });
+      const evidence = evidenceOf({ duration, transcript: heard(other.cues) });
+      expect(align(edition, evidence, [], lexicon)).toEqual(align(edition, evidenceOf({ duration }), [], lexicon));
+    }
+  });
+
+  test('a note that covers only the first 40 %', () => {
+    const part = editionOf(talk.sections.slice(0, 5));
+    const timeline = align(part, evidenceOf({ duration, transcript: heard(talk.cues) }), [], lexicon);
+    expect(Math.max(...errorsOf(timeline, talk.starts))).toBeLessThan(15);
+  });
+
+  test('two sections swapped: both are found, the others stay, and the order is called off', () => {
+    const order = [0, 1, 2, 3, 8, 5, 6, 7, 4, 9, 10, 11];
+    const swapped = editionOf(order.map((s) => talk.sections[s] as (typeof talk.sections)[number]));
+    const timeline = align(swapped, evidenceOf({ duration, transcript: heard(talk.cues) }), [], lexicon);
+    const errors = errorsOf(
+      timeline,
+      order.map((s) => talk.starts[s] ?? 0),
+    );
+    expect(Math.max(...errors)).toBeLessThan(15);
+    expect(timeline.ordered).toBe(false);
+  });
+
+  test('a section told twice moves no other', () => {
+    const order = [0, 1, 2, 3, 4, 5, 6, 3, 7, 8, 9, 10, 11];
+    const repeating = editionOf(order.map((s) => talk.sections[s] as (typeof talk.sections)[number]));
+    const timeline = align(repeating, evidenceOf({ duration, transcript: heard(talk.cues) }), [], lexicon);
+    const errors = errorsOf(
+      timeline,
+      order.map((s) => talk.starts[s] ?? 0),
+    ).filter((_, s) => s !== 7);
+    expect(Math.max(...errors)).toBeLessThan(15);
+  });
+
+  test('a survey by subject, in no order at all', () => {
+    const order = [0, 7, 3, 10, 5, 1, 9, 2, 11, 6, 4, 8];
+    const survey = editionOf(order.map((s) => talk.sections[s] as (typeof talk.sections)[number]));
+    const timeline = align(survey, evidenceOf({ duration, transcript: heard(talk.cues) }), [], lexicon);
+    expect(timeline.ordered).toBe(false);
+    expect(
+      share(
+        errorsOf(
+          timeline,
+          order.map((s) => talk.starts[s] ?? 0),
+        ).slice(1),
+        20,
+      ),
+    ).toBeGreaterThan(0.9);
+  });
+
+  test('a transcript that was read only in part leaves the rest to the text', () => {
+    const timeline = alignTalk(talk.cues.filter(({ start }) => start < duration / 2));
+    const heardSections = timeline.sections.filter(({ source }) => source === 'transcript');
+    expect(heardSections.length).toBeGreaterThanOrEqual(5);
+    expect(Math.max(...errorsOf(timeline, talk.starts))).toBeLessThan(60);
+    expect(timeline.sections.at(-1)?.source).toBe('duration');
+  });
+
+  test('in the language of the note, with no lexicon', () => {
+    const chinese = speak(
+      talk.sections.map((section) => ({ ...section, said: section.note.map((text) => [...text].join(' ')) })),
+    );
+    const cues = chinese.cues.map(({ start, text }) => ({ start, text: text.replaceAll(' ', '') }));
+    const evidence = evidenceOf({ duration: chinese.duration, transcript: { language: 'zh', cues } });
+    expect(wantsLexicon(edition, evidence)).toBe(false);
+    expect(Math.max(...errorsOf(align(edition, evidence, []), chinese.starts))).toBeLessThan(10);
+  });
+
+  test('English note, English talk', () => {
+    const english = editionOf(
+      talk.sections.map(({ title, said }) => ({ title, note: said })),
+      { language: 'en' },
+    );
+    const evidence = evidenceOf({ duration, transcript: heard(talk.cues) });
+    expect(Math.max(...errorsOf(align(english, evidence, []), talk.starts))).toBeLessThan(5);
+  });
+
+  test('the talk’s own words in the note are matched first, and said to be', () => {
+    const bilingual = editionOf(
+      talk.sections,
+      {},
+      talk.sections.map(({ said }) => said),
+    );
+    const timeline = align(bilingual, evidenceOf({ duration, transcript: heard(talk.cues) }), []);
+    expect(Math.max(...errorsOf(timeline, talk.starts))).toBeLessThan(3);
+    expect(sources(timeline)).toEqual(new Set(['original']));
+  });
+
+  test('a stream of twelve hours', () => {
+    const stream = makeTalk({ seed: 9, sections: 120, sentences: 75 });
+    expect(stream.duration).toBeGreaterThan(11.5 * 3600);
+    const evidence = evidenceOf({ duration: stream.duration, transcript: heard(stream.cues) });
+    const timeline = align(editionOf(stream.sections), evidence, [], stream.lexicon);
+    expect(share(errorsOf(timeline, stream.starts), 15)).toBeGreaterThan(0.98);
+  });
+});
+
+describe('with chapters', () => {
+  const chapters = chaptersAt(talk, [0, 2, 3, 5, 8, 10]);
+
+  test('sections that have a chapter start with it', () => {
+    const timeline = align(edition, evidenceOf({ duration, chapters }), [], lexicon);
+    const errors = errorsOf(timeline, talk.starts);
+    for (const s of [2, 3, 5, 8, 10]) expect(errors[s]).toBeLessThan(15);
+    expect(timeline.sections[3]?.source).toBe('chapters');
+  });
+
+  test('chapters that say nothing about the note leave it to its length', () => {
+    const nonsense = chapters.map(({ start }, i) => ({ start, title: `Wow moment ${i}` }));
+    const plain = align(edition, evidenceOf({ duration }), [], lexicon);
+    const timeline = align(
+      edition,
+      evidenceOf({ duration, chapters: nonsense, chapterOrigin: 'automatic' }),
+      [],
+      lexicon,
+    );
+    const worse = errorsOf(timeline, talk.starts).map((error, s) => error - (errorsOf(plain, talk.starts)[s] ?? 0));
+    expect(Math.max(...worse)).toBeLessThan(60);
+  });
+
+  test('shifted by an advertisement of 90 s, they do not touch what was heard', () => {
+    const shifted = chapters.map(({ start, title }) => ({ start: start + 90, title }));
+    const evidence = evidenceOf({ duration, chapters: shifted, transcript: heard(talk.cues) });
+    expect(align(edition, evidence, [], lexicon)).toEqual(alignTalk());
+  });
+
+  test('they take over from a transcript of another video', () => {
+    const other = makeTalk({ seed: 2 });
+    const evidence = evidenceOf({ duration, chapters, transcript: heard(other.cues) });
+    expect(align(edition, evidence, [], lexicon)).toEqual(
+      align(edition, evidenceOf({ duration, chapters }), [], lexicon),
+    );
+  });
+});
+
+describe('with less', () => {
+  test('the length of the video alone: in proportion to the text, wider in the middle', () => {
+    const timeline = align(edition, evidenceOf({ duration }), []);
+    expect(sources(timeline)).toEqual(new Set(['duration']));
+    expect(share(errorsOf(timeline, talk.starts), 60)).toBe(1);
+    expect(widths(timeline)[6]).toBeGreaterThan(widths(timeline)[1] ?? 0);
+  });
+
+  test('nothing at all still gives times in order', () => {
+    const timeline = align(edition, evidenceOf({}), []);
+    expect(timeline.duration).toBeGreaterThan(0);
+    expect(timeline.sections.every(({ start }, s) => start >= (timeline.sections[s - 1]?.start ?? 0))).toBe(true);
+  });
+
+  test('a single section is the whole video', () => {
+    const timeline = align(editionOf(talk.sections.slice(0, 1)), evidenceOf({ duration }), []);
+    expect(timeline.sections).toEqual([{ section: 's1', start: 0, earliest: 0, latest: 0, source: 'duration' }]);
+  });
+
+  test('a heading without text starts with the section below it', () => {
+    const [first, second, ...rest] = talk.sections;
+    if (!first || !second) throw new Error('too short a talk');
+    const nested = editionOf([first, { title: '', note: [] }, second, ...rest]);
+    const { sections } = align(nested, evidenceOf({ duration, transcript: heard(talk.cues) }), [], lexicon);
+    expect(sections[1]?.start).toBe(sections[2]?.start);
+  });
+});
+
+describe('with known starts', () => {
+  test('a viewer’s correction holds and moves its neighbours, in proportion where nothing else is known', () => {
+    const evidence = evidenceOf({ duration });
+    const before = align(edition, evidence, []);
+    const after = align(edition, evidence, [{ section: 's7', start: 900, by: 'viewer' }]);
+    expect(after.sections[6]).toEqual({ section: 's7', start: 900, earliest: 900, latest: 900, source: 'viewer' });
+    const moved = 900 - (before.sections[6]?.start ?? 0);
+    const half = (after.sections[3]?.start ?? 0) - (before.sections[3]?.start ?? 0);
+    expect(Math.sign(half)).toBe(Math.sign(moved));
+    expect(Math.abs(half)).toBeLessThan(Math.abs(moved));
+  });
+
+  test('a viewer’s correction re-aligns what was heard around it', () => {
+    const evidence = evidenceOf({ duration, transcript: heard(talk.cues) });
+    const start = (talk.starts[4] ?? 0) + 40;
+    const { sections } = align(edition, evidence, [{ section: 's5', start, by: 'viewer' }], lexicon);
+    expect(sections[4]).toMatchObject({ start, source: 'viewer' });
+    for (const s of [1, 2, 3, 6, 7, 8])
+      expect(Math.abs((sections[s]?.start ?? 0) - (talk.starts[s] ?? 0))).toBeLessThan(5);
+  });
+
+  test('the author’s timestamps count, the viewer’s more', () => {
+    const authored = editionOf(talk.sections, { timestamps: { s3: 300, s9: 1000 } });
+    const { sections } = align(authored, evidenceOf({ duration }), [{ section: 's9', start: 900, by: 'viewer' }]);
+    expect(sections[2]).toMatchObject({ start: 300, source: 'author' });
+    expect(sections[8]).toMatchObject({ start: 900, source: 'viewer' });
+  });
+
+  test('a later correction overrules an earlier one that contradicts it', () => {
+    const anchors = [
+      { section: 's5', start: 1500, by: 'viewer' },
+      { section: 's7', start: 900, by: 'viewer' },
+    ] as const;
+    const { sections, ordered } = align(edition, evidenceOf({ duration }), anchors);
+    expect(sections[6]).toMatchObject({ start: 900, source: 'viewer' });
+    expect(sections[4]?.start).toBeLessThan(900);
+    expect(ordered).toBe(true);
+  });
+
+  test('corrections for other sections or beyond the video are ignored', () => {
+    const anchors = [
+      { section: 'gone', start: 5, by: 'viewer' },
+      { section: 's2', start: duration + 1, by: 'viewer' },
+      { section: 's3', start: Number.NaN, by: 'viewer' },
+    ] as const;
+    expect(align(edition, evidenceOf({ duration }), anchors)).toEqual(align(edition, evidenceOf({ duration }), []));
+  });
+});

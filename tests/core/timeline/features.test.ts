@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { tokenize } from '../../../core/timeline/features.ts';
+
+const texts = (text: string) => tokenize(text).map((token) => token.text);
+
+test.each([
+  ['1.5万', '15,000'],
+  ['15K', 'fifteen thousand'],
+  ['2 trillion', 'two trillion'],
+  ['2万亿', 'two trillion'],
+  ['二十五年', 'twenty five'],
+  ['3亿', '300 million'],
+])('%s and %s are the same number', (a, b) => {
+  expect(texts(a).filter((text) => text.startsWith('#'))).toEqual(texts(b));
+});
+
+test('forms of a word share a stem', () => {
+  expect(texts('trains training TRAINED')).toEqual(['train', 'train', 'train']);
+});
+
+test('words that are everywhere say nothing', () => {
+  expect(texts('and then it’s what they have')).toEqual([]);
+});
+
+test('one is a pronoun, not a number', () => {
+  expect(texts('one model')).toEqual(['model']);
+});
+
+test('Han, kana and hangul come as they stand, Latin between them apart', () => {
+  expect(texts('训练GPT4模型')).toEqual(['训练', 'gpt4', '模型']);
+});
+
+test('other scripts are words too', () => {
+  expect(texts('Привет мир')).toEqual(['привет', 'мир']);
+});
