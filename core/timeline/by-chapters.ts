@@ -13,32 +13,34 @@ import { firstUnits, type Unit, unitsOf } from './units.ts';
 /** Length of the slots the video is cut into when nothing is known but its chapters. */
 const SLOT: Seconds = 4;
 
-export const CHAPTER_EMISSIONS: EmissionSettings = {
+/** Titles are few and worded freely: less is trusted than of a transcript, and a word heard once is not yet rare. */
+const TITLE_EMISSIONS: EmissionSettings = {
   direct: 0.6,
-  translated: 0.6,
-  spill: 0.2,
+  translated: 0.45,
+  spill: 0.12,
   trust: 0.6,
-  background: 0.001,
+  background: 0.0015,
 };
 
-export const CH = {
-  w: 0.2,
-  w1: 3,
-  spread: 0.7,
-  sparse: 0.2,
-  gapMin: 5,
-  knee: 0.75,
-  decay: 10,
-  open: 0.15,
-  skip: 0.02,
-  leap: 1e-6,
-  leapOn: 0.8,
-  digress: 0.01,
-  digressOn: 0.9,
-  tail: 0.95,
-  near: 1,
-  secLen: 15,
-};
+/**
+ * How much a title counts in the slot its chapter starts in. In a note that tells the talk in full the pace of the text
+ * says nearly as much; in a shortened one the titles are all there is.
+ */
+const TITLE_WEIGHT = 0.15;
+const TITLE_WEIGHT_SHORTENED = 3;
+/** Slots after which a title counts a third. */
+const FADING = 10;
+/** A note of this share of a full translation still tells the talk in full. */
+const IN_FULL = 0.75;
+/** Factor on opening a section where no chapter starts. */
+const ELSEWHERE = 0.1;
+/** What opening a section takes besides its text, in Han characters. */
+const OPENING_LENGTH = 15;
+const DIGRESS = 0.01;
+const SHORTENED = 0.2;
+const LEAST_DIGRESSION = 5;
+/** Titles are vague: a tenth of the video or so where the note leaves much out. */
+const VAGUE = 0.12;
 
 /**
  * Places sections by what the chapters are called: each title is heard once, most clearly where its chapter starts,
@@ -55,18 +57,25 @@ export function byChapters(
   const units = unitsOf(texts);
   const first = firstUnits(units, texts.length);
   const slots = Math.max(1, Math.ceil(duration / SLOT));
-  const cover = Math.min(1, units.reduce((sum, unit) => sum + unit.length, 0) / (FULL_RATE * CH.knee * duration));
-  const told = cover ** CH.spread;
-  const digress = CH.digress + CH.sparse * (1 - cover) ** 2;
-  const digressOn = 1 - 1 / Math.max(CH.gapMin, (slots * (1 - told)) / (units.length * digress));
-  const emissions = fading(CH.w + CH.w1 * (1 - cover), chapters, units, slots, lexicon, glossary);
-  const length = (unit: Unit) => unit.length + (unit.opens ? CH.secLen : 0);
+  const cover = Math.min(1, units.reduce((sum, unit) => sum + unit.length, 0) / (FULL_RATE * IN_FULL * duration));
+  const told = cover ** 0.7;
+  const digress = DIGRESS + SHORTENED * (1 - cover) ** 2;
+  const digressOn = 1 - 1 / Math.max(LEAST_DIGRESSION, (slots * (1 - told)) / (units.length * digress));
+  const emissions = fading(
+    TITLE_WEIGHT + TITLE_WEIGHT_SHORTENED * (1 - cover),
+    chapters,
+    units,
+    slots,
+    lexicon,
+    glossary,
+  );
+  const length = (unit: Unit) => unit.length + (unit.opens ? OPENING_LENGTH : 0);
   const total = units.reduce((sum, unit) => sum + length(unit), 0);
-  const opening = new Float64Array(slots).fill(CH.open);
+  const opening = new Float64Array(slots).fill(ELSEWHERE);
   for (const { start } of chapters) {
     const slot = Math.floor(start / SLOT);
-    for (let t = Math.max(0, slot - CH.near); t <= slot + CH.near; t++)
-      if (t < slots) opening[t] = t === slot ? 1 : Math.sqrt(CH.open);
+    for (let t = Math.max(0, slot - 1); t <= slot + 1; t++)
+      if (t < slots) opening[t] = t === slot ? 1 : Math.sqrt(ELSEWHERE);
   }
   const result = passage(
     emissions,
@@ -75,10 +84,10 @@ export function byChapters(
       digress,
       digressOn,
       resume: 0.3,
-      skip: CH.skip,
-      leap: CH.leap,
-      leapOn: CH.leapOn,
-      tail: Math.max(CH.tail, digressOn),
+      skip: 0.02,
+      leap: 1e-6,
+      leapOn: 0.8,
+      tail: Math.max(0.95, digressOn),
       off: 0,
       opens: Uint8Array.from(units, (unit) => (unit.opens ? 1 : 0)),
       opening,
@@ -93,7 +102,7 @@ export function byChapters(
   for (const { start } of chapters) times[Math.floor(start / SLOT)] = start;
   return placementsOf(result, times, duration, 'chapters', {
     outside: 0.04,
-    margin: 5 + 0.12 * (1 - cover) * duration,
+    margin: 5 + VAGUE * (1 - cover) * duration,
   });
 }
 
@@ -110,7 +119,7 @@ function fading(
     units,
     lexicon,
     glossary,
-    CHAPTER_EMISSIONS,
+    TITLE_EMISSIONS,
   );
   const rows = chapters.map((_, k) => {
     const row = new Float64Array(units.length);
@@ -123,7 +132,7 @@ function fading(
     const slot = Math.floor(start / SLOT);
     for (let t = Math.max(0, slot); t < slots; t++) {
       at[t] = k;
-      weight[t] = strength * Math.exp(-(t - slot) / CH.decay);
+      weight[t] = strength * Math.exp(-(t - slot) / FADING);
     }
   }
   return {
