@@ -3,6 +3,7 @@ import './popup.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
+import { createAligner } from '../../platform/align/aligner.ts';
 import { createLibrary } from '../../platform/library/library.ts';
 import { createPagePort } from '../../platform/panel/page-port.ts';
 import { createPanelOpener } from '../../platform/panel/panel-opener.ts';
@@ -22,6 +23,7 @@ if (root) {
         settings={createSettingsPort()}
         recents={createRecentsPort()}
         panel={createPanelOpener()}
+        aligner={createAligner()}
       />
     </StrictMode>,
   );

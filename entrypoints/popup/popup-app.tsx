@@ -10,10 +10,10 @@ import { chooseEdition } from '../../core/session/choose-edition.ts';
 import { videoOf } from '../../core/session/session.ts';
 import { defaultSettings } from '../../core/settings/migrations.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
-import { align } from '../../core/timeline/align.ts';
 import { locate } from '../../core/timeline/locate.ts';
-import type { Evidence } from '../../core/timeline/timeline.ts';
+import type { Anchor, Evidence } from '../../core/timeline/timeline.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
+import type { Aligner } from '../../platform/align/aligner.ts';
 import type { PanelOpener } from '../../platform/panel/panel-opener.ts';
 import type {
   LibraryPort,
@@ -24,11 +24,13 @@ import type {
   SettingsPort,
 } from '../../platform/ports.ts';
 import { useSession, useSettings } from '../sidepanel/use-session.ts';
+import { useTimeline } from '../sidepanel/use-timeline.ts';
 import { useLookupIndex } from './use-lookup.ts';
 
 const NO_EVIDENCE: Evidence = { duration: null, chapters: [], chapterOrigin: 'unknown', transcript: null };
 const MOST_RECENTS_SHOWN = 8;
 const NO_RECENTS: readonly RecentLookup[] = [];
+const NO_ANCHORS: readonly Anchor[] = [];
 
 const SEEK_FAILURE = {
   'ad-playing': 'panel.seekFailure.adPlaying',
@@ -43,6 +45,7 @@ export interface PopupServices {
   readonly settings: SettingsPort;
   readonly recents: RecentsPort;
   readonly panel: PanelOpener;
+  readonly aligner: Aligner;
 }
 
 /** What was chosen from the list. */
@@ -65,6 +68,7 @@ export function PopupApp({
   settings: settingsPort,
   recents: recentsPort,
   panel,
+  aligner,
 }: PopupServices): ReactNode {
   const [session] = useSession(page, library);
   const stored = useSettings(settingsPort);
@@ -88,11 +92,12 @@ export function PopupApp({
   const duration = evidence.duration ?? clock?.duration ?? null;
   const shown = opened?.edition ?? edition;
   const here = opened === null || opened.episode.videoId === videoId;
-  const timeline = useMemo(
-    () =>
-      shown ? align(shown, here ? { ...evidence, duration } : { ...NO_EVIDENCE, duration: shown.duration }, []) : null,
-    [shown, here, evidence, duration],
+  const known = useMemo(
+    () => (here ? { ...evidence, duration } : { ...NO_EVIDENCE, duration: shown?.duration ?? null }),
+    [here, evidence, duration, shown],
   );
+  const revision = (opened?.episode ?? episode)?.revision ?? '';
+  const timeline = useTimeline(aligner, shown, revision, known, NO_ANCHORS);
 
   const asked = useDeferredValue(query);
   const results = useMemo(

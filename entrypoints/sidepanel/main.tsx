@@ -2,6 +2,7 @@ import '../../components/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
+import { createAligner } from '../../platform/align/aligner.ts';
 import { createLibrary } from '../../platform/library/library.ts';
 import { createPagePort } from '../../platform/panel/page-port.ts';
 import { announcePanel } from '../../platform/panel/panel-presence.ts';
@@ -21,6 +22,7 @@ if (root) {
         library={createLibrary()}
         settings={createSettingsPort()}
         anchors={createAnchorsPort()}
+        aligner={createAligner()}
       />
     </StrictMode>,
   );

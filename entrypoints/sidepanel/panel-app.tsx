@@ -6,14 +6,15 @@ import type { Edition, SectionId } from '../../core/note/episode.ts';
 import { chooseEdition } from '../../core/session/choose-edition.ts';
 import { videoOf } from '../../core/session/session.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
-import { align } from '../../core/timeline/align.ts';
 import { calibrate, undoCalibration } from '../../core/timeline/calibrate.ts';
 import { locate } from '../../core/timeline/locate.ts';
 import { step } from '../../core/timeline/step.ts';
 import type { Anchor, Evidence } from '../../core/timeline/timeline.ts';
 import { wasRecut } from '../../core/video/recut.ts';
+import type { Aligner } from '../../platform/align/aligner.ts';
 import type { AnchorsPort, LibraryPort, PagePort, SettingsPort } from '../../platform/ports.ts';
 import { useEpisodes, useSession, useSettings } from './use-session.ts';
+import { useTimeline } from './use-timeline.ts';
 
 const NO_EVIDENCE: Evidence = { duration: null, chapters: [], chapterOrigin: 'unknown', transcript: null };
 
@@ -29,10 +30,17 @@ export interface PanelServices {
   readonly library: LibraryPort;
   readonly settings: SettingsPort;
   readonly anchors: AnchorsPort;
+  readonly aligner: Aligner;
 }
 
 /** The whole panel: what it knows, which of its states that is, and what a click does. */
-export function PanelApp({ page, library, settings: settingsPort, anchors: anchorsPort }: PanelServices): ReactNode {
+export function PanelApp({
+  page,
+  library,
+  settings: settingsPort,
+  anchors: anchorsPort,
+  aligner,
+}: PanelServices): ReactNode {
   const [session, dispatch] = useSession(page, library);
   const settings = useSettings(settingsPort);
   const episodes = useEpisodes(library);
@@ -51,10 +59,8 @@ export function PanelApp({ page, library, settings: settingsPort, anchors: ancho
     [episode, settings, session.language],
   );
   const duration = evidence.duration ?? clock?.duration ?? null;
-  const timeline = useMemo(
-    () => (edition ? align(edition, { ...evidence, duration }, anchors) : null),
-    [edition, evidence, duration, anchors],
-  );
+  const known = useMemo(() => ({ ...evidence, duration }), [evidence, duration]);
+  const timeline = useTimeline(aligner, edition, episode?.revision ?? '', known, anchors);
   const position = timeline && clock ? locate(timeline, clock.time) : null;
   const current = position?.section ?? null;
 
