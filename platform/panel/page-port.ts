@@ -24,6 +24,8 @@ export function createPagePort(): PagePort {
   let asks = 0;
   let page: PageState = { kind: 'elsewhere' };
   let known = false;
+  /** Whether the page has said nothing since the browser began to load something in the tab. */
+  let silent = false;
   let latest: { clock: PageEvent | null; evidence: PageEvent | null } = { clock: null, evidence: null };
   let markers: { videoId: VideoId; markers: readonly Marker[] } | null = null;
   const reckoning = createReckoning((reading) => emit({ type: 'clock', reading }));
@@ -64,6 +66,9 @@ export function createPagePort(): PagePort {
     };
     const onUpdated = (tabId: number, change: { url?: string; status?: string }, tab: { url?: string | undefined }) => {
       if (tabId !== following?.tabId) return;
+      // A port to a document that is just leaving may die without a word: one that stays silent is tried anew.
+      if (change.status === 'loading' || change.url !== undefined) silent = true;
+      else if (change.status === 'complete' && silent) void followActive();
       const address = readVideoAddress(tab.url ?? '');
       if (address.kind === 'elsewhere' || !following.port) {
         if (change.url !== undefined || change.status === 'complete') void followActive();
@@ -153,6 +158,7 @@ export function createPagePort(): PagePort {
       port.onMessage.addListener((data: unknown) => {
         if (signal.aborted) return;
         clearTimeout(deaf);
+        silent = false;
         if (following && following.port !== port) {
           following.port = port;
           if (markers) post({ type: 'markers', ...markers });

@@ -9,9 +9,7 @@ const EXTENSION = resolve(
 
 /** In the service worker. */
 declare const chrome: {
-  readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
   readonly runtime: { reload(): void };
-  readonly tabs: { query(of: { active: true; lastFocusedWindow: true }): Promise<readonly { id: number }[]> };
 };
 
 /** The situations' world in Chromium, with the real side panel. */
@@ -35,22 +33,11 @@ export async function chromiumWorld(): Promise<World> {
     inPage: (work, argument) => page.evaluate(work as never, argument) as never,
     inPanel: (work, argument) => panel.evaluate(work as never, argument) as never,
     press: (key) => page.keyboard.press(key),
-    pressPageButton: () => page.locator('[data-sleevenotes=button] button').first().click(),
     async inOtherTab(url, work) {
       const other = await browser.open(url);
       await work();
       await other.close();
       await page.bringToFront();
-    },
-    async badge() {
-      const [worker] = browser.context.serviceWorkers();
-      return (
-        (await worker?.evaluate(async () => {
-          const { action, tabs } = chrome;
-          const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
-          return action.getBadgeText({ tabId: tab?.id ?? 0 });
-        })) ?? ''
-      );
     },
     async switchOff() {
       const [worker] = browser.context.serviceWorkers();

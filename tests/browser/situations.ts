@@ -28,6 +28,7 @@ interface Message {
 
 /** What of the extension's own interface the tests use in the panel. */
 interface ExtensionApi {
+  readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
   readonly tabs: {
     query(of: { active: true; currentWindow: true }): Promise<readonly { id: number }[]>;
     connect(
@@ -41,13 +42,18 @@ interface ExtensionApi {
  * The situations of docs/youtube.md, by its numbers. What a viewer sees in the panel and on the page is asserted; where
  * nothing is to be seen (evidence) the messages on the wire are.
  */
-export function describeSituations(launch: () => Promise<World>): void {
+export function describeSituations(launch: () => Promise<World>, unseen: Readonly<Record<string, string>> = {}): void {
   let world: World;
   test.beforeAll(async () => {
     world = await launch();
     await world.visit(watch(WITH_NOTE));
   });
   test.afterAll(async () => world?.close());
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the first argument destructured
+  test.beforeEach(({}, info) => {
+    const why = unseen[info.title.slice(0, 2)];
+    test.skip(why !== undefined, why);
+  });
 
   // ── What the viewer sees ──────────────────────────────────────────────────────────────────────
 
@@ -85,6 +91,15 @@ export function describeSituations(launch: () => Promise<World>): void {
       if (video) video.currentTime = to;
     }, time);
 
+  /** The toolbar button's badge for the tab the panel follows. */
+  const badge = () =>
+    world.inPanel(async () => {
+      const scope = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
+      const extension = scope.browser ?? scope.chrome;
+      const [tab] = await extension.tabs.query({ active: true, currentWindow: true });
+      return extension.action.getBadgeText({ tabId: tab?.id ?? 0 });
+    });
+
   /** Listens for a while to what the page tells an extension page, from the panel's side. */
   const listen = (milliseconds = 1200) =>
     world.inPanel(async (duration): Promise<Message[]> => {
@@ -116,7 +131,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       test(`${number} ${name} shows its note and a badge`, async () => {
         await world.visit(url);
         await showsNote();
-        await expect.poll(world.badge).toBe('♪');
+        await expect.poll(badge).toBe('♪');
       });
     }
 
@@ -125,10 +140,10 @@ export function describeSituations(launch: () => Promise<World>): void {
       await showsNote();
       await follow(WITHOUT_NOTE);
       await showsNoNote();
-      await expect.poll(world.badge).toBe('');
+      await expect.poll(badge).toBe('');
       await follow(WITH_NOTE);
       await showsNote();
-      await expect.poll(world.badge).toBe('♪');
+      await expect.poll(badge).toBe('♪');
     });
 
     test('11 back and forward through in-page history', async () => {
@@ -150,7 +165,7 @@ export function describeSituations(launch: () => Promise<World>): void {
         document.body.append(mini);
       });
       await showsNoVideo();
-      await expect.poll(world.badge).toBe('');
+      await expect.poll(badge).toBe('');
     });
 
     test('13 the panel follows the active tab', async () => {
@@ -195,7 +210,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       await world.inPanel(() => undefined);
       await world.visit(watch(WITH_NOTE));
       await showsNote();
-      await expect.poll(world.badge).toBe('♪');
+      await expect.poll(badge).toBe('♪');
     });
 
     test('18 inline data that still names the first video lends its chapters to no other', async () => {
@@ -604,7 +619,8 @@ export function describeSituations(launch: () => Promise<World>): void {
       const ours = (await world.complaints()).filter((text) =>
         /sleevenotes|extension:|TrustedHTML|Content Security/i.test(text),
       );
-      expect(ours.filter((text) => !/ignored/.test(text))).toEqual([]);
+      // Firefox itself reports a question that was still open when its page went away.
+      expect(ours.filter((text) => !/ignored|after context unloaded/.test(text))).toEqual([]);
       // Each kind of nonsense of the situations above was said at most once per page.
       expect(ours.length).toBeLessThan(12);
     });

@@ -11,12 +11,8 @@ export interface World {
   inPanel<T, A = undefined>(work: (argument: A) => T | Promise<T>, argument?: A): Promise<T>;
   /** Presses a key, as typed by the viewer, in the page. */
   press(key: string): Promise<void>;
-  /** Presses the button the product put beside the title. */
-  pressPageButton(): Promise<void>;
   /** Opens another tab in the same window and shows it; `back` closes it again. */
   inOtherTab(url: string, work: () => Promise<void>): Promise<void>;
-  /** Text of the badge on the toolbar button for the present tab. */
-  badge(): Promise<string>;
   /** Switches the extension off (or reloads it) under the living page. The world is of no use afterwards. */
   switchOff(): Promise<void>;
   /** Errors and warnings of page and panel since the start. */

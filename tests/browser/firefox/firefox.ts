@@ -129,6 +129,23 @@ export class FirefoxWithExtension {
     );
   }
 
+  /** The same in the sidebar's own world, where a script can wait and sees what the page's scripts see. */
+  async inSidebarWorld<T>(script: string, ...args: readonly unknown[]): Promise<T> {
+    return this.inBrowser<T>(
+      `const [body, given] = args;
+       const frame = document.getElementById('sidebar').contentDocument.getElementById('webext-panels-browser');
+       const actor = frame.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
+       return actor.executeScript(body, given, { sandboxName: null, timeout: 20000 });`,
+      script,
+      args,
+    );
+  }
+
+  /** Any other command of the protocol. */
+  async command(name: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
+    return this.#marionette.send(name, parameters);
+  }
+
   async #inFrame<T>(frame: string, script: string): Promise<T> {
     return this.inBrowser<T>(
       `const frame = window.${frame};
