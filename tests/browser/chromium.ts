@@ -15,6 +15,8 @@ export interface ChromiumOptions {
   /** Language of the browser's own interface and so of ours. */
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** A profile to start with and to leave behind; otherwise a fresh one that is deleted in the end. */
+  readonly profile?: string;
   /** Serve YouTube's addresses from the stand-in and nothing else; on unless a person wants the real site. */
   readonly standIn?: boolean;
 }
@@ -40,8 +42,9 @@ export async function launchChromium({
   locale = 'en-US',
   colorScheme = 'light',
   standIn = true,
+  profile: kept,
 }: ChromiumOptions): Promise<ChromiumWithExtension> {
-  const profile = await mkdtemp(join(tmpdir(), 'sleevenotes-chromium-'));
+  const profile = kept ?? (await mkdtemp(join(tmpdir(), 'sleevenotes-chromium-')));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
@@ -110,7 +113,7 @@ export async function launchChromium({
     },
     async close() {
       await context.close();
-      await rm(profile, { recursive: true, force: true });
+      if (!kept) await rm(profile, { recursive: true, force: true });
     },
   };
 }

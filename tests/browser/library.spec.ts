@@ -1,0 +1,386 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
+import {
+  libraryPage,
+  madeUpNote,
+  madeUpVideo,
+  manyNotes,
+  openLibraryPage,
+  removeFolders,
+  zipOf,
+} from './library-world.ts';
+
+const EXTENSION = resolve(
+  process.env.SLEEVENOTES_EXTENSION ?? resolve(import.meta.dirname, '../../.output/chrome-mv3'),
+);
+const BUNDLED = 'https://www.youtube.com/watch?v=v0gjI__RyCY';
+/** A video the stand-in plays and nobody has a note for. */
+const PLAIN = 'aaaaaaaaaaa';
+
+/** In the service worker. */
+declare const chrome: {
+  readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
+  readonly tabs: { query(of: { active: true; lastFocusedWindow: true }): Promise<readonly { id: number }[]> };
+};
+
+let browser: ChromiumWithExtension;
+
+test.beforeAll(async () => {
+  browser = await launchChromium({ extension: EXTENSION });
+});
+test.afterAll(async () => {
+  await browser.close();
+  await removeFolders();
+});
+test.afterEach(async () => {
+  const [first, ...others] = browser.context.pages();
+  for (const page of others) await page.close({ runBeforeUnload: false });
+  await first?.goto('about:blank');
+});
+
+test.describe('adding notes', () => {
+  test('a note for an open video appears in its panel and badge', async () => {
+    const page = await browser.open(BUNDLED);
+    const panel = await browser.openPanel(page);
+    await page.goto(`https://www.youtube.com/watch?v=${PLAIN}`);
+    await expect(panel.getByText('No note for this video')).toBeVisible();
+    const library = await openLibraryPage(browser);
+    await library.addFiles([{ name: 'mine.md', content: madeUpNote(PLAIN, 'My very own note') }]);
+    expect(await library.end()).toBe('Done.');
+    await page.bringToFront();
+    await expect(panel.getByText('My very own note').first()).toBeVisible();
+    await page.reload();
+    const badge = () =>
+      browser.context.serviceWorkers()[0]?.evaluate(async () => {
+        const { action, tabs } = chrome;
+        const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+        return action.getBadgeText({ tabId: tab?.id ?? 0 });
+      });
+    await expect.poll(badge).toBe('♪');
+  });
+
+  test('says of every file what became of it, and which text cannot be read', async () => {
+    const library = await openLibraryPage(browser);
+    const utf16 = Buffer.from(`\uFEFF${madeUpNote(madeUpVideo(1), 'In UTF-16')}`, 'utf16le');
+    // 一个我们的中国 in GBK, again and again.
+    const gbk = Buffer.concat([
+      Buffer.from(madeUpNote(madeUpVideo(2), 'In GBK')),
+      ...Array.from({ length: 20 }, () => Buffer.from('d2bbb8f6ced2c3c7b5c4d6d0b9fa', 'hex')),
+    ]);
+    await library.addFolder({
+      'utf8.md': madeUpNote(madeUpVideo(3), 'In UTF-8'),
+      'utf16.md': utf16,
+      'gbk.md': gbk,
+      'latin1.md': Buffer.from('D\xe9j\xe0 vu, \xe0 la carte', 'latin1'),
+      'huge.md': new Uint8Array(50 * 1024 * 1024).fill(0x61),
+      'nowhere.md': '---\ntitle: No source\n---\ntext\n',
+      'picture.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
+    });
+    expect(await library.end()).toBe('Done.');
+    expect(await library.count('Added')).toBe(3);
+    const left = (await library.entries('Left out')).join('\n');
+    expect(left).toContain('Save it as UTF-8');
+    expect(left).toContain('50.0 MB');
+    expect(left).toContain('nowhere.md');
+    expect(await library.entries('Not notes')).toEqual([expect.stringContaining('picture.png')]);
+    await expect(library.page.locator('.notes h3')).toContainText(['In UTF-8', 'In GBK', 'In UTF-16'].sort());
+  });
+
+  test('pause, go on, and cancel keep what is in', async () => {
+    const library = await openLibraryPage(browser);
+    await library.addFolder(manyNotes(150, 30));
+    await library.page.getByRole('button', { name: 'Pause' }).click();
+    await expect(library.page.getByText('Paused')).toBeVisible();
+    await library.page.getByRole('button', { name: 'Go on' }).click();
+    await library.page.getByRole('button', { name: 'Cancel' }).click();
+    expect(await library.end()).toContain('Cancelled');
+    const { notes, files, episodes, names } = await library.stored();
+    expect(notes).toBeLessThan(150);
+    expect([files, episodes, names]).toEqual([notes, notes, notes]);
+  });
+
+  test('every state of the page is free of axe violations', async () => {
+    const library = await openLibraryPage(browser);
+    const violations = async () =>
+      (await new AxeBuilder({ page: library.page }).analyze()).violations.map(({ id, nodes }) => [
+        id,
+        nodes.map(({ html }) => html),
+      ]);
+    expect(await violations()).toEqual([]);
+    await library.addFolder({ 'a.md': madeUpNote(madeUpVideo(1), 'One'), 'b.md': 'nothing' });
+    await library.end();
+    expect(await violations()).toEqual([]);
+    await library.page.getByRole('button', { name: 'Read “One”' }).click();
+    await expect(library.page.getByRole('dialog')).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+});
+
+test.describe('looking after the library', () => {
+  test('search, remove with undo, and restore the older of two editions', async () => {
+    const library = await openLibraryPage(browser);
+    const { page } = library;
+    await library.addFiles([
+      { name: 'one.md', content: madeUpNote(madeUpVideo(1), 'Quiet rivers') },
+      { name: 'two.md', content: madeUpNote(madeUpVideo(2), 'Loud mountains') },
+    ]);
+    await library.end();
+    await page.getByRole('searchbox', { name: 'Search titles and files' }).fill('MOUNT');
+    await expect(page.locator('.notes h3')).toHaveText(['Loud mountains']);
+    await page.getByRole('button', { name: 'Remove “Loud mountains”' }).click();
+    await expect(page.locator('.notes h3')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.locator('.notes h3')).toHaveText(['Loud mountains']);
+    await page.getByRole('button', { name: 'Close the report' }).click();
+    await library.addFiles([{ name: 'two.md', content: madeUpNote(madeUpVideo(2), 'Louder mountains') }]);
+    await library.end();
+    expect(await library.count('Replaced')).toBe(1);
+    await page.getByRole('button', { name: 'Restore the older version of “Louder mountains”' }).click();
+    await expect(page.locator('.notes h3')).toHaveText(['Loud mountains']);
+  });
+
+  test('an exported zip holds the very files and imports to the same library', async () => {
+    const library = await openLibraryPage(browser);
+    const { page } = library;
+    const files = manyNotes(5, 2);
+    await library.addFolder(files);
+    await library.end();
+    const titles = () => page.locator('.notes h3').allInnerTexts();
+    const before = (await titles()).sort();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export all as zip' }).click();
+    const zip = await readFile(await (await saved).path());
+
+    const other = await openLibraryPage(browser);
+    await other.addFiles([{ name: 'export.zip', content: zip }]);
+    expect(await other.end()).toBe('Done.');
+    expect(await other.count('Added')).toBe(5);
+    expect((await other.page.locator('.notes h3').allInnerTexts()).sort()).toEqual(before);
+  });
+
+  test('a folder is read again by a click, and only what changed is compiled', async () => {
+    const library = await openFolderPage(3);
+    const { page } = library;
+    await page.getByRole('button', { name: 'Add a folder' }).click();
+    await library.end();
+    await page.getByRole('button', { name: 'Close the report' }).click();
+    await writeToFolder(page, '00001.md', madeUpNote(madeUpVideo(1), 'Changed since'));
+    await page.getByRole('button', { name: /^Read “/ }).last().click();
+    await library.end();
+    expect(await library.count('Unchanged')).toBe(2);
+    expect(await library.count('Replaced')).toBe(1);
+  });
+});
+
+test.describe('faults', () => {
+  test('a full disk: what is in stays, and the rest can be taken up', async () => {
+    const library = await openLibraryPage(browser);
+    const { page } = library;
+    const devtools = await browser.context.newCDPSession(page);
+    const limit = (quotaSize?: number) =>
+      devtools.send('Storage.overrideQuotaForOrigin', { origin: browser.origin, ...(quotaSize ? { quotaSize } : {}) });
+    const { usage = 0 } = await page.evaluate(() => navigator.storage.estimate());
+    await limit(usage + 3_000_000);
+    await library.addFolder(manyNotes(200, 60));
+    expect(await library.end()).toContain('quota is full');
+    const part = await library.stored();
+    expect(part.notes).toBeGreaterThan(0);
+    expect(part.notes).toBeLessThan(200);
+    expect([part.episodes, part.names, part.files]).toEqual([part.notes, part.notes, part.notes]);
+    await limit();
+    await page.getByRole('button', { name: 'Take it up again' }).click();
+    await expect(page.locator('.end')).toHaveText('Done.', { timeout: 40_000 });
+    expect(await library.count('Unchanged')).toBe(part.notes);
+    expect((await library.stored()).notes).toBe(200);
+  });
+
+  test('a killed worker: the page says so at once, and the import can be taken up', async () => {
+    const library = await openLibraryPage(browser);
+    const { page } = library;
+    await library.addFolder(manyNotes(150, 20));
+    await expect(page.getByText('of 150 files')).toBeVisible();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.workers().find((worker) => worker.url().includes('import.worker'))?.evaluate(() => close());
+    expect(await library.end()).toContain('stopped unexpectedly');
+    const part = await library.stored();
+    expect([part.episodes, part.names, part.files]).toEqual([part.notes, part.notes, part.notes]);
+    await page.getByRole('button', { name: 'Take it up again' }).click();
+    await expect(page.locator('.end')).toHaveText('Done.', { timeout: 40_000 });
+    expect((await library.stored()).notes).toBe(150);
+  });
+
+  test('a killed compiler: its note is reported, all others come in', async () => {
+    const library = await openLibraryPage(browser);
+    const { page } = library;
+    await library.addFolder(manyNotes(150, 20));
+    await expect(page.getByText('of 150 files')).toBeVisible();
+    await page.workers().find((worker) => worker.url().includes('compile.worker'))?.evaluate(() => close());
+    expect(await library.end()).toBe('Done.');
+    const lost = await library.count('Left out');
+    expect(lost).toBeLessThanOrEqual(1);
+    expect((await library.stored()).notes).toBe(150 - lost);
+  });
+
+  test('a crashed browser: the library is whole, and the import is offered again', async () => {
+    const profile = await mkdtemp(join(tmpdir(), 'sleevenotes-profile-'));
+    const first = await launchChromium({ extension: EXTENSION, profile });
+    const library = await openLibraryPage(first);
+    await library.addFolder(manyNotes(150, 30));
+    await expect.poll(async () => (await library.stored()).notes, { timeout: 30_000 }).toBeGreaterThan(0);
+    const crashed = new Promise((gone) => first.context.on('close', gone));
+    const devtools = await first.context.browser()?.newBrowserCDPSession();
+    await devtools?.send('Browser.crash').catch(() => {});
+    await crashed;
+
+    const second = await launchChromium({ extension: EXTENSION, profile });
+    const again = await openLibraryPage(second, false);
+    await expect(again.page.locator('[data-unfinished]')).toContainText('interrupted after');
+    const part = await again.stored();
+    expect([part.episodes, part.names, part.files]).toEqual([part.notes, part.notes, part.notes]);
+    await again.page.getByRole('searchbox', { name: 'Search titles and files' }).fill('Note 0');
+    await again.page.getByRole('button', { name: 'Read “Note 0”' }).click();
+    await expect(again.page.getByRole('dialog')).toContainText('explains');
+    await second.close();
+    await rm(profile, { recursive: true, force: true });
+  });
+
+  test('a damaged entry: the note is compiled anew from its file', async () => {
+    const library = await openLibraryPage(browser);
+    const { page } = library;
+    await library.addFiles([{ name: 'one.md', content: madeUpNote(madeUpVideo(1), 'Still here') }]);
+    await library.end();
+    await page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open('sleevenotes-library');
+        request.onsuccess = () => resolve(request.result);
+      });
+      const store = database.transaction('notes', 'readwrite').objectStore('notes');
+      await new Promise((resolve) => {
+        const request = store.getAll();
+        request.onsuccess = () => {
+          const [note] = request.result;
+          store.put({ ...note, edition: new ArrayBuffer(7) }).onsuccess = resolve;
+        };
+      });
+      database.close();
+    });
+    await page.reload();
+    await page.getByRole('button', { name: 'Read “Still here”' }).click();
+    await expect(page.getByRole('dialog')).toContainText('explains');
+  });
+
+  test('a zip with a bomb and with paths that lead out of it', async () => {
+    const library = await openLibraryPage(browser);
+    const bomb = await zipOf({ 'bomb.md': new Uint8Array(70 * 1024 * 1024) });
+    const tricks = await zipOf({
+      '../../evil.md': madeUpNote(madeUpVideo(7), 'Evil'),
+      'C:\\evil.md': madeUpNote(madeUpVideo(8), 'Evil'),
+      'inner/good.md': madeUpNote(madeUpVideo(9), 'Good'),
+    });
+    await library.addFiles([
+      { name: 'bomb.zip', content: bomb },
+      { name: 'tricks.zip', content: tricks },
+    ]);
+    expect(await library.end()).toBe('Done.');
+    const left = (await library.entries('Left out')).join('\n');
+    expect(left).toContain('a hundred times its size');
+    expect(left.match(/leads out of the archive/g)).toHaveLength(2);
+    expect(await library.count('Added')).toBe(1);
+  });
+
+  test('100,000 tiny files', async () => {
+    test.setTimeout(240_000);
+    const library = await openLibraryPage(browser);
+    const { page } = library;
+    const note = madeUpNote(madeUpVideo(1), 'Among the crumbs');
+    await page.locator('input[name=files]').evaluate((input: HTMLInputElement, text: string) => {
+      const all = new DataTransfer();
+      for (let at = 0; at < 100_000; at++) all.items.add(new File(['x'], `crumb-${at}.md`));
+      all.items.add(new File([text], 'zz-note.md'));
+      input.files = all.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }, note);
+    await expect(page.locator('.end')).toHaveText('Done.', { timeout: 220_000 });
+    expect(await library.count('Left out')).toBe(100_000);
+    expect(await library.count('Added')).toBe(1);
+  });
+
+  test('a folder that changes while it is read', async () => {
+    const library = await openFolderPage(120, 30);
+    const { page } = library;
+    await page.getByRole('button', { name: 'Add a folder' }).click();
+    await expect(page.getByText('of 120 files')).toBeVisible();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const folder = await root.getDirectoryHandle('my-notes');
+      await folder.removeEntry('00119.md');
+    });
+    await writeToFolder(page, '00118.md', madeUpNote(madeUpVideo(118), 'Written just now'));
+    await page.getByRole('button', { name: 'Go on' }).click();
+    expect(await library.end()).toBe('Done.');
+    expect(await library.entries('Left out')).toEqual([expect.stringContaining('00119.md')]);
+    await page.getByRole('searchbox', { name: 'Search titles and files' }).fill('just now');
+    await expect(page.locator('.notes h3')).toHaveText(['Written just now']);
+  });
+
+  test('two windows importing at once: one after the other', async () => {
+    const one = await openLibraryPage(browser);
+    const two = await openLibraryPage(browser, false);
+    await one.page.bringToFront();
+    await one.addFolder(manyNotes(100, 20));
+    await one.page.getByRole('button', { name: 'Pause' }).click();
+    await expect(one.page.getByText('Paused')).toBeVisible();
+    await two.page.bringToFront();
+    await two.addFiles([{ name: 'second.md', content: madeUpNote(madeUpVideo(500), 'From the second window') }]);
+    await expect(two.page.getByText('Another window is adding notes')).toBeVisible();
+    await one.page.bringToFront();
+    await one.page.getByRole('button', { name: 'Go on' }).click();
+    expect(await one.end()).toBe('Done.');
+    await two.page.bringToFront();
+    expect(await two.end()).toBe('Done.');
+    expect((await two.stored()).notes).toBe(101);
+  });
+});
+
+/** A library page whose folder dialogue answers with a folder of the browser's own file system. */
+async function openFolderPage(notes: number, kilobytes = 0) {
+  const page = await browser.context.newPage();
+  await page.addInitScript(() => {
+    Object.assign(globalThis, {
+      showDirectoryPicker: async () => (await navigator.storage.getDirectory()).getDirectoryHandle('my-notes'),
+    });
+  });
+  await page.goto(`${browser.origin}/library.html`);
+  await page.evaluate(async (files) => {
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase('sleevenotes-library').onsuccess = resolve;
+    });
+    const root = await navigator.storage.getDirectory();
+    await root.removeEntry('my-notes', { recursive: true }).catch(() => {});
+    const folder = await root.getDirectoryHandle('my-notes', { create: true });
+    for (const [path, text] of Object.entries(files)) {
+      const file = await (await folder.getFileHandle(path, { create: true })).createWritable();
+      await file.write(String(text));
+      await file.close();
+    }
+  }, manyNotes(notes, kilobytes));
+  await page.reload();
+  return libraryPage(page);
+}
+
+async function writeToFolder(page: import('@playwright/test').Page, name: string, text: string): Promise<void> {
+  await page.evaluate(
+    async ([path, content]) => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('my-notes');
+      const file = await (await folder.getFileHandle(path ?? '')).createWritable();
+      await file.write(content ?? '');
+      await file.close();
+    },
+    [name, text],
+  );
+}
