@@ -1,8 +1,8 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { BlobReader, TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { expect, type Page } from '@playwright/test';
+import { BlobReader, TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
 import type { ChromiumWithExtension } from './chromium.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -14,7 +14,8 @@ export const madeUpVideo = (at: number) => `made-up${String(at).padStart(4, '0')
 export function madeUpNote(video: string, title: string, paragraphs = 1): string {
   const text = Array.from(
     { length: paragraphs },
-    (_, at) => `### Part ${at + 1}\n\nPart ${at + 1} of ${title} explains **annealing** (Annealing: cooling a metal slowly).\n`,
+    (_, at) =>
+      `### Part ${at + 1}\n\nPart ${at + 1} of ${title} explains **annealing** (Annealing: cooling a metal slowly).\n`,
   );
   return `---\nsource: https://www.youtube.com/watch?v=${video}\ntitle: ${title}\nlang: en\n---\n${text.join('\n')}`;
 }
@@ -30,9 +31,9 @@ export function manyNotes(count: number, kilobytes = 0): Files {
 }
 
 function noise(length: number, seed: number): string {
-  let state = seed * 2654435761 + 1;
+  let state = Math.imul(seed, 2654435761) + 1;
   const letters = Array.from({ length }, () => {
-    state = (state * 1664525 + 1013904223) % 4294967296;
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return String.fromCharCode(97 + ((state >>> 16) % 26));
   });
   return letters.join('').replaceAll(/(.{8})/g, '$1 ');
@@ -105,9 +106,9 @@ export function libraryPage(page: Page): LibraryPage {
       await page.locator('input[name=folder]').setInputFiles(await folderOf(files));
     },
     async addFiles(files) {
-      await page.locator('input[name=files]').setInputFiles(
-        files.map(({ name, content }) => ({ name, mimeType: '', buffer: Buffer.from(content) })),
-      );
+      await page
+        .locator('input[name=files]')
+        .setInputFiles(files.map(({ name, content }) => ({ name, mimeType: '', buffer: Buffer.from(content) })));
     },
     async end() {
       const closing = page.locator('.import-report .end');

@@ -87,7 +87,9 @@ test.describe('adding notes', () => {
     expect(left).toContain('50.0 MB');
     expect(left).toContain('nowhere.md');
     expect(await library.entries('Not notes')).toEqual([expect.stringContaining('picture.png')]);
-    await expect(library.page.locator('.notes h3')).toContainText(['In UTF-8', 'In GBK', 'In UTF-16'].sort());
+    for (const title of ['In UTF-8', 'In GBK', 'In UTF-16']) {
+      await expect(library.page.getByRole('heading', { name: title, exact: true })).toBeVisible();
+    }
   });
 
   test('pause, go on, and cancel keep what is in', async () => {
@@ -139,7 +141,7 @@ test.describe('looking after the library', () => {
     await library.addFiles([{ name: 'two.md', content: madeUpNote(madeUpVideo(2), 'Louder mountains') }]);
     await library.end();
     expect(await library.count('Replaced')).toBe(1);
-    await page.getByRole('button', { name: 'Restore the older version of “Louder mountains”' }).click();
+    await page.getByRole('button', { name: 'Restore the older one: “Louder mountains”' }).click();
     await expect(page.locator('.notes h3')).toHaveText(['Loud mountains']);
   });
 
@@ -169,7 +171,10 @@ test.describe('looking after the library', () => {
     await library.end();
     await page.getByRole('button', { name: 'Close the report' }).click();
     await writeToFolder(page, '00001.md', madeUpNote(madeUpVideo(1), 'Changed since'));
-    await page.getByRole('button', { name: /^Read “/ }).last().click();
+    await page
+      .getByRole('button', { name: /^Read “/ })
+      .last()
+      .click();
     await library.end();
     expect(await library.count('Unchanged')).toBe(2);
     expect(await library.count('Replaced')).toBe(1);
@@ -204,7 +209,10 @@ test.describe('faults', () => {
     await library.addFolder(manyNotes(150, 20));
     await expect(page.getByText('of 150 files')).toBeVisible();
     await page.getByRole('button', { name: 'Pause' }).click();
-    await page.workers().find((worker) => worker.url().includes('import.worker'))?.evaluate(() => close());
+    await page
+      .workers()
+      .find((worker) => worker.url().includes('import.worker'))
+      ?.evaluate(() => close());
     expect(await library.end()).toContain('stopped unexpectedly');
     const part = await library.stored();
     expect([part.episodes, part.names, part.files]).toEqual([part.notes, part.notes, part.notes]);
@@ -218,7 +226,10 @@ test.describe('faults', () => {
     const { page } = library;
     await library.addFolder(manyNotes(150, 20));
     await expect(page.getByText('of 150 files')).toBeVisible();
-    await page.workers().find((worker) => worker.url().includes('compile.worker'))?.evaluate(() => close());
+    await page
+      .workers()
+      .find((worker) => worker.url().includes('compile.worker'))
+      ?.evaluate(() => close());
     expect(await library.end()).toBe('Done.');
     const lost = await library.count('Left out');
     expect(lost).toBeLessThanOrEqual(1);
@@ -298,10 +309,9 @@ test.describe('faults', () => {
     const { page } = library;
     const note = madeUpNote(madeUpVideo(1), 'Among the crumbs');
     await page.locator('input[name=files]').evaluate((input: HTMLInputElement, text: string) => {
-      const all = new DataTransfer();
-      for (let at = 0; at < 100_000; at++) all.items.add(new File(['x'], `crumb-${at}.md`));
-      all.items.add(new File([text], 'zz-note.md'));
-      input.files = all.files;
+      const crumbs = Array.from({ length: 100_000 }, (_, at) => new File(['x'], `crumb-${at}.md`));
+      // A real list of that length takes minutes to make by script.
+      Object.defineProperty(input, 'files', { value: [...crumbs, new File([text], 'zz-note.md')] });
       input.dispatchEvent(new Event('change', { bubbles: true }));
     }, note);
     await expect(page.locator('.end')).toHaveText('Done.', { timeout: 220_000 });
@@ -356,19 +366,22 @@ async function openFolderPage(notes: number, kilobytes = 0) {
     });
   });
   await page.goto(`${browser.origin}/library.html`);
-  await page.evaluate(async (files) => {
-    await new Promise((resolve) => {
-      indexedDB.deleteDatabase('sleevenotes-library').onsuccess = resolve;
-    });
-    const root = await navigator.storage.getDirectory();
-    await root.removeEntry('my-notes', { recursive: true }).catch(() => {});
-    const folder = await root.getDirectoryHandle('my-notes', { create: true });
-    for (const [path, text] of Object.entries(files)) {
-      const file = await (await folder.getFileHandle(path, { create: true })).createWritable();
-      await file.write(String(text));
-      await file.close();
-    }
-  }, manyNotes(notes, kilobytes));
+  await page.evaluate(
+    async (files) => {
+      await new Promise((resolve) => {
+        indexedDB.deleteDatabase('sleevenotes-library').onsuccess = resolve;
+      });
+      const root = await navigator.storage.getDirectory();
+      await root.removeEntry('my-notes', { recursive: true }).catch(() => {});
+      const folder = await root.getDirectoryHandle('my-notes', { create: true });
+      for (const [path, text] of Object.entries(files)) {
+        const file = await (await folder.getFileHandle(path, { create: true })).createWritable();
+        await file.write(String(text));
+        await file.close();
+      }
+    },
+    manyNotes(notes, kilobytes),
+  );
   await page.reload();
   return libraryPage(page);
 }
