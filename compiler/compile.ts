@@ -1,20 +1,25 @@
-import Slugger from 'github-slugger';
-import type { Edition, EntryKind, Episode, GlossaryEntry, Section } from '../core/note/episode.ts';
+import type { Edition, Episode } from '../core/note/episode.ts';
 import type { Problem } from '../core/note/problem.ts';
-import type { RichElement } from '../core/note/rich-text.ts';
+import { blockText } from '../core/note/section-text.ts';
+import { fingerprint } from '../core/text/fingerprint.ts';
 import { plainText } from '../core/text/plain-text.ts';
-import { parseClock } from '../core/time/clock-text.ts';
-import { toVideoId, type VideoId } from '../core/video/video-id.ts';
-import { FrontMatterError, readFrontMatter } from './front-matter.ts';
-import { type Gloss, markGlosses } from './gloss.ts';
+import { readVideoAddress } from '../core/video/video-address.ts';
+import type { VideoId } from '../core/video/video-id.ts';
+import { piecesOf } from './body.ts';
+import { duplicateEdition } from './duplicate-edition.ts';
+import { type FrontMatter, FrontMatterError, readFrontMatter } from './front-matter.ts';
+import { createGlossary, namesIn } from './glossary.ts';
+import { detectLanguage } from './language.ts';
+import { exceededLimit } from './limits.ts';
+import { namesInOtherScript } from './names-in-other-script.ts';
+import type { NoteFile } from './note-file.ts';
+import { createReporter, lineOfKey, type Reporter } from './reporter.ts';
 import { toRich } from './rich.ts';
+import { makeSections } from './sections.ts';
+import { readSeconds, readTimestamps } from './timestamps.ts';
 import { parseBody } from './tree.ts';
 
-/** A note as it was read: its path (for messages only) and its text. */
-export interface NoteFile {
-  readonly file: string;
-  readonly text: string;
-}
+export type { NoteFile } from './note-file.ts';
 
 /** One note compiled. `edition` and `videoId` are `null` exactly when `problems` holds an error. */
 export type CompiledNote =
@@ -27,131 +32,118 @@ export interface CompiledLibrary {
   readonly problems: readonly Problem[];
 }
 
-const strings = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).filter(
-    (item): item is string => typeof item === 'string' && item.trim() !== '',
-  );
-
-const KINDS: readonly (readonly [string, EntryKind])[] = [
-  ['people', 'person'],
-  ['companies_orgs', 'organisation'],
-  ['products_models', 'product'],
-  ['media_books', 'book'],
-];
-
 /** Compiles one note. Never throws: whatever is wrong with the text is a problem. */
 export function compileNote({ file, text }: NoteFile): CompiledNote {
-  const fail = (message: string, line = 1, column = 1, rule = 'front-matter'): CompiledNote => ({
+  const fail = (rule: string, line: number, message: string, column = 1): CompiledNote => ({
     videoId: null,
     edition: null,
     problems: [{ file, line, column, severity: 'error', rule, message }],
   });
+  const limit = exceededLimit(text);
+  if (limit) return fail('limit', 1, limit);
+  // A byte order mark and Windows line ends would only move columns; NUL and lone surrogates cannot be stored.
+  const clean = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/\0|\p{Cs}/gu, '\uFFFD');
+  let front: FrontMatter;
   try {
-    const { data, body } = readFrontMatter(text);
-    const source = typeof data.source === 'string' ? data.source : '';
-    const videoId = toVideoId(/(?:v=|youtu\.be\/|live\/|shorts\/|embed\/)([\w-]{11})(?![\w-])/.exec(source)?.[1] ?? '');
-    if (!videoId) return fail(`\`source\` names no YouTube video: "${source}"`, 1, 1, 'source');
-    return { videoId, edition: compileEdition(data, body), problems: [] };
+    front = readFrontMatter(clean);
   } catch (error) {
-    if (error instanceof FrontMatterError) return fail(error.message, error.line, error.column);
+    if (error instanceof FrontMatterError) return fail('front-matter', error.line, error.message, error.column);
     throw error;
   }
+  const { source } = front.data;
+  const line = lineOfKey(clean, 'source');
+  if (typeof source !== 'string' || source.trim() === '') {
+    return fail('source-missing', line, 'the note names no video: add `source: https://www.youtube.com/watch?v=…`');
+  }
+  const address = readVideoAddress(source.trim());
+  if (address.kind === 'elsewhere') return fail('source-foreign', line, `"${source}" is not a YouTube address`);
+  if (address.kind !== 'video') {
+    return fail('source-video-id', line, `"${source}" names no video: a watch address holds an id of 11 characters`);
+  }
+  const report = createReporter(file, clean, front.bodyLine);
+  const edition = compileEdition(front, report);
+  return { videoId: address.videoId, edition, problems: report.problems };
 }
 
-function compileEdition(data: Readonly<Record<string, unknown>>, body: string): Edition {
-  const slugger = new Slugger();
-  const glosses = new Map<string, Gloss & { section: string }>();
-  const sections: { id: string; title: string; level: Section['level']; blocks: { content: RichElement }[] }[] = [];
-  for (const node of parseBody(body).children) {
-    if (node.type === 'heading') {
-      const raw = plainText(toRich({ type: 'paragraph', children: node.children }));
-      const [, title = raw, id] = /^(.*?)\s*(?:\{#([\w-]+)\})?\s*$/s.exec(raw) ?? [];
-      sections.push({ id: id ?? slugger.slug(title), title, level: node.depth, blocks: [] });
-      continue;
-    }
-    if (sections.length === 0) sections.push({ id: slugger.slug('start'), title: '', level: 0, blocks: [] });
-    const section = sections.at(-1);
-    for (const element of toRich(node)) {
-      const content = markGlosses(element, (gloss) => {
-        const id = (gloss.names[0] ?? '').toLowerCase().replaceAll(/\s+/g, '-');
-        if (!glosses.has(id)) glosses.set(id, { ...gloss, section: section?.id ?? '' });
-        return id;
-      });
-      section?.blocks.push({ content });
-    }
+/** Front matter and body → sections → glossary → checks → edition. */
+function compileEdition({ data, body }: FrontMatter, report: Reporter): Edition {
+  const glossary = createGlossary(data);
+  const speakers = [...new Set([...namesIn(data.speaker ?? data.author), ...namesIn(data.guest)])];
+  const named = [...speakers, ...namesIn(data.people)];
+  const sections = makeSections(piecesOf(parseBody(body), report), glossary, named, report);
+  const texts = sections.map(({ id, blocks }) => ({ id, text: blocks.map(blockText).join('\n') }));
+  const words =
+    texts
+      .map(({ text }) => text)
+      .join('\n')
+      .trim() || `${data.title ?? ''} ${data.summary ?? ''}`;
+  const language = languageOf(data.lang, words, report);
+  const originals = sections.flatMap(({ blocks }) => blocks.flatMap(({ original }) => original ?? []));
+  const duration = readSeconds(data.duration);
+  if (duration === null && data.duration !== undefined && data.duration !== null && data.duration !== '') {
+    report.warnKey('timestamps', 'duration', `"${data.duration}" is no length: write H:MM:SS or seconds`);
   }
-  const kindOf = new Map<string, EntryKind>();
-  for (const [key, kind] of KINDS) for (const name of strings(data[key])) kindOf.set(name, kind);
-  const texts = sections.map(({ id, blocks }) => ({
-    id,
-    text: blocks.map(({ content }) => plainText([content])).join('\n'),
-  }));
-  const mentions = (names: readonly string[]) =>
-    texts.filter(({ text }) => names.some((name) => text.includes(name))).map(({ id }) => id);
-  const glossary: GlossaryEntry[] = [...glosses].map(([id, { names, definition, section }]) => {
-    const [term = '', ...aliases] = names;
-    return {
-      id,
-      term,
-      aliases,
-      definition,
-      kind: names.map((name) => kindOf.get(name)).find((kind) => kind !== undefined) ?? 'term',
-      explainedIn: section,
-      mentionedIn: mentions(names),
-    };
-  });
-  const named = new Set(glossary.flatMap(({ term, aliases }) => [term, ...aliases]));
-  for (const [term, kind] of kindOf) {
-    if (!named.has(term)) {
-      glossary.push({
-        id: term,
-        term,
-        aliases: [],
-        definition: '',
-        kind,
-        explainedIn: null,
-        mentionedIn: mentions([term]),
-      });
-    }
-  }
-  const [first, ...rest] = sections;
-  const timestamps = Object.entries((data.timestamps ?? {}) as Record<string, unknown>).flatMap(([id, value]) => {
-    const seconds = parseClock(String(value));
-    return seconds === null ? [] : [[id, seconds] as const];
-  });
+  const summary = typeof data.summary === 'string' ? data.summary : '';
   return {
-    language: typeof data.lang === 'string' ? data.lang : 'und',
-    title: typeof data.title === 'string' ? data.title : '',
-    summary: typeof data.summary === 'string' ? parseBody(data.summary).children.flatMap(toRich) : [],
-    date: typeof data.date === 'string' ? data.date : null,
-    speakers: strings(data.speaker),
-    duration: typeof data.duration === 'string' ? parseClock(data.duration) : null,
-    sections: [first ?? { id: 'start', title: '', level: 0, blocks: [] }, ...rest],
-    glossary,
-    timestamps: Object.fromEntries(timestamps),
+    language,
+    ...(originals.length > 0 ? { originalLanguage: detectLanguage(plainText(originals)) } : {}),
+    title:
+      typeof data.title === 'string' || typeof data.title === 'number'
+        ? String(data.title).trim()
+        : (sections[0].title ?? ''),
+    summary: parseBody(summary).children.flatMap((node) => toRich(node, report)),
+    date: /^\d{4}-\d{2}-\d{2}/.exec(String(data.date ?? ''))?.[0] ?? null,
+    speakers,
+    duration,
+    sections,
+    glossary: glossary.finish(texts).map((entry) => {
+      const otherScript = namesInOtherScript([entry.term, ...entry.aliases], language);
+      return otherScript ? { ...entry, otherScript } : entry;
+    }),
+    timestamps: readTimestamps(
+      data.timestamps,
+      sections.map(({ id }) => id),
+      duration,
+      report,
+    ),
   };
+}
+
+function languageOf(lang: unknown, text: string, report: Reporter): string {
+  if (typeof lang === 'string' && lang.trim() !== '') {
+    try {
+      return Intl.getCanonicalLocales(lang.trim())[0] ?? detectLanguage(text);
+    } catch {
+      report.warnKey('lang', 'lang', `"${lang}" is no language tag: write for example zh-Hans or en`);
+    }
+  }
+  return detectLanguage(text);
 }
 
 /**
  * Compiles notes and joins those of one video into one episode. Of two notes for the same video and language the
- * later one is kept.
+ * later one is kept and the clash reported.
  */
 export function compileLibrary(notes: readonly NoteFile[]): CompiledLibrary {
   const problems: Problem[] = [];
-  const byVideo = new Map<VideoId, Map<string, Edition>>();
+  const byVideo = new Map<VideoId, Map<string, { edition: Edition; file: string }>>();
   for (const note of notes) {
-    const compiled = compileNote(note);
-    problems.push(...compiled.problems);
-    if (compiled.edition === null) continue;
-    const editions = byVideo.get(compiled.videoId) ?? new Map<string, Edition>();
-    editions.set(compiled.edition.language, compiled.edition);
-    byVideo.set(compiled.videoId, editions);
+    const { videoId, edition, problems: own } = compileNote(note);
+    problems.push(...own);
+    if (edition === null) continue;
+    const editions = byVideo.get(videoId) ?? new Map<string, { edition: Edition; file: string }>();
+    const earlier = editions.get(edition.language);
+    if (earlier) problems.push(duplicateEdition(note, earlier.file, videoId, edition.language));
+    editions.set(edition.language, { edition, file: note.file });
+    byVideo.set(videoId, editions);
   }
-  const episodes = [...byVideo].flatMap(([videoId, editions]): Episode[] => {
-    const [first, ...rest] = [...editions.values()];
-    return first
-      ? [{ videoId, revision: String(JSON.stringify([first, ...rest]).length), editions: [first, ...rest] }]
-      : [];
+  const episodes = [...byVideo].flatMap(([videoId, kept]): Episode[] => {
+    const [first, ...rest] = [...kept.values()].map(({ edition }) => edition);
+    if (!first) return [];
+    return [{ videoId, revision: fingerprint(JSON.stringify([first, ...rest])), editions: [first, ...rest] }];
   });
   return { episodes: episodes.sort((a, b) => (a.videoId < b.videoId ? -1 : 1)), problems };
 }

@@ -1,67 +1,171 @@
 import type { RichElement, RichNode } from '../core/note/rich-text.ts';
 import { plainText } from '../core/text/plain-text.ts';
-
-/** A term and the parenthesis that explains it, as found in the text. */
-export interface Gloss {
-  readonly names: readonly string[];
-  readonly definition: string;
-}
+import { type Gloss, readGloss, readPlainGloss } from './gloss-text.ts';
 
 const OPEN = new Set(['(', '（']);
 const CLOSE = new Set([')', '）']);
+/** What may stand between a term and its gloss: a space, a closing quote. */
+const BETWEEN = /^[\s”"'’」』》]{0,3}(?=[(（])/;
+/** A gloss longer than this is a paragraph that forgot its closing parenthesis. */
+const LONGEST = 1500;
 
-/** Index just after the parenthesis that opens at 0, or -1 when it never closes. */
-function balancedEnd(text: string): number {
+export interface GlossMarks {
+  /** Takes a gloss in; returns the id of its entry. */
+  register(gloss: Gloss): string;
+  /** A parenthesis behind a term that looks like a gloss and never closes. */
+  unclosed(term: string): void;
+}
+
+/** Length of the balanced parenthesis a text starts with; -1 when it does not close within it. */
+function balanced(text: string): number {
   let depth = 0;
-  for (let index = 0; index < text.length; index++) {
-    const char = text.charAt(index);
-    if (OPEN.has(char)) depth++;
-    if (CLOSE.has(char) && --depth === 0) return index + 1;
+  for (let index = 0; index < text.length && index < LONGEST; index++) {
+    const character = text.charAt(index);
+    if (OPEN.has(character)) depth++;
+    else if (CLOSE.has(character) && --depth === 0) return index + 1;
   }
   return -1;
 }
 
-function readGloss(term: string, inside: string): Gloss | null {
-  const colon = /^([^:：]{1,80})[:：]\s*(.+)$/s.exec(inside);
-  if (!colon) return null;
-  const names = (colon[1] ?? '').split(/\s+[/／]\s+/).map((name) => name.trim());
-  return { names: [...new Set([term, ...names])].filter(Boolean), definition: (colon[2] ?? '').trim() };
-}
+const textNode = (value: string): RichNode[] => (value === '' ? [] : [{ type: 'text', value }]);
+const mark = (
+  tagName: 'dfn' | 'span',
+  key: 'term' | 'gloss',
+  id: string,
+  children: readonly RichNode[],
+): RichElement => ({
+  type: 'element',
+  tagName,
+  properties: { [key]: id },
+  children,
+});
 
 /**
- * Marks bold terms that are followed by their gloss: the term becomes a `dfn`, the parenthesis a `span`, both naming the
- * entry that `register` gives the gloss.
+ * Marks glossed terms: the term becomes a `dfn`, the parenthesis that explains it a `span`, both naming the entry. No
+ * word is added or lost.
  */
-export function markGlosses(element: RichElement, register: (gloss: Gloss) => string): RichElement {
+export function markGlosses(element: RichElement, marks: GlossMarks): RichElement {
+  const queue: RichNode[] = [...element.children];
   const children: RichNode[] = [];
-  const queue = [...element.children];
-  for (let index = 0; index < queue.length; index++) {
-    const node = queue[index] as RichNode;
-    const next = queue[index + 1];
-    if (node.type === 'element' && node.tagName === 'strong' && next?.type === 'text' && /^ ?[(（]/.test(next.value)) {
-      const end = balancedEnd(next.value);
-      const gloss =
-        end > 0
-          ? readGloss(
-              plainText([node]).trim(),
-              next.value.trimStart().slice(1, -1 + end - (next.value.startsWith(' ') ? 1 : 0)),
-            )
-          : null;
-      if (gloss) {
-        const id = register(gloss);
-        children.push({ type: 'element', tagName: 'dfn', properties: { term: id }, children: node.children });
-        children.push({
-          type: 'element',
-          tagName: 'span',
-          properties: { gloss: id },
-          children: [{ type: 'text', value: next.value.slice(0, end) }],
-        });
-        if (end < next.value.length) children.push({ type: 'text', value: next.value.slice(end) });
-        index++;
-        continue;
-      }
+  while (queue.length > 0) {
+    const node = queue.shift() as RichNode;
+    if (node.type === 'text') {
+      children.push(...markPlain(node.value, marks));
+      continue;
     }
-    children.push(node.type === 'element' ? markGlosses(node, register) : node);
+    if (node.tagName === 'pre' || node.tagName === 'code') {
+      children.push(node);
+      continue;
+    }
+    if (node.tagName !== 'strong') {
+      children.push(markGlosses(node, marks));
+      continue;
+    }
+    const inBold = markInBold(node, marks);
+    if (inBold) {
+      children.push(inBold);
+      continue;
+    }
+    const following = takeGloss(queue);
+    const term = plainText([node])
+      .trim()
+      .replaceAll(/^[“"「『《]|[”"」』》]$/g, '');
+    if (following === 'unclosed') marks.unclosed(term);
+    const gloss = following && following !== 'unclosed' ? readGloss(term, following.inside) : null;
+    if (!gloss || !following || following === 'unclosed') {
+      children.push(node);
+      continue;
+    }
+    const id = marks.register(gloss);
+    children.push(mark('dfn', 'term', id, node.children), ...textNode(following.between));
+    children.push(mark('span', 'gloss', id, following.nodes));
+    queue.splice(0, following.count, ...textNode(following.rest));
   }
   return { ...element, children };
+}
+
+interface Following {
+  readonly between: string;
+  readonly inside: string;
+  readonly nodes: readonly RichNode[];
+  /** How many nodes the parenthesis reaches into, and what of the last one is left. */
+  readonly count: number;
+  readonly rest: string;
+}
+
+/** The parenthesis at the start of the nodes that follow a term; it may hold bold or linked words itself. */
+function takeGloss(queue: readonly RichNode[]): Following | 'unclosed' | null {
+  const first = queue[0];
+  if (first?.type !== 'text') return null;
+  const between = BETWEEN.exec(first.value)?.[0];
+  if (between === undefined) return null;
+  let text = '';
+  for (const [index, node] of queue.entries()) {
+    if (text.length > LONGEST) break;
+    const own = index === 0 ? first.value.slice(between.length) : plainText([node]);
+    const end = balanced(text + own);
+    if (end > 0) {
+      if (node.type !== 'text') return null;
+      const cut = end - text.length;
+      const inner = index === 0 ? [] : [...textNode(first.value.slice(between.length)), ...queue.slice(1, index)];
+      return {
+        between,
+        inside: (text + own).slice(1, end - 1),
+        nodes: [...inner, ...textNode(own.slice(0, cut))],
+        count: index + 1,
+        rest: own.slice(cut),
+      };
+    }
+    text += own;
+  }
+  // A smiley or an aside may stay open; with a name and a colon it was meant as a gloss.
+  return /^[(（][^()（）:：。]{1,80}[:：]/.test(text) ? 'unclosed' : null;
+}
+
+/** `**英特尔（Intel）**` and `**退火（Annealing: ……）效应**`: the gloss stands inside the bold. */
+function markInBold(node: RichElement, marks: GlossMarks): RichElement | null {
+  const text = plainText(node.children);
+  const open = text.search(/[(（]/);
+  if (open <= 0) return null;
+  const end = balanced(text.slice(open));
+  if (end < 0) return null;
+  const term = text
+    .slice(0, open)
+    .trim()
+    .replaceAll(/^[“"「『《]|[”"」』》]$/g, '');
+  const gloss = readGloss(term, text.slice(open + 1, open + end - 1));
+  if (!gloss) return null;
+  const id = marks.register(gloss);
+  return {
+    ...node,
+    children: [
+      mark('dfn', 'term', id, textNode(text.slice(0, open))),
+      mark('span', 'gloss', id, textNode(text.slice(open, open + end))),
+      ...textNode(text.slice(open + end)),
+    ],
+  };
+}
+
+/** Glosses behind words that are not bold. */
+function markPlain(value: string, marks: GlossMarks): RichNode[] {
+  const nodes: RichNode[] = [];
+  let from = 0;
+  for (let at = value.search(/[(（]/); at >= 0 && at < value.length; at = next(value, at + 1)) {
+    const end = balanced(value.slice(at));
+    if (end < 0) continue;
+    const found = readPlainGloss(value.slice(from, at), value.slice(at + 1, at + end - 1));
+    if (!found) continue;
+    const id = marks.register(found.gloss);
+    const start = at - found.length;
+    nodes.push(...textNode(value.slice(from, start)), mark('dfn', 'term', id, textNode(value.slice(start, at))));
+    nodes.push(mark('span', 'gloss', id, textNode(value.slice(at, at + end))));
+    from = at + end;
+    at = from - 1;
+  }
+  return [...nodes, ...textNode(value.slice(from))];
+}
+
+function next(value: string, from: number): number {
+  const found = value.slice(from).search(/[(（]/);
+  return found < 0 ? -1 : from + found;
 }

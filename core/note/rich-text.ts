@@ -2,7 +2,7 @@
  * Formatted text as data: a small, sanitised subset of hast (the syntax tree of HTML), so that what
  * an author wrote can be shown without ever making an HTML string.
  *
- * Elements that occur: `p ul ol li blockquote pre code strong em del sup sub br hr a table thead tbody tr th td
+ * Elements that occur: `p ul ol (with `properties.start`) li blockquote pre code strong em del sup sub br hr a table thead tbody tr th td
  * h4 h5 h6` and two of our own: `dfn` with `properties.term` (a bold term, value: glossary entry id) and
  * `span` with `properties.gloss` (the parenthesis that explains it, value: the same id). `a` carries
  * `properties.href` (http, https or mailto only).

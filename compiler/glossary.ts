@@ -1,0 +1,138 @@
+import { pinyin } from 'pinyin-pro';
+import type { EntryKind, GlossaryEntry, SectionId } from '../core/note/episode.ts';
+import type { Gloss } from './gloss-text.ts';
+import { createMentionFinder } from './mentions.ts';
+
+const KEYS: readonly (readonly [key: string, kind: EntryKind])[] = [
+  ['people', 'person'],
+  ['companies_orgs', 'organisation'],
+  ['products_models', 'product'],
+  ['media_books', 'book'],
+];
+
+interface Draft {
+  readonly id: string;
+  readonly names: string[];
+  readonly definitions: string[];
+  kind: EntryKind;
+  explainedIn: SectionId | null;
+}
+
+const keyOf = (name: string) => name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+const idOf = (name: string) =>
+  keyOf(name)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '') || 'entry';
+
+/** Gathers glosses while the sections are read, then makes the glossary of them. */
+export interface GlossaryBuilder {
+  /** Takes a gloss of a section in; returns its entry's id and whether it explains the term again, differently. */
+  add(gloss: Gloss, section: SectionId): { readonly id: string; readonly differs: boolean };
+  /** @param texts The plain text of every section, for finding mentions. */
+  finish(texts: readonly { readonly id: SectionId; readonly text: string }[]): GlossaryEntry[];
+}
+
+/** @param data The front matter, whose lists of names give entries their kind and add those nobody explains. */
+export function createGlossary(data: Readonly<Record<string, unknown>>): GlossaryBuilder {
+  const drafts: Draft[] = [];
+  const byName = new Map<string, Draft>();
+  const ids = new Map<string, number>();
+
+  function open(names: readonly string[]): Draft {
+    const base = idOf(names[0] ?? '');
+    const count = ids.get(base) ?? 0;
+    ids.set(base, count + 1);
+    const draft: Draft = {
+      id: count === 0 ? base : `${base}-${count}`,
+      names: [],
+      definitions: [],
+      kind: 'term',
+      explainedIn: null,
+    };
+    drafts.push(draft);
+    return draft;
+  }
+
+  function name(draft: Draft, names: readonly string[]): void {
+    for (const each of names) {
+      if (byName.has(keyOf(each))) continue;
+      byName.set(keyOf(each), draft);
+      draft.names.push(each);
+    }
+  }
+
+  return {
+    add({ names, definition }, section) {
+      const known = names.map((each) => byName.get(keyOf(each))).find((draft) => draft !== undefined);
+      const draft = known ?? open(names);
+      name(draft, names);
+      const [first] = draft.definitions;
+      // A shorter form of what is known says nothing new; a longer one takes its place.
+      const said = draft.definitions.some((each) => each.startsWith(definition));
+      const longer = draft.definitions.findIndex((each) => definition.startsWith(each));
+      const differs = first !== undefined && !said && longer < 0;
+      if (!said && longer >= 0) draft.definitions[longer] = definition;
+      else if (!said && definition !== '') draft.definitions.push(definition);
+      if (draft.explainedIn === null || (first === undefined && definition !== '')) draft.explainedIn = section;
+      return { id: draft.id, differs };
+    },
+
+    finish(texts) {
+      for (const [key, kind] of KEYS) {
+        for (const each of namesIn(data[key])) {
+          const draft = byName.get(keyOf(each)) ?? open([each]);
+          name(draft, [each]);
+          if (draft.kind === 'term') draft.kind = kind;
+        }
+      }
+      const finder = createMentionFinder(drafts.map(({ names }) => names));
+      const mentions = drafts.map((): SectionId[] => []);
+      for (const { id, text } of texts) for (const index of finder.find(text)) mentions[index]?.push(id);
+      return drafts.map(({ id, names, definitions, kind, explainedIn }, index) => {
+        const [term = '', ...aliases] = names;
+        const mentionedIn = mentions[index] ?? [];
+        const reading = readingOf(names);
+        return {
+          id,
+          term,
+          aliases,
+          definition: definitions.join('\n'),
+          kind,
+          ...(reading ? { reading } : {}),
+          explainedIn,
+          mentionedIn:
+            explainedIn === null || mentionedIn.includes(explainedIn) ? mentionedIn : [explainedIn, ...mentionedIn],
+        };
+      });
+    },
+  };
+}
+
+/** A list of the front matter; some notes write one name, or several with commas, instead of a list. */
+export function namesIn(value: unknown): string[] {
+  const items = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[,，、;；]/) : [];
+  return items
+    .filter((item) => typeof item === 'string' || typeof item === 'number')
+    .map(String)
+    .map((item) => item.trim())
+    .filter(Boolean);
+}
+
+/** Toneless pinyin of each name in Han characters; a run of Latin letters in it stands as one syllable. */
+function readingOf(names: readonly string[]): string {
+  return names
+    .filter((each) => /\p{Script=Han}/u.test(each))
+    .map((each) =>
+      pinyin(each, { toneType: 'none', type: 'array', nonZh: 'consecutive' })
+        .map((syllable) =>
+          syllable
+            .toLowerCase()
+            .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+            .trim(),
+        )
+        .filter(Boolean)
+        .join(' '),
+    )
+    .filter(Boolean)
+    .join(',');
+}

@@ -1,0 +1,41 @@
+import { plainText } from '../text/plain-text.ts';
+import type { Block, Section } from './episode.ts';
+import type { RichElement, RichNode } from './rich-text.ts';
+
+const BREAKING = new Set(['p', 'li', 'tr', 'pre', 'blockquote', 'ul', 'ol', 'table', 'h4', 'h5', 'h6']);
+
+function lines(node: RichNode): string {
+  if (node.type === 'text') return node.value;
+  if (node.tagName === 'br') return '\n';
+  if (node.tagName === 'ol') return numbered(node);
+  const text = node.children.map(lines).join('');
+  if (node.tagName === 'td' || node.tagName === 'th') return `${text}\t`;
+  return BREAKING.has(node.tagName) ? `${text.trimEnd()}\n` : text;
+}
+
+/** The items of a numbered list with the numbers a reader sees. */
+function numbered(list: RichElement): string {
+  let number = typeof list.properties.start === 'number' ? list.properties.start : 1;
+  return list.children
+    .map((item) => (item.type === 'element' && item.tagName === 'li' ? `${number++}. ${lines(item)}` : lines(item)))
+    .join('');
+}
+
+/** A block's words in the note's language: who speaks, and what, glosses and all. */
+export function blockText(block: Block): string {
+  const text = lines(block.content).trim();
+  return block.speaker === undefined ? text : `${block.speaker}: ${text}`;
+}
+
+/** All of a section's visible words: paragraphs separated by blank lines, each followed by its original, if any. */
+export function sectionText(section: Section): string {
+  return section.blocks
+    .flatMap((block) => [blockText(block), ...(block.original ?? []).map((element) => lines(element).trim())])
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+/** The plain words of a summary. */
+export function summaryText(summary: readonly RichNode[]): string {
+  return summary.map((node) => plainText([node])).join('\n\n');
+}
