@@ -27,7 +27,16 @@ function parseYaml(text: string): object {
     const at = error.linePos?.[0];
     throw new FrontMatterError(error.message.split('\n')[0] ?? 'unreadable', (at?.line ?? 1) + 1, at?.col ?? 1);
   }
-  const value: unknown = document.toJS({ maxAliasCount: 100 });
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch {
+    throw new FrontMatterError(
+      'its aliases (`*name`) repeat each other more than 100 times: write the values out',
+      2,
+      1,
+    );
+  }
   if (value === null || value === undefined) return {};
   if (typeof value !== 'object' || Array.isArray(value)) {
     throw new FrontMatterError('the front matter must be a list of `key: value` lines', 2, 1);

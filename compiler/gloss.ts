@@ -16,16 +16,19 @@ export interface GlossMarks {
   unclosed(term: string): void;
 }
 
-/** Length of the balanced parenthesis a text starts with; -1 when it does not close within it. */
-function balanced(text: string): number {
-  let depth = 0;
+/** How many parentheses are open after a text, and where (if at all) the first of them closed. */
+function follow(text: string, open: number): { readonly open: number; readonly end: number } {
+  let depth = open;
   for (let index = 0; index < text.length && index < LONGEST; index++) {
     const character = text.charAt(index);
     if (OPEN.has(character)) depth++;
-    else if (CLOSE.has(character) && --depth === 0) return index + 1;
+    else if (CLOSE.has(character) && --depth === 0) return { open: 0, end: index + 1 };
   }
-  return -1;
+  return { open: depth, end: -1 };
 }
+
+/** Length of the balanced parenthesis a text starts with; -1 when it does not close within it. */
+const balanced = (text: string) => follow(text, 0).end;
 
 const textNode = (value: string): RichNode[] => (value === '' ? [] : [{ type: 'text', value }]);
 const mark = (
@@ -100,23 +103,25 @@ function takeGloss(queue: readonly RichNode[]): Following | 'unclosed' | null {
   const between = BETWEEN.exec(first.value)?.[0];
   if (between === undefined) return null;
   let text = '';
+  let open = 0;
   for (const [index, node] of queue.entries()) {
     if (text.length > LONGEST) break;
     const own = index === 0 ? first.value.slice(between.length) : plainText([node]);
-    const end = balanced(text + own);
-    if (end > 0) {
+    const followed = follow(own, open);
+    if (followed.end > 0) {
       if (node.type !== 'text') return null;
-      const cut = end - text.length;
+      const cut = followed.end;
       const inner = index === 0 ? [] : [...textNode(first.value.slice(between.length)), ...queue.slice(1, index)];
       return {
         between,
-        inside: (text + own).slice(1, end - 1),
+        inside: (text + own).slice(1, text.length + cut - 1),
         nodes: [...inner, ...textNode(own.slice(0, cut))],
         count: index + 1,
         rest: own.slice(cut),
       };
     }
     text += own;
+    open = followed.open;
   }
   // A smiley or an aside may stay open; with a name and a colon it was meant as a gloss.
   return /^[(（][^()（）:：。]{1,80}[:：]/.test(text) ? 'unclosed' : null;

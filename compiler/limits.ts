@@ -12,10 +12,13 @@ const LIMITS = {
   /** Opening brackets in a row, and all square ones: each is tried as the start of a link or a gloss. */
   brackets: 300,
   links: 6_000,
+  /** Marks of bold text, and cells in a row of a table. */
+  bold: 12_000,
+  cells: 300,
 };
 
 const DEEP = new RegExp(`^(?:[ \\t]*(?:>[ \\t]?|[-*+][ \\t]+|\\d{1,9}[.)][ \\t]+)){${LIMITS.depth},}`, 'm');
-const BRACKETS = new RegExp(`[[!(（]{${LIMITS.brackets},}`);
+const BRACKETS = new RegExp(`[[!(（<&]{${LIMITS.brackets},}`);
 const EMPHASIS = /[*_~]{300,}|(?:[*_]{1,3}[^\s*_]{0,2}){4000,}/;
 
 /** The limit a note exceeds, in words; `null` for every reasonable note. */
@@ -30,6 +33,9 @@ export function exceededLimit(text: string): string | null {
       return `a line has ${thousands(line.length)} characters, the limit is ${thousands(LIMITS.line)}: break it into paragraphs`;
     }
     if (/^ {0,3}#{1,6}(\s|$)/.test(line)) headings++;
+    if (line.length > LIMITS.cells && line.split('|').length > LIMITS.cells) {
+      return `a row of a table has more than ${LIMITS.cells} cells`;
+    }
   }
   if (headings > LIMITS.headings) {
     return `the note has ${thousands(headings)} headings, the limit is ${thousands(LIMITS.headings)}: split it`;
@@ -39,6 +45,9 @@ export function exceededLimit(text: string): string | null {
   const links = text.split('[').length - 1;
   if (links > LIMITS.links)
     return `the note has ${thousands(links)} opening brackets, the limit is ${thousands(LIMITS.links)}`;
+  const bold = text.split('**').length - 1;
+  if (bold > LIMITS.bold)
+    return `the note has ${thousands(bold)} marks of bold text, the limit is ${thousands(LIMITS.bold)}`;
   if (EMPHASIS.test(text)) return 'an endless run of emphasis marks';
   return null;
 }
