@@ -11,10 +11,10 @@ import { type FrontMatter, FrontMatterError, readFrontMatter } from './front-mat
 import { createGlossary, namesIn } from './glossary.ts';
 import { detectLanguage } from './language.ts';
 import { exceededLimit } from './limits.ts';
-import { namesInOtherScript } from './names-in-other-script.ts';
 import type { NoteFile } from './note-file.ts';
 import { createReporter, lineOfKey, type Reporter } from './reporter.ts';
 import { toRich } from './rich.ts';
+import { scriptFormsOf } from './script-forms.ts';
 import { makeSections } from './sections.ts';
 import { readSeconds, readTimestamps } from './timestamps.ts';
 import { parseBody } from './tree.ts';
@@ -86,6 +86,10 @@ function compileEdition({ data, body }: FrontMatter, report: Reporter): Edition 
   if (duration === null && data.duration !== undefined && data.duration !== null && data.duration !== '') {
     report.warnKey('timestamps', 'duration', `"${data.duration}" is no length: write H:MM:SS or seconds`);
   }
+  const entries = glossary.finish(texts);
+  const scriptForms = language.startsWith('zh')
+    ? scriptFormsOf(entries.flatMap(({ term, aliases, definition }) => [term, ...aliases, definition]))
+    : [];
   const summary = typeof data.summary === 'string' ? data.summary : '';
   return {
     language,
@@ -99,10 +103,8 @@ function compileEdition({ data, body }: FrontMatter, report: Reporter): Edition 
     speakers,
     duration,
     sections,
-    glossary: glossary.finish(texts).map((entry) => {
-      const otherScript = namesInOtherScript([entry.term, ...entry.aliases], language);
-      return otherScript ? { ...entry, otherScript } : entry;
-    }),
+    glossary: entries,
+    ...(scriptForms.length > 0 ? { scriptForms } : {}),
     timestamps: readTimestamps(
       data.timestamps,
       sections.map(({ id }) => id),

@@ -49,6 +49,8 @@ export interface EditionNames {
   readonly language: LanguageTag;
   readonly title: string;
   readonly entries: readonly EntryNames[];
+  /** {@link Edition.scriptForms} of the names' characters. */
+  readonly scriptForms?: readonly string[];
 }
 
 /** What a lookup across the whole library reads: some thousand episodes can be at hand, too many to load. */

@@ -1,6 +1,6 @@
 import { foldName, foldWords } from './fold.ts';
 import type { LookupEntry, LookupSource } from './lookup-source.ts';
-import { learnScripts, type ScriptFold } from './script-classes.ts';
+import { type ScriptFold, scriptFold } from './script-fold.ts';
 import { charactersOf } from './typo.ts';
 
 /** Separates keys; never part of a folded text. */
@@ -46,7 +46,7 @@ export interface LookupIndex {
 
 /** Indexes the names of all entries. Definitions are left for {@link addDefinitions}, so that names can be had at once. */
 export function buildIndex(sources: readonly LookupSource[]): LookupIndex {
-  const script = learnScripts(sources);
+  const script = scriptFold(sources);
   const entries: IndexedEntry[] = [];
   const groups = new Map<number, number[]>();
   const keys: string[] = [];
@@ -79,16 +79,13 @@ export function buildIndex(sources: readonly LookupSource[]): LookupIndex {
       const parts: { words: string[]; alias: 0 | 1; name: number }[] = [];
       for (const [name, written] of names.entries()) {
         const alias = name === 0 ? 0 : 1;
-        for (const form of [written, entry.otherScript?.[name] ?? '']) {
-          if (form === '') continue;
-          const words = script(foldWords(form)).split(' ');
-          const key = words.join('');
-          addKey(key, alias, name);
-          if (words.length > 1) parts.push({ words, alias, name });
-          const linked = earlier?.get(key);
-          if (linked !== undefined && group === number) group = linked;
-          here.set(key, number);
-        }
+        const words = script(foldWords(written)).split(' ');
+        const key = words.join('');
+        addKey(key, alias, name);
+        if (words.length > 1) parts.push({ words, alias, name });
+        const linked = earlier?.get(key);
+        if (linked !== undefined && group === number) group = linked;
+        here.set(key, number);
       }
       // After all whole names, or the word of one would hide that it is another.
       for (const { words, alias, name } of parts) {

@@ -2,7 +2,7 @@ import type { Edition, GlossaryEntry, LanguageTag } from '../note/episode.ts';
 import type { VideoId } from '../video/video-id.ts';
 
 /** What a lookup needs of an entry. The definition may come later or never: names alone find most of what is sought. */
-export type LookupEntry = Pick<GlossaryEntry, 'id' | 'term' | 'aliases' | 'kind' | 'reading' | 'otherScript'> & {
+export type LookupEntry = Pick<GlossaryEntry, 'id' | 'term' | 'aliases' | 'kind' | 'reading'> & {
   readonly definition?: string;
 };
 
@@ -12,9 +12,11 @@ export interface LookupSource {
   readonly language: LanguageTag;
   readonly title: string;
   readonly entries: readonly LookupEntry[];
+  /** See {@link Edition.scriptForms}; those of one source serve all sources of an index. */
+  readonly scriptForms?: readonly string[];
 }
 
 /** An edition as a source of lookups. */
-export function lookupSource(videoId: VideoId, { language, title, glossary }: Edition): LookupSource {
-  return { videoId, language, title, entries: glossary };
+export function lookupSource(videoId: VideoId, { language, title, glossary, scriptForms }: Edition): LookupSource {
+  return { videoId, language, title, entries: glossary, ...(scriptForms && { scriptForms }) };
 }

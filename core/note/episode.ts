@@ -38,6 +38,11 @@ export interface Edition {
   /** At least one. Text before the first heading is a section of its own (level 0). */
   readonly sections: readonly [Section, ...Section[]];
   readonly glossary: readonly GlossaryEntry[];
+  /**
+   * Chinese characters of the glossary with their forms in the other script, each group one string: `传傳`, `发發髮`.
+   * Made when notes are compiled, so that a lookup in either script needs no dictionary. Absent when there are none.
+   */
+  readonly scriptForms?: readonly string[];
   /** Authored section starts; only sections that have one. */
   readonly timestamps: Readonly<Record<SectionId, Seconds>>;
 }
@@ -74,12 +79,6 @@ export interface GlossaryEntry {
    * parts of such a name stand as a syllable of their own (`transformer jia gou`); `ü` is kept.
    */
   readonly reading?: string;
-  /**
-   * `term` and `aliases`, in this order, as written in the other Chinese script: traditional for a simplified note and
-   * the reverse; empty where it does not differ. Absent when none does. Made when notes are compiled, so that a lookup
-   * needs no dictionary. Searched, never shown.
-   */
-  readonly otherScript?: readonly string[];
   /** The section that explains the term, or `null` for a name from the front matter alone. */
   readonly explainedIn: SectionId | null;
   /** All sections that use any of the entry's names, in order, each once. */

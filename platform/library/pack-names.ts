@@ -7,14 +7,21 @@ const KINDS: readonly EntryKind[] = ['term', 'person', 'organisation', 'product'
 const tidy = (text: string) => text.replaceAll(/[\t\n]+/g, ' ');
 
 /**
- * Packs the names of an edition's glossary into one string: the title, then a line per entry with kind, id, reading,
- * term and aliases. One string is read from the database about ten times faster than the same as objects.
+ * Packs the names of an edition's glossary into one string: a line with the title and the names' script forms, then a
+ * line per entry with kind, id, reading, term and aliases. One string is read from the database about ten times faster than the same as objects.
  */
-export function packNames({ title, glossary }: Pick<Edition, 'title' | 'glossary'>): string {
+export function packNames({
+  title,
+  glossary,
+  scriptForms = [],
+}: Pick<Edition, 'title' | 'glossary' | 'scriptForms'>): string {
   const lines = glossary.map(({ kind, id, reading, term, aliases }) =>
     [String(KINDS.indexOf(kind)), id, reading ?? '', term, ...aliases].map(tidy).join('\t'),
   );
-  return [tidy(title), ...lines].join('\n');
+  // Those of the definitions' characters would only take up room.
+  const names = glossary.flatMap(({ term, aliases }) => [term, ...aliases]).join('');
+  const forms = scriptForms.filter((group) => Array.from(group).some((character) => names.includes(character)));
+  return [[title, ...forms].map(tidy).join('\t'), ...lines].join('\n');
 }
 
 export function unpackNames({
@@ -22,10 +29,11 @@ export function unpackNames({
   language,
   packed,
 }: Pick<EditionNames, 'videoId' | 'language'> & { packed: string }): EditionNames {
-  const [title = '', ...lines] = packed.split('\n');
+  const [head = '', ...lines] = packed.split('\n');
+  const [title = '', ...scriptForms] = head.split('\t');
   const entries = lines.map((line): EntryNames => {
     const [kind = '', id = '', reading = '', term = '', ...aliases] = line.split('\t');
     return { id, term, aliases, kind: KINDS[Number(kind)] ?? 'term', ...(reading && { reading }) };
   });
-  return { videoId, language, title, entries };
+  return { videoId, language, title, entries, ...(scriptForms.length > 0 && { scriptForms }) };
 }

@@ -4,29 +4,22 @@ import type { LookupSource } from './lookup-source.ts';
 export type ScriptFold = (text: string) => string;
 
 /**
- * Learns from names given in both Chinese scripts which characters are forms of one another, so that a query in either
- * script also finds what nobody converted, such as definitions. Characters that became one when they were simplified
- * (發, 髮, 发) count as one.
+ * Makes one fold of all sources' script forms. Characters that became one when they were simplified (發, 髮, 发) count as
+ * one, so that a query in either script finds names and definitions in the other.
  */
-export function learnScripts(sources: readonly LookupSource[]): ScriptFold {
+export function scriptFold(sources: readonly LookupSource[]): ScriptFold {
   const parents = new Map<string, string>();
   const root = (character: string): string => {
     let current = character;
     for (let parent = parents.get(current); parent !== undefined; parent = parents.get(current)) current = parent;
     return current;
   };
-  for (const { entries } of sources) {
-    for (const { term, aliases, otherScript } of entries) {
-      for (const [index, other] of otherScript?.entries() ?? []) {
-        const name = index === 0 ? term : (aliases[index - 1] ?? '');
-        // A name of another length was replaced by the other side's word, not its characters.
-        if (other === '' || other.length !== name.length) continue;
-        for (let at = 0; at < name.length; at += 1) {
-          const one = root(name.charAt(at));
-          const two = root(other.charAt(at));
-          if (one !== two) parents.set(two, one);
-        }
-      }
+  const groups = new Set(sources.flatMap(({ scriptForms = [] }) => scriptForms));
+  for (const [first = '', ...others] of groups) {
+    for (const other of others) {
+      const one = root(first);
+      const two = root(other);
+      if (one !== two) parents.set(two, one);
     }
   }
   if (parents.size === 0) return (text) => text;

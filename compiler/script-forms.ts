@@ -1,0 +1,29 @@
+import pairs from 'opencc-js/dict/TSCharacters';
+
+/** Groups of characters that OpenCC's table maps onto one simplified character, that one first. */
+const groups = new Map<string, string>();
+/** Simplified character of each traditional one. */
+const simplified = new Map<string, string>();
+
+for (const pair of pairs.split('|')) {
+  const [traditional = '', simple = ''] = pair.split(' ');
+  // Characters outside the basic plane are too rare in names to be worth a second code unit everywhere.
+  if (traditional.length !== 1 || simple.length !== 1 || traditional === simple) continue;
+  simplified.set(traditional, simple);
+  groups.set(simple, (groups.get(simple) ?? simple) + traditional);
+}
+
+/**
+ * The simplified and traditional forms of all characters in the texts, each group one string, in the order they occur.
+ * Empty when no character has another form.
+ */
+export function scriptFormsOf(texts: Iterable<string>): readonly string[] {
+  const found = new Set<string>();
+  for (const text of texts) {
+    for (const character of text) {
+      const group = groups.get(simplified.get(character) ?? character);
+      if (group !== undefined) found.add(group);
+    }
+  }
+  return [...found];
+}
