@@ -49,7 +49,7 @@ export interface EditionNames {
   readonly language: LanguageTag;
   readonly title: string;
   readonly entries: readonly EntryNames[];
-  /** {@link Edition.scriptForms} of the names' characters. */
+  /** `Edition.scriptForms`, those of the names' characters. */
   readonly scriptForms?: readonly string[];
 }
 

@@ -12,7 +12,7 @@ export interface LookupSource {
   readonly language: LanguageTag;
   readonly title: string;
   readonly entries: readonly LookupEntry[];
-  /** See {@link Edition.scriptForms}; those of one source serve all sources of an index. */
+  /** `Edition.scriptForms`; those of one source serve all sources of an index. */
   readonly scriptForms?: readonly string[];
 }
 
