@@ -26,6 +26,11 @@ export function OptionsForm({ settings, offered, onChange }: OptionsFormProps): 
   return (
     <main className="options">
       <h1>{i18n.t('options.title')}</h1>
+      <section>
+        <h2>{i18n.t('library.title')}</h2>
+        <p className="facts">{i18n.t('library.intro')}</p>
+        <a href="library.html">{i18n.t('library.openLibrary')}</a>
+      </section>
       <section aria-labelledby="languages">
         <h2 id="languages">{i18n.t('options.languages')}</h2>
         <p className="facts">{i18n.t('options.languagesHint')}</p>

@@ -50,8 +50,9 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
 
   const look = useCallback(async () => {
     try {
-      const [list, from, open, use] = await Promise.all([own.list(), own.sources(), own.unfinished(), own.storage()]);
-      setNotes(list);
+      // The list first: the rest can take a moment in a large library.
+      setNotes(await own.list());
+      const [from, open, use] = await Promise.all([own.sources(), own.unfinished(), own.storage()]);
       setSources(from);
       setUnfinished(open);
       setStorage(use);
@@ -63,28 +64,10 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
     }
   }, [own]);
 
-  useEffect(() => {
-    void own.mayStore().then(setMayStore);
-    void look();
-  }, [own, look]);
+  useEffect(() => void own.mayStore().then(setMayStore), [own]);
 
-  // While an import writes, changes come several times a second: look at the first and the last of a burst.
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = library.subscribe(() => {
-      timer ??= setTimeout(
-        () => {
-          timer = undefined;
-          void look();
-        },
-        importing ? 3000 : 50,
-      );
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [library, look, importing]);
+  // An import of this page is looked at when it has ended; one of another window once a second.
+  useEffect(() => (importing ? undefined : library.subscribe(() => void look())), [library, look, importing]);
 
   useEffect(() => {
     if (!importing) void look();

@@ -8,6 +8,7 @@ import { createPagePort } from '../../platform/panel/page-port.ts';
 import { announcePanel } from '../../platform/panel/panel-presence.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
+import { LibraryDrop } from './library-drop.tsx';
 import { PanelApp } from './panel-app.tsx';
 
 announcePanel();
@@ -24,6 +25,7 @@ if (root) {
         anchors={createAnchorsPort()}
         aligner={createAligner()}
       />
+      <LibraryDrop />
     </StrictMode>,
   );
 }

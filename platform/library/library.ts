@@ -73,11 +73,33 @@ export function createLibrary(): LibraryPort & NamesPort {
     names,
     subscribe(listener): Unsubscribe {
       listeners.add(listener);
-      const stop = onChange(listener);
+      const told = atMostEverySecond(listener);
+      const stop = onChange(told.call);
       return () => {
         listeners.delete(listener);
         stop();
+        told.stop();
       };
     },
   };
+}
+
+/** An import changes the library several times a second: the first change is told at once, the others together. */
+function atMostEverySecond(listener: () => void): { readonly call: () => void; readonly stop: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let again = false;
+  const call = () => {
+    if (timer !== undefined) {
+      again = true;
+      return;
+    }
+    listener();
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (!again) return;
+      again = false;
+      call();
+    }, 1000);
+  };
+  return { call, stop: () => clearTimeout(timer) };
 }

@@ -1,0 +1,60 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { DropLayer, type DropState } from '../../components/library/drop-layer.tsx';
+import { countEntries, NO_COUNTS } from '../../core/library/import.ts';
+import { gatherDrop } from '../../platform/import/gather.ts';
+import type { ImportInput } from '../../platform/import/input.ts';
+import { isPrivate } from '../../platform/storage/private-window.ts';
+
+/** Notes dropped on the panel go into the library; other files are left to whoever wants them. */
+export function LibraryDrop(): ReactNode {
+  const [state, setState] = useState<DropState | null>(null);
+
+  useEffect(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    const over = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      setState((now) => (now === 'adding' ? now : 'over'));
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setState((now) => (now === 'over' ? null : now));
+    };
+    const drop = (event: DragEvent) => {
+      setState((now) => (now === 'over' ? null : now));
+      if (!event.dataTransfer || !holdsNotes(event.dataTransfer)) return;
+      event.preventDefault();
+      void add(event.dataTransfer, setState);
+    };
+    addEventListener('dragover', over, { signal });
+    addEventListener('dragleave', leave, { signal });
+    addEventListener('drop', drop, { signal });
+    return () => listening.abort();
+  }, []);
+
+  return state && <DropLayer state={state} onClose={() => setState(null)} />;
+}
+
+/** A folder has no type and no dot; a transcript (`.vtt`, `.srt`, `.json3`) is not ours. */
+function holdsNotes({ files }: DataTransfer): boolean {
+  return [...files].some(({ name }) => /\.(?:md|markdown|txt|zip)$/i.test(name) || !name.includes('.'));
+}
+
+/** The drop's items are gone once its event is over, so they are taken before anything is awaited. */
+async function add(transfer: DataTransfer, show: (state: DropState) => void): Promise<void> {
+  const gathered = gatherDrop(transfer);
+  const { startImport } = await import('../../platform/import/importer.ts');
+  const inputs: readonly ImportInput[] = await gathered;
+  if (inputs.length === 0) return;
+  if (await isPrivate()) return show({ added: 0 });
+  show('adding');
+  let counts = NO_COUNTS;
+  startImport(inputs, 'all', {
+    onWaiting: () => {},
+    onProgress: () => {},
+    onEntries: (entries) => {
+      counts = countEntries(counts, entries);
+    },
+    onEnd: () => show({ added: counts.added + counts.replaced }),
+  });
+}
