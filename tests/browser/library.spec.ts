@@ -63,6 +63,23 @@ test.describe('adding notes', () => {
     await expect.poll(badge).toBe('♪');
   });
 
+  test('a note dropped on the panel comes in and shows there', async () => {
+    await openLibraryPage(browser);
+    const page = await browser.open(BUNDLED);
+    const panel = await browser.openPanel(page);
+    await page.goto(`https://www.youtube.com/watch?v=${PLAIN}`);
+    await expect(panel.getByText('No note for this video')).toBeVisible();
+    await panel.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], 'dropped.md'));
+      for (const type of ['dragover', 'drop']) {
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    }, madeUpNote(PLAIN, 'Dropped from the desktop'));
+    await expect(panel.getByText('1 note added.')).toBeVisible();
+    await expect(panel.getByText('Dropped from the desktop').first()).toBeVisible();
+  });
+
   test('says of every file what became of it, and which text cannot be read', async () => {
     const library = await openLibraryPage(browser);
     const utf16 = Buffer.from(`\uFEFF${madeUpNote(madeUpVideo(1), 'In UTF-16')}`, 'utf16le');
