@@ -69,13 +69,16 @@ test.describe('adding notes', () => {
     const panel = await browser.openPanel(page);
     await page.goto(`https://www.youtube.com/watch?v=${PLAIN}`);
     await expect(panel.getByText('No note for this video')).toBeVisible();
-    await panel.evaluate((text) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text], 'dropped.md'));
-      for (const type of ['dragover', 'drop']) {
-        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-      }
-    }, madeUpNote(PLAIN, 'Dropped from the desktop'));
+    await panel.evaluate(
+      (text) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], 'dropped.md'));
+        for (const type of ['dragover', 'drop']) {
+          document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+        }
+      },
+      madeUpNote(PLAIN, 'Dropped from the desktop'),
+    );
     await expect(panel.getByText('1 note added.')).toBeVisible();
     await expect(panel.getByText('Dropped from the desktop').first()).toBeVisible();
   });
