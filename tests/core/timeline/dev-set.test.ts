@@ -11,7 +11,8 @@ const folder = join(shared, 'data/align/dev');
 const here = existsSync(folder);
 if (!here) console.log(`skipped: real talks (no ${folder})`);
 
-describe.skipIf(!here)('real talks', () => {
+// Two dozen hours of talk: seconds on a free machine, but machines are not always free.
+describe.skipIf(!here)('real talks', { timeout: 180_000 }, () => {
   const lexicon = chineseEnglishLexicon();
   const talks = here ? readBench(folder).map((video) => ({ video, edition: editionOf(video) })) : [];
   const alignTo = (note: (typeof talks)[number], heard: (typeof talks)[number]) =>
