@@ -17,6 +17,12 @@ export interface IndexedEntry {
   readonly group: number;
 }
 
+export interface Reading {
+  readonly entry: number;
+  readonly text: string;
+  readonly syllables: readonly string[];
+}
+
 /**
  * All glossaries at hand, ready for lookup. The keys (folded names, and each name from its later words on) lie in one
  * string, which the browser's own search runs through faster than a tree can be built: see bench/lookup.
@@ -35,11 +41,14 @@ export interface LookupIndex {
   readonly keyRoles: Uint8Array;
   readonly keyNames: Uint16Array;
   readonly keyCharacters: Int32Array;
-  readonly readings: readonly {
-    readonly entry: number;
+  readonly readings: {
+    readonly list: readonly Reading[];
+    /** All readings without spaces, laid out as `keys` are. */
     readonly text: string;
-    readonly syllables: readonly string[];
-  }[];
+    readonly starts: Int32Array;
+    /** Positions in `list` by first letter. */
+    readonly byInitial: ReadonlyMap<string, readonly number[]>;
+  };
   /** `null` until {@link addDefinitions}. */
   readonly definitions: { readonly text: string; readonly starts: Int32Array; readonly entries: Int32Array } | null;
 }
@@ -53,7 +62,7 @@ export function buildIndex(sources: readonly LookupSource[]): LookupIndex {
   const keyEntries: number[] = [];
   const keyRoles: number[] = [];
   const keyNames: number[] = [];
-  const readings: { entry: number; text: string; syllables: readonly string[] }[] = [];
+  const readings: Reading[] = [];
 
   const editions = new Map<string, number>();
   for (const { videoId } of sources) editions.set(videoId, (editions.get(videoId) ?? 0) + 1);
@@ -62,14 +71,14 @@ export function buildIndex(sources: readonly LookupSource[]): LookupIndex {
   for (const source of sources) {
     // Only names of earlier editions link: two entries of one edition that share a name are two things.
     const earlier = named.get(source.videoId);
-    const here = new Map<string, number>();
+    const here = (editions.get(source.videoId) ?? 0) > 1 ? new Map<string, number>() : null;
     for (const entry of source.entries) {
       const number = entries.length;
-      const seen = new Set<string>();
+      const firstKey = keys.length;
       let group = number;
       const addKey = (key: string, role: number, name: number) => {
-        if (key === '' || seen.has(key)) return;
-        seen.add(key);
+        if (key === '') return;
+        for (let at = firstKey; at < keys.length; at += 1) if (keys[at] === key) return;
         keys.push(key);
         keyEntries.push(number);
         keyRoles.push(role);
@@ -83,6 +92,7 @@ export function buildIndex(sources: readonly LookupSource[]): LookupIndex {
         const key = words.join('');
         addKey(key, alias, name);
         if (words.length > 1) parts.push({ words, alias, name });
+        if (here === null) continue;
         const linked = earlier?.get(key);
         if (linked !== undefined && group === number) group = linked;
         here.set(key, number);
@@ -98,7 +108,7 @@ export function buildIndex(sources: readonly LookupSource[]): LookupIndex {
       entries.push({ source, entry, group });
       if (group !== number) groups.set(group, [...(groups.get(group) ?? [group]), number]);
     }
-    if ((editions.get(source.videoId) ?? 0) > 1) {
+    if (here) {
       const all = earlier ?? new Map<string, number>();
       for (const [key, number] of here) if (!all.has(key)) all.set(key, entries[number]?.group ?? number);
       named.set(source.videoId, all);
@@ -114,9 +124,20 @@ export function buildIndex(sources: readonly LookupSource[]): LookupIndex {
     keyRoles: Uint8Array.from(keyRoles),
     keyNames: Uint16Array.from(keyNames),
     keyCharacters: Int32Array.from(keys, charactersOf),
-    readings,
+    readings: indexReadings(readings),
     definitions: null,
   };
+}
+
+function indexReadings(list: readonly Reading[]): LookupIndex['readings'] {
+  const byInitial = new Map<string, number[]>();
+  for (const [number, { syllables }] of list.entries()) {
+    const initial = syllables[0]?.charAt(0) ?? '';
+    const known = byInitial.get(initial);
+    if (known) known.push(number);
+    else byInitial.set(initial, [number]);
+  }
+  return { list, byInitial, ...concatenate(list.map(({ syllables }) => syllables.join(''))) };
 }
 
 function joined(keys: readonly string[]): { keys: string; keyStarts: Int32Array } {

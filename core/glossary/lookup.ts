@@ -4,7 +4,7 @@ import { foldQuery, KEY_BREAK, type LookupIndex } from './build-index.ts';
 import { foldWords } from './fold.ts';
 import type { LookupEntry, LookupSource } from './lookup-source.ts';
 import { fitReading, READING_FITS, typedReading } from './reading.ts';
-import { charactersOf, missingCharacters, slipsAllowed, slipsToStart } from './typo.ts';
+import { charactersOf, missingCharacters, slipsAllowed, slipsToStart, unspoiltPieces } from './typo.ts';
 
 /**
  * Why a result is one, best first. `term`, `alias`: it is that name. `…-start`: the name begins so. `…-part`: the name
@@ -140,10 +140,20 @@ function keyAt(starts: Int32Array, place: number, from: number): number {
 function findReadings(index: LookupIndex, typed: string, hits: Hits): void {
   const letters = typedReading(typed);
   if (letters === null) return;
+  const { list, text, starts, byInitial } = index.readings;
   const rank = rankOf('reading');
-  for (const [number, { entry, syllables }] of index.readings.entries()) {
-    const fit = fitReading(syllables, letters);
-    if (fit !== null) hits.add(entry, rank, READING_FITS.indexOf(fit) * 32 + Math.min(31, syllables.length), number);
+  const add = (number: number) => {
+    const reading = list[number];
+    const fit = reading ? fitReading(reading.syllables, letters) : null;
+    if (!reading || fit === null) return;
+    hits.add(reading.entry, rank, READING_FITS.indexOf(fit) * 32 + Math.min(31, reading.syllables.length), number);
+  };
+  // Abbreviations start with the reading's first letter; what is spelled out stands in the text.
+  for (const number of byInitial.get(letters.charAt(0)) ?? []) add(number);
+  let number = 0;
+  for (let at = text.indexOf(letters); at !== -1; at = text.indexOf(letters, starts[number + 1] ?? text.length)) {
+    number = keyAt(starts, at, number);
+    add(number);
   }
 }
 
@@ -153,13 +163,17 @@ function findTypos(index: LookupIndex, typed: string, hits: Hits): void {
   const rank = rankOf('typo');
   const characters = charactersOf(typed);
   const { keys, keyStarts, keyEntries, keyCharacters } = index;
-  for (const [key, entry] of keyEntries.entries()) {
+  const pieces = unspoiltPieces(typed, most);
+  for (let key = 0; key < keyEntries.length; key += 1) {
     if (missingCharacters(characters, keyCharacters[key] ?? 0) > most) continue;
     const start = keyStarts[key] ?? 0;
     const end = (keyStarts[key + 1] ?? 0) - 1;
     if (end - start < typed.length - most) continue;
-    const slips = slipsToStart(typed, keys.slice(start, Math.min(end, start + typed.length + most)), most);
-    if (slips !== null) hits.add(entry, rank, slips * 64 + Math.min(63, Math.abs(end - start - typed.length)), key);
+    const name = keys.slice(start, Math.min(end, start + typed.length + most));
+    if (!pieces.some((piece) => name.includes(piece))) continue;
+    const slips = slipsToStart(typed, name, most);
+    if (slips !== null)
+      hits.add(keyEntries[key] ?? 0, rank, slips * 64 + Math.min(63, Math.abs(end - start - typed.length)), key);
   }
 }
 

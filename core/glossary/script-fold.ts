@@ -23,14 +23,17 @@ export function scriptFold(sources: readonly LookupSource[]): ScriptFold {
     }
   }
   if (parents.size === 0) return (text) => text;
-  const standsFor = new Map([...parents.keys()].map((character) => [character, root(character)]));
+  // A table over all code units: this runs over every character of every definition.
+  const standsFor = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
+  for (const character of parents.keys()) standsFor[character.charCodeAt(0)] = root(character).charCodeAt(0);
   return (text) => {
     let folded = '';
     let done = 0;
     for (let at = 0; at < text.length; at += 1) {
-      const character = standsFor.get(text.charAt(at));
-      if (character === undefined) continue;
-      folded += text.slice(done, at) + character;
+      const unit = text.charCodeAt(at);
+      const other = standsFor[unit] ?? unit;
+      if (other === unit) continue;
+      folded += text.slice(done, at) + String.fromCharCode(other);
       done = at + 1;
     }
     return done === 0 ? text : folded + text.slice(done);

@@ -25,6 +25,16 @@ export function missingCharacters(query: number, other: number): number {
 }
 
 /**
+ * Cuts a query so that, with at most so many slips in it, one of the pieces is whole: a slip spoils one piece, or two
+ * when letters are swapped across a cut.
+ */
+export function unspoiltPieces(query: string, most: number): readonly string[] {
+  const count = Math.min(query.length, 2 * most + 1);
+  const cut = (piece: number) => Math.floor((piece * query.length) / count);
+  return Array.from({ length: count }, (_, piece) => query.slice(cut(piece), cut(piece + 1)));
+}
+
+/**
  * Slips (a letter too many, missing, wrong, or two swapped) between the query and the start of a name, so that a name
  * is found while it is still being typed. Optimal string alignment.
  *
