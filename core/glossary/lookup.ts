@@ -267,7 +267,7 @@ function languageOf(index: LookupIndex, entry: number): LanguageTag {
 function matchedName(index: LookupIndex, hits: Hits, hit: number, reason: Reason): string {
   const match = hits.matches[hit] ?? 0;
   if (reason === 'definition') return '';
-  if (reason === 'reading') return index.readings[match]?.text ?? '';
+  if (reason === 'reading') return index.readings.list[match]?.text ?? '';
   const entry = index.entries[hit]?.entry;
   const name = index.keyNames[match] ?? 0;
   return (name === 0 ? entry?.term : entry?.aliases[name - 1]) ?? '';

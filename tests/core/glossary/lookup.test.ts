@@ -102,6 +102,10 @@ describe('one thing in several languages', () => {
     expect(result?.matched).toBe('反向传播');
   });
 
+  it('says which reading matched', () => {
+    expect(find(glossary, 'fxcb')[0]?.matched).toBe('fan xiang chuan bo');
+  });
+
   it('is two results when two entries of one edition share a name', () => {
     const homonyms = [source([entry('模型', { id: '1' }), entry('模型', { id: '2' })])];
     expect(find(homonyms, '模型')).toHaveLength(2);
