@@ -35,6 +35,8 @@ const BREAKS: readonly Break[] = [
     situations: ['10', '11', '12', '15'],
     edits: [
       [IDENTITY, 'signal: AbortSignal): void {', 'signal: AbortSignal): void { if (signal) return;'],
+      // Looking again by the clock alone would notice within a second.
+      [SERVE, 'of LOOK_AGAIN_MS', 'of LOOK_AGAIN_MS.slice(9)'],
       [PORT, 'if (tabId !== following?.tabId) return;', 'return;'],
     ],
   },
