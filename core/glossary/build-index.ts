@@ -6,9 +6,6 @@ import { charactersOf } from './typo.ts';
 /** Separates keys; never part of a folded text. */
 export const KEY_BREAK = '\n';
 
-/** What a key is of its entry's name. */
-export const KEY_ROLES = ['term', 'alias', 'word-of-term', 'word-of-alias'] as const;
-
 /** An entry with the place it comes from. */
 export interface IndexedEntry {
   readonly source: LookupSource;
@@ -36,7 +33,7 @@ export interface LookupIndex {
   readonly keys: string;
   /** Where each key starts in `keys`, ascending, and one more for the end. */
   readonly keyStarts: Int32Array;
-  /** Per key: its entry, what it is (position in {@link KEY_ROLES}), which name (0 is the term), its characters. */
+  /** Per key: its entry, what it is (0 a term, 1 an alias, 2 and 3 the same from a later word on), which name (0 is the term), its characters. */
   readonly keyEntries: Int32Array;
   readonly keyRoles: Uint8Array;
   readonly keyNames: Uint16Array;
