@@ -9,7 +9,7 @@ import type { Seconds } from '../core/time/seconds.ts';
 import type { Anchor } from '../core/timeline/timeline.ts';
 import type { VideoId } from '../core/video/video-id.ts';
 
-export type { ClockReading, Marker, PageEvent, PageState, SeekFailure, SeekResult } from '../core/session/page.ts';
+export type { ClockReading, Marker, PageEvent, PageState, SeekResult } from '../core/session/page.ts';
 
 export type Unsubscribe = () => void;
 
