@@ -1,11 +1,28 @@
+import type { Edition } from '../../core/note/episode.ts';
+import type { CompiledFile, FileToCompile } from '../import/compile-file.ts';
+import { gunzip } from './gzip.ts';
 import type { Recompile } from './own-notes.ts';
 
-/** The compiler is large and seldom needed here, so it is loaded when it is. */
+/** Compiles in the import's own worker: the compiler is large, so it is in the extension once, and the page stays quick. */
 export const recompile: Recompile = async ({ summary }, file) => {
-  const [{ compileNote }, { decodeText }] = await Promise.all([
-    import('../../compiler/compile.ts'),
-    import('../import/decode-text.ts'),
-  ]);
-  const decoded = decodeText(new Uint8Array(file));
-  return decoded.ok ? compileNote({ file: summary.file, text: decoded.text }).edition : null;
+  const worker = new Worker(new URL('../import/compile.worker.ts', import.meta.url), { type: 'module' });
+  try {
+    const compiled = await new Promise<CompiledFile>((resolve, reject) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<CompiledFile>) => resolve(data));
+      worker.addEventListener('error', () => reject(new Error('the compiler did not start')));
+      const asked: FileToCompile = {
+        path: summary.file,
+        bytes: new Uint8Array(file),
+        source: '',
+        revision: '',
+        importedAt: 0,
+      };
+      worker.postMessage(asked);
+    });
+    if (!compiled.record) return null;
+    const bytes = await gunzip(compiled.record.note.edition);
+    return JSON.parse(new TextDecoder().decode(bytes)) as Edition;
+  } finally {
+    worker.terminate();
+  }
 };
