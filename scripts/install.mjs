@@ -63,8 +63,10 @@ export async function installDependencies() {
     .digest('hex');
   const stamp = join(ROOT, 'node_modules', '.sleevenotes-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  await run('installing dependencies (npm ci)', process.platform === 'win32' ? 'npm.cmd' : 'npm', [
-    'ci',
+  // Not `npm ci`: it refuses a lockfile that lacks the builds for other systems, which not every registry carries.
+  await run('installing dependencies (npm)', process.platform === 'win32' ? 'npm.cmd' : 'npm', [
+    'install',
+    '--no-save',
     '--no-audit',
     '--no-fund',
   ]);
