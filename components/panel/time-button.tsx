@@ -14,9 +14,15 @@ export function describeTime(time: SectionTime): string {
 /** A section's time as it is written: `≈` unless the viewer set it. */
 export function TimeText({ time }: { readonly time: SectionTime }): ReactNode {
   return (
-    <span className="time" data-unsure={time.latest - time.earliest > 90 ? '' : undefined}>
+    <span className="time" data-unsure={isUnsure(time) ? '' : undefined}>
       {time.source === 'viewer' ? '' : '≈ '}
       {formatClock(time.start)}
     </span>
   );
+}
+
+/** Wide, or said by the author of another cut of the video: such a time has an interval, a good one has none. */
+function isUnsure({ source, earliest, latest }: SectionTime): boolean {
+  const width = latest - earliest;
+  return width > 90 || (source === 'author' && width > 0);
 }

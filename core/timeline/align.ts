@@ -1,9 +1,10 @@
 import type { Edition } from '../note/episode.ts';
 import type { Seconds } from '../time/seconds.ts';
+import { whatWasSaid } from './by-author.ts';
 import { byChapters } from './by-chapters.ts';
 import { byLength, FULL_RATE, talkLengths } from './by-length.ts';
 import { byTranscript, isHan } from './by-transcript.ts';
-import { type FixedPoint, fixedPoints, isOutOfOrder } from './fixed-points.ts';
+import { type FixedPoint, isOutOfOrder } from './fixed-points.ts';
 import { glossaryOf } from './glossary-stems.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type SectionText, sectionTexts } from './note-text.ts';
@@ -11,7 +12,7 @@ import type { Placement } from './placement.ts';
 import type { Anchor, Chapter, Evidence, SectionTime, Timeline } from './timeline.ts';
 
 /** Changes whenever `align` may give another result for the same input; part of every cache key. */
-export const ALGORITHM_VERSION = 2;
+export const ALGORITHM_VERSION = 3;
 
 type Placements = readonly (Placement | null)[];
 
@@ -31,12 +32,12 @@ export function align(
 ): Timeline {
   const texts = sectionTexts(edition);
   const duration = lengthOf(edition, evidence, texts);
-  const fixed = fixedPoints(edition, anchors, duration);
+  const { fixed, hints, inOrder: saidInOrder } = whatWasSaid(edition, anchors, evidence.duration, duration);
   const spoken = spokenPlacements(edition, texts, evidence, duration, lexicon, fixed);
   const chaptered = chapterPlacements(edition, texts, evidence, duration, lexicon, fixed, spoken.placements);
-  const known = withFixed(chaptered, fixed);
+  const known = withFixed(withHints(chaptered, hints), fixed);
   const filled = fill(known, talkLengths(texts), duration);
-  const ordered = spoken.ordered && !isOutOfOrder(fixed);
+  const ordered = spoken.ordered && saidInOrder;
   const settled = filled.map((placement) => settle(placement, duration));
   const placed = ordered ? inOrder(settled) : settled;
   return {
@@ -113,6 +114,19 @@ function usable(chapters: readonly Chapter[], duration: Seconds): readonly Chapt
     .toSorted((a, b) => a.start - b.start);
 }
 
+/** What the author said of another cut counts where nothing was heard, unless the chapters know it more narrowly. */
+function withHints(placements: Placements, hints: Placements): Placements {
+  return placements.map((placement, index) => {
+    const hint = hints[index] ?? null;
+    if (!placement || !hint) return placement ?? hint;
+    return placement.source === 'chapters' && widthOf(hint) < widthOf(placement) ? hint : placement;
+  });
+}
+
+function widthOf({ earliest, latest }: Placement): Seconds {
+  return latest - earliest;
+}
+
 /** Known starts overrule everything. They are exact to the second they were given in. */
 function withFixed(placements: Placements, fixed: readonly FixedPoint[]): Placements {
   return placements.map((placement, index) => {
@@ -154,8 +168,8 @@ function inOrder(placements: readonly Placement[]): readonly Placement[] {
   });
 }
 
-function isKnown({ source }: Placement): boolean {
-  return source === 'viewer' || source === 'author';
+function isKnown(placement: Placement): boolean {
+  return (placement.source === 'viewer' || placement.source === 'author') && widthOf(placement) === 0;
 }
 
 /** Keeps times inside the video and intervals around their start. Guesses are cut to tenths, known starts are exact. */

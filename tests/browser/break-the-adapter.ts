@@ -92,6 +92,7 @@ const BREAKS: readonly Break[] = [
       [CLOCK, "if (!video) return { ok: false, reason: 'no-player' };", 'if (!video) return { ok: true, time };'],
     ],
   },
+  { situations: ['32'], edits: [['core/video/recut.ts', 'return difference > 60', 'return difference > 6000']] },
   { situations: ['40'], edits: [['platform/youtube/player-world.ts', 'if (found) return found;', '']] },
   { situations: ['41'], edits: [['platform/youtube/chapters.ts', "? 'automatic'", "? 'uploader'"]] },
   { situations: ['42'], edits: [['platform/youtube/evidence.ts', 'described.length > 0', 'described.length > 99']] },

@@ -274,3 +274,48 @@ describe('with known starts', () => {
     expect(align(edition, evidenceOf({ duration }), anchors)).toEqual(align(edition, evidenceOf({ duration }), []));
   });
 });
+
+describe('a video that was cut anew since its note was written', () => {
+  const timestamps = Object.fromEntries(talk.starts.map((start, s) => [`s${s + 1}`, start]));
+  const CUT = 150;
+  /** The first 150 s, an introduction say, are gone. */
+  const cut = editionOf(talk.sections, { timestamps, duration });
+  const shorter = evidenceOf({ duration: duration - CUT });
+
+  test('its author’s times are unsure: each has an interval that holds the true start', () => {
+    const { sections } = align(cut, shorter, []);
+    expect(sections[5]?.source).toBe('author');
+    for (const [s, { earliest, latest }] of sections.entries()) {
+      const start = Math.max(0, (talk.starts[s] ?? 0) - CUT);
+      expect(earliest).toBeLessThanOrEqual(start);
+      expect(latest).toBeGreaterThanOrEqual(start);
+      expect(latest - earliest).toBeGreaterThan(0);
+    }
+  });
+
+  test('what is heard counts before them', () => {
+    const cues = talk.cues.filter(({ start }) => start > CUT).map((cue) => ({ ...cue, start: cue.start - CUT }));
+    const { sections } = align(cut, { ...shorter, transcript: heard(cues) }, [], lexicon);
+    expect(sections[5]?.source).toBe('transcript');
+    expect(Math.abs((sections[5]?.start ?? 0) - ((talk.starts[5] ?? 0) - CUT))).toBeLessThan(5);
+  });
+
+  test('one correction by the viewer moves all after it', () => {
+    const start = (talk.starts[2] ?? 0) - CUT;
+    const { sections } = align(cut, shorter, [{ section: 's3', start, by: 'viewer' }]);
+    expect(sections[2]).toMatchObject({ start, earliest: start, latest: start, source: 'viewer' });
+    for (const s of [3, 6, 9]) expect(sections[s]?.start).toBeCloseTo((talk.starts[s] ?? 0) - CUT, 0);
+  });
+
+  test('a few seconds less leave the author’s word as good as it was', () => {
+    const { sections } = align(cut, evidenceOf({ duration: duration - 5 }), []);
+    expect(sections[5]).toMatchObject({ start: talk.starts[5], earliest: talk.starts[5], latest: talk.starts[5] });
+  });
+
+  test('times out of order stay the note’s way of saying that it does not follow the talk', () => {
+    const survey = editionOf(talk.sections, { timestamps: { s2: 900, s5: 300 }, duration });
+    const timeline = align(survey, shorter, []);
+    expect(timeline.ordered).toBe(false);
+    expect(timeline.sections[1]?.start).toBeGreaterThan(timeline.sections[4]?.start ?? 0);
+  });
+});

@@ -1,0 +1,83 @@
+import type { Edition } from '../note/episode.ts';
+import type { Seconds } from '../time/seconds.ts';
+import { wasRecut } from '../video/recut.ts';
+import { type FixedPoint, fixedPoints, isOutOfOrder } from './fixed-points.ts';
+import type { Placement } from './placement.ts';
+import type { Anchor } from './timeline.ts';
+
+/** What is known of section starts by what people said. */
+export interface Said {
+  /** Starts to be relied on. */
+  readonly fixed: readonly FixedPoint[];
+  /** Per section: where the author's word puts it, when the video was cut anew since; otherwise `null`. */
+  readonly hints: readonly (Placement | null)[];
+  /** False when what was said goes back in time: the note does not follow the talk then. */
+  readonly inOrder: boolean;
+}
+
+/** Seconds on either side of an author's time in a video that was cut anew: cuts rarely come alone. */
+const MARGIN: Seconds = 45;
+
+/**
+ * Takes the author's and the viewer's word on section starts. When the video's length is not the note's, the author's
+ * times are of another cut: they are hints then, each moved by what the cut has most likely moved it by, and only the
+ * viewer's corrections are relied on.
+ *
+ * @param actual Length of the video itself, or `null` while it is unknown.
+ */
+export function whatWasSaid(
+  edition: Edition,
+  anchors: readonly Anchor[],
+  actual: Seconds | null,
+  duration: Seconds,
+): Said {
+  const noted = edition.duration;
+  if (noted === null || actual === null || !wasRecut(noted, actual)) {
+    const fixed = fixedPoints(edition, anchors, duration);
+    return { fixed, hints: edition.sections.map(() => null), inOrder: !isOutOfOrder(fixed) };
+  }
+  const viewers = anchors.filter(({ by }) => by === 'viewer');
+  const fixed = fixedPoints({ ...edition, timestamps: {} }, viewers, duration);
+  const authored = fixedPoints(
+    edition,
+    anchors.filter(({ by }) => by === 'author'),
+    Math.max(noted, duration),
+  );
+  const timeOf = new Map(authored.map(({ index, start }) => [index, start]));
+  // How far things have moved is known at both ends, and wherever the viewer has said so.
+  const moves: Move[] = [
+    { at: 0, by: 0 },
+    ...fixed.flatMap(({ index, start }) => {
+      const at = timeOf.get(index);
+      return at === undefined ? [] : [{ at, by: start - at }];
+    }),
+    { at: noted, by: actual - noted },
+  ].sort((a, b) => a.at - b.at);
+  return {
+    fixed,
+    hints: edition.sections.map((_, index) => {
+      const start = timeOf.get(index);
+      return start === undefined ? null : moved(start, moves);
+    }),
+    inOrder: !isOutOfOrder(fixed) && !isOutOfOrder(authored),
+  };
+}
+
+/** How far a moment of the noted cut lies from the same moment in the actual one. */
+interface Move {
+  readonly at: Seconds;
+  readonly by: Seconds;
+}
+
+/** A cut may lie anywhere between two known moves, so the way from one to the other is shared evenly. */
+function moved(start: Seconds, moves: readonly Move[]): Placement {
+  const after = moves.find(({ at }) => at >= start) ?? { at: start, by: 0 };
+  const before = moves.findLast(({ at }) => at <= start) ?? after;
+  const share = after.at > before.at ? (start - before.at) / (after.at - before.at) : 0;
+  return {
+    start: start + before.by + share * (after.by - before.by),
+    earliest: start + Math.min(before.by, after.by) - MARGIN,
+    latest: start + Math.max(before.by, after.by) + MARGIN,
+    source: 'author',
+  };
+}
