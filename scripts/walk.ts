@@ -76,6 +76,7 @@ async function walk(): Promise<void> {
 
     const panel = await see('Open the side panel', async () => {
       const opened = await browser.openPanel(page);
+      await opened.locator('[data-section]').first().waitFor();
       const title = await opened.getByRole('heading', { level: 1 }).innerText();
       const note = [...files.values()].find((each) => each.title === title);
       expect(note, `the panel is titled «${title}», which is no note of ${VIDEO}`);

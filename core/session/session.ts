@@ -6,7 +6,8 @@ import type { ClockReading, PageEvent, PageState } from './page.ts';
 
 /** What the panel knows about the video being watched. Everything in it is about `page`'s video, never an earlier one. */
 export interface Session {
-  readonly page: PageState;
+  /** `null` until the first word about the tab. */
+  readonly page: PageState | null;
   /** `undefined` while the library is asked, `null` when it has no note for the video. */
   readonly episode: Episode | null | undefined;
   readonly clock: ClockReading | null;
@@ -28,11 +29,11 @@ export type SessionEvent =
 
 const nothing = { episode: undefined, clock: null, evidence: null, timeline: null, language: null, cameFrom: null };
 
-export const emptySession: Session = { page: { kind: 'elsewhere' }, ...nothing };
+export const emptySession: Session = { page: null, ...nothing };
 
 /** The video the page shows or should show, or `null`. */
-export function videoOf(page: PageState): VideoId | null {
-  return page.kind === 'video' || page.kind === 'no-answer' ? page.videoId : null;
+export function videoOf(page: PageState | null): VideoId | null {
+  return page?.kind === 'video' || page?.kind === 'no-answer' ? page.videoId : null;
 }
 
 /** Takes one event in. Whatever is about another video than the page's is too late and changes nothing. */

@@ -117,7 +117,7 @@ export function PopupApp({
 
   async function go({ time }: EntryPlace): Promise<void> {
     if (!opened || !time) return;
-    if (!here || session.page.kind !== 'video') {
+    if (!here || session.page?.kind !== 'video') {
       await page.open(opened.episode.videoId, time.start);
       window.close();
       return;
@@ -177,7 +177,7 @@ export function PopupApp({
         )}
       </main>
       <footer>
-        {session.page.kind === 'no-permission' && (
+        {session.page?.kind === 'no-permission' && (
           <>
             <p>{i18n.t('panel.noPermissionHint')}</p>
             <button type="button" className="lookup-button" onClick={() => void page.allow()}>

@@ -110,6 +110,7 @@ export function PanelApp({
   };
 
   const openEpisode = { episodes, onOpen: (id: EpisodeId) => void page.open(id, null) };
+  if (!session.page) return <Skeleton />;
   switch (session.page.kind) {
     case 'elsewhere':
     case 'no-video':
