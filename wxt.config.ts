@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { notesPlugin } from './build/notes-plugin.ts';
 import { safeGrayMatter } from './build/safe-gray-matter.ts';
+import { tonelessPinyin } from './build/toneless-pinyin.ts';
 import { withoutInnerHtml } from './build/without-inner-html.ts';
 
 /** Pages whose videos can have a note. Nothing else is ever asked for. */
@@ -44,7 +45,7 @@ export default defineConfig({
   }),
   vite: () => ({
     plugins: [notesPlugin(), safeGrayMatter(), withoutInnerHtml()],
-    worker: { format: 'es', plugins: () => [safeGrayMatter()] },
+    worker: { format: 'es', plugins: () => [safeGrayMatter(), tonelessPinyin()] },
     resolve: {
       alias: {
         // Its version for browsers decodes `&amp;` with a document and innerHTML; a worker has neither.

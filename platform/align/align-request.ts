@@ -17,22 +17,18 @@ export type AlignAnswer =
 
 let lexicon: Promise<Lexicon> | null = null;
 
-/** The lexicon, fetched from the extension's own files when it is first wanted. */
+/** The lexicon, fetched from the extension's own files when it is first wanted; by the worker alone, so that it is in them once. */
 function loadLexicon(): Promise<Lexicon> {
   lexicon ??= import('../../core/timeline/lexicon-zh-en.ts').then((module) => module.chineseEnglishLexicon());
   return lexicon;
-}
-
-/** Aligns here and now, loading the lexicon when it helps. */
-export async function alignHere(edition: Edition, evidence: Evidence, anchors: readonly Anchor[]): Promise<Timeline> {
-  return align(edition, evidence, anchors, wantsLexicon(edition, evidence) ? await loadLexicon() : null);
 }
 
 /** The worker's side: never throws, a failure is an answer too. */
 export async function answerAlignRequest(data: unknown): Promise<AlignAnswer> {
   const { id, edition, evidence, anchors } = data as AlignRequest;
   try {
-    return { id, timeline: await alignHere(edition, evidence, anchors) };
+    const words = wantsLexicon(edition, evidence) ? await loadLexicon() : null;
+    return { id, timeline: align(edition, evidence, anchors, words) };
   } catch (error) {
     return { id, failure: error instanceof Error ? error.message : String(error) };
   }

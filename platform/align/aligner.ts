@@ -1,8 +1,9 @@
 import type { Edition } from '../../core/note/episode.ts';
+import { align, wantsLexicon } from '../../core/timeline/align.ts';
 import { alignCacheKey } from '../../core/timeline/align-cache-key.ts';
 import { alignCost } from '../../core/timeline/align-cost.ts';
 import type { Anchor, Evidence, Timeline } from '../../core/timeline/timeline.ts';
-import { type AlignAnswer, type AlignRequest, alignHere } from './align-request.ts';
+import type { AlignAnswer, AlignRequest } from './align-request.ts';
 
 /** Longer than this, and a click on the panel would be felt to wait. */
 const MAIN_THREAD_MS = 50;
@@ -34,7 +35,7 @@ export function createAligner(): Aligner {
   let destroyed = false;
   let next = 1;
 
-  /** Where workers cannot run, aligning here is slow but right. */
+  /** Where workers cannot run, aligning here is slow, and of two languages only the shared words help. */
   const giveUpOnWorker = () => {
     broken = true;
     worker?.terminate();
@@ -82,7 +83,8 @@ export function createAligner(): Aligner {
       const known = kept.get(key);
       // Put back last: the first in the map is the one not asked for the longest.
       kept.delete(key);
-      const work = alignCost(edition, evidence) > MAIN_THREAD_MS ? alignThere : alignHere;
+      const there = alignCost(edition, evidence) > MAIN_THREAD_MS || wantsLexicon(edition, evidence);
+      const work = there ? alignThere : alignHere;
       const timeline = known ?? work(edition, evidence, anchors);
       kept.set(key, timeline);
       if (!known) timeline.catch(() => kept.delete(key));
@@ -101,6 +103,11 @@ export function createAligner(): Aligner {
       kept.clear();
     },
   };
+}
+
+/** The worker alone has the lexicon: 49 kB in the extension once, not twice. */
+async function alignHere(edition: Edition, evidence: Evidence, anchors: readonly Anchor[]): Promise<Timeline> {
+  return align(edition, evidence, anchors);
 }
 
 function aborted(): DOMException {
