@@ -4,9 +4,9 @@ export interface Gloss {
   readonly definition: string;
 }
 
-/** Openers of asides: what follows is a remark, no name. */
+/** Openers of asides: what follows is a remark, no name. Attention (注意力) and nouns such as uncertainty (不确定性) only look alike. */
 const ASIDE =
-  /^(注|译注|编者|笑|如|例如|比如|譬如|即|也就|或|其中|包括|这|那|意思|意为|尤其|特别|甚至|大约|约|来自|见|参见|同上|以及|因为|所以|虽然|但|而|不|没|他|她|它|我|你|一个|一种|当时|后来|e\.g\.|i\.e\.|note|see|for example|such as|or |laughs)/i;
+  /^(注(?!意力)|译注|编者|笑|如|例如|比如|譬如|即|也就|或|其中|包括|这|那|意思|意为|尤其|特别|甚至|大约|约|来自|见|参见|同上|以及|因为|所以|虽然|但|而|不(?!\p{Script=Han}{1,5}性$)|没|他|她|它|我|你|一个|一种|当时|后来|e\.g\.|i\.e\.|note|see|for example|such as|or |laughs)/iu;
 const SENTENCE = /[。！？；，、!?;]/;
 const LATIN_NAME = /^[\p{Script=Latin}\d][\p{Script=Latin}\p{M}\d .,&+/'’®™:#-]{0,80}$/u;
 const HAN_NAME = /^[\p{Script=Han}\p{Script=Latin}\d·•・‧ &+/-]{2,24}$/u;
