@@ -7,6 +7,7 @@ import type { Marker, PageEvent, SeekResult } from '../core/session/page.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Seconds } from '../core/time/seconds.ts';
 import type { Anchor } from '../core/timeline/timeline.ts';
+import type { Transcript } from '../core/transcript/cue.ts';
 import type { VideoId } from '../core/video/video-id.ts';
 
 export type { ClockReading, Marker, PageEvent, PageState, SeekResult } from '../core/session/page.ts';
@@ -73,6 +74,22 @@ export interface SettingsPort {
 export interface AnchorsPort {
   read(videoId: VideoId): Promise<readonly Anchor[]>;
   write(videoId: VideoId, anchors: readonly Anchor[]): Promise<void>;
+}
+
+/** Transcripts the viewer has brought, one per video. Nothing is stored in a private window. */
+export interface TranscriptsPort {
+  read(videoId: VideoId): Promise<KeptTranscript | null>;
+  /** Command: keeps it in place of an earlier one. Rejects when the browser's storage is full, and is kept for this page only then. */
+  keep(videoId: VideoId, kept: KeptTranscript): Promise<void>;
+  forget(videoId: VideoId): Promise<void>;
+  /** Event: what is kept for a video has changed, perhaps in another window. */
+  subscribe(listener: (videoId: VideoId) => void): Unsubscribe;
+}
+
+export interface KeptTranscript {
+  /** The file's name. */
+  readonly name: string;
+  readonly transcript: Transcript;
 }
 
 /** The terms looked up last, newest first. Nothing is stored in a private window. */

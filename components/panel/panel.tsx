@@ -17,6 +17,8 @@ export interface NoteViewProps extends OutlineProps {
   readonly cameFrom: Seconds | null;
   /** A sentence about the last thing that did not go as asked, or about the video itself. */
   readonly notice: string | null;
+  /** About the viewer's own transcript, when there is one. */
+  readonly transcriptLine: ReactNode;
   readonly canUndo: boolean;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly onLanguage: (language: LanguageTag) => void;
@@ -51,6 +53,7 @@ export function NoteView(props: NoteViewProps): ReactNode {
         <header className="head">
           <h1>{edition.title}</h1>
           <p className="facts">{facts}</p>
+          {props.transcriptLine}
           {languages.length > 1 && (
             <fieldset className="languages">
               <legend className="unseen">{i18n.t('panel.noteLanguage')}</legend>
@@ -163,16 +166,19 @@ function Episodes({ episodes, onOpen }: EpisodesProps): ReactNode {
 interface NoNoteProps extends EpisodesProps {
   readonly title: string | null;
   readonly chapters: readonly Chapter[];
+  /** About the viewer's own transcript, when there is one. */
+  readonly transcriptLine: ReactNode;
   readonly onSeekTo: (time: Seconds) => void;
 }
 
 /** On a video without a note: what YouTube itself knows, and what else is here. */
-export function NoNoteView({ title, chapters, onSeekTo, ...episodes }: NoNoteProps): ReactNode {
+export function NoNoteView({ title, chapters, transcriptLine, onSeekTo, ...episodes }: NoNoteProps): ReactNode {
   return (
     <main className="panel">
       <header className="head">
         <h1>{i18n.t('panel.noNote')}</h1>
         {title && <p className="facts">{title}</p>}
+        {transcriptLine}
       </header>
       {chapters.length > 0 && (
         <section aria-label={i18n.t('panel.chapters')}>

@@ -7,8 +7,10 @@ import { createAligner } from '../../platform/align/aligner.ts';
 import { createLibrary } from '../../platform/library/library.ts';
 import { createPagePort } from '../../platform/panel/page-port.ts';
 import { createPanelOpener } from '../../platform/panel/panel-opener.ts';
+import { withTranscripts } from '../../platform/panel/with-transcripts.ts';
 import { createRecentsPort } from '../../platform/storage/recents.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
+import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { PopupApp } from './popup-app.tsx';
 
 document.documentElement.lang = browser.i18n.getUILanguage();
@@ -18,7 +20,7 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <PopupApp
-        page={createPagePort()}
+        page={withTranscripts(createPagePort(), createTranscriptsPort())}
         library={createLibrary()}
         settings={createSettingsPort()}
         recents={createRecentsPort()}

@@ -2,7 +2,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { DropLayer, type DropState } from '../../components/library/drop-layer.tsx';
 import { countEntries, NO_COUNTS } from '../../core/library/import.ts';
 import { gatherDrop } from '../../platform/import/gather.ts';
-import type { ImportInput } from '../../platform/import/input.ts';
+import { type ImportInput, mayHoldNotes } from '../../platform/import/input.ts';
+import { isTranscriptFile } from '../../platform/import/read-transcript.ts';
 import { isPrivate } from '../../platform/storage/private-window.ts';
 
 /** Notes dropped on the panel go into the library; other files are left to whoever wants them. */
@@ -35,14 +36,17 @@ export function LibraryDrop(): ReactNode {
   return state && <DropLayer state={state} onClose={() => setState(null)} />;
 }
 
-/** A folder has no type and no dot; a transcript (`.vtt`, `.srt`, `.json3`) is not ours. */
+/** A transcript (`.vtt`, `.srt`, `.json3`) is not ours. */
 function holdsNotes({ files }: DataTransfer): boolean {
-  return [...files].some(({ name }) => /\.(?:md|markdown|txt|zip)$/i.test(name) || !name.includes('.'));
+  return [...files].some(({ name }) => mayHoldNotes(name));
 }
 
 /** The drop's items are gone once its event is over, so they are taken before anything is awaited. */
 async function add(transfer: DataTransfer, show: (state: DropState) => void): Promise<void> {
+  const files = [...transfer.files];
   const gathered = gatherDrop(transfer);
+  // A transcript may be called `.txt`, too.
+  if ((await Promise.all(files.map(isTranscriptFile))).every(Boolean)) return;
   const { startImport } = await import('../../platform/import/importer.ts');
   const inputs: readonly ImportInput[] = await gathered;
   if (inputs.length === 0) return;

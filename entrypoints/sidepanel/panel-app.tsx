@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { KeptTranscriptLine } from '../../components/panel/kept-transcript.tsx';
 import { MessageView, NoNoteView, NoteView, Skeleton } from '../../components/panel/panel.tsx';
 import { useAppearance } from '../../components/shared/use-appearance.ts';
 import type { Edition, SectionId } from '../../core/note/episode.ts';
@@ -12,9 +13,10 @@ import { step } from '../../core/timeline/step.ts';
 import type { Anchor, Evidence } from '../../core/timeline/timeline.ts';
 import { wasRecut } from '../../core/video/recut.ts';
 import type { Aligner } from '../../platform/align/aligner.ts';
-import type { AnchorsPort, LibraryPort, PagePort, SettingsPort } from '../../platform/ports.ts';
+import type { AnchorsPort, LibraryPort, PagePort, SettingsPort, TranscriptsPort } from '../../platform/ports.ts';
 import { useEpisodes, useSession, useSettings } from './use-session.ts';
 import { useTimeline } from './use-timeline.ts';
+import { useTranscript } from './use-transcript.ts';
 
 const NO_EVIDENCE: Evidence = { duration: null, chapters: [], chapterOrigin: 'unknown', transcript: null };
 
@@ -30,6 +32,7 @@ export interface PanelServices {
   readonly library: LibraryPort;
   readonly settings: SettingsPort;
   readonly anchors: AnchorsPort;
+  readonly transcripts: TranscriptsPort;
   readonly aligner: Aligner;
 }
 
@@ -39,6 +42,7 @@ export function PanelApp({
   library,
   settings: settingsPort,
   anchors: anchorsPort,
+  transcripts,
   aligner,
 }: PanelServices): ReactNode {
   const [session, dispatch] = useSession(page, library);
@@ -54,6 +58,7 @@ export function PanelApp({
   const videoId = videoOf(session.page);
   const { episode, clock } = session;
   const evidence = session.evidence ?? NO_EVIDENCE;
+  const kept = useTranscript(transcripts, videoId);
   const edition = useMemo(
     () => (episode && settings ? chooseEdition(episode, settings.languages, session.language) : null),
     [episode, settings, session.language],
@@ -129,9 +134,20 @@ export function PanelApp({
     case 'video':
       break;
   }
+  const transcriptLine = kept && videoId && (
+    <KeptTranscriptLine name={kept.name} onForget={() => void transcripts.forget(videoId)} />
+  );
   if (episode === null) {
     const { title } = session.page;
-    return <NoNoteView title={title} chapters={evidence.chapters} onSeekTo={seekTo} {...openEpisode} />;
+    return (
+      <NoNoteView
+        title={title}
+        chapters={evidence.chapters}
+        transcriptLine={transcriptLine}
+        onSeekTo={seekTo}
+        {...openEpisode}
+      />
+    );
   }
   if (!episode || !edition || !settings) return <Skeleton />;
   return (
@@ -146,6 +162,7 @@ export function PanelApp({
       following={following && settings.follow}
       cameFrom={session.cameFrom}
       notice={notice ?? (wasRecut(edition.duration, duration) ? i18n.t('panel.recut') : null)}
+      transcriptLine={transcriptLine}
       canUndo={anchors.length > 0}
       scroller={scroller}
       onSeek={seekToSection}

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { FromPage } from './page-messages.ts';
 import { parseWith } from './parse.ts';
-import { secondsSchema, videoIdSchema } from './schemas.ts';
+import { secondsSchema, transcriptSchema, videoIdSchema } from './schemas.ts';
 
 const title = v.pipe(v.string(), v.maxLength(1000));
 
@@ -24,12 +24,7 @@ const evidenceSchema = v.object({
   duration: v.nullable(secondsSchema),
   chapters: v.pipe(v.array(v.object({ start: secondsSchema, title })), v.maxLength(1000)),
   chapterOrigin: v.picklist(['uploader', 'automatic', 'unknown']),
-  transcript: v.nullable(
-    v.object({
-      language: v.nullable(v.pipe(v.string(), v.maxLength(40))),
-      cues: v.pipe(v.array(v.object({ start: secondsSchema, text: v.string() })), v.maxLength(200_000)),
-    }),
-  ),
+  transcript: v.nullable(transcriptSchema),
 });
 
 const resultSchema = v.variant('ok', [

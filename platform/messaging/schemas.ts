@@ -7,3 +7,8 @@ export const LONGEST_VIDEO = 60 * 60 * 24 * 60;
 export const videoIdSchema = v.custom<VideoId>((text) => typeof text === 'string' && toVideoId(text) !== null);
 
 export const secondsSchema = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(LONGEST_VIDEO));
+
+export const transcriptSchema = v.object({
+  language: v.nullable(v.pipe(v.string(), v.maxLength(40))),
+  cues: v.pipe(v.array(v.object({ start: secondsSchema, text: v.string() })), v.maxLength(200_000)),
+});

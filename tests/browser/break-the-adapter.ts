@@ -115,6 +115,10 @@ const BREAKS: readonly Break[] = [
     edits: [['platform/youtube/caption-request.ts', "address.searchParams.get('v') !== current || ", '']],
   },
   {
+    situations: ['49'],
+    edits: [['platform/panel/with-transcripts.ts', 'listener(kept ?', 'listener(!kept && kept ?']],
+  },
+  {
     situations: ['50'],
     edits: [[SERVE, 'button.hide();\n    markers.remove();\n    send', 'markers.remove();\n    send']],
   },

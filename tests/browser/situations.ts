@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { World } from './world.ts';
 
@@ -25,6 +26,21 @@ interface Message {
       readonly cues: readonly { start: number; text: string }[];
     } | null;
   };
+}
+
+/** A recording of somebody who reads the note aloud, at an even pace through the first half of the video. */
+function transcriptOfNote(): string {
+  const note = readFileSync(new URL(`../../content/${WITH_NOTE}.zh-Hans.md`, import.meta.url), 'utf8');
+  const [, , body = ''] = note.split(/^---$/m);
+  const lines = body.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  const total = lines.join('').length;
+  let before = 0;
+  const cues = lines.map((line) => {
+    const at = new Date((before / total) * 4000_000).toISOString().slice(11, 23);
+    before += line.length;
+    return `${at} --> ${at}\n${line}`;
+  });
+  return ['WEBVTT', ...cues].join('\n\n');
 }
 
 /** What of the extension's own interface the tests use in the panel. */
@@ -84,6 +100,13 @@ export function describeSituations(launch: () => Promise<World>): void {
 
   const follow = (id: string) =>
     world.inPage((to) => document.querySelector<HTMLElement>(`a[data-id="${to}"]`)?.click(), id);
+  /** The uploader has taken four minutes out of the video. */
+  const cutAnew = () =>
+    world.inPage(() => {
+      const player = document.getElementById('movie_player') as unknown as Record<string, unknown>;
+      player.getDuration = () => 7900;
+      document.querySelector('video')?.dispatchEvent(new Event('durationchange'));
+    });
   const goHome = () => world.inPage(() => document.querySelector<HTMLElement>('#logo')?.click());
   const seekByViewer = (time: number) =>
     world.inPage((to) => {
@@ -377,13 +400,11 @@ export function describeSituations(launch: () => Promise<World>): void {
     });
 
     test('32 a video of another length than the note’s was probably cut anew: said, and its times marked', async () => {
-      await world.inPage(() => {
-        const player = document.getElementById('movie_player') as unknown as Record<string, unknown>;
-        player.getDuration = () => 7900;
-        document.querySelector('video')?.dispatchEvent(new Event('durationchange'));
-      });
+      await cutAnew();
       await expect.poll(notice).toMatch(/re-cut/);
-      expect(await world.inPanel(() => document.querySelectorAll('.time[data-unsure]').length)).toBeGreaterThan(25);
+      await expect
+        .poll(() => world.inPanel(() => document.querySelectorAll('.time[data-unsure]').length))
+        .toBeGreaterThan(25);
     });
 
     async function evidenceOfSecondSection(): Promise<number> {
@@ -525,6 +546,46 @@ export function describeSituations(launch: () => Promise<World>): void {
       await world.visit(watch(PLAIN));
       await world.inPage((id) => fetch(`/api/timedtext?v=${id}&lang=en&fmt=json3`).then(() => undefined), WITH_NOTE);
       expect(await spoken()).toBeNull();
+    });
+  });
+
+  test.describe('a transcript of the viewer’s own', () => {
+    const dropOnPanel = (name: string, text: string) =>
+      world.inPanel(
+        (file) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([file.text], file.name));
+          for (const type of ['dragover', 'drop']) {
+            document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+          }
+        },
+        { name, text },
+      );
+    const said = () =>
+      world.inPanel(() => [...document.querySelectorAll('.drop-layer')].map((layer) => layer.textContent).join(' '));
+    const heardSections = () =>
+      world.inPanel(() => {
+        const reasons = [...document.querySelectorAll('[data-section] [role=tooltip]')];
+        return reasons.filter(({ textContent }) => textContent?.includes('Found in the transcript')).length;
+      });
+
+    test('49 dropped on the panel it gives the times, until the viewer lets go of it; a damaged one is refused', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await showsNote();
+      // Then the author's own times no longer hold.
+      await cutAnew();
+      await dropOnPanel('talk.vtt', 'WEBVTT\n\nno times at all');
+      await expect.poll(said).toContain('talk.vtt” holds no timed lines');
+      await dropOnPanel('talk.vtt', transcriptOfNote());
+      await expect.poll(heardSections).toBeGreaterThan(20);
+      await follow(PLAIN);
+      await showsNoNote();
+      await follow(WITH_NOTE);
+      await showsNote();
+      await cutAnew();
+      await expect.poll(heardSections, { message: 'remembered for this video' }).toBeGreaterThan(20);
+      await world.inPanel(() => document.querySelector<HTMLElement>('[data-transcript] button')?.click());
+      await expect.poll(heardSections).toBe(0);
     });
   });
 

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
+import { parseWith } from '../messaging/parse.ts';
+import { transcriptSchema } from '../messaging/schemas.ts';
+import type { KeptTranscript, TranscriptsPort } from '../ports.ts';
+import { type StoredItem, storedItem } from './item.ts';
+
+const PREFIX = 'transcript:';
+
+const readKept = parseWith(v.object({ name: v.string(), transcript: transcriptSchema }));
+
+/** Transcripts the viewer brought, one entry per video in `storage.local`: some hundred kilobytes each. */
+export function createTranscriptsPort(): TranscriptsPort {
+  const items = new Map<VideoId, StoredItem>();
+  /** What found no room in the storage: of use for as long as this page is open. */
+  const unsaved = new Map<VideoId, KeptTranscript>();
+  const listeners = new Set<(videoId: VideoId) => void>();
+
+  function itemOf(videoId: VideoId): StoredItem {
+    const item = items.get(videoId) ?? storedItem('local', PREFIX + videoId);
+    items.set(videoId, item);
+    return item;
+  }
+  const tell = (videoId: VideoId) => {
+    for (const listener of [...listeners]) listener(videoId);
+  };
+  const onChanged = (changes: Record<string, unknown>, area: string) => {
+    if (area !== 'local') return;
+    for (const name of Object.keys(changes)) {
+      const videoId = name.startsWith(PREFIX) ? toVideoId(name.slice(PREFIX.length)) : null;
+      if (videoId) tell(videoId);
+    }
+  };
+
+  return {
+    read: async (videoId) => unsaved.get(videoId) ?? readKept(await itemOf(videoId).get()),
+    async keep(videoId, kept) {
+      unsaved.set(videoId, kept);
+      try {
+        await itemOf(videoId).set(kept);
+        unsaved.delete(videoId);
+      } finally {
+        // The browser tells other pages; this one is told here, for in a private window nothing is stored.
+        tell(videoId);
+      }
+    },
+    async forget(videoId) {
+      unsaved.delete(videoId);
+      await itemOf(videoId).remove();
+      tell(videoId);
+    },
+    subscribe(listener) {
+      if (listeners.size === 0) browser.storage.onChanged.addListener(onChanged);
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) browser.storage.onChanged.removeListener(onChanged);
+      };
+    },
+  };
+}
