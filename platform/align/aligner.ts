@@ -31,7 +31,8 @@ export function createAligner(): Aligner {
   const kept = new Map<string, Promise<Timeline>>();
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
-  let broken = false;
+  // Chromium ends a page of ours that starts a worker from the development server's address.
+  let broken = import.meta.env.DEV;
   let destroyed = false;
   let next = 1;
 
