@@ -104,3 +104,21 @@ test('a page that is no video says so', async ({ browserWithExtension }) => {
   await page.locator('#logo').click();
   await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Open a video');
 });
+
+test('a browser that accepts to open its side panel but shows none (Arc) is offered the panel as a tab', async ({
+  browserWithExtension,
+}) => {
+  const { context, origin } = browserWithExtension;
+  const page = await browserWithExtension.open(EPISODE);
+  await context.serviceWorkers()[0]?.evaluate(() => {
+    const { chrome } = globalThis as unknown as { chrome: { sidePanel: { open: () => Promise<void> } } };
+    chrome.sidePanel.open = () => Promise.resolve();
+  });
+  await page.locator('[data-sleevenotes="button"] button').first().click();
+  const opened = context.waitForEvent('page');
+  await page.getByRole('button', { name: 'Open the notes in a tab' }).click();
+  const panel = await opened;
+  expect(panel.url()).toContain(`${origin}/sidepanel.html?tab=`);
+  await panel.locator('[data-section="cat-neuron"]').getByRole('button').first().click();
+  await expect.poll(() => page.evaluate(readClock)).toBeCloseTo(23 * 60 + 4, 0);
+});
