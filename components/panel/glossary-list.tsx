@@ -1,68 +1,76 @@
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import {
+  memo,
+  type ReactNode,
+  startTransition,
+  useContext,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { i18n } from '#i18n';
-import type { Edition, EntryKind, GlossaryEntry, SectionId } from '../../core/note/episode.ts';
+import { addDefinitions, buildIndex } from '../../core/glossary/build-index.ts';
+import { letterOrder } from '../../core/glossary/letter-order.ts';
+import { lookup } from '../../core/glossary/lookup.ts';
+import { lookupSource } from '../../core/glossary/lookup-source.ts';
+import type { Edition, EntryKind, Episode, GlossaryEntry, SectionId } from '../../core/note/episode.ts';
+import { SearchField } from '../shared/search-field.tsx';
+import { Definition, PlaceButton, PlacesContext } from './places.tsx';
 import './glossary-list.css';
 
 const KINDS: readonly EntryKind[] = ['term', 'person', 'organisation', 'product', 'book'];
+/** So many entries are drawn at once; the rest of a long glossary follows while nobody waits for it. */
+const AT_FIRST = 120;
 
 interface GlossaryListProps {
+  readonly episode: Episode;
   readonly edition: Edition;
   readonly current: SectionId | null;
-  readonly onSeek: (section: SectionId) => void;
 }
 
-const matches = (entry: GlossaryEntry, text: string) =>
-  [entry.term, ...entry.aliases, entry.definition].some((field) =>
-    field.normalize('NFKC').toLowerCase().includes(text),
-  );
+interface Group {
+  readonly title: string | null;
+  readonly entries: readonly GlossaryEntry[];
+}
 
-/** All the note explains: those of the section playing now first, then in the order of the language. */
-export function GlossaryList({ edition, current, onSeek }: GlossaryListProps): ReactNode {
+/** All the note explains: those of the section playing now first, then by letter; or what a search finds, best first. */
+export const GlossaryList = memo(function GlossaryList({ episode, edition, current }: GlossaryListProps): ReactNode {
   const [kind, setKind] = useState<EntryKind | null>(null);
   const [typed, setTyped] = useState('');
-  const text = useDeferredValue(typed).normalize('NFKC').trim().toLowerCase();
-  const sorted = useMemo(() => {
-    const collator = new Intl.Collator(edition.language);
-    return edition.glossary.toSorted((a, b) => collator.compare(a.term, b.term));
-  }, [edition]);
-  const shown = sorted.filter(
-    (entry) => (kind === null || entry.kind === kind) && (text === '' || matches(entry, text)),
-  );
-  const here = shown.filter((entry) => current !== null && entry.mentionedIn.includes(current));
-  const elsewhere = shown.filter((entry) => !here.includes(entry));
+  const query = useDeferredValue(typed).trim();
+  const limit = useGrowing(edition.glossary.length);
+  const found = useSearch(episode, edition, query);
   const kinds = KINDS.filter((each) => edition.glossary.some((entry) => entry.kind === each));
-  const titles = useMemo(() => new Map(edition.sections.map(({ id, title }) => [id, title])), [edition]);
-  const list = (entries: readonly GlossaryEntry[]) => (
-    <dl className="entries">
-      {entries.map((entry) => (
-        <div className="entry" key={entry.id}>
-          <dt>
-            <strong>{entry.term}</strong>
-            {entry.aliases.length > 0 && <span className="aliases">{entry.aliases.join(' · ')}</span>}
-          </dt>
-          <dd>
-            {entry.definition && <p>{entry.definition}</p>}
-            {entry.explainedIn !== null && (
-              <button type="button" className="quiet" onClick={() => onSeek(entry.explainedIn as SectionId)}>
-                {i18n.t('panel.explainedIn', [titles.get(entry.explainedIn) ?? ''])}
-              </button>
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+
+  const groups = useMemo((): readonly Group[] => {
+    const wanted = (entry: GlossaryEntry) => kind === null || entry.kind === kind;
+    if (found) return [{ title: null, entries: found.filter(wanted) }];
+    const shown = edition.glossary.filter(wanted);
+    const isHere = (entry: GlossaryEntry) => current !== null && entry.mentionedIn.includes(current);
+    const here = shown
+      .filter(isHere)
+      // What is explained here before what is also mentioned here; of those, what comes up nowhere else.
+      .sort(
+        (a, b) =>
+          Number(b.explainedIn === current) - Number(a.explainedIn === current) ||
+          a.mentionedIn.length - b.mentionedIn.length,
+      );
+    const letters = letterOrder(
+      shown.filter((entry) => !isHere(entry)),
+      edition.language,
+    );
+    const first = here.length > 0 ? [{ title: i18n.t('panel.inThisSection'), entries: here }] : [];
+    return [...first, ...letters.map(({ letter, entries }) => ({ title: letter, entries }))];
+  }, [edition, kind, found, current]);
+  const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
+
   return (
     <div className="glossary">
-      <search className="glossary-filter">
-        <input
-          type="search"
-          value={typed}
-          placeholder={i18n.t('panel.filterTerms')}
-          aria-label={i18n.t('panel.filterTerms')}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <fieldset className="kinds">
+      <SearchField value={typed} label={i18n.t('panel.filterTerms')} onChange={setTyped}>
+        {found ? i18n.t('panel.termsFound', count) : ''}
+      </SearchField>
+      {kinds.length > 1 && (
+        <fieldset className="chips">
           <legend className="unseen">{i18n.t('panel.kinds')}</legend>
           {[null, ...kinds].map((each) => (
             <button
@@ -76,12 +84,100 @@ export function GlossaryList({ edition, current, onSeek }: GlossaryListProps): R
             </button>
           ))}
         </fieldset>
-      </search>
-      {shown.length === 0 && <p className="hint">{i18n.t('panel.noTerms')}</p>}
-      {here.length > 0 && <h2>{i18n.t('panel.inThisSection')}</h2>}
-      {list(here)}
-      {here.length > 0 && elsewhere.length > 0 && <h2>{i18n.t('panel.otherTerms')}</h2>}
-      {list(elsewhere)}
+      )}
+      {count === 0 && (
+        <p className="hint">{i18n.t(edition.glossary.length === 0 ? 'panel.noGlossary' : 'panel.noTerms')}</p>
+      )}
+      {upTo(groups, limit).map(({ title, entries }) => (
+        <section key={title} className="entry-group">
+          {title !== null && entries.length > 0 && <h2>{title}</h2>}
+          <dl className="entries">
+            {entries.map((entry) => (
+              <Entry key={entry.id} entry={entry} edition={edition} />
+            ))}
+          </dl>
+        </section>
+      ))}
     </div>
   );
+});
+
+const Entry = memo(function Entry({ entry, edition }: { readonly entry: GlossaryEntry; readonly edition: Edition }) {
+  const [open, setOpen] = useState(false);
+  const { titles } = useContext(PlacesContext);
+  const others = entry.mentionedIn.filter((section) => section !== entry.explainedIn && titles.has(section));
+  return (
+    <div className="entry">
+      <dt lang={edition.language}>
+        <strong>{entry.term}</strong>
+        {entry.aliases.length > 0 && <span className="aliases">{entry.aliases.join(' · ')}</span>}
+      </dt>
+      <dd>
+        <div lang={edition.language}>
+          <Definition text={entry.definition} />
+        </div>
+        <div className="entry-ways">
+          {entry.explainedIn !== null && (
+            <PlaceButton section={entry.explainedIn} label={i18n.t('panel.explainedIn')} />
+          )}
+          {others.length > 0 && (
+            <button type="button" className="mentions" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {entry.explainedIn === null
+                ? i18n.t('panel.mentionedIn', others.length)
+                : i18n.t('panel.alsoIn', others.length)}
+            </button>
+          )}
+        </div>
+        {open && (
+          <ul className="places-list">
+            {others.map((section) => (
+              <li key={section}>
+                <PlaceButton section={section} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </dd>
+    </div>
+  );
+});
+
+/** Entries by the popup's own search, over all editions: who types English finds what a Chinese note explains. */
+function useSearch(episode: Episode, edition: Edition, query: string): readonly GlossaryEntry[] | null {
+  const searching = query !== '';
+  const index = useMemo(
+    () =>
+      searching
+        ? addDefinitions(buildIndex(episode.editions.map((each) => lookupSource(episode.videoId, each))))
+        : null,
+    [episode, searching],
+  );
+  const entries = useMemo(() => new Map(edition.glossary.map((entry) => [entry.id, entry])), [edition]);
+  return useMemo(() => {
+    if (!index) return null;
+    const context = { current: episode.videoId, languages: [edition.language], limit: 200 };
+    return lookup(index, query, context).flatMap(({ source, entry }) => {
+      const own = source.language === edition.language ? entries.get(entry.id) : undefined;
+      return own ? [own] : [];
+    });
+  }, [index, query, episode, edition, entries]);
+}
+
+/** How many entries to draw: a screenful and more at once, then all without holding anything up. */
+function useGrowing(all: number): number {
+  const [limit, setLimit] = useState(AT_FIRST);
+  useEffect(() => {
+    if (limit < all) startTransition(() => setLimit(limit + AT_FIRST));
+  }, [limit, all]);
+  return limit;
+}
+
+function upTo(groups: readonly Group[], limit: number): readonly Group[] {
+  let left = limit;
+  return groups.flatMap(({ title, entries }) => {
+    if (left <= 0) return [];
+    const shown = entries.slice(0, left);
+    left -= shown.length;
+    return [{ title, entries: shown }];
+  });
 }

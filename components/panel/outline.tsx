@@ -1,8 +1,10 @@
-import { memo, type ReactNode, useId } from 'react';
+import { type CSSProperties, memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Edition, Section, SectionId } from '../../core/note/episode.ts';
-import type { Timeline } from '../../core/timeline/timeline.ts';
-import { RichText } from '../shared/rich-text.tsx';
+import { type Passage, type Range, type SectionMatches, searchNote } from '../../core/note/search-note.ts';
+import type { SectionTime, Timeline } from '../../core/timeline/timeline.ts';
+import { SearchField } from '../shared/search-field.tsx';
+import { SectionText } from './section-text.tsx';
 import { describeTime, TimeText } from './time-button.tsx';
 import './outline.css';
 
@@ -18,53 +20,84 @@ export interface OutlineProps {
   readonly onSeek: (section: SectionId) => void;
   readonly onToggle: (section: SectionId) => void;
   readonly onStartsNow: (section: SectionId) => void;
+  readonly onCopy: (section: SectionId) => void;
 }
 
-/** The note's sections with their times; the text of each on demand. */
-export function Outline({ edition, timeline, current, progress, open, ...rest }: OutlineProps): ReactNode {
+/** The note's sections with their times; the text of each on demand; and a search through all of it. */
+export const Outline = memo(function Outline(props: OutlineProps): ReactNode {
+  const { edition, timeline, current, progress, open, ...rest } = props;
+  const [typed, setTyped] = useState('');
+  const query = useDeferredValue(typed).trim();
+  const matches = useMemo(() => (query === '' ? null : searchNote(edition, query)), [edition, query]);
+  const found = useMemo(() => new Map(matches?.sections.map((each) => [each.section, each])), [matches]);
+  const top = Math.min(...edition.sections.map(({ level }) => level || 6));
   return (
-    <ol className="outline">
-      {edition.sections.map((section, index) => (
-        <OutlineItem
-          key={section.id}
-          section={section}
-          time={timeline?.sections[index]}
-          progress={section.id === current ? progress : null}
-          open={open.has(section.id)}
-          {...rest}
-        />
-      ))}
-    </ol>
+    <>
+      <SearchField value={typed} label={i18n.t('panel.searchNote')} onChange={setTyped}>
+        {matches === null
+          ? ''
+          : `${i18n.t('panel.matches', matches.count)} · ${i18n.t('panel.inSections', matches.sections.length)}`}
+      </SearchField>
+      {matches?.count === 0 && <p className="hint">{i18n.t('panel.noMatch', [query])}</p>}
+      <ol className="outline" data-searching={matches ? '' : undefined}>
+        {edition.sections.map(
+          (section, index) =>
+            (matches === null || found.has(section.id)) && (
+              <OutlineItem
+                key={section.id}
+                edition={edition}
+                section={section}
+                time={timeline?.sections[index]}
+                depth={Math.max(0, section.level - top)}
+                progress={section.id === current ? progress : null}
+                open={open.has(section.id)}
+                matches={found.get(section.id)}
+                query={query}
+                {...rest}
+              />
+            ),
+        )}
+      </ol>
+    </>
   );
-}
+});
 
-interface ItemProps extends Pick<OutlineProps, 'bilingual' | 'onSeek' | 'onToggle' | 'onStartsNow'> {
+interface ItemProps
+  extends Pick<OutlineProps, 'edition' | 'bilingual' | 'onSeek' | 'onToggle' | 'onStartsNow' | 'onCopy'> {
   readonly section: Section;
-  readonly time: Timeline['sections'][number] | undefined;
+  readonly time: SectionTime | undefined;
+  /** 0 for the note's highest headings. */
+  readonly depth: number;
   /** `null` when it is not playing now. */
   readonly progress: number | null;
   readonly open: boolean;
+  readonly matches: SectionMatches | undefined;
+  readonly query: string;
 }
 
-const OutlineItem = memo(function OutlineItem({ section, time, progress, open, bilingual, ...on }: ItemProps) {
+const OutlineItem = memo(function OutlineItem(props: ItemProps): ReactNode {
+  const { edition, section, time, depth, progress, open, matches, query, bilingual, onSeek, onToggle } = props;
   const id = useId();
   const title = section.title || i18n.t('panel.opening');
   return (
     <li
       className="section"
       data-section={section.id}
-      data-level={section.level}
+      data-place={section.id}
       aria-current={progress === null ? undefined : 'true'}
+      style={depth > 0 ? ({ '--depth': depth } as CSSProperties) : undefined}
     >
       <div className="section-row">
         <button
           type="button"
           className="section-seek"
-          onClick={() => on.onSeek(section.id)}
+          onClick={() => onSeek(section.id)}
           aria-describedby={`${id}-why`}
         >
           {time ? <TimeText time={time} /> : <span className="time">–:––</span>}
-          <span className="section-title">{title}</span>
+          <span className="section-title" lang={section.title ? edition.language : undefined}>
+            <Marked text={title} ranges={matches?.title ?? []} />
+          </span>
         </button>
         <button
           type="button"
@@ -72,38 +105,77 @@ const OutlineItem = memo(function OutlineItem({ section, time, progress, open, b
           aria-expanded={open}
           aria-controls={`${id}-text`}
           aria-label={i18n.t('panel.textOf', [title])}
-          onClick={() => on.onToggle(section.id)}
+          onClick={() => onToggle(section.id)}
         >
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <path d="M4 6l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" />
+            <path d="M4 6l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
           </svg>
         </button>
         <span id={`${id}-why`} className="why" role="tooltip">
           {time ? describeTime(time) : i18n.t('panel.noTime')}
         </span>
+        {progress !== null && <div className="progress" style={{ inlineSize: `${progress * 5}%` }} />}
       </div>
-      {progress !== null && <div className="progress" style={{ inlineSize: `${progress * 5}%` }} />}
+      {matches && !open && <Passages matches={matches} edition={edition} onOpen={() => onToggle(section.id)} />}
       <div id={`${id}-text`} className="section-text" hidden={!open}>
         {open && (
-          <>
-            {section.blocks.map((block, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a compiled section never change places
-              <div className="block" key={index}>
-                {block.speaker && <p className="speaker">{block.speaker}</p>}
-                {(bilingual !== 'original' || !block.original) && <RichText nodes={[block.content]} />}
-                {bilingual !== 'translation' && block.original && (
-                  <div className="original">
-                    <RichText nodes={block.original} />
-                  </div>
-                )}
-              </div>
-            ))}
-            <button type="button" className="quiet" onClick={() => on.onStartsNow(section.id)}>
-              {i18n.t('panel.startsNow')}
-            </button>
-          </>
+          <SectionText
+            section={section}
+            language={edition.language}
+            originalLanguage={edition.originalLanguage}
+            bilingual={bilingual}
+            query={query}
+            onStartsNow={props.onStartsNow}
+            onCopy={props.onCopy}
+          />
         )}
       </div>
     </li>
   );
 });
+
+interface PassagesProps {
+  readonly matches: SectionMatches;
+  readonly edition: Edition;
+  readonly onOpen: () => void;
+}
+
+/** Where a section holds what is sought; a click opens its text. */
+function Passages({ matches, edition, onOpen }: PassagesProps): ReactNode {
+  const shown = matches.passages.reduce((sum, { ranges }) => sum + ranges.length, matches.title.length);
+  return (
+    <ul className="passages" lang={edition.language}>
+      {matches.passages.map((passage) => (
+        <li key={keyOf(passage)}>
+          <button type="button" className="passage" onClick={onOpen}>
+            <Marked text={passage.text} ranges={passage.ranges} />
+          </button>
+        </li>
+      ))}
+      {shown < matches.count && <li className="passages-more">{i18n.t('panel.moreMatches', matches.count - shown)}</li>}
+    </ul>
+  );
+}
+
+const keyOf = ({ block, text }: Passage) => `${block} ${text}`;
+
+function Marked({ text, ranges }: { readonly text: string; readonly ranges: readonly Range[] }): ReactNode {
+  if (ranges.length === 0) return text;
+  let at = 0;
+  const parts = ranges.map(([from, to]) => {
+    const before = text.slice(at, from);
+    at = to;
+    return { from, before, found: text.slice(from, to) };
+  });
+  return (
+    <>
+      {parts.map(({ from, before, found }) => (
+        <span key={from}>
+          {before}
+          <mark>{found}</mark>
+        </span>
+      ))}
+      {text.slice(at)}
+    </>
+  );
+}

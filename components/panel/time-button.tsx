@@ -15,7 +15,7 @@ export function describeTime(time: SectionTime): string {
 export function TimeText({ time }: { readonly time: SectionTime }): ReactNode {
   return (
     <span className="time" data-unsure={isUnsure(time) ? '' : undefined}>
-      {time.source === 'viewer' ? '' : '≈ '}
+      {time.source !== 'viewer' && <span className="approx">≈ </span>}
       {formatClock(time.start)}
     </span>
   );

@@ -1,11 +1,8 @@
-import { createContext, createElement, type ReactNode, useContext, useId, useState } from 'react';
-import type { GlossaryEntry } from '../../core/note/episode.ts';
+import { createElement, type KeyboardEvent, type ReactNode, useContext, useId, useRef, useState } from 'react';
 import type { RichElement, RichNode } from '../../core/note/rich-text.ts';
 import { plainText } from '../../core/text/plain-text.ts';
+import { TermsContext } from './terms.ts';
 import './rich-text.css';
-
-/** Entries by every one of their names, so that bold terms can open their explanation where they stand. */
-export const TermsContext = createContext<ReadonlyMap<string, GlossaryEntry>>(new Map());
 
 /** The elements that may be made; anything else shows its text only. */
 const ELEMENTS = new Set(
@@ -34,25 +31,56 @@ function RichNodeView({ node }: { readonly node: RichNode }): ReactNode {
   }
   if (node.tagName === 'br' || node.tagName === 'hr') return createElement(node.tagName);
   if (!ELEMENTS.has(node.tagName)) return <RichText nodes={node.children} />;
-  return createElement(node.tagName, null, <RichText nodes={node.children} />);
+  const { start } = node.properties;
+  const attributes = node.tagName === 'ol' && typeof start === 'number' ? { start } : null;
+  const element = createElement(node.tagName, attributes, <RichText nodes={node.children} />);
+  // A wide table scrolls by itself, or the whole panel would.
+  return node.tagName === 'table' ? <div className="wide">{element}</div> : element;
 }
 
-/** A bold term. When the glossary explains it, it opens its explanation right behind itself. */
+/** A bold term. When the glossary explains it, it opens its explanation right behind itself; Escape closes it. */
 function Term({ node }: { readonly node: RichElement }): ReactNode {
-  const terms = useContext(TermsContext);
+  const { find, below } = useContext(TermsContext);
   const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const entry = terms.get(plainText(node.children).trim());
+  const entry = find(String(node.properties.term ?? '')) ?? find(plainText(node.children).trim());
   const text = <RichText nodes={node.children} />;
   if (!entry?.definition) return <strong>{text}</strong>;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !open) return;
+    event.stopPropagation();
+    setOpen(false);
+    button.current?.focus();
+  }
+
   return (
-    <>
-      <button type="button" className="term" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard for the button and what it opens
+    <span className="term-place" onKeyDown={onKeyDown}>
+      <button
+        ref={button}
+        type="button"
+        className="term"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
         {text}
       </button>
       <span id={id} hidden={!open} className="term-definition" role="note">
-        {entry.aliases.length > 0 && <b>{entry.aliases.join(' · ')}</b>} {entry.definition}
+        {open && (
+          <>
+            {entry.aliases.length > 0 && <span className="term-names">{entry.aliases.join(' · ')}</span>}
+            {entry.definition.split('\n').map((line) => (
+              <span className="term-line" key={line}>
+                {line}
+              </span>
+            ))}
+            {below?.(entry)}
+          </>
+        )}
       </span>
-    </>
+    </span>
   );
 }

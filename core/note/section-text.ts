@@ -27,6 +27,11 @@ export function blockText(block: Block): string {
   return block.speaker === undefined ? text : `${block.speaker}: ${text}`;
 }
 
+/** A block's words in the language of the talk; empty when the note does not carry them. */
+export function originalText(block: Block): string {
+  return (block.original ?? []).map((element) => lines(element).trim()).join('\n');
+}
+
 /** All of a section's visible words: paragraphs separated by blank lines, each followed by its original, if any. */
 export function sectionText(section: Section): string {
   return section.blocks

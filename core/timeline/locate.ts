@@ -9,6 +9,8 @@ export interface Position {
   readonly section: SectionId;
   /** How much of the section's time has passed, 0 to 1. */
   readonly progress: number;
+  /** How long the section plays. */
+  readonly length: Seconds;
 }
 
 /**
@@ -29,5 +31,5 @@ export function locate(timeline: Timeline, seconds: Seconds): Position | null {
   for (const time of timeline.sections) if (time.start > current.start && time.start < end) end = time.start;
   const length = end - current.start;
   const progress = length > 0 ? Math.min(1, Math.max(0, (seconds - current.start) / length)) : 1;
-  return { index: found, section: current.section, progress };
+  return { index: found, section: current.section, progress, length };
 }

@@ -1,11 +1,16 @@
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { KeptTranscriptLine } from '../../components/panel/kept-transcript.tsx';
-import { MessageView, NoNoteView, NoteView, Skeleton } from '../../components/panel/panel.tsx';
+import type { NoteExport } from '../../components/panel/more-menu.tsx';
+import { NoteView, type View } from '../../components/panel/note-view.tsx';
+import { BrowseView, MessageView, NoNoteView, Skeleton, WelcomeView } from '../../components/panel/states.tsx';
 import { useAppearance } from '../../components/shared/use-appearance.ts';
-import type { Edition, SectionId } from '../../core/note/episode.ts';
+import { useStable } from '../../components/shared/use-stable.ts';
+import type { GlossaryEntry, LanguageTag, SectionId } from '../../core/note/episode.ts';
 import { chooseEdition } from '../../core/session/choose-edition.ts';
+import { passageTerms } from '../../core/session/passage.ts';
 import { videoOf } from '../../core/session/session.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
 import { calibrate, undoCalibration } from '../../core/timeline/calibrate.ts';
 import { locate } from '../../core/timeline/locate.ts';
@@ -14,11 +19,16 @@ import type { Anchor, Evidence } from '../../core/timeline/timeline.ts';
 import { wasRecut } from '../../core/video/recut.ts';
 import type { Aligner } from '../../platform/align/aligner.ts';
 import type { AnchorsPort, LibraryPort, PagePort, SettingsPort, TranscriptsPort } from '../../platform/ports.ts';
+import { copySection, exportNote } from './export-note.ts';
+import { useFollow } from './use-follow.ts';
+import { useKeepPlace, useViewPlace } from './use-place.ts';
 import { useEpisodes, useSession, useSettings } from './use-session.ts';
 import { useTimeline } from './use-timeline.ts';
 import { useTranscript } from './use-transcript.ts';
 
 const NO_EVIDENCE: Evidence = { duration: null, chapters: [], chapterOrigin: 'unknown', transcript: null };
+
+const NO_LANGUAGES: readonly LanguageTag[] = [];
 
 const SEEK_FAILURE = {
   'ad-playing': 'panel.seekFailure.adPlaying',
@@ -51,7 +61,9 @@ export function PanelApp({
   const [anchors, setAnchors] = useState<readonly Anchor[]>([]);
   const [open, setOpen] = useState<ReadonlySet<SectionId>>(new Set());
   const [following, setFollowing] = useState(true);
-  const [notice, setNotice] = useState<string | null>(null);
+  const [view, setView] = useState<View>('outline');
+  const [browsing, setBrowsing] = useState(false);
+  const [message, say] = useMessage();
   const scroller = useRef<HTMLElement>(null);
   useAppearance(settings);
 
@@ -72,11 +84,12 @@ export function PanelApp({
   // A new video starts afresh.
   useEffect(() => {
     setOpen(new Set());
-    setNotice(null);
+    say(null);
     setFollowing(true);
+    setBrowsing(false);
     setAnchors([]);
     if (videoId) void anchorsPort.read(videoId).then(setAnchors);
-  }, [videoId, anchorsPort]);
+  }, [videoId, anchorsPort, say]);
 
   useEffect(() => {
     if (videoId && timeline && edition) {
@@ -88,38 +101,87 @@ export function PanelApp({
     }
   }, [page, videoId, timeline, edition, settings?.markers]);
 
-  useFollow(scroller, edition, current, following && settings?.follow !== false, () => setFollowing(false));
-  const keepPlace = useKeepPlace(scroller, edition);
+  const resume = useStable(() => {
+    setFollowing(true);
+    setView('outline');
+    if (settings && !settings.follow) void settingsPort.update({ follow: true });
+  });
+  useFollow({
+    scroller,
+    edition,
+    current,
+    active: view === 'outline' && following && settings?.follow !== false,
+    onTakeOver: () => view === 'outline' && setFollowing(false),
+    onResume: resume,
+  });
+  const keepPlace = useKeepPlace(scroller, `${edition?.language} ${settings?.bilingual}`);
+  useViewPlace(scroller, view);
+  const terms = useSameList(
+    edition && position && clock ? passageTerms(edition, position, clock.time, evidence.transcript) : [],
+  );
 
-  async function seekTo(time: Seconds): Promise<void> {
+  const seekTo = useStable(async (time: Seconds): Promise<void> => {
     if (!videoId) return;
     const from = clock?.time;
     const result = await page.seek(videoId, time);
-    setNotice(result.ok ? null : i18n.t(SEEK_FAILURE[result.reason]));
+    say(result.ok ? null : i18n.t(SEEK_FAILURE[result.reason]));
     if (result.ok && from !== undefined) dispatch({ type: 'jumped', videoId, from });
-  }
-  const seekToSection = (section: SectionId) => {
+  });
+  const seekToSection = useStable((section: SectionId) => {
     const time = timeline?.sections.find((each) => each.section === section);
     if (time) void seekTo(time.start);
     setFollowing(true);
-  };
-  const stepBy = useRef<(by: 1 | -1) => void>(() => {});
-  stepBy.current = (by) => {
+  });
+  const stepBy = useStable((by: 1 | -1) => {
     const time = timeline && clock ? step(timeline, clock.time, by) : null;
     if (time !== null) void seekTo(time);
-  };
-  useEffect(() => page.subscribe((event) => event.type === 'step' && stepBy.current(event.by)), [page]);
+  });
+  useEffect(() => page.subscribe((event) => event.type === 'step' && stepBy(event.by)), [page, stepBy]);
   const keepAnchors = (changed: readonly Anchor[]) => {
     setAnchors(changed);
     if (videoId) void anchorsPort.write(videoId, changed);
   };
+  const onToggle = useStable((section: SectionId) => {
+    const changed = new Set(open);
+    if (!changed.delete(section)) changed.add(section);
+    setOpen(changed);
+  });
+  const onStartsNow = useStable((section: SectionId) => clock && keepAnchors(calibrate(anchors, section, clock.time)));
+  const onUndo = useStable(() => keepAnchors(undoCalibration(anchors)));
+  const onLanguage = useStable((language: LanguageTag) => {
+    keepPlace();
+    dispatch({ type: 'language', language });
+  });
+  const onBilingual = useStable((bilingual: Settings['bilingual']) => {
+    keepPlace();
+    void settingsPort.update({ bilingual });
+  });
+  const onReturn = useStable(() => {
+    if (session.cameFrom !== null && videoId) void page.seek(videoId, session.cameFrom);
+    dispatch({ type: 'returned' });
+  });
+  const onCopy = useStable(async (section: SectionId) => {
+    if (videoId && edition) say(await copySection(section, { videoId, edition, timeline }));
+  });
+  const onExport = useStable(async (what: NoteExport) => {
+    if (videoId && edition) say(await exportNote(what, { videoId, edition, timeline }));
+  });
+  const onBrowse = useCallback(() => setBrowsing(true), []);
+  const onOpen = useStable((id: EpisodeId) => {
+    setBrowsing(false);
+    void page.open(id, null);
+  });
+  const transcriptLine = useMemo(
+    () => kept && videoId && <KeptTranscriptLine name={kept.name} onForget={() => void transcripts.forget(videoId)} />,
+    [kept, videoId, transcripts],
+  );
 
-  const openEpisode = { episodes, onOpen: (id: EpisodeId) => void page.open(id, null) };
+  const openEpisode = { episodes, languages: settings?.languages ?? NO_LANGUAGES, onOpen };
   if (!session.page) return <Skeleton />;
   switch (session.page.kind) {
     case 'elsewhere':
     case 'no-video':
-      return <MessageView title={i18n.t('panel.noVideo')} text={i18n.t('panel.noVideoHint')} {...openEpisode} />;
+      return <WelcomeView {...openEpisode} />;
     case 'no-answer':
       return <MessageView title={i18n.t('panel.noAnswer')} text={i18n.t('panel.noAnswerHint')} {...openEpisode} />;
     case 'no-permission':
@@ -134,9 +196,6 @@ export function PanelApp({
     case 'video':
       break;
   }
-  const transcriptLine = kept && videoId && (
-    <KeptTranscriptLine name={kept.name} onForget={() => void transcripts.forget(videoId)} />
-  );
   if (episode === null) {
     const { title } = session.page;
     return (
@@ -150,100 +209,64 @@ export function PanelApp({
     );
   }
   if (!episode || !edition || !settings) return <Skeleton />;
+  if (browsing) return <BrowseView onBack={() => setBrowsing(false)} {...openEpisode} />;
+  const playing = settings.announce ? edition.sections.find(({ id }) => id === current)?.title : undefined;
   return (
     <NoteView
+      episode={episode}
       edition={edition}
       timeline={timeline}
+      view={view}
       current={current}
       progress={Math.floor((position?.progress ?? 0) * 20)}
+      terms={terms}
       open={open}
       bilingual={settings.bilingual}
-      languages={episode.editions.map(({ language }) => language)}
       following={following && settings.follow}
       cameFrom={session.cameFrom}
-      notice={notice ?? (wasRecut(edition.duration, duration) ? i18n.t('panel.recut') : null)}
+      notice={wasRecut(edition.duration, duration) ? i18n.t('panel.recut') : null}
+      message={message}
+      announcement={playing ?? ''}
       transcriptLine={transcriptLine}
       canUndo={anchors.length > 0}
       scroller={scroller}
+      onView={setView}
       onSeek={seekToSection}
-      onToggle={(section) => {
-        const changed = new Set(open);
-        if (!changed.delete(section)) changed.add(section);
-        setOpen(changed);
-      }}
-      onStartsNow={(section) => clock && keepAnchors(calibrate(anchors, section, clock.time))}
-      onUndo={() => keepAnchors(undoCalibration(anchors))}
-      onLanguage={(language) => {
-        keepPlace();
-        dispatch({ type: 'language', language });
-      }}
-      onFollow={() => {
-        setFollowing(true);
-        if (!settings.follow) void settingsPort.update({ follow: true });
-      }}
-      onReturn={() => {
-        if (session.cameFrom !== null && videoId) void page.seek(videoId, session.cameFrom);
-        dispatch({ type: 'returned' });
-      }}
+      onToggle={onToggle}
+      onStartsNow={onStartsNow}
+      onUndo={onUndo}
+      onLanguage={onLanguage}
+      onBilingual={onBilingual}
+      onFollow={resume}
+      onReturn={onReturn}
+      onCopy={onCopy}
+      onExport={onExport}
+      onBrowse={onBrowse}
     />
   );
 }
 
 type EpisodeId = Parameters<PagePort['open']>[0];
 
-/** Keeps the section playing now in view until the reader scrolls by wheel, touch or key. */
-function useFollow(
-  scroller: { readonly current: HTMLElement | null },
-  edition: Edition | null,
-  current: SectionId | null,
-  following: boolean,
-  onReaderScrolls: () => void,
-): void {
-  const stop = useRef(onReaderScrolls);
-  stop.current = onReaderScrolls;
+/** Long enough to be read twice. */
+const MESSAGE_STAYS = 6000;
 
+/** A sentence that goes by itself. */
+function useMessage(): [string | null, (message: string | null) => void] {
+  const [said, setSaid] = useState<{ readonly text: string } | null>(null);
   useEffect(() => {
-    if (!following || current === null || edition === null) return;
-    scroller.current
-      ?.querySelector(`[data-section="${CSS.escape(current)}"]`)
-      ?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
-  }, [scroller, current, following, edition]);
-
-  useEffect(() => {
-    const keys = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown']);
-    const gesture = new AbortController();
-    const { signal } = gesture;
-    const scrolled = () => stop.current();
-    addEventListener('wheel', scrolled, { passive: true, signal });
-    addEventListener('touchmove', scrolled, { passive: true, signal });
-    addEventListener('keydown', (event) => keys.has(event.key) && scrolled(), { signal });
-    return () => gesture.abort();
-  }, []);
+    if (!said) return;
+    const timer = setTimeout(() => setSaid(null), MESSAGE_STAYS);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const say = useCallback((text: string | null) => setSaid(text === null ? null : { text }), []);
+  return [said?.text ?? null, say];
 }
 
-/**
- * Sections of another edition have other heights. Returns a function to be called before the edition changes: the
- * section then at the top stays exactly where it was.
- */
-function useKeepPlace(scroller: { readonly current: HTMLElement | null }, edition: Edition | null): () => void {
-  const kept = useRef<{ section: string; top: number } | null>(null);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another edition is shown
-  useLayoutEffect(() => {
-    const place = kept.current;
-    kept.current = null;
-    const element = place && scroller.current?.querySelector(`[data-section="${CSS.escape(place.section)}"]`);
-    if (element)
-      scroller.current?.scrollBy({ top: element.getBoundingClientRect().top - place.top, behavior: 'instant' });
-  }, [scroller, edition]);
-
-  return () => {
-    const sections = scroller.current?.querySelectorAll<HTMLElement>('[data-section]') ?? [];
-    const first = [...sections].find((section) => section.getBoundingClientRect().bottom > 0);
-    const current = scroller.current?.querySelector<HTMLElement>('[data-section][aria-current]');
-    const top = current?.getBoundingClientRect().top ?? -1;
-    const chosen = current && top >= 0 && top < innerHeight ? current : first;
-    if (chosen?.dataset.section)
-      kept.current = { section: chosen.dataset.section, top: chosen.getBoundingClientRect().top };
-  };
+/** The list from before as long as it has the same entries, so that nothing is drawn anew four times a second. */
+function useSameList(list: readonly GlossaryEntry[]): readonly GlossaryEntry[] {
+  const last = useRef(list);
+  const same = last.current.length === list.length && list.every((entry, at) => entry === last.current[at]);
+  if (!same) last.current = list;
+  return last.current;
 }

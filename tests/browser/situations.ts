@@ -81,7 +81,8 @@ export function describeSituations(launch: () => Promise<World>): void {
     world.inPanel(() => document.querySelector('[data-section][aria-current]')?.getAttribute('data-section') ?? null);
   const nth = (index: number) =>
     world.inPanel((i) => document.querySelectorAll('[data-section]')[i]?.getAttribute('data-section') ?? null, index);
-  const notice = () => world.inPanel(() => document.querySelector('[role=status].notice')?.textContent ?? '');
+  const notice = () =>
+    world.inPanel(() => [...document.querySelectorAll('.notice, .message')].map((said) => said.textContent).join(' '));
   const clickSection = (index: number) =>
     world.inPanel((i) => {
       document.querySelectorAll<HTMLButtonElement>('[data-section] .section-seek')[i]?.click();

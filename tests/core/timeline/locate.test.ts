@@ -15,9 +15,9 @@ function timelineOf(...starts: readonly number[]): Timeline {
 }
 
 test('the section that plays is the one that started last, with its share of the time', () => {
-  expect(locate(timelineOf(0, 20, 60), 30)).toEqual({ index: 1, section: 's2', progress: 0.25 });
-  expect(locate(timelineOf(0, 20, 60), 20)).toEqual({ index: 1, section: 's2', progress: 0 });
-  expect(locate(timelineOf(0, 20, 60), 80)).toEqual({ index: 2, section: 's3', progress: 0.5 });
+  expect(locate(timelineOf(0, 20, 60), 30)).toEqual({ index: 1, section: 's2', progress: 0.25, length: 40 });
+  expect(locate(timelineOf(0, 20, 60), 20)).toEqual({ index: 1, section: 's2', progress: 0, length: 40 });
+  expect(locate(timelineOf(0, 20, 60), 80)).toEqual({ index: 2, section: 's3', progress: 0.5, length: 40 });
 });
 
 test('before the first section nothing plays', () => {

@@ -1,0 +1,230 @@
+import { Tab, TabList, TabPanel, TabProvider } from '@ariakit/react';
+import { memo, type ReactNode, type RefObject, useMemo } from 'react';
+import { i18n } from '#i18n';
+import type { Episode, GlossaryEntry, LanguageTag } from '../../core/note/episode.ts';
+import { formatClock } from '../../core/time/clock-text.ts';
+import type { Seconds } from '../../core/time/seconds.ts';
+import { dayText, languageName, listText, numberText } from '../shared/locale.ts';
+import { TermsContext, termFinder } from '../shared/terms.ts';
+import { GlossaryList } from './glossary-list.tsx';
+import { MoreMenu, type NoteExport } from './more-menu.tsx';
+import { NowBar } from './now-bar.tsx';
+import { Outline, type OutlineProps } from './outline.tsx';
+import { PlaceButton, PlacesContext } from './places.tsx';
+import { Summary } from './summary.tsx';
+import './panel.css';
+import './places.css';
+
+export const VIEWS = ['outline', 'glossary', 'summary'] as const;
+export type View = (typeof VIEWS)[number];
+
+export interface NoteViewProps extends OutlineProps {
+  readonly episode: Episode;
+  readonly view: View;
+  readonly terms: readonly GlossaryEntry[];
+  readonly following: boolean;
+  readonly cameFrom: Seconds | null;
+  /** A sentence about the video itself. */
+  readonly notice: string | null;
+  /** A sentence about what was just asked for: that it is done, or why not. */
+  readonly message: string | null;
+  /** The section playing, for those who have it read out; otherwise empty. */
+  readonly announcement: string;
+  /** About the viewer's own transcript, when there is one. */
+  readonly transcriptLine: ReactNode;
+  readonly canUndo: boolean;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly onView: (view: View) => void;
+  readonly onLanguage: (language: LanguageTag) => void;
+  readonly onBilingual: (bilingual: OutlineProps['bilingual']) => void;
+  readonly onFollow: () => void;
+  readonly onReturn: () => void;
+  readonly onUndo: () => void;
+  readonly onExport: (what: NoteExport) => void;
+  readonly onBrowse: () => void;
+}
+
+/** The panel on a video with a note. */
+export const NoteView = memo(function NoteView(props: NoteViewProps): ReactNode {
+  const { episode, edition, timeline, view, current, progress, scroller, onSeek } = props;
+  const find = useMemo(() => termFinder(edition), [edition]);
+  const terms = useMemo(() => ({ find, below: linkToMoment }), [find]);
+  const places = useMemo(
+    () => ({
+      titles: new Map(edition.sections.map(({ id, title }) => [id, title])),
+      times: new Map(timeline?.sections.map((time) => [time.section, time])),
+      onSeek,
+    }),
+    [edition, timeline, onSeek],
+  );
+  return (
+    <TermsContext value={terms}>
+      <PlacesContext value={places}>
+        <div className="panel">
+          <main className="scroller" ref={scroller}>
+            <Head {...props} />
+            <TabProvider
+              selectedId={view}
+              setSelectedId={(id) => props.onView(VIEWS.find((each) => each === id) ?? 'outline')}
+            >
+              <TabList className="tabs" aria-label={i18n.t('panel.views')}>
+                <Tab id="outline">{i18n.t('panel.outline')}</Tab>
+                <Tab id="glossary">
+                  {i18n.t('panel.glossary')} <span className="count">{numberText(edition.glossary.length)}</span>
+                </Tab>
+                <Tab id="summary">{i18n.t('panel.summary')}</Tab>
+              </TabList>
+              <TabPanel tabId="outline" focusable={false}>
+                <Outline
+                  edition={edition}
+                  timeline={timeline}
+                  current={current}
+                  progress={progress}
+                  open={props.open}
+                  bilingual={props.bilingual}
+                  onSeek={onSeek}
+                  onToggle={props.onToggle}
+                  onStartsNow={props.onStartsNow}
+                  onCopy={props.onCopy}
+                />
+              </TabPanel>
+              <TabPanel tabId="glossary" focusable={false} unmountOnHide>
+                <GlossaryList episode={episode} edition={edition} current={current} />
+              </TabPanel>
+              <TabPanel tabId="summary" focusable={false} unmountOnHide>
+                <Summary edition={edition} />
+              </TabPanel>
+            </TabProvider>
+          </main>
+          <div className="dock">
+            <Actions {...props} />
+            <NowBar
+              edition={edition}
+              current={current}
+              progress={progress}
+              terms={props.terms}
+              onShow={props.onFollow}
+            />
+          </div>
+          <p className="unseen" role="status">
+            {props.announcement}
+          </p>
+        </div>
+      </PlacesContext>
+    </TermsContext>
+  );
+});
+
+const linkToMoment = (entry: GlossaryEntry) =>
+  entry.explainedIn !== null && <PlaceButton section={entry.explainedIn} label={i18n.t('panel.explainedIn')} />;
+
+const Head = memo(function Head(props: NoteViewProps): ReactNode {
+  const { episode, edition, bilingual, notice } = props;
+  const facts = [listText(edition.speakers), edition.date && dayText(edition.date)].filter(Boolean).join(' · ');
+  const hasOriginal = edition.sections.some(({ blocks }) => blocks.some(({ original }) => original !== undefined));
+  return (
+    <header className="head">
+      <div className="head-line">
+        <h1 lang={edition.language}>{edition.title}</h1>
+        <MoreMenu onExport={props.onExport} onBrowse={props.onBrowse} />
+      </div>
+      <p className="facts">{facts}</p>
+      {props.transcriptLine}
+      {(episode.editions.length > 1 || hasOriginal) && (
+        <div className="switches">
+          {episode.editions.length > 1 && (
+            <Switch
+              legend={i18n.t('panel.noteLanguage')}
+              options={episode.editions.map(({ language }) => language)}
+              chosen={edition.language}
+              name={languageName}
+              inItsLanguage
+              onChoose={props.onLanguage}
+            />
+          )}
+          {hasOriginal && (
+            <Switch
+              legend={i18n.t('panel.bilingual')}
+              options={BILINGUAL}
+              chosen={bilingual}
+              name={(option) => i18n.t(`panel.show.${option}`)}
+              onChoose={props.onBilingual}
+            />
+          )}
+        </div>
+      )}
+      {notice && (
+        <p className="notice" role="status">
+          {notice}
+        </p>
+      )}
+    </header>
+  );
+});
+
+const BILINGUAL = ['translation', 'original', 'both'] as const;
+
+interface SwitchProps<T extends string> {
+  readonly legend: string;
+  readonly options: readonly T[];
+  readonly chosen: T;
+  readonly name: (option: T) => string;
+  /** The options are language tags, each named in itself. */
+  readonly inItsLanguage?: boolean;
+  readonly onChoose: (option: T) => void;
+}
+
+/** One of a few, all in sight. */
+function Switch<T extends string>({
+  legend,
+  options,
+  chosen,
+  name,
+  inItsLanguage,
+  onChoose,
+}: SwitchProps<T>): ReactNode {
+  return (
+    <fieldset className="switch">
+      <legend className="unseen">{legend}</legend>
+      {options.map((option) => (
+        <button
+          key={option}
+          type="button"
+          lang={inItsLanguage ? option : undefined}
+          aria-pressed={option === chosen}
+          onClick={() => onChoose(option)}
+        >
+          {name(option)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What the moment offers, over the foot of the list, so that nothing moves when it comes or goes. */
+function Actions(props: NoteViewProps): ReactNode {
+  const { cameFrom, following, current, canUndo, message } = props;
+  return (
+    <div className="actions">
+      <p className="message" role="status">
+        {message}
+      </p>
+      {cameFrom !== null && (
+        <button type="button" className="action" onClick={props.onReturn}>
+          <span aria-hidden="true">↩ </span>
+          {i18n.t('panel.backTo', [formatClock(cameFrom)])}
+        </button>
+      )}
+      {canUndo && (
+        <button type="button" className="action" onClick={props.onUndo}>
+          {i18n.t('panel.undoTime')}
+        </button>
+      )}
+      {!following && current !== null && (
+        <button type="button" className="action primary" aria-keyshortcuts="Escape" onClick={props.onFollow}>
+          {i18n.t('panel.follow')} <kbd>Esc</kbd>
+        </button>
+      )}
+    </div>
+  );
+}

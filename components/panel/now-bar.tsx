@@ -1,0 +1,86 @@
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Edition, GlossaryEntry, SectionId } from '../../core/note/episode.ts';
+import { EntryDetails } from './places.tsx';
+import './now-bar.css';
+
+interface NowBarProps {
+  readonly edition: Edition;
+  readonly current: SectionId | null;
+  /** How much of the section has passed, in twentieths. */
+  readonly progress: number;
+  /** The terms of the passage being spoken. */
+  readonly terms: readonly GlossaryEntry[];
+  /** Leads to the section in the outline. */
+  readonly onShow: () => void;
+}
+
+/**
+ * At the panel's foot, under every view: the section playing and the terms of the passage being spoken. Its height never
+ * changes by itself, and it is no live region: what surfaces here is for the eye that looks for it.
+ */
+export const NowBar = memo(function NowBar({ edition, current, progress, terms, onShow }: NowBarProps): ReactNode {
+  const id = useId();
+  const [small, setSmall] = useState(false);
+  const [chosen, setChosen] = useState<GlossaryEntry | null>(null);
+  const title = edition.sections.find((section) => section.id === current)?.title;
+  const chips = useRef<HTMLUListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: entries of another edition are other entries
+  useEffect(() => setChosen(null), [edition]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !chosen) return;
+    event.stopPropagation();
+    setChosen(null);
+    chips.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+  }
+  const shown = chosen && !terms.includes(chosen) ? [chosen, ...terms] : terms;
+  return (
+    <section className="now" aria-label={i18n.t('panel.now')} onKeyDown={onKeyDown}>
+      <div className="now-progress" style={{ inlineSize: `${progress * 5}%` }} />
+      <div className="now-line">
+        <button type="button" className="now-section" onClick={onShow} disabled={current === null}>
+          <span className="now-label">{i18n.t('panel.now')}</span>
+          <span className="now-title" lang={title ? edition.language : undefined}>
+            {current === null ? i18n.t('panel.notStarted') : title || i18n.t('panel.opening')}
+          </span>
+        </button>
+        <button
+          type="button"
+          className="now-toggle"
+          aria-expanded={!small}
+          aria-controls={`${id}-terms`}
+          aria-label={i18n.t('panel.nowTerms')}
+          onClick={() => setSmall(!small)}
+        >
+          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <path d="M4 6l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+          </svg>
+        </button>
+      </div>
+      <div id={`${id}-terms`} hidden={small} lang={edition.language}>
+        {chosen && (
+          <div className="now-details">
+            <h2>{chosen.term}</h2>
+            <EntryDetails entry={chosen} />
+          </div>
+        )}
+        <ul className="now-terms" ref={chips} aria-label={i18n.t('panel.nowTerms')}>
+          {shown.map((entry) => (
+            <li key={entry.id}>
+              <button
+                type="button"
+                className="chip"
+                aria-expanded={entry === chosen}
+                onClick={() => setChosen(entry === chosen ? null : entry)}
+              >
+                {entry.term}
+              </button>
+            </li>
+          ))}
+          {shown.length === 0 && <li className="now-none">{i18n.t('panel.noNowTerms')}</li>}
+        </ul>
+      </div>
+    </section>
+  );
+});

@@ -1,0 +1,77 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { i18n } from '#i18n';
+import type { Block, LanguageTag, Section, SectionId } from '../../core/note/episode.ts';
+import { RichText } from '../shared/rich-text.tsx';
+import { highlightIn } from './highlight.ts';
+import './section-text.css';
+
+interface SectionTextProps {
+  readonly section: Section;
+  readonly language: LanguageTag;
+  readonly originalLanguage: LanguageTag | undefined;
+  readonly bilingual: 'translation' | 'original' | 'both';
+  /** What is being searched for; marked wherever it stands. */
+  readonly query: string;
+  readonly onStartsNow: (section: SectionId) => void;
+  readonly onCopy: (section: SectionId) => void;
+}
+
+/** A section's words, in the language asked for, as the conversation they are; and what can be done with it. */
+export function SectionText({ section, query, onStartsNow, onCopy, ...languages }: SectionTextProps): ReactNode {
+  const text = useRef<HTMLDivElement>(null);
+  useEffect(() => (text.current ? highlightIn(text.current, query) : undefined), [query]);
+  return (
+    <>
+      <div ref={text}>
+        {section.blocks.map((block, index) => (
+          <BlockView
+            // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a compiled section never change places
+            key={index}
+            place={`${section.id}/${index}`}
+            block={block}
+            // A speaker goes on for several paragraphs; the name stands above the first.
+            named={block.speaker !== section.blocks[index - 1]?.speaker}
+            {...languages}
+          />
+        ))}
+      </div>
+      <div className="section-actions">
+        <button type="button" className="quiet" onClick={() => onCopy(section.id)}>
+          {i18n.t('panel.copySection')}
+        </button>
+        <button type="button" className="quiet" onClick={() => onStartsNow(section.id)}>
+          {i18n.t('panel.startsNow')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+interface BlockViewProps extends Pick<SectionTextProps, 'language' | 'originalLanguage' | 'bilingual'> {
+  readonly block: Block;
+  readonly place: string;
+  readonly named: boolean;
+}
+
+function BlockView({ block, place, named, language, originalLanguage, bilingual }: BlockViewProps): ReactNode {
+  const { speaker, original } = block;
+  return (
+    <div className="block" data-place={place} data-turn={speaker === undefined ? undefined : ''}>
+      {speaker !== undefined && named && (
+        <p className="speaker" lang={language}>
+          {speaker}
+        </p>
+      )}
+      {(bilingual !== 'original' || !original) && (
+        <div lang={language}>
+          <RichText nodes={[block.content]} />
+        </div>
+      )}
+      {bilingual !== 'translation' && original && (
+        <div className={bilingual === 'both' ? 'original' : undefined} lang={originalLanguage}>
+          <RichText nodes={original} />
+        </div>
+      )}
+    </div>
+  );
+}

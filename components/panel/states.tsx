@@ -1,0 +1,151 @@
+import type { ReactNode } from 'react';
+import { i18n } from '#i18n';
+import { formatClock } from '../../core/time/clock-text.ts';
+import type { Seconds } from '../../core/time/seconds.ts';
+import type { Chapter } from '../../core/timeline/timeline.ts';
+import { Episodes, type EpisodesProps } from './episodes.tsx';
+import './panel.css';
+import './states.css';
+
+/** While the library is asked: the shape of what comes, so that nothing jumps when it does. */
+export function Skeleton(): ReactNode {
+  return (
+    <div className="panel" aria-busy="true" aria-label={i18n.t('panel.loading')} role="status">
+      <div className="head">
+        <div className="bone title" />
+        <div className="bone title short" />
+        <div className="bone line" />
+        <div className="bone switch" />
+      </div>
+      <div className="tabs bones">
+        <div className="bone tab" />
+        <div className="bone tab" />
+        <div className="bone tab" />
+      </div>
+      {Array.from({ length: 12 }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: bones are all alike
+        <div className="bone-row" key={index}>
+          <div className="bone time-bone" />
+          <div className="bone" />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface NoNoteProps extends EpisodesProps {
+  readonly title: string | null;
+  readonly chapters: readonly Chapter[];
+  /** About the viewer's own transcript, when there is one. */
+  readonly transcriptLine: ReactNode;
+  readonly onSeekTo: (time: Seconds) => void;
+}
+
+/** On a video without a note: what YouTube itself knows, how to get a note, and what else is here. */
+export function NoNoteView({ title, chapters, transcriptLine, onSeekTo, ...episodes }: NoNoteProps): ReactNode {
+  return (
+    <main className="panel scroller">
+      <header className="head">
+        <h1>{i18n.t('panel.noNote')}</h1>
+        {title && <p className="facts">{title}</p>}
+        {transcriptLine}
+        <p className="next-step">
+          {i18n.t('panel.noNoteHint')}{' '}
+          <a className="action-link" href="library.html" target="_blank" rel="noreferrer">
+            {i18n.t('panel.addNotes')}
+          </a>
+        </p>
+      </header>
+      {chapters.length > 0 && (
+        <section className="chapters" aria-labelledby="chapters-title">
+          <h2 id="chapters-title">{i18n.t('panel.chapters')}</h2>
+          <ol className="outline">
+            {chapters.map((chapter) => (
+              <li className="section" key={chapter.start}>
+                <div className="section-row">
+                  <button type="button" className="section-seek" onClick={() => onSeekTo(chapter.start)}>
+                    <span className="time">{formatClock(chapter.start)}</span>
+                    <span className="section-title">{chapter.title}</span>
+                  </button>
+                </div>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <Episodes {...episodes} />
+    </main>
+  );
+}
+
+/** Not on a video: what this is, in one screen, and where to begin. */
+export function WelcomeView(episodes: EpisodesProps): ReactNode {
+  return (
+    <main className="panel scroller">
+      <header className="head">
+        <h1>{i18n.t('panel.noVideo')}</h1>
+        <p className="facts">{i18n.t('panel.noVideoHint')}</p>
+      </header>
+      <ol className="steps" aria-label={i18n.t('panel.howTo')}>
+        {(['time', 'term', 'now'] as const).map((step) => (
+          <li key={step}>
+            <span className="step-sign" aria-hidden="true">
+              {SIGNS[step]}
+            </span>
+            <p>
+              <strong>{i18n.t(`panel.steps.${step}`)}</strong> {i18n.t(`panel.steps.${step}Hint`)}
+            </p>
+          </li>
+        ))}
+      </ol>
+      <p className="next-step inset">
+        <a className="action-link" href="library.html" target="_blank" rel="noreferrer">
+          {i18n.t('panel.addNotes')}
+        </a>
+      </p>
+      <Episodes {...episodes} />
+    </main>
+  );
+}
+
+const SIGNS = { time: '12:34', term: <b>Aa</b>, now: '♪' };
+
+interface MessageProps extends EpisodesProps {
+  readonly title: string;
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+}
+
+/** A page that does not answer, or may not be read: what to do about it. */
+export function MessageView({ title, text, action, ...episodes }: MessageProps): ReactNode {
+  return (
+    <main className="panel scroller">
+      <header className="head">
+        <h1>{title}</h1>
+        <p className="facts">{text}</p>
+        {action && (
+          <button type="button" className="action primary" onClick={action.run}>
+            {action.label}
+          </button>
+        )}
+      </header>
+      <Episodes {...episodes} />
+    </main>
+  );
+}
+
+/** What's here: every episode at hand, over the note one came from. */
+export function BrowseView({ onBack, ...episodes }: EpisodesProps & { readonly onBack: () => void }): ReactNode {
+  return (
+    <main className="panel scroller">
+      <header className="head">
+        <button type="button" className="quiet" onClick={onBack}>
+          <span aria-hidden="true">←</span> {i18n.t('panel.backToNote')}
+        </button>
+        <h1 className="unseen">{i18n.t('panel.browse')}</h1>
+      </header>
+      <Episodes {...episodes} />
+      {episodes.episodes.length === 0 && <p className="hint">{i18n.t('panel.noEpisodes')}</p>}
+    </main>
+  );
+}

@@ -1,0 +1,63 @@
+import { memo, type ReactNode, useId, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Edition, EntryKind } from '../../core/note/episode.ts';
+import { RichText } from '../shared/rich-text.tsx';
+import { EntryDetails } from './places.tsx';
+import './summary.css';
+
+const NAMED: readonly EntryKind[] = ['person', 'organisation', 'product', 'book'];
+
+/** What the episode is about, and whom and what it names. */
+export const Summary = memo(function Summary({ edition }: { readonly edition: Edition }): ReactNode {
+  return (
+    <div className="summary">
+      {edition.summary.length > 0 ? (
+        <div className="summary-text" lang={edition.language}>
+          <RichText nodes={edition.summary} />
+        </div>
+      ) : (
+        <p className="hint">{i18n.t('panel.noSummary')}</p>
+      )}
+      {NAMED.map((kind) => (
+        <Names key={kind} kind={kind} edition={edition} />
+      ))}
+    </div>
+  );
+});
+
+/** The names of one kind; each opens what is known of it and leads to where it comes up. */
+function Names({ kind, edition }: { readonly kind: EntryKind; readonly edition: Edition }): ReactNode {
+  const id = useId();
+  const [open, setOpen] = useState<string | null>(null);
+  const entries = edition.glossary.filter((entry) => entry.kind === kind);
+  const chosen = entries.find((entry) => entry.id === open);
+  if (entries.length === 0) return null;
+  return (
+    <section className="names" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{i18n.t(`panel.kind.${kind}`)}</h2>
+      <ul className="chips" lang={edition.language}>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <button
+              type="button"
+              className="chip"
+              aria-expanded={entry.id === open}
+              aria-controls={`${id}-details`}
+              onClick={() => setOpen(entry.id === open ? null : entry.id)}
+            >
+              {entry.term}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div id={`${id}-details`} className="name-details" lang={edition.language} hidden={!chosen}>
+        {chosen && (
+          <>
+            <h3>{chosen.term}</h3>
+            <EntryDetails entry={chosen} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

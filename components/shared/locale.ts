@@ -1,0 +1,31 @@
+import type { LanguageTag } from '../../core/note/episode.ts';
+
+/** The language of the interface; the entry point puts it on the document. */
+function uiLanguage(): LanguageTag {
+  return document.documentElement.lang || 'en';
+}
+
+/** How a language is called in itself, such as `简体中文`. */
+export function languageName(tag: LanguageTag): string {
+  try {
+    return new Intl.DisplayNames([tag], { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** A day such as `2025-02-12` as the viewer writes it; the text itself when it is none. */
+export function dayText(day: string): string {
+  const date = new Date(`${day}T12:00:00`);
+  if (Number.isNaN(date.getTime())) return day;
+  return new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium' }).format(date);
+}
+
+/** Names as the viewer lists them: `A, B and C`, `A、B和C`. */
+export function listText(names: readonly string[]): string {
+  return new Intl.ListFormat(uiLanguage()).format(names);
+}
+
+export function numberText(number: number): string {
+  return new Intl.NumberFormat(uiLanguage()).format(number);
+}

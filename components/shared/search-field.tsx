@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import './search-field.css';
+
+interface SearchFieldProps {
+  readonly value: string;
+  readonly label: string;
+  readonly onChange: (value: string) => void;
+  /** What was found, in a few words; its line is there whether or not it says something. */
+  readonly children?: ReactNode;
+}
+
+/** A field that filters what stands below it. */
+export function SearchField({ value, label, onChange, children }: SearchFieldProps): ReactNode {
+  return (
+    <search className="search">
+      <input
+        type="search"
+        value={value}
+        placeholder={label}
+        aria-label={label}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {children !== undefined && (
+        <p className={value === '' ? 'unseen' : 'search-count'} role="status">
+          {children}
+        </p>
+      )}
+    </search>
+  );
+}

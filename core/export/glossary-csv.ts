@@ -1,0 +1,51 @@
+import type { Edition, EntryKind, SectionId } from '../note/episode.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import { watchAddress } from '../video/video-address.ts';
+import type { VideoId } from '../video/video-id.ts';
+
+/** The words a viewer reads for the columns and kinds, in the language of the interface. */
+export interface GlossaryWording {
+  readonly columns: readonly [
+    term: string,
+    names: string,
+    definition: string,
+    section: string,
+    link: string,
+    kind: string,
+  ];
+  readonly kinds: Readonly<Record<EntryKind, string>>;
+}
+
+/**
+ * The glossary as CSV (RFC 4180) that Anki imports without a question: its first lines are
+ * [Anki's file headers](https://docs.ankiweb.net/importing/text-files.html#file-headers), which name the separator and
+ * the columns; the kind becomes the cards' tag. Entries without an explanation are left out: nothing could be learnt.
+ */
+export function glossaryCsv(
+  videoId: VideoId,
+  edition: Edition,
+  timeline: Timeline | null,
+  { columns, kinds }: GlossaryWording,
+): string {
+  const titles = new Map(edition.sections.map(({ id, title }) => [id, title]));
+  const starts = new Map(timeline?.sections.map(({ section, start }) => [section, start]));
+  const link = (section: SectionId | null) =>
+    watchAddress(videoId, section === null ? null : (starts.get(section) ?? null));
+  const rows = edition.glossary
+    .filter(({ definition }) => definition !== '')
+    .map(({ term, aliases, definition, explainedIn, kind }) => [
+      term,
+      aliases.join(' · '),
+      definition,
+      (explainedIn && titles.get(explainedIn)) ?? '',
+      link(explainedIn),
+      kinds[kind],
+    ]);
+  const headers = ['#separator:Comma', '#html:false', `#columns:${columns.map(field).join(',')}`, '#tags column:6'];
+  return `${[...headers, ...rows.map((row) => row.map(field).join(','))].join('\r\n')}\r\n`;
+}
+
+/** Quoted where it must be; and where a line would look like a header of Anki's. */
+function field(text: string): string {
+  return /[",\r\n]|^[#\s]|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,82 @@
+import { i18n } from '#i18n';
+import type { NoteExport } from '../../components/panel/more-menu.tsx';
+import { chapterLines } from '../../core/export/chapter-lines.ts';
+import { type GlossaryWording, glossaryCsv } from '../../core/export/glossary-csv.ts';
+import { noteMarkdown, sectionMarkdown } from '../../core/export/note-markdown.ts';
+import type { Edition, SectionId } from '../../core/note/episode.ts';
+import type { Timeline } from '../../core/timeline/timeline.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
+import { saveFile } from '../library/save-file.ts';
+
+interface Subject {
+  readonly videoId: VideoId;
+  readonly edition: Edition;
+  readonly timeline: Timeline | null;
+}
+
+/** Takes something out of a note and says what became of it. */
+export async function exportNote(what: NoteExport, { videoId, edition, timeline }: Subject): Promise<string> {
+  const name = fileName(edition.title) || videoId;
+  switch (what) {
+    case 'chapters':
+      if (!timeline) return i18n.t('panel.noTime');
+      return copy(chapterLines(edition, timeline, i18n.t('panel.opening')));
+    case 'markdown':
+      return save(noteMarkdown(videoId, edition, timeline), 'text/markdown', `${name}.md`);
+    case 'csv':
+      return save(glossaryCsv(videoId, edition, timeline, csvWording()), 'text/csv', `${name}.csv`);
+  }
+}
+
+/** Copies a section with the address of its moment, and says what became of it. */
+export async function copySection(id: SectionId, { videoId, edition, timeline }: Subject): Promise<string | null> {
+  const section = edition.sections.find((each) => each.id === id);
+  if (!section) return null;
+  const time = timeline?.sections.find((each) => each.section === id) ?? null;
+  return copy(sectionMarkdown(videoId, section, time, true));
+}
+
+async function copy(text: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return i18n.t('panel.copied');
+  } catch {
+    return i18n.t('panel.notCopied');
+  }
+}
+
+function save(text: string, type: string, name: string): string {
+  saveFile(new Blob([text], { type: `${type};charset=utf-8` }), name);
+  return i18n.t('panel.saved', [name]);
+}
+
+/** What every system takes for a file name. */
+function fileName(title: string): string {
+  return title
+    .replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .slice(0, 80)
+    .replace(/[. ]+$/u, '');
+}
+
+function csvWording(): GlossaryWording {
+  const kind = (name: keyof GlossaryWording['kinds']) => i18n.t(`popup.kind.${name}`);
+  return {
+    columns: [
+      i18n.t('popup.kind.term'),
+      i18n.t('popup.otherNames'),
+      i18n.t('panel.csv.definition'),
+      i18n.t('panel.csv.section'),
+      i18n.t('panel.csv.link'),
+      i18n.t('panel.kinds'),
+    ],
+    kinds: {
+      term: kind('term'),
+      person: kind('person'),
+      organisation: kind('organisation'),
+      product: kind('product'),
+      book: kind('book'),
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { type RefObject, useEffect } from 'react';
+import { useStable } from '../../components/shared/use-stable.ts';
+import type { Edition, SectionId } from '../../core/note/episode.ts';
+
+const SCROLL_KEYS = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown']);
+
+interface Follow {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly edition: Edition | null;
+  readonly current: SectionId | null;
+  /** Whether the outline is in sight and the reader has not taken over. */
+  readonly active: boolean;
+  /** The reader scrolls: by wheel, touch, key, scroll bar, or by moving the focus. */
+  readonly onTakeOver: () => void;
+  /** The reader asks to be taken back: Escape, where nothing else wants it. */
+  readonly onResume: () => void;
+}
+
+/** Keeps the section playing now in view until the reader moves the list; then it keeps its hands off. */
+export function useFollow({ scroller, edition, current, active, onTakeOver, onResume }: Follow): void {
+  useEffect(() => {
+    const list = scroller.current;
+    if (!active || current === null || edition === null || !list) return;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const show = () =>
+      list
+        .querySelector(`[data-section="${CSS.escape(current)}"] .section-row`)
+        ?.scrollIntoView({ block: 'nearest', behavior: calm ? 'instant' : 'smooth' });
+    // At once, and whenever the room for the list becomes another.
+    const room = new ResizeObserver(show);
+    room.observe(list);
+    return () => room.disconnect();
+  }, [scroller, current, active, edition]);
+
+  const takeOver = useStable(onTakeOver);
+  const resume = useStable(onResume);
+  useEffect(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    const inList = (event: Event) => event.target instanceof Node && scroller.current?.contains(event.target);
+    const onScroll = (event: Event) => inList(event) && takeOver();
+    addEventListener('wheel', onScroll, { passive: true, signal });
+    addEventListener('touchmove', onScroll, { passive: true, signal });
+    addEventListener('pointerdown', (event) => onScrollBar(event, scroller.current) && takeOver(), { signal });
+    addEventListener('focusin', (event) => tabbedInto(event.target) && takeOver(), { signal });
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented && !isTyping(event.target)) resume();
+        else if (SCROLL_KEYS.has(event.key) && !isTyping(event.target)) takeOver();
+      },
+      { signal },
+    );
+    return () => listening.abort();
+  }, [scroller, takeOver, resume]);
+}
+
+function onScrollBar(event: PointerEvent, scroller: HTMLElement | null): boolean {
+  return scroller !== null && event.target === scroller && event.offsetX >= scroller.clientWidth;
+}
+
+/** Moving the focus moves the list: whoever reads by keyboard must not lose it again. */
+function tabbedInto(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('[data-section]:not([aria-current]) :focus-visible');
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.value !== '';
+}

@@ -1,0 +1,76 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import type { View } from '../../components/panel/note-view.tsx';
+
+interface Place {
+  readonly name: string;
+  readonly top: number;
+}
+
+/**
+ * Other words have other heights. Returns a function to be called before what is shown changes (another edition, the
+ * original instead of the translation): the paragraph or section then at the top stays exactly where it was.
+ *
+ * @param shown Changes whenever other words are shown.
+ */
+export function useKeepPlace(scroller: RefObject<HTMLElement | null>, shown: string): () => void {
+  const kept = useRef<readonly Place[]>([]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when other words are shown
+  useLayoutEffect(() => {
+    const places = kept.current;
+    kept.current = [];
+    for (const { name, top } of places) {
+      const element = scroller.current?.querySelector(`[data-place="${CSS.escape(name)}"]`);
+      if (!element) continue;
+      // What lies above is measured only when it is near: a second look corrects the first.
+      for (let look = 0; look < 2; look += 1) {
+        scroller.current?.scrollBy({ top: element.getBoundingClientRect().top - top, behavior: 'instant' });
+      }
+      return;
+    }
+  }, [scroller, shown]);
+
+  return () => {
+    const list = scroller.current;
+    if (!list) return;
+    const upper = list.querySelector('[role="tablist"]')?.getBoundingClientRect().bottom ?? 0;
+    const lower = list.getBoundingClientRect().bottom;
+    const placeOf = (element: HTMLElement): Place => ({
+      name: element.dataset.place ?? '',
+      top: element.getBoundingClientRect().top,
+    });
+    const inSight = [...list.querySelectorAll<HTMLElement>('[data-place]')].map(placeOf).filter(({ top }, at, all) => {
+      const end = all[at + 1]?.top ?? lower;
+      return top < lower && end > upper;
+    });
+    const current = list.querySelector<HTMLElement>('[data-section][aria-current]')?.dataset.place;
+    const playing = inSight.find(({ name, top }) => name === current && top >= upper);
+    // Paragraphs before sections: `section/3` is nearer to what is read than `section`.
+    const nearest = inSight.toSorted((a, b) => Number(b.name.includes('/')) - Number(a.name.includes('/')));
+    kept.current = [...(playing ? [playing] : []), ...nearest];
+  };
+}
+
+/** Every view is found again where it was left. */
+export function useViewPlace(scroller: RefObject<HTMLElement | null>, view: View): void {
+  const places = useRef(new Map<View, number>());
+  const shown = useRef(view);
+
+  useEffect(() => {
+    const list = scroller.current;
+    if (!list) return;
+    const remember = () => places.current.set(shown.current, list.scrollTop);
+    list.addEventListener('scroll', remember, { passive: true });
+    return () => list.removeEventListener('scroll', remember);
+  });
+
+  useLayoutEffect(() => {
+    const list = scroller.current;
+    if (!list || shown.current === view) return;
+    const before = places.current.get(shown.current) ?? 0;
+    shown.current = view;
+    // A view not seen yet begins at its beginning, without the title coming back if it was scrolled away.
+    const title = list.querySelector('header')?.getBoundingClientRect().height ?? 0;
+    list.scrollTop = places.current.get(view) ?? Math.min(before, title);
+  }, [scroller, view]);
+}

@@ -1,0 +1,53 @@
+import type { ChromiumWithExtension } from './chromium.ts';
+
+/** Puts notes into the library as a viewer does, whatever the language of the interface. */
+export async function addNotes(browser: ChromiumWithExtension, ...notes: readonly string[]): Promise<void> {
+  const library = await browser.open(`${browser.origin}/library.html`);
+  const files = notes.map((note, at) => ({ name: `${at}.md`, mimeType: 'text/markdown', buffer: Buffer.from(note) }));
+  await library.locator('input[name=files]').setInputFiles(files);
+  await library.locator('.import-report .end').waitFor();
+  await library.close();
+}
+
+const turn = (speaker: string, text: string, original: string) =>
+  `**${speaker}**：${text}\n\n<details><summary>Original English</summary>\n${original}\n</details>\n`;
+
+const CLOCK_TURNS = [
+  turn(
+    '林远',
+    '这座钟每天慢四秒。毛病不在齿轮，而在弹簧的**退火**（Annealing: 把金属缓慢冷却，使其内应力消散）。',
+    'This clock loses four seconds a day. The fault lies in the annealing of its spring, not in the wheels.',
+  ),
+  turn('Mara Holt', '三年？你为什么不换一根弹簧？', 'Three years? Why did you not replace the spring?'),
+  turn(
+    '林远',
+    '因为换掉它，就再也不知道它为什么慢了。',
+    'Because once it is replaced, one never learns why it was slow.',
+  ),
+];
+
+/** A conversation of our own in translation, each turn with its original; about the stand-in's second video. */
+export const CONVERSATION = `---
+source: https://www.youtube.com/watch?v=noNoteHere1
+title: 一次关于退火与钟表的谈话
+lang: zh-Hans
+speaker: [林远, Mara Holt]
+summary: 两位钟表匠谈**退火**，谈耐心，也谈一座走慢了三十年的钟。
+people: [林远, Mara Holt]
+---
+${Array.from({ length: 12 }, (_, at) => `### 第 ${at + 1} 座钟\n\n${CLOCK_TURNS.join('\n')}`).join('\n')}`;
+
+/** As long as the longest note of the archive: 191 sections and 900 terms, in made-up words. */
+export function longNote(sections = 191, terms = 900): string {
+  const name = (term: number) => `${WORDS[term % WORDS.length]}${WORDS[(term * 7 + 3) % WORDS.length]}${term}`;
+  const parts = Array.from({ length: sections }, (_, at) => {
+    const own = Array.from({ length: terms }, (__, term) => term).filter((term) => term % sections === at);
+    const glosses = own.map(
+      (term) => `这里讲**${name(term)}**（Term ${term}: 第 ${term} 个词的解释，说得不长也不短）。`,
+    );
+    return `### 第 ${at + 1} 节：${name(at * 3)}\n\n${glosses.join('')}\n\n${`${name(at)}与${name(at + 1)}的关系。`.repeat(20)}\n`;
+  });
+  return `---\nsource: https://www.youtube.com/watch?v=noNoteHere1\ntitle: 一篇很长的笔记\nlang: zh-Hans\n---\n${parts.join('\n')}`;
+}
+
+const WORDS = '弹簧 齿轮 钟摆 发条 表盘 指针 机芯 擒纵 游丝 宝石'.split(' ');

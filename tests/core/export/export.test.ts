@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { chapterLines } from '../../../core/export/chapter-lines.ts';
+import { glossaryCsv } from '../../../core/export/glossary-csv.ts';
+import { noteMarkdown, sectionMarkdown } from '../../../core/export/note-markdown.ts';
+import { sectionText } from '../../../core/note/section-text.ts';
+import { decodeChapters } from '../../../core/timeline/decode-chapters.ts';
+import { editionOf, timelineOf, VIDEO } from './made-up.ts';
+
+const titled = (...titles: readonly string[]) =>
+  editionOf(titles.map((title) => `### ${title}\n\nWords about it.\n`).join('\n'), 'lang: en\n');
+
+test('the outline becomes chapter lines that YouTube takes, and that we read back', () => {
+  const edition = titled('The shop', 'The spring', 'The tower');
+  const lines = chapterLines(edition, timelineOf(edition, [0, 95.7, 3671]), 'Opening');
+  expect(lines).toBe('0:00 The shop\n1:35 The spring\n1:01:11 The tower\n');
+  expect(decodeChapters(lines)?.map(({ start }) => start)).toEqual([0, 95, 3671]);
+});
+
+test('chapters begin at zero: by the first section when it nearly does, else by an opening', () => {
+  const edition = titled('The shop', 'The spring');
+  expect(chapterLines(edition, timelineOf(edition, [4, 60]), 'Opening')).toBe('0:00 The shop\n1:00 The spring\n');
+  expect(chapterLines(edition, timelineOf(edition, [40, 60]), 'Opening')).toBe(
+    '0:00 Opening\n0:40 The shop\n1:00 The spring\n',
+  );
+});
+
+test('a chapter under ten seconds, which YouTube would refuse, and a section without a title are left out', () => {
+  const edition = editionOf('Before.\n\n### One\n\nA.\n\n### Two\n\nB.\n\n### Three\n\nC.\n', 'lang: en\n');
+  expect(chapterLines(edition, timelineOf(edition, [0, 0, 6, 30]), 'Opening')).toBe('0:00 One\n0:30 Three\n');
+});
+
+test('a note out of order gives ascending chapters', () => {
+  const edition = titled('Later', 'Earlier');
+  expect(chapterLines(edition, timelineOf(edition, [100, 0]), 'Opening')).toBe('0:00 Earlier\n1:40 Later\n');
+});
+
+const RICH = `### The spring
+
+**Mara**: It was the **annealing** (annealing: cooling slowly), *not* the wheel, see [the book](https://example.org/a_b).
+
+**Mara**: 1) stays * a < paragraph.
+
+- first
+- second
+  1. inner
+
+> A clock
+> waits.
+
+| part | fault |
+| --- | --- |
+| spring | a\\|b |
+
+\`\`\`
+tick  tock
+\`\`\`
+`;
+
+test('a note as Markdown has every section under a link to its moment', () => {
+  const edition = editionOf(RICH, "lang: en\nspeaker: [Mara, Lin]\ndate: '2025-02-12'\n");
+  const text = noteMarkdown(VIDEO, edition, timelineOf(edition, [754.9]));
+  expect(text).toContain(
+    '# A talk on clocks\n\nMara, Lin · 2025-02-12\n\n<https://www.youtube.com/watch?v=clockmaker1>',
+  );
+  expect(text).toContain('### [≈ 12:34](https://www.youtube.com/watch?v=clockmaker1&t=754s) The spring');
+  expect(text).toContain('**Mara**: It was the **annealing** (annealing: cooling slowly), *not* the wheel');
+  expect(text).toContain('```\ntick  tock\n```');
+});
+
+test('what Markdown says after an export is what it said before', () => {
+  const edition = editionOf(RICH, 'lang: en\nspeaker: [Mara]\n');
+  const text = edition.sections.map((section) => sectionMarkdown(VIDEO, section, null, false)).join('\n\n');
+  const again = editionOf(`${text}\n`, 'lang: en\nspeaker: [Mara]\n');
+  expect(again.sections.map(sectionText)).toEqual(edition.sections.map(sectionText));
+});
+
+test('a time the viewer set stands without ≈; a copied section has its address on a line of its own', () => {
+  const edition = titled('The shop');
+  const [section] = edition.sections;
+  const [time] = timelineOf(edition, [61], 'viewer').sections;
+  expect(sectionMarkdown(VIDEO, section, time ?? null, true)).toBe(
+    '### The shop\n\n1:01 · https://www.youtube.com/watch?v=clockmaker1&t=61s\n\nWords about it.',
+  );
+});
+
+const WORDING = {
+  columns: ['Term', 'Other names', 'Explanation', 'Section', 'Link', 'Kind'],
+  kinds: { term: 'Term', person: 'Person', organisation: 'Organisation', product: 'Product', book: 'Book' },
+} as const;
+
+test('the glossary as CSV tells Anki how to read it, and survives commas, quotes and line breaks', () => {
+  const body =
+    '### The spring\n\nIt was the **annealing** (annealing: cooling slowly, "with patience"). ' +
+    'Then **tempering** (Anlassen: heating again).\n';
+  const edition = editionOf(body, 'lang: en\npeople: [Nobody Explained]\n');
+  const lines = glossaryCsv(VIDEO, edition, timelineOf(edition, [61]), WORDING).split('\r\n');
+  expect(lines.slice(0, 4)).toEqual([
+    '#separator:Comma',
+    '#html:false',
+    '#columns:Term,Other names,Explanation,Section,Link,Kind',
+    '#tags column:6',
+  ]);
+  expect(lines.slice(4)).toEqual([
+    'annealing,,"cooling slowly, ""with patience""",The spring,https://www.youtube.com/watch?v=clockmaker1&t=61s,Term',
+    'tempering,Anlassen,heating again,The spring,https://www.youtube.com/watch?v=clockmaker1&t=61s,Term',
+    '',
+  ]);
+});
