@@ -2,6 +2,7 @@
  * The contracts between the product and the outside world, grouped by who answers. Types only.
  * `entrypoints/` put real implementations from `platform/` behind them; `components/` never see them.
  */
+import type { FoundEpisodes } from '../core/library/search-episodes.ts';
 import type { Episode, EpisodeSummary, GlossaryEntry, LanguageTag } from '../core/note/episode.ts';
 import type { Marker, PageEvent, SeekResult } from '../core/session/page.ts';
 import type { Settings } from '../core/settings/settings.ts';
@@ -37,6 +38,8 @@ export interface LibraryPort {
   find(videoId: VideoId): Promise<Episode | null>;
   /** Query: everything at hand, without the texts. */
   list(): Promise<readonly EpisodeSummary[]>;
+  /** Query: episodes by words of their titles, at most `limit`; see core/library/search-episodes.ts. */
+  search(query: string, limit: number): Promise<FoundEpisodes>;
   /** Event: notes were added, changed or removed (an edit while developing counts). */
   subscribe(listener: () => void): Unsubscribe;
 }

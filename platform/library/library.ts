@@ -1,11 +1,12 @@
 import { catalog } from 'virtual:sleevenotes/catalog';
 import * as bundled from 'virtual:sleevenotes/episodes';
+import { type EpisodeSearch, episodeSearch, type FoundEpisodes } from '../../core/library/search-episodes.ts';
 import type { Episode, EpisodeSummary } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { EditionNames, LibraryPort, NamesPort, Unsubscribe } from '../ports.ts';
 import { onChange } from './changes.ts';
 import { mergeEpisodes, mergeSummaries } from './merge.ts';
-import { findOwn, ownNames, toSummary } from './own-notes.ts';
+import { findOwn, ownEpisodes, ownNames, toSummary } from './own-notes.ts';
 import { packNames, unpackNames } from './pack-names.ts';
 import { recompile } from './recompile.ts';
 import { type LibraryDatabase, libraryConnection } from './schema.ts';
@@ -42,8 +43,21 @@ export function createLibrary(): LibraryPort & NamesPort {
   }
 
   async function list(): Promise<readonly EpisodeSummary[]> {
-    const records = await own((database) => database.getAll('episodes'), []);
+    const records = await own(ownEpisodes, []);
     return mergeSummaries(records.map(toSummary), catalog);
+  }
+
+  /** Made when first asked for, and anew after a change: a keystroke then reads nothing from the disk. */
+  let searching: Promise<EpisodeSearch> | null = null;
+  async function search(query: string, limit: number): Promise<FoundEpisodes> {
+    if (!searching) {
+      const stop = onChange(() => {
+        searching = null;
+        stop();
+      });
+      searching = list().then(episodeSearch);
+    }
+    return (await searching)(query, limit);
   }
 
   async function* names(): AsyncGenerator<readonly EditionNames[]> {
@@ -70,6 +84,7 @@ export function createLibrary(): LibraryPort & NamesPort {
   return {
     find,
     list,
+    search,
     names,
     subscribe(listener): Unsubscribe {
       listeners.add(listener);

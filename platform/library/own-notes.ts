@@ -80,8 +80,20 @@ export function toSummary({ videoId, notes }: EpisodeRecord): EpisodeSummary {
   };
 }
 
-/** Episodes in parts of this many: some milliseconds each, and never the whole library in memory. */
+/** Records in parts of this many: some milliseconds each, so that no page stands still. */
 const PART = 400;
+
+/** The whole index, in the order of its video ids. */
+export async function ownEpisodes(database: LibraryDatabase): Promise<EpisodeRecord[]> {
+  const all: EpisodeRecord[] = [];
+  for (let after: VideoId | null = null; ; ) {
+    const range: IDBKeyRange | null = after ? IDBKeyRange.lowerBound(after, true) : null;
+    const records: EpisodeRecord[] = await database.getAll('episodes', range, PART);
+    all.push(...records);
+    if (records.length < PART) return all;
+    after = records.at(-1)?.videoId ?? null;
+  }
+}
 
 export async function* ownNames(database: LibraryDatabase): AsyncGenerator<readonly EditionNames[]> {
   for (let after: NoteKey | null = null; ; ) {

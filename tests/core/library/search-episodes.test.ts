@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { episodeSearch } from '../../../core/library/search-episodes.ts';
+import type { EpisodeSummary } from '../../../core/note/episode.ts';
+
+const episode = (videoId: string, ...titles: string[]): EpisodeSummary => ({
+  videoId: videoId as EpisodeSummary['videoId'],
+  revision: '1',
+  origin: 'own',
+  editions: titles.map((title) => ({ language: 'en', title, sections: 1, terms: 0 })),
+});
+
+const search = episodeSearch([
+  episode('aaaaaaaaaa1', 'Of rivers and quiet water'),
+  episode('aaaaaaaaaa2', 'Cloudrivers', '云河'),
+  episode('aaaaaaaaaa3', 'Rivers: a short history', '河流简史'),
+  episode('Café_-aaaa4', 'Déjà vu'),
+]);
+const ids = (query: string, limit = 10) => search(query, limit).episodes.map(({ videoId }) => videoId.slice(-1));
+
+test('titles that begin with the query come first, then words that do, then the rest', () => {
+  expect(ids('rivers')).toEqual(['3', '1', '2']);
+});
+
+test('every word counts, in any order, case, accent and language', () => {
+  expect(ids('WATER river')).toEqual(['1']);
+  expect(ids('deja')).toEqual(['4']);
+  expect(ids('简史')).toEqual(['3']);
+});
+
+test('a video id finds its episode', () => {
+  expect(ids('aaaaaaaaaa2')).toEqual(['2']);
+});
+
+test('no more than the limit, with the number of all; nothing asked finds everything in its order', () => {
+  expect(search('', 2)).toMatchObject({ total: 4, episodes: [{ videoId: 'aaaaaaaaaa1' }, { videoId: 'aaaaaaaaaa2' }] });
+  expect(search('nothing of the kind', 2)).toEqual({ total: 0, episodes: [] });
+});
