@@ -25,7 +25,10 @@ export default defineConfig({
     permissions: browser === 'firefox' ? ['storage', 'scripting'] : ['storage', 'sidePanel', 'scripting'],
     host_permissions: YOUTUBE,
     action: {},
+    omnibox: { keyword: 'sn' },
     commands: {
+      // Opens the popup, which looks up what is selected on the page.
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
       'toggle-panel': {
         suggested_key: { default: 'Alt+Shift+N' },
         description: '__MSG_commandTogglePanel__',

@@ -1,6 +1,7 @@
 import { delimiter, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { compileLibrary } from '../compiler/compile.ts';
+import { namesSource } from '../core/glossary/lookup-source.ts';
 import type { Episode } from '../core/note/episode.ts';
 import type { Problem } from '../core/note/problem.ts';
 import { summariseEpisode } from '../core/note/summarise.ts';
@@ -8,6 +9,7 @@ import { readNotes } from './read-notes.ts';
 
 const PREFIX = 'virtual:sleevenotes/';
 const CATALOG = `${PREFIX}catalog`;
+const VIDEO_IDS = `${PREFIX}video-ids`;
 const EPISODES = `${PREFIX}episodes`;
 const EPISODE = `${PREFIX}episode/`;
 
@@ -23,8 +25,11 @@ interface NotesOptions {
 
 /**
  * Makes the notes importable:
- * - `virtual:sleevenotes/catalog`: `catalog`, a summary of every episode, small enough for the service worker;
- * - `virtual:sleevenotes/episodes`: `loadEpisode`, one lazy chunk per episode.
+ * - `virtual:sleevenotes/video-ids`: `videoIds`, of all episodes, small enough for the service worker;
+ * - `virtual:sleevenotes/catalog`: `catalog`, a summary of every episode;
+ * - `virtual:sleevenotes/episodes`: `loadEpisode`, one lazy chunk per episode;
+ *
+ * and puts `names.json` beside the bundles: the names in all glossaries, for lookups that need no episode.
  *
  * An invalid note in `content/` fails the build; in an extra folder it is reported and left out, because whoever
  * tries a folder of notes wants to see those that work.
@@ -63,6 +68,7 @@ export function notesPlugin({
         const catalog = [...episodes.values()].map((episode) => summariseEpisode(episode, 'bundled'));
         return `export const catalog = ${JSON.stringify(catalog)};`;
       }
+      if (asked === VIDEO_IDS) return `export const videoIds = ${JSON.stringify([...episodes.keys()])};`;
       if (asked === EPISODES) {
         const loaders = [...episodes.keys()].map((key) => `${JSON.stringify(key)}: () => import('${EPISODE}${key}')`);
         return [
@@ -76,6 +82,16 @@ export function notesPlugin({
       const episode = episodes.get(asked.slice(EPISODE.length));
       // A string for JSON.parse is read about twice as fast as the same data written as JavaScript.
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(episode ?? null))});`;
+    },
+
+    async generateBundle() {
+      const episodes = await compiled;
+      // Only the bundles that know of notes at all.
+      if (!episodes) return;
+      const names = [...episodes.values()].flatMap(({ videoId, editions }) =>
+        editions.map((edition) => namesSource(videoId, edition)),
+      );
+      this.emitFile({ type: 'asset', fileName: 'names.json', source: JSON.stringify(names) });
     },
 
     configureServer(server) {

@@ -1,3 +1,8 @@
+declare module 'virtual:sleevenotes/video-ids' {
+  /** The videos that have a bundled note. */
+  export const videoIds: readonly string[];
+}
+
 declare module 'virtual:sleevenotes/catalog' {
   import type { EpisodeSummary } from '../core/note/episode.ts';
 

@@ -1,8 +1,15 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { i18n } from '#i18n';
 import { hasNote } from '../platform/library/has-note.ts';
+import { createNames } from '../platform/library/names.ts';
+import { serveOmnibox } from '../platform/omnibox/serve-omnibox.ts';
 import { serveBackground } from '../platform/panel/serve-background.ts';
+import { createSettingsPort } from '../platform/storage/settings.ts';
+
+// Straight from the browser: '#i18n' would bring its plural rules, for two sentences without any.
+const message = browser.i18n.getMessage as unknown as (key: 'page_hasNote' | 'omnibox_hint') => string;
 
 export default defineBackground(() => {
-  serveBackground(hasNote, { hasNote: i18n.t('page.hasNote') });
+  serveBackground(hasNote, { hasNote: message('page_hasNote') });
+  serveOmnibox(createNames(), createSettingsPort(), message('omnibox_hint'));
 });

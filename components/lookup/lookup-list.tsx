@@ -63,6 +63,7 @@ export function LookupList({ query, groups, message, onQuery, onChoose, onLeave 
 
   return (
     <div className="lookup" onKeyDownCapture={onKeyDownCapture}>
+      <h1 className="unseen">{i18n.t('popup.search')}</h1>
       <ComboboxProvider open value={query} setValue={onQuery} focusLoop={false} includesBaseElement={false}>
         <Combobox
           ref={field}

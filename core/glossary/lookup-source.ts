@@ -20,3 +20,9 @@ export interface LookupSource {
 export function lookupSource(videoId: VideoId, { language, title, glossary, scriptForms }: Edition): LookupSource {
   return { videoId, language, title, entries: glossary, ...(scriptForms && { scriptForms }) };
 }
+
+/** An edition as a source of lookups by name alone. */
+export function namesSource(videoId: VideoId, { glossary, ...edition }: Edition): LookupSource {
+  const names = glossary.map(({ definition: _, mentionedIn: __, explainedIn: ___, ...entry }) => entry);
+  return { ...lookupSource(videoId, { ...edition, glossary: [] }), entries: names };
+}

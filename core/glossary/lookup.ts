@@ -8,7 +8,8 @@ import { charactersOf, missingCharacters, slipsAllowed, slipsToStart, unspoiltPi
 
 /**
  * Why a result is one, best first. `term`, `alias`: it is that name. `…-start`: the name begins so. `…-part`: the name
- * holds it, from a later word on or within. `reading`: pinyin. `typo`: a name with slips. `definition`: its words.
+ * holds it, from a later word on or within. `reading`: pinyin. `typo`: a name with slips. `definition`: its words. `held`:
+ * the query is a longer text, such as a selected sentence, that holds the name.
  */
 export const REASONS = [
   'term',
@@ -20,6 +21,7 @@ export const REASONS = [
   'reading',
   'typo',
   'definition',
+  'held',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -48,6 +50,8 @@ const LONGEST_QUERY = 200;
 const LEAST_PART = 3;
 const LEAST_PART_HAN = 1;
 const LEAST_DEFINITION_HAN = 2;
+/** A name of one character stands in nearly every sentence. */
+const LEAST_HELD = 2;
 /** With so many names found nobody means a misspelt one. */
 const ENOUGH_NAMES = 5;
 const DEFAULT_LIMIT = 50;
@@ -100,6 +104,7 @@ export function lookup(index: LookupIndex, query: string, context: LookupContext
     findTypos(index, typed, hits);
   }
   findDefinitions(index, index.script(foldWords(short)), hits);
+  if (hits.found.length === 0) findHeld(index, index.script(foldWords(short)), hits);
   return best(index, hits, context);
 }
 
@@ -208,6 +213,35 @@ function findDefinitions(index: LookupIndex, typed: string, hits: Hits): void {
     at = text.indexOf(first.word, end);
   }
 }
+
+/** The names a longer text holds: whole words in Latin script, the longest names first. */
+function findHeld(index: LookupIndex, words: string, hits: Hits): void {
+  const text = words.replaceAll(' ', '');
+  const ends = new Set<number>([0]);
+  let length = 0;
+  for (const word of words.split(' ')) {
+    length += word.length;
+    ends.add(length);
+  }
+  const { keys, keyStarts, keyEntries, keyRoles } = index;
+  const rank = rankOf('held');
+  // A letter or digit on either side would make it another word.
+  const cut = (at: number) => ends.has(at) || !(isLatin(text.charAt(at - 1)) && isLatin(text.charAt(at)));
+  for (let key = 0; key < keyEntries.length; key += 1) {
+    if ((keyRoles[key] ?? 2) > 1) continue;
+    const start = keyStarts[key] ?? 0;
+    const end = (keyStarts[key + 1] ?? 0) - 1;
+    if (end - start < LEAST_HELD || end - start > text.length) continue;
+    const name = keys.slice(start, end);
+    for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+      if (!cut(at) || !cut(at + name.length)) continue;
+      hits.add(keyEntries[key] ?? 0, rank, 255 - Math.min(name.length, 255), key);
+      break;
+    }
+  }
+}
+
+const isLatin = (character: string) => WORD_CHARACTER.test(character);
 
 function best(index: LookupIndex, hits: Hits, { current, languages, limit = DEFAULT_LIMIT }: LookupContext) {
   const wanted = languageRanks(languages);

@@ -36,6 +36,8 @@ export type PageEvent =
   | { readonly type: 'clock'; readonly reading: ClockReading }
   /** Event: all evidence known by now for this video; replaces what was sent before. */
   | { readonly type: 'evidence'; readonly videoId: VideoId; readonly evidence: Evidence }
+  /** Event: the text selected on the page when an extension page opened. */
+  | { readonly type: 'selection'; readonly text: string }
   /** Event: the viewer pressed the page key for the next (1) or the previous (-1) section. */
   | { readonly type: 'step'; readonly videoId: VideoId; readonly by: 1 | -1 };
 

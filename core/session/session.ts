@@ -17,6 +17,8 @@ export interface Session {
   readonly language: LanguageTag | null;
   /** Where the viewer was before the last jump. */
   readonly cameFrom: Seconds | null;
+  /** What was selected on the page; empty when nothing was. */
+  readonly selection: string;
 }
 
 export type SessionEvent =
@@ -27,7 +29,15 @@ export type SessionEvent =
   | { readonly type: 'jumped'; readonly videoId: VideoId; readonly from: Seconds }
   | { readonly type: 'returned' };
 
-const nothing = { episode: undefined, clock: null, evidence: null, timeline: null, language: null, cameFrom: null };
+const nothing = {
+  episode: undefined,
+  clock: null,
+  evidence: null,
+  timeline: null,
+  language: null,
+  cameFrom: null,
+  selection: '',
+};
 
 export const emptySession: Session = { page: null, ...nothing };
 
@@ -56,6 +66,8 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
       return event.videoId === videoId ? { ...session, cameFrom: event.from } : session;
     case 'language':
       return { ...session, language: event.language };
+    case 'selection':
+      return { ...session, selection: event.text };
     case 'step':
       // The panel turns it into a jump; nothing is known that was not known before.
       return session;

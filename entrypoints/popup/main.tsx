@@ -5,9 +5,11 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createLibrary } from '../../platform/library/library.ts';
+import { readLookupAddress } from '../../platform/omnibox/lookup-address.ts';
 import { createPagePort } from '../../platform/panel/page-port.ts';
 import { createPanelOpener } from '../../platform/panel/panel-opener.ts';
 import { withTranscripts } from '../../platform/panel/with-transcripts.ts';
+import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createRecentsPort } from '../../platform/storage/recents.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
@@ -24,8 +26,10 @@ if (root) {
         library={createLibrary()}
         settings={createSettingsPort()}
         recents={createRecentsPort()}
+        anchors={createAnchorsPort()}
         panel={createPanelOpener()}
         aligner={createAligner()}
+        asked={readLookupAddress(location.search)}
       />
     </StrictMode>,
   );

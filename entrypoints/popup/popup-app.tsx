@@ -1,8 +1,9 @@
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { EntryCard } from '../../components/lookup/entry-card.tsx';
 import { type LookupGroup, type LookupItem, LookupList } from '../../components/lookup/lookup-list.tsx';
 import { useAppearance } from '../../components/shared/use-appearance.ts';
+import type { Asked, Chosen } from '../../core/glossary/asked.ts';
 import { describeEntry, type EntryPlace, editionOfEntry } from '../../core/glossary/entry-details.ts';
 import { type LookupResult, lookup } from '../../core/glossary/lookup.ts';
 import type { Edition, Episode, GlossaryEntry, LanguageTag } from '../../core/note/episode.ts';
@@ -12,10 +13,12 @@ import { defaultSettings } from '../../core/settings/migrations.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
 import { locate } from '../../core/timeline/locate.ts';
 import type { Anchor, Evidence } from '../../core/timeline/timeline.ts';
+import { watchAddress } from '../../core/video/video-address.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { Aligner } from '../../platform/align/aligner.ts';
 import type { PanelOpener } from '../../platform/panel/panel-opener.ts';
 import type {
+  AnchorsPort,
   LibraryPort,
   NamesPort,
   PagePort,
@@ -44,15 +47,11 @@ export interface PopupServices {
   readonly library: LibraryPort & NamesPort;
   readonly settings: SettingsPort;
   readonly recents: RecentsPort;
+  readonly anchors: AnchorsPort;
   readonly panel: PanelOpener;
   readonly aligner: Aligner;
-}
-
-/** What was chosen from the list. */
-interface Chosen {
-  readonly videoId: VideoId;
-  readonly entryId: string;
-  readonly language: LanguageTag | null;
+  /** What the address bar asked for, when this page is a tab and no popup. */
+  readonly asked: Asked | null;
 }
 
 /** An entry with the editions it stands in, once its episode is loaded. */
@@ -67,8 +66,10 @@ export function PopupApp({
   library,
   settings: settingsPort,
   recents: recentsPort,
+  anchors: anchorsPort,
   panel,
   aligner,
+  asked: askedFor,
 }: PopupServices): ReactNode {
   const [session] = useSession(page, library);
   const stored = useSettings(settingsPort);
@@ -78,7 +79,9 @@ export function PopupApp({
   const videoId = videoOf(session.page);
   const { episode, clock } = session;
   const index = useLookupIndex(library, videoId === null ? null : episode);
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(askedFor?.query ?? '');
+  const [offered, setOffered] = useState('');
+  const typed = useRef(askedFor !== null);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [notice, setNotice] = useState('');
   const [noPanel, setNoPanel] = useState(false);
@@ -91,13 +94,26 @@ export function PopupApp({
   const evidence = session.evidence ?? NO_EVIDENCE;
   const duration = evidence.duration ?? clock?.duration ?? null;
   const shown = opened?.edition ?? edition;
-  const here = opened === null || opened.episode.videoId === videoId;
+  const here = askedFor === null && (opened === null || opened.episode.videoId === videoId);
   const known = useMemo(
     () => (here ? { ...evidence, duration } : { ...NO_EVIDENCE, duration: shown?.duration ?? null }),
     [here, evidence, duration, shown],
   );
   const revision = (opened?.episode ?? episode)?.revision ?? '';
-  const timeline = useTimeline(aligner, shown, revision, known, NO_ANCHORS);
+  const anchors = useAnchors(anchorsPort, opened?.episode.videoId ?? videoId);
+  const timeline = useTimeline(aligner, shown, revision, known, anchors);
+
+  // What is selected on the page is looked up, unless the viewer was faster.
+  useEffect(() => {
+    if (session.selection === '' || typed.current) return;
+    setQuery(session.selection);
+    setOffered(session.selection);
+  }, [session.selection]);
+  const openAsked = useRef<(chosen: Chosen) => void>(() => {});
+  openAsked.current = (chosen) => void open(chosen);
+  useEffect(() => {
+    if (askedFor?.chosen) openAsked.current(askedFor.chosen);
+  }, [askedFor]);
 
   const asked = useDeferredValue(query);
   const results = useMemo(
@@ -117,6 +133,10 @@ export function PopupApp({
 
   async function go({ time }: EntryPlace): Promise<void> {
     if (!opened || !time) return;
+    if (askedFor) {
+      location.assign(watchAddress(opened.episode.videoId, time.start));
+      return;
+    }
     if (!here || session.page?.kind !== 'video') {
       await page.open(opened.episode.videoId, time.start);
       window.close();
@@ -164,10 +184,15 @@ export function PopupApp({
           />
         ) : (
           <LookupList
+            // Anew for a selected text, which then stands marked in the field: typing takes its place.
+            key={offered}
             query={query}
             groups={groups}
             message={messageFor(query, groups)}
-            onQuery={setQuery}
+            onQuery={(text) => {
+              typed.current = true;
+              setQuery(text);
+            }}
             onChoose={(key) => {
               const chosen = choices.get(key);
               if (chosen) void open(chosen);
@@ -185,7 +210,7 @@ export function PopupApp({
             </button>
           </>
         )}
-        {noPanel ? (
+        {askedFor !== null ? null : noPanel ? (
           <>
             <p role="alert">{i18n.t('page.nothingShown')}</p>
             <button type="button" className="lookup-button" onClick={() => void panel.openTab()}>
@@ -261,6 +286,14 @@ function itemOf(
 ): LookupItem {
   const names = matched !== '' && matched !== term && !aliases.includes(matched) ? [matched, ...aliases] : aliases;
   return { key, term, language, names: names.join(' · '), about: definition };
+}
+
+function useAnchors(port: AnchorsPort, videoId: VideoId | null): readonly Anchor[] {
+  const [kept, setKept] = useState<{ videoId: VideoId | null; anchors: readonly Anchor[] } | null>(null);
+  useEffect(() => {
+    if (videoId) void port.read(videoId).then((anchors) => setKept({ videoId, anchors }));
+  }, [port, videoId]);
+  return kept?.videoId === videoId ? kept.anchors : NO_ANCHORS;
 }
 
 function useRecents(port: RecentsPort): readonly RecentLookup[] {

@@ -3,11 +3,11 @@ import * as bundled from 'virtual:sleevenotes/episodes';
 import { type EpisodeSearch, episodeSearch, type FoundEpisodes } from '../../core/library/search-episodes.ts';
 import type { Episode, EpisodeSummary } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { EditionNames, LibraryPort, NamesPort, Unsubscribe } from '../ports.ts';
+import type { LibraryPort, NamesPort, Unsubscribe } from '../ports.ts';
 import { onChange } from './changes.ts';
 import { mergeEpisodes, mergeSummaries } from './merge.ts';
-import { findOwn, ownEpisodes, ownNames, toSummary } from './own-notes.ts';
-import { packNames, unpackNames } from './pack-names.ts';
+import { createNames } from './names.ts';
+import { findOwn, ownEpisodes, toSummary } from './own-notes.ts';
 import { recompile } from './recompile.ts';
 import { type LibraryDatabase, libraryConnection } from './schema.ts';
 
@@ -60,32 +60,11 @@ export function createLibrary(): LibraryPort & NamesPort {
     return (await searching)(query, limit);
   }
 
-  async function* names(): AsyncGenerator<readonly EditionNames[]> {
-    const replaced = new Set<string>();
-    const database = await own(async (opened) => opened, null);
-    if (database) {
-      for (const { videoId } of catalog) {
-        const episode = await own((opened) => opened.get('episodes', videoId), undefined);
-        for (const { language } of episode?.notes ?? []) replaced.add(`${videoId} ${language}`);
-      }
-    }
-    const shipped: EditionNames[] = [];
-    for (const { videoId } of catalog) {
-      for (const edition of (await loadEpisode(videoId))?.editions ?? []) {
-        const { language } = edition;
-        if (replaced.has(`${videoId} ${language}`)) continue;
-        shipped.push(unpackNames({ videoId, language, packed: packNames(edition) }));
-      }
-    }
-    yield shipped;
-    if (database) yield* ownNames(database);
-  }
-
   return {
     find,
     list,
     search,
-    names,
+    names: createNames().names,
     subscribe(listener): Unsubscribe {
       listeners.add(listener);
       const told = atMostEverySecond(listener);

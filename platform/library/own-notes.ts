@@ -1,16 +1,7 @@
 import type { Edition, Episode, EpisodeSummary } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { EditionNames } from '../ports.ts';
 import { gunzip } from './gzip.ts';
-import { unpackNames } from './pack-names.ts';
-import {
-  EDITION_FORMAT,
-  type EpisodeRecord,
-  type LibraryDatabase,
-  type NamesRecord,
-  type NoteKey,
-  type NoteRecord,
-} from './schema.ts';
+import { EDITION_FORMAT, type EpisodeRecord, type LibraryDatabase, type NoteRecord } from './schema.ts';
 
 /** Every key that begins with this video: an array sorts after any string. */
 export const keysOf = (videoId: VideoId) => IDBKeyRange.bound([videoId], [videoId, []]);
@@ -92,16 +83,5 @@ export async function ownEpisodes(database: LibraryDatabase): Promise<EpisodeRec
     all.push(...records);
     if (records.length < PART) return all;
     after = records.at(-1)?.videoId ?? null;
-  }
-}
-
-export async function* ownNames(database: LibraryDatabase): AsyncGenerator<readonly EditionNames[]> {
-  for (let after: NoteKey | null = null; ; ) {
-    const range: IDBKeyRange | null = after ? IDBKeyRange.lowerBound(after, true) : null;
-    const records: NamesRecord[] = await database.getAll('names', range, PART);
-    const last: NamesRecord | undefined = records.at(-1);
-    if (!last) return;
-    yield records.map(unpackNames);
-    after = [last.videoId, last.language];
   }
 }

@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type St
 import type { LanguageTag } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 
-/** Also spelled out in has-note.ts, which must stay free of this module. */
+/** Also spelled out in existing-database.ts, which must stay free of this module. */
 export const DATABASE = 'sleevenotes-library';
 
 /** One note per video and language. */

@@ -198,7 +198,7 @@ export function createPagePort(): PagePort {
       return;
     }
     // What was on its way when the page changed is about a video that is no longer shown.
-    if (message.type !== 'page') {
+    if (message.type !== 'page' && message.type !== 'selection') {
       const about = message.type === 'clock' ? message.reading.videoId : message.videoId;
       if (about !== videoOf(page)) return;
     }

@@ -11,6 +11,7 @@ import { type SectionKeys, watchKeys } from './keys.ts';
 import { createMarkerLayer } from './markers.ts';
 import { createPageButton, type PageButtonTexts, type PressOutcome } from './page-button.ts';
 import { ALIVE } from './player-questions.ts';
+import { selectedText } from './selection.ts';
 
 export interface PageTexts extends PageButtonTexts {
   /** Said where a page cannot open the sidebar (Firefox): how the viewer can. `null` where it can. */
@@ -230,6 +231,8 @@ export function servePage(texts: PageTexts): void {
     }
     refresh();
     port.postMessage({ type: 'page', page: pageState() } satisfies FromPage);
+    const selected = selectedText();
+    if (selected !== '') port.postMessage({ type: 'selection', text: selected } satisfies FromPage);
     evidence.restart();
     look();
   });

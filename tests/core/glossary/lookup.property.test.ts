@@ -43,10 +43,23 @@ describe('the index', () => {
     fc.assert(
       fc.property(entries, name, (made, query) => {
         const list = made.map(({ term, aliases }, at) => entry(term, { id: String(at), aliases }));
-        const results = lookup(buildIndex([source(list)]), query, context).filter(({ reason }) => reason !== 'typo');
+        const all = lookup(buildIndex([source(list)]), query, context);
+        const results = all.filter(({ reason }) => reason !== 'typo' && reason !== 'held');
         expect(new Map(results.map(({ entry: { id }, reason }) => [id, reason]))).toEqual(naive(list, query));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('takes from a longer text only names that stand in it', () => {
+    fc.assert(
+      fc.property(entries, name, name, (made, before, after) => {
+        const list = made.map(({ term, aliases }, at) => entry(term, { id: String(at), aliases }));
+        const held = lookup(buildIndex([source(list)]), `${before} zzz ${after}`, context);
+        for (const { reason, matched } of held) {
+          if (reason === 'held') expect(foldName(`${before} zzz ${after}`)).toContain(foldName(matched));
+        }
+      }),
     );
   });
 

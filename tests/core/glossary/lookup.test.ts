@@ -60,6 +60,12 @@ describe('what finds an entry', () => {
     for (const query of ['lüse', 'lvse', 'luse', 'lǜsè', 'ls']) expect(terms(green, query)).toEqual(['绿色']);
   });
 
+  it('finds the names a selected sentence holds, whole words only, longer ones first', () => {
+    const talk = [source([net, entry('net'), entry('gradient'), descent])];
+    expect(terms(talk, 'You compute it by gradient descent; the network learns.')).toEqual(['梯度下降', 'gradient']);
+    expect(terms(talk, '这里用的是反向传播算法。')).toEqual(['反向传播']);
+  });
+
   it('keeps C, C++ and C# apart', () => {
     const languages = [source([entry('C'), entry('C++'), entry('C#')])];
     expect(terms(languages, 'c++')).toEqual(['C++']);

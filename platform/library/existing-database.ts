@@ -1,0 +1,49 @@
+// For the background, which must stay small: no database library, nothing of the import. The name is that of schema.ts;
+// a test holds the two together.
+const DATABASE = 'sleevenotes-library';
+
+/**
+ * The library's database as it is, opened when first asked for; `null` while there is none, which must not make one.
+ * It steps aside when another page wants a newer version, and is opened again after it was lost.
+ */
+export function existingDatabase(): () => Promise<IDBDatabase | null> {
+  let connection: Promise<IDBDatabase | null> | null = null;
+  const forget = () => {
+    connection = null;
+  };
+  return async () => {
+    connection ??= open(forget);
+    const database = await connection;
+    // An import may make it at any time.
+    if (!database) forget();
+    return database;
+  };
+}
+
+function open(forget: () => void): Promise<IDBDatabase | null> {
+  return new Promise((resolve) => {
+    const request = indexedDB.open(DATABASE);
+    request.onupgradeneeded = () => request.transaction?.abort();
+    request.onerror = (event) => {
+      event.preventDefault();
+      resolve(null);
+    };
+    request.onsuccess = () => {
+      const database = request.result;
+      database.onversionchange = () => {
+        forget();
+        database.close();
+      };
+      database.onclose = forget;
+      resolve(database);
+    };
+  });
+}
+
+/** The result of a request; rejects with its error. */
+export function answerTo<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}

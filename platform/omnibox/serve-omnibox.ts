@@ -1,0 +1,80 @@
+import { browser } from 'wxt/browser';
+import type { Asked } from '../../core/glossary/asked.ts';
+import { buildIndex, type LookupIndex } from '../../core/glossary/build-index.ts';
+import { type LookupResult, lookup } from '../../core/glossary/lookup.ts';
+import type { LookupSource } from '../../core/glossary/lookup-source.ts';
+import type { NamesPort, SettingsPort } from '../ports.ts';
+import { lookupAddress } from './lookup-address.ts';
+
+/** Chromium shows eight at most, Firefox six. */
+const MOST_SUGGESTIONS = 6;
+
+/**
+ * Lookup from the address bar: the keyword and a few letters suggest entries by name; the one chosen, or what was typed,
+ * opens on the lookup page. The index is made when the viewer begins and is let go when they are done.
+ */
+export function serveOmnibox(library: NamesPort, settings: SettingsPort, hint: string): void {
+  let index: Promise<LookupIndex> | null = null;
+  /** What was suggested last, by the text that stands for it in the address bar. */
+  let suggested = new Map<string, Asked>();
+
+  const begin = () => {
+    index ??= readIndex(library);
+    return index;
+  };
+
+  async function suggestionsFor(text: string) {
+    const { languages } = await settings.read();
+    const results = lookup(await begin(), text, { current: null, languages, limit: MOST_SUGGESTIONS });
+    suggested = new Map(results.map((result) => [contentOf(result), askedBy(text, result)]));
+    return results.map((result) => ({ content: contentOf(result), description: describeResult(result) }));
+  }
+
+  // Firefox and Chromium name their events the same, but only Chromium reads the description as XML.
+  browser.omnibox.setDefaultSuggestion({ description: hint });
+  browser.omnibox.onInputStarted.addListener(() => void begin());
+  browser.omnibox.onInputChanged.addListener((text, suggest) => void suggestionsFor(text).then(suggest));
+  browser.omnibox.onInputCancelled.addListener(() => {
+    index = null;
+  });
+  browser.omnibox.onInputEntered.addListener((text, disposition) => {
+    index = null;
+    const url = lookupAddress(suggested.get(text) ?? { query: text, chosen: null });
+    if (disposition === 'currentTab') void browser.tabs.update({ url });
+    else void browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
+  });
+}
+
+async function readIndex(library: NamesPort): Promise<LookupIndex> {
+  const sources: LookupSource[] = [];
+  for await (const part of library.names()) sources.push(...part);
+  return buildIndex(sources);
+}
+
+/** What the address bar shows while the suggestion is chosen; with the video, for two episodes may explain one term. */
+const contentOf = ({ entry, source }: LookupResult) => `${entry.term} (${source.videoId} ${source.language})`;
+
+const askedBy = (query: string, { source, entry }: LookupResult): Asked => ({
+  query,
+  chosen: { videoId: source.videoId, entryId: entry.id, language: source.language },
+});
+
+function describeResult({ source, entry }: LookupResult): string {
+  const text = `${[entry.term, ...entry.aliases].join(' · ')} — ${source.title}`;
+  return import.meta.env.FIREFOX ? text : asXml(text);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** Chromium refuses all suggestions when one is no well-formed XML. */
+function asXml(text: string): string {
+  // What XML does not allow at all: control characters, halves of surrogate pairs, non-characters.
+  const allowed = text.replaceAll(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ' ');
+  return allowed.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
