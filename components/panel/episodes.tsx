@@ -1,5 +1,6 @@
-import { memo, type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
+import type { EpisodeSearch, FoundEpisodes } from '../../core/library/search-episodes.ts';
 import type { EpisodeSummary, LanguageTag } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { languageName, numberText } from '../shared/locale.ts';
@@ -12,54 +13,63 @@ const MOST = 50;
 const WORTH_SEARCHING = 8;
 
 export interface EpisodesProps {
-  readonly episodes: readonly EpisodeSummary[];
+  /** Another function whenever other episodes are at hand. */
+  readonly search: (...asked: Parameters<EpisodeSearch>) => Promise<FoundEpisodes>;
   /** Note languages, most wanted first: of several titles that one is shown. */
   readonly languages: readonly LanguageTag[];
   readonly onOpen: (videoId: VideoId) => void;
 }
 
 /** All episodes at hand, by title. */
-export const Episodes = memo(function Episodes({ episodes, languages, onOpen }: EpisodesProps): ReactNode {
+export function Episodes({ search, languages, onOpen }: EpisodesProps): ReactNode {
   const [typed, setTyped] = useState('');
-  const query = useDeferredValue(typed).trim().toLowerCase();
-  const found = useMemo(
-    () =>
-      query === ''
-        ? episodes
-        : episodes.filter(({ editions }) => editions.some(({ title }) => title.toLowerCase().includes(query))),
-    [episodes, query],
-  );
-  if (episodes.length === 0) return null;
+  const query = useDeferredValue(typed).trim();
+  const [found, setFound] = useState<FoundEpisodes | null>(null);
+  const [all, setAll] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    void search(query, MOST).then((answer) => {
+      if (!wanted) return;
+      setFound(answer);
+      if (query === '') setAll(answer.total);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [search, query]);
+
+  if (!found) return null;
+  if (all === 0) return <p className="hint">{i18n.t('panel.noEpisodes')}</p>;
   return (
     <section className="episodes" aria-labelledby="episodes-title">
       <h2 id="episodes-title">
-        {i18n.t('panel.episodes')} <span className="count">{numberText(episodes.length)}</span>
+        {i18n.t('panel.episodes')} <span className="count">{numberText(all)}</span>
       </h2>
-      {episodes.length > WORTH_SEARCHING && (
+      {all > WORTH_SEARCHING && (
         <SearchField value={typed} label={i18n.t('panel.searchEpisodes')} onChange={setTyped}>
-          {query === '' ? '' : i18n.t('panel.episodesFound', found.length, [numberText(found.length)])}
+          {query === '' ? '' : i18n.t('panel.episodesFound', found.total, [numberText(found.total)])}
         </SearchField>
       )}
       <ul>
-        {found.slice(0, MOST).map((episode) => (
-          <EpisodeItem key={episode.videoId} episode={episode} query={query} languages={languages} onOpen={onOpen} />
+        {found.episodes.map((episode) => (
+          <EpisodeItem key={episode.videoId} episode={episode} languages={languages} onOpen={onOpen} />
         ))}
       </ul>
-      {found.length > MOST && <p className="hint">{i18n.t('panel.moreEpisodes', [numberText(found.length - MOST)])}</p>}
+      {found.total > found.episodes.length && (
+        <p className="hint">{i18n.t('panel.moreEpisodes', [numberText(found.total - found.episodes.length)])}</p>
+      )}
     </section>
   );
-});
+}
 
 interface ItemProps extends Pick<EpisodesProps, 'languages' | 'onOpen'> {
   readonly episode: EpisodeSummary;
-  readonly query: string;
 }
 
-function EpisodeItem({ episode: { videoId, editions }, query, languages, onOpen }: ItemProps): ReactNode {
+function EpisodeItem({ episode: { videoId, editions }, languages, onOpen }: ItemProps): ReactNode {
   const rank = (language: LanguageTag) =>
     languages.includes(language) ? languages.indexOf(language) : languages.length;
-  const sorted = editions.toSorted((a, b) => rank(a.language) - rank(b.language));
-  const shown = sorted.find(({ title }) => title.toLowerCase().includes(query));
+  const [shown] = editions.toSorted((a, b) => rank(a.language) - rank(b.language));
   return (
     <li>
       <button type="button" className="episode" onClick={() => onOpen(videoId)}>

@@ -145,7 +145,6 @@ export function BrowseView({ onBack, ...episodes }: EpisodesProps & { readonly o
         <h1 className="unseen">{i18n.t('panel.browse')}</h1>
       </header>
       <Episodes {...episodes} />
-      {episodes.episodes.length === 0 && <p className="hint">{i18n.t('panel.noEpisodes')}</p>}
     </main>
   );
 }

@@ -22,7 +22,7 @@ import type { AnchorsPort, LibraryPort, PagePort, SettingsPort, TranscriptsPort 
 import { copySection, exportNote } from './export-note.ts';
 import { useFollow } from './use-follow.ts';
 import { useKeepPlace, useViewPlace } from './use-place.ts';
-import { useEpisodes, useSession, useSettings } from './use-session.ts';
+import { useEpisodeSearch, useSession, useSettings } from './use-session.ts';
 import { useTimeline } from './use-timeline.ts';
 import { useTranscript } from './use-transcript.ts';
 
@@ -57,7 +57,7 @@ export function PanelApp({
 }: PanelServices): ReactNode {
   const [session, dispatch] = useSession(page, library);
   const settings = useSettings(settingsPort);
-  const episodes = useEpisodes(library);
+  const search = useEpisodeSearch(library);
   const [anchors, setAnchors] = useState<readonly Anchor[]>([]);
   const [open, setOpen] = useState<ReadonlySet<SectionId>>(new Set());
   const [following, setFollowing] = useState(true);
@@ -176,7 +176,7 @@ export function PanelApp({
     [kept, videoId, transcripts],
   );
 
-  const openEpisode = { episodes, languages: settings?.languages ?? NO_LANGUAGES, onOpen };
+  const openEpisode = { search, languages: settings?.languages ?? NO_LANGUAGES, onOpen };
   if (!session.page) return <Skeleton />;
   switch (session.page.kind) {
     case 'elsewhere':

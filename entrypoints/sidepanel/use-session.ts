@@ -1,5 +1,4 @@
 import { useEffect, useReducer, useState } from 'react';
-import type { EpisodeSummary } from '../../core/note/episode.ts';
 import { emptySession, reduceSession, type Session, type SessionEvent, videoOf } from '../../core/session/session.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { LibraryPort, PagePort, SettingsPort } from '../../platform/ports.ts';
@@ -30,12 +29,12 @@ export function useSettings(port: SettingsPort): Settings | null {
   return settings;
 }
 
-export function useEpisodes(library: LibraryPort): readonly EpisodeSummary[] {
-  const [episodes, setEpisodes] = useState<readonly EpisodeSummary[]>([]);
-  useEffect(() => {
-    const read = () => void library.list().then(setEpisodes);
-    read();
-    return library.subscribe(read);
-  }, [library]);
-  return episodes;
+/** The search of all episodes at hand: another function whenever they change. */
+export function useEpisodeSearch(library: LibraryPort): LibraryPort['search'] {
+  const [search, setSearch] = useState(() => library.search);
+  useEffect(
+    () => library.subscribe(() => setSearch(() => (query: string, limit: number) => library.search(query, limit))),
+    [library],
+  );
+  return search;
 }

@@ -1,5 +1,6 @@
 import { violations } from './axe.ts';
 import { EPISODE, expect, NO_NOTE, test } from './fixtures.ts';
+import { addNotes, CONVERSATION } from './panel-notes.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
@@ -18,6 +19,44 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(NO_NOTE);
       await expect(panel.getByRole('heading', { level: 1 })).toHaveText('No note for this video');
       expect(await violations(panel)).toEqual([]);
+    });
+
+    test('the panel has none where something is open, sought, said or missing', async ({ browserWithExtension }) => {
+      await addNotes(browserWithExtension, CONVERSATION);
+      const page = await browserWithExtension.open(EPISODE);
+      const panel = await browserWithExtension.openPanel(page);
+      const states: Readonly<Record<string, () => Promise<void>>> = {
+        'a search': () => panel.getByRole('searchbox').fill('Google'),
+        'a search for nothing': () => panel.getByRole('searchbox').fill('no such words'),
+        'an explanation in the text': async () => {
+          await panel.getByRole('searchbox').fill('');
+          await panel.locator('.section-toggle').first().click();
+          await panel.locator('.term').first().click();
+        },
+        'the menu': () => panel.getByRole('button', { name: 'More' }).click(),
+        'all notes': () => panel.getByRole('button', { name: 'All notes at hand' }).click(),
+        'a term of the passage': async () => {
+          await panel.getByRole('button', { name: 'Back to the note' }).click();
+          await panel.locator('.now-terms button').first().click();
+        },
+        'a name of the summary': async () => {
+          await panel.getByRole('tab', { name: 'Summary' }).click();
+          await panel.getByRole('button', { name: 'Larry Page' }).click();
+        },
+        'both languages, and the reader scrolling': async () => {
+          await page.goto(NO_NOTE);
+          await panel.getByRole('tab', { name: 'Outline' }).click();
+          await panel.locator('.section-toggle').first().click();
+          await panel.getByRole('button', { name: 'Both' }).click();
+          await panel.locator('.original').first().hover();
+          await panel.mouse.wheel(0, 200);
+        },
+        'no video': () => page.goto('https://www.youtube.com/').then(() => {}),
+      };
+      for (const [state, show] of Object.entries(states)) {
+        await show();
+        expect(await violations(panel), state).toEqual([]);
+      }
     });
 
     test('the options have no accessibility violation', async ({ browserWithExtension }) => {
