@@ -25,7 +25,7 @@ export function Skeleton(): ReactNode {
       {Array.from({ length: 12 }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bones are all alike
         <div className="bone-row" key={index}>
-          <div className="bone time-bone" />
+          <div className="bone" />
           <div className="bone" />
         </div>
       ))}

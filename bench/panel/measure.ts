@@ -1,0 +1,84 @@
+/**
+ * How fast the panel feels with the longest note: `npm run bench:panel`. Needs a build (`.output/chrome-mv3`) and
+ * Chromium. Interactions are measured as the browser does (Event Timing: from the input to the next picture), several
+ * times each; first paint is that of a panel opened on a video whose episode is in the library.
+ */
+import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { launchChromium } from '../../tests/browser/chromium.ts';
+import { addNotes, longNote } from '../../tests/browser/panel-notes.ts';
+
+const VIDEO = 'https://www.youtube.com/watch?v=noNoteHere1';
+const TIMES = 5;
+
+const browser = await launchChromium({ extension: resolve(import.meta.dirname, '../../.output/chrome-mv3') });
+await addNotes(browser, longNote());
+
+const paints: number[] = [];
+const contents: number[] = [];
+for (let time = 0; time < TIMES; time += 1) {
+  const page = await browser.open(VIDEO);
+  const panel = await browser.openPanel(page);
+  await panel.locator('[data-section]').nth(190).waitFor({ state: 'attached' });
+  const { paint, content } = await panel.evaluate(() => ({
+    paint: performance.getEntriesByName('first-paint')[0]?.startTime ?? Number.NaN,
+    content: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+  }));
+  paints.push(paint);
+  contents.push(content);
+  await panel.close();
+  await page.close();
+}
+report('first paint (skeleton)', paints);
+report('first contentful paint (the note)', contents);
+
+const page = await browser.open(VIDEO);
+const panel = await browser.openPanel(page);
+await panel.locator('[data-section]').nth(190).waitFor({ state: 'attached' });
+
+/** The longest interaction while something is done; 0 when each took under 16 ms, the least a browser reports. */
+async function slowest(act: () => Promise<unknown>): Promise<number> {
+  await panel.evaluate(() => {
+    const seen = globalThis as unknown as { longest: number; watching?: PerformanceObserver };
+    seen.longest = 0;
+    seen.watching?.disconnect();
+    seen.watching = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
+    });
+    seen.watching.observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  });
+  await act();
+  await panel.waitForTimeout(400);
+  return panel.evaluate(() => (globalThis as unknown as { longest: number }).longest);
+}
+
+async function interaction(name: string, act: (panel: Page, time: number) => Promise<unknown>): Promise<void> {
+  const all: number[] = [];
+  for (let time = 0; time < TIMES; time += 1) all.push(await slowest(() => act(panel, time)));
+  report(name, all);
+}
+
+const tab = (name: RegExp) => panel.getByRole('tab', { name });
+await interaction('open a section', (_, time) => panel.locator('.section-toggle').nth(time).click());
+await panel.getByRole('searchbox').first().focus();
+await interaction('typing in the search of the note', () =>
+  panel.getByRole('searchbox').first().pressSequentially('Term 8'),
+);
+await panel.getByRole('searchbox').first().fill('');
+await interaction('to the glossary', async () => {
+  await tab(/Glossary/).click();
+  await panel.locator('.entry').nth(899).waitFor({ state: 'attached' });
+});
+await interaction('to the glossary and back', async () => {
+  await tab(/Outline/).click();
+  await tab(/Glossary/).click();
+});
+await panel.getByRole('searchbox', { name: 'Filter terms' }).focus();
+await interaction('typing in the glossary', () => panel.getByRole('searchbox').last().pressSequentially('tanh'));
+await browser.close();
+
+function report(name: string, all: readonly number[]): void {
+  const sorted = all.toSorted((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  console.log(`${name}: median ${median.toFixed(0)} ms, worst ${(sorted.at(-1) ?? Number.NaN).toFixed(0)} ms`);
+}
