@@ -1,6 +1,6 @@
 import { delimiter, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { compileLibrary } from '../compiler/compile.ts';
+import { compileLibrary } from '../compiler/library.ts';
 import { namesSource } from '../core/glossary/lookup-source.ts';
 import type { Episode } from '../core/note/episode.ts';
 import type { Problem } from '../core/note/problem.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
-import type { NoteFile } from '../compiler/compile.ts';
+import type { NoteFile } from '../compiler/note-file.ts';
 
 const NOTE_FILE = new Set(['.md', '.markdown', '.txt']);
 

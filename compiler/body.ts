@@ -1,77 +1,113 @@
-import type { Heading, Html, Paragraph, Root, RootContent } from 'mdast';
+import type { Heading, Html, Nodes, Paragraph, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { textOf } from './html.ts';
 import type { Reporter } from './reporter.ts';
+import { detailsUnclosed } from './rules/details-unclosed.ts';
 import { parseBody } from './tree.ts';
 
-/** A stretch of the body in the order it is read: a heading, some content, or the original words of what came before. */
+/** A stretch of the body in the order it is read: a heading, some content, or the talk's own words for what is beside it. */
 export type Piece =
   | { readonly kind: 'heading'; readonly node: Heading }
   | { readonly kind: 'content'; readonly node: RootContent }
   | { readonly kind: 'original'; readonly nodes: readonly RootContent[] };
 
-const OPENS = /^\s*<details\b[^>]*>/i;
-const CLOSES = /<\/details>\s*$/i;
-const SUMMARY = /<summary\b[^>]*>([\s\S]*?)<\/summary>/i;
-const ORIGINAL = /original|原文|英文|原話|原话|source text/i;
+/** The body with the tags of `<details>` blocks told apart from what stands between them. */
+type Part = Tag | Inside;
+type Tag = { readonly kind: 'open'; readonly node: Html } | { readonly kind: 'close'; readonly node: Html };
+type Inside =
+  | { readonly kind: 'node'; readonly node: RootContent }
+  | { readonly kind: 'summary'; readonly node: Paragraph };
+
+/** A summary ends with its line at the latest: `<summary>Original</p>` is among what was found. */
+const DETAILS =
+  /<details\b[^<>]*>|<\/details\s*>|<summary\b[^<>]*>\s*((?:[^<\n]|<\/?(?:b|i|strong|em|span)\b[^<>]*>)*)\s*(?:<\/(?:summary|p)\s*>)?/gi;
+/** What such a block is called when it holds the original words. */
+const ORIGINAL = /original|原文|英文|原話|原话|原語|source text|transcript/i;
 
 /**
  * Takes the body apart into headings, content and the `<details>` blocks that hold the talk's own words. A block that
  * never closes ends at the next heading, so that it swallows no section.
  */
 export function piecesOf(tree: Root, report: Reporter): Piece[] {
+  const parts = tree.children.flatMap(partsOf);
   const pieces: Piece[] = [];
-  const nodes = [...tree.children];
-  for (let index = 0; index < nodes.length; index++) {
-    const node = nodes[index] as RootContent;
-    if (node.type === 'heading') pieces.push({ kind: 'heading', node });
-    else if (node.type === 'html' && OPENS.test(node.value)) {
-      const taken = takeDetails(nodes, index, report);
-      pieces.push(...taken.pieces);
-      index = taken.last;
-    } else pieces.push({ kind: 'content', node });
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at] as Part;
+    if (part.kind === 'open') {
+      const block = takeDetails(parts, at, report);
+      pieces.push(...block.pieces);
+      at = block.last;
+    } else if (part.kind !== 'close') pieces.push(pieceOf(part.node));
   }
   return pieces;
 }
 
-function takeDetails(
-  nodes: readonly RootContent[],
-  first: number,
-  report: Reporter,
-): { pieces: Piece[]; last: number } {
-  const opening = nodes[first] as Html;
-  const summary = textOf(SUMMARY.exec(opening.value)?.[1] ?? '');
-  const rest = opening.value.replace(OPENS, '').replace(SUMMARY, '');
-  const inside: RootContent[] = inner(rest.replace(CLOSES, ''));
-  let last = first;
-  let closed = CLOSES.test(rest);
-  while (!closed && last + 1 < nodes.length) {
-    const next = nodes[last + 1] as RootContent;
-    if (next.type === 'heading') break;
-    last++;
-    if (next.type === 'html' && CLOSES.test(next.value)) {
-      inside.push(...inner(next.value.replace(CLOSES, '')));
-      closed = true;
-    } else inside.push(next);
+const pieceOf = (node: RootContent): Piece =>
+  node.type === 'heading' ? { kind: 'heading', node } : { kind: 'content', node };
+
+/** Everything from an opening tag to its closing one, or to where the author must have meant to close it. */
+function takeDetails(parts: readonly Part[], first: number, report: Reporter): { pieces: Piece[]; last: number } {
+  const inside: Inside[] = [];
+  let original = false;
+  let depth = 1;
+  let at = first + 1;
+  for (; at < parts.length; at++) {
+    const part = parts[at] as Part;
+    if (part.kind === 'node' && part.node.type === 'heading') break;
+    // The original of a passage holds no further blocks: what opens here begins the next one.
+    if (part.kind === 'open' && original) break;
+    if (part.kind === 'open') depth++;
+    if (part.kind === 'close' && --depth === 0) break;
+    if (part.kind === 'open' || part.kind === 'close') continue;
+    inside.push(part);
+    original ||= part.kind === 'summary' && ORIGINAL.test(wordsOf(part.node));
   }
-  if (!closed) {
-    report.warn('details-unclosed', opening, 'this `<details>` never closes: add `</details>` before the next heading');
-  }
-  if (ORIGINAL.test(summary)) return { pieces: [{ kind: 'original', nodes: inside }], last };
-  const title: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: summary }] };
-  const shown = summary ? [title, ...inside] : inside;
-  return { pieces: shown.map((node) => ({ kind: 'content', node })), last };
+  const closed = parts[at]?.kind === 'close';
+  if (!closed) report.node(detailsUnclosed(), (parts[first] as Part).node);
+  const nodes = inside.filter(({ kind }) => !original || kind !== 'summary').map(({ node }) => node);
+  return { pieces: original ? [{ kind: 'original', nodes }] : nodes.map(pieceOf), last: closed ? at : at - 1 };
 }
 
-/** Markdown that stood on the lines of an HTML block, where Markdown itself does not look for it. */
-function inner(text: string): RootContent[] {
-  return text.trim() === '' ? [] : parseBody(text.trim()).children;
+const wordsOf = ({ children: [only] }: Paragraph) => (only?.type === 'text' ? only.value : '');
+
+/**
+ * The tags of a piece of HTML, and the Markdown between them. HTML goes on to the next blank line, whatever stands on
+ * its lines; authors who leave none mean Markdown all the same.
+ */
+function partsOf(node: RootContent): Part[] {
+  if (node.type !== 'html' || node.value.startsWith('<!--') || node.value.search(DETAILS) < 0)
+    return [{ kind: 'node', node }];
+  const parts: Part[] = [];
+  let from = 0;
+  let line = node.position?.start.line ?? 1;
+  const take = (to: number) => {
+    const text = node.value.slice(from, to);
+    for (const child of parseAt(text, line)) parts.push({ kind: 'node', node: child });
+    line += text.split('\n').length - 1;
+    from = to;
+  };
+  for (const match of node.value.matchAll(DETAILS)) {
+    take(match.index);
+    const value = textOf(match[1] ?? '');
+    if (match[1] === undefined)
+      parts.push({ kind: match[0].startsWith('</') ? 'close' : 'open', node: { ...node, position: at(line) } });
+    else if (value !== '')
+      parts.push({ kind: 'summary', node: { type: 'paragraph', children: [{ type: 'text', value }] } });
+    line += match[0].split('\n').length - 1;
+    from += match[0].length;
+  }
+  take(node.value.length);
+  return parts;
 }
 
-/** The words of some HTML, without its tags. */
-export function textOf(html: string): string {
-  return html
-    .replaceAll(/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi, '')
-    .replaceAll(/<!--[\s\S]*?(-->|$)/g, '')
-    .replaceAll(/<br\s*\/?>/gi, ' ')
-    .replaceAll(/<[^>]*>/g, '')
-    .trim();
+const at = (line: number) => ({ start: { line, column: 1 }, end: { line, column: 1 } });
+
+/** Parses a part of the body; its nodes know their lines in the whole of it. */
+function parseAt(text: string, line: number): RootContent[] {
+  if (text.trim() === '') return [];
+  const tree = parseBody(text);
+  visit(tree, ({ position }: Nodes) => {
+    if (position) position.start.line += line - 1;
+  });
+  return tree.children;
 }

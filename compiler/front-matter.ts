@@ -1,5 +1,7 @@
 import matter from 'gray-matter';
 import { parseDocument } from 'yaml';
+import type { Reporter } from './reporter.ts';
+import { frontMatter as unreadable } from './rules/front-matter.ts';
 
 /** What stands before the body, and on which line (1-based) the body starts. */
 export interface FrontMatter {
@@ -9,53 +11,94 @@ export interface FrontMatter {
 }
 
 /** Front matter that cannot be read; `line` and `column` are the reader's own, counted in the whole file. */
-export class FrontMatterError extends Error {
+class FrontMatterError extends Error {
   readonly line: number;
   readonly column: number;
-  constructor(message: string, line: number, column: number) {
+  constructor(message: string, line = 1, column = 1) {
     super(message);
     this.line = line;
     this.column = column;
   }
 }
 
+/** The archive's longest is 12,000 characters; YAML is read far slower than Markdown. */
+const LONGEST = 200_000;
+const DEEPEST = 100;
+
 /** YAML 1.2: dates stay strings, `12:34` stays `12:34`, and a bomb of aliases is refused. */
 function parseYaml(text: string): object {
+  if (text.length > LONGEST) {
+    throw new FrontMatterError(
+      `it has ${text.length} characters, the limit is ${LONGEST}: is its closing line of three dashes missing?`,
+    );
+  }
+  if (nesting(text) > DEEPEST) throw new FrontMatterError(`its values are nested more than ${DEEPEST} deep`);
   const document = parseDocument(text, { version: '1.2', logLevel: 'silent' });
   const [error] = document.errors;
   if (error) {
     const at = error.linePos?.[0];
-    throw new FrontMatterError(error.message.split('\n')[0] ?? 'unreadable', (at?.line ?? 1) + 1, at?.col ?? 1);
+    throw new FrontMatterError(error.message.split('\n')[0] ?? 'it is no YAML', (at?.line ?? 1) + 1, at?.col ?? 1);
   }
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 100 });
-  } catch {
-    throw new FrontMatterError(
-      'its aliases (`*name`) repeat each other more than 100 times: write the values out',
-      2,
-      1,
-    );
-  }
+  const value = toData(() => document.toJS({ maxAliasCount: 100 }));
   if (value === null || value === undefined) return {};
   if (typeof value !== 'object' || Array.isArray(value)) {
-    throw new FrontMatterError('the front matter must be a list of `key: value` lines', 2, 1);
+    throw new FrontMatterError('it must be a list of `key: value` lines', 2);
   }
   return value;
 }
 
+function toData(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    throw new FrontMatterError(
+      'its aliases (`*name`) repeat each other more than 100 times, the limit: write the values out',
+      2,
+    );
+  }
+}
+
+/** An upper bound of how deep values lie in each other: brackets that open, dashes in a row, steps of indentation. */
+function nesting(text: string): number {
+  let deepest = 0;
+  let open = 0;
+  for (const character of text) {
+    if (character === '[' || character === '{') deepest = Math.max(deepest, ++open);
+    else if (character === ']' || character === '}') open = Math.max(0, open - 1);
+  }
+  const dashes = /^ *(?:[-?:] +){101}/m.test(text) ? DEEPEST + 1 : 0;
+  const indents = new Set(text.match(/^ +/gm)?.map(({ length }) => length));
+  return Math.max(deepest, dashes, indents.size);
+}
+
 const refuse = {
-  parse: (): object => {
-    throw new FrontMatterError('front matter must be YAML; other languages are not read, code is never run', 1, 1);
+  parse: (): never => {
+    throw new FrontMatterError('it must be YAML; other languages are not read, and code is never run');
   },
 };
 
-export function readFrontMatter(text: string): FrontMatter {
-  // A fresh options object each time: gray-matter hands out a cached, mutable result otherwise.
-  const file = matter(text, {
-    language: 'yaml',
-    engines: { yaml: { parse: parseYaml }, json: refuse, javascript: refuse, js: refuse, coffee: refuse },
+/** Takes a note apart; `null` (and an error reported) when its front matter cannot be read. */
+export function readFrontMatter(text: string, report: Reporter): FrontMatter | null {
+  // `--- js` names a language; gray-matter would look it up among the names every object has.
+  const [, language = ''] = /^---(?!-)(.*)/.exec(text) ?? [];
+  if (!/^\s*(ya?ml)?\s*(#.*)?$/i.test(language)) return fail(report, (): never => refuse.parse());
+  return fail(report, () => {
+    // A fresh options object each time: gray-matter hands out a cached, mutable result otherwise.
+    const file = matter(text.replace(/^---.+/, '---'), {
+      language: 'yaml',
+      engines: { yaml: { parse: parseYaml }, json: refuse, javascript: refuse, js: refuse, coffee: refuse },
+    });
+    const bodyLine = text.split('\n').length - file.content.split('\n').length + 1;
+    return { data: file.data, body: file.content, bodyLine };
   });
-  const before = text.slice(0, text.length - file.content.length);
-  return { data: file.data, body: file.content, bodyLine: before.split('\n').length };
+}
+
+function fail<T>(report: Reporter, read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof FrontMatterError)) throw error;
+    report.place(unreadable(error.message), error.line, error.column);
+    return null;
+  }
 }

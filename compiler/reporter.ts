@@ -1,4 +1,5 @@
 import type { Problem } from '../core/note/problem.ts';
+import type { Finding } from './rules/rule.ts';
 
 /** Where something stands in the body: the position of a syntax tree's node, or nothing. */
 interface Placed {
@@ -8,34 +9,47 @@ interface Placed {
 /** Collects what an author should know about one note. */
 export interface Reporter {
   readonly problems: readonly Problem[];
+  /** From here on nodes are those of the body, which starts on this line (1-based). */
+  startBody(line: number): void;
   /** Reports something about a node of the body. */
-  warn(rule: string, node: Placed, message: string): void;
-  /** Reports something about a key of the front matter. */
-  warnKey(rule: string, key: string, message: string): void;
+  node(finding: Finding, node: Placed): void;
+  /** Reports something about a key of the front matter, or about the whole of it. */
+  key(finding: Finding, key: string): void;
+  /** Reports something about a place of the file. */
+  place(finding: Finding, line?: number, column?: number): void;
 }
 
-/**
- * @param file The note's path, as given.
- * @param text The whole note, for finding the line of a key.
- * @param bodyLine The line (1-based) on which the body starts.
- */
-export function createReporter(file: string, text: string, bodyLine: number): Reporter {
+/** @param text The whole note, for finding the line of a key. */
+export function createReporter(file: string, text: string): Reporter {
   const problems: Problem[] = [];
-  return {
+  let bodyLine = 1;
+  const reporter: Reporter = {
     problems,
-    warn(rule, node, message) {
-      const { line = 1, column = 1 } = node.position?.start ?? {};
-      problems.push({ file, line: line + bodyLine - 1, column, severity: 'warning', rule, message });
+    startBody(line) {
+      bodyLine = line;
     },
-    warnKey(rule, key, message) {
-      problems.push({ file, line: lineOfKey(text, key), column: 1, severity: 'warning', rule, message });
+    node(finding, node) {
+      const { line = 1, column = 1 } = node.position?.start ?? {};
+      reporter.place(finding, line + bodyLine - 1, column);
+    },
+    key(finding, key) {
+      reporter.place(finding, lineOfKey(text, key));
+    },
+    place({ rule, severity, message }, line = 1, column = 1) {
+      problems.push({ file, line, column, severity, rule, message });
     },
   };
+  return reporter;
 }
 
 /** The line (1-based) on which a key of the front matter stands; 1 when it is not there. */
 export function lineOfKey(text: string, key: string): number {
   const [front = ''] = text.split(/\n---\s*(?:\n|$)/, 1);
-  const index = front.split('\n').findIndex((line) => line.trimStart().startsWith(`${key}:`));
+  const index = front.split('\n').findIndex((line) =>
+    line
+      .trimStart()
+      .replace(/^(['"])(.*?)\1/, '$2')
+      .startsWith(`${key}:`),
+  );
   return index + 1 || 1;
 }

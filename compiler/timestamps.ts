@@ -2,6 +2,11 @@ import type { SectionId } from '../core/note/episode.ts';
 import { parseClock } from '../core/time/clock-text.ts';
 import type { Seconds } from '../core/time/seconds.ts';
 import type { Reporter } from './reporter.ts';
+import { timestampBeyond } from './rules/timestamp-beyond.ts';
+import { timestampOrder } from './rules/timestamp-order.ts';
+import { timestampSection } from './rules/timestamp-section.ts';
+import { timestampUnreadable } from './rules/timestamp-unreadable.ts';
+import { timestampsTooMany } from './rules/timestamps-too-many.ts';
 
 /** A length or moment as authors write it: `2:15:35`, `8135`. */
 export function readSeconds(value: unknown): Seconds | null {
@@ -17,29 +22,32 @@ export function readTimestamps(
   duration: Seconds | null,
   report: Reporter,
 ): Record<SectionId, Seconds> {
-  if (value === undefined || value === null) return {};
-  const entries: [SectionId, unknown][] = Array.isArray(value)
-    ? value.slice(0, sections.length).map((each, index) => [sections[index] ?? '', each])
-    : Object.entries(value as object);
-  const warn = (key: string, message: string) => report.warnKey('timestamps', key, message);
-  if (Array.isArray(value) && value.length > sections.length) {
-    warn('timestamps', `${value.length} timestamps for ${sections.length} sections: those over are left out`);
+  if (value === undefined || value === null || value === '') return {};
+  if (typeof value !== 'object') {
+    report.key(timestampUnreadable(value), 'timestamps');
+    return {};
   }
+  const isList = Array.isArray(value);
+  if (isList && value.length > sections.length) {
+    report.key(timestampsTooMany(value.length, sections.length), 'timestamps');
+  }
+  const written: [SectionId, unknown][] = isList
+    ? value.slice(0, sections.length).map((each, index) => [sections[index] ?? '', each])
+    : Object.entries(value);
+  const known = new Set(sections);
   const found = new Map<SectionId, Seconds>();
-  for (const [id, written] of entries) {
-    const seconds = readSeconds(written);
-    const key = Array.isArray(value) ? 'timestamps' : id;
-    if (!sections.includes(id)) warn(key, `no section has the id "${id}": name it as {#${id}} in its heading`);
-    else if (seconds === null) warn(key, `"${written}" is no time: write H:MM:SS`);
-    else if (duration !== null && seconds > duration) warn(key, `${written} lies beyond the video's duration`);
+  for (const [id, each] of written) {
+    const seconds = readSeconds(each);
+    const key = isList ? 'timestamps' : id;
+    if (!known.has(id)) report.key(timestampSection(id), key);
+    else if (seconds === null) report.key(timestampUnreadable(each), key);
+    else if (duration !== null && seconds > duration) report.key(timestampBeyond(each), key);
     else found.set(id, seconds);
   }
   let latest = -1;
   for (const id of sections) {
-    const seconds = found.get(id);
-    if (seconds === undefined) continue;
-    if (seconds < latest)
-      warn(Array.isArray(value) ? 'timestamps' : id, `section "${id}" starts before the one above it`);
+    const seconds = found.get(id) ?? latest;
+    if (seconds < latest) report.key(timestampOrder(id), isList ? 'timestamps' : id);
     latest = Math.max(latest, seconds);
   }
   return Object.fromEntries(found);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { compileNote } from '../../compiler/compile.ts';
-import { duplicateEdition } from '../../compiler/duplicate-edition.ts';
+import { createClashFinder } from '../../compiler/library.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import { notePaths } from '../note-paths.ts';
 import { createProgress } from '../progress.ts';
@@ -31,18 +31,12 @@ export async function run(args: readonly string[]): Promise<number> {
     return 2;
   }
   const problems: Problem[] = [];
-  const seen = new Map<string, string>();
+  const clashes = createClashFinder();
   const progress = createProgress(paths.length);
   for (const file of paths) {
     const text = await readFile(file, 'utf8');
-    const { videoId, edition, problems: own } = compileNote({ file, text });
-    problems.push(...own);
-    if (edition) {
-      const key = `${videoId} ${edition.language}`;
-      const earlier = seen.get(key);
-      if (earlier !== undefined) problems.push(duplicateEdition({ file, text }, earlier, videoId, edition.language));
-      seen.set(key, file);
-    }
+    const note = compileNote({ file, text });
+    problems.push(...note.problems, ...clashes.add(file, note));
     progress.step();
   }
   progress.end();

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { compileLibrary } from '../../compiler/compile.ts';
+import { compileLibrary } from '../../compiler/library.ts';
 import type { Edition } from '../../core/note/episode.ts';
 import { sectionText, summaryText } from '../../core/note/section-text.ts';
 import { notePaths } from '../note-paths.ts';

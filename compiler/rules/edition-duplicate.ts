@@ -1,0 +1,10 @@
+import type { LanguageTag } from '../../core/note/episode.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
+import { warning } from './rule.ts';
+
+/** A later note for the same video and language replaces the earlier one, as a newer version would. */
+export const editionDuplicate = warning(
+  'edition-duplicate',
+  (earlier: string, videoId: VideoId, language: LanguageTag) =>
+    `${earlier} is for the same video and language (${videoId}, ${language}): this one replaces it`,
+);
