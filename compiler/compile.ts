@@ -26,9 +26,10 @@ export type CompiledNote =
 /** Compiles one note. Never throws: whatever is wrong with the text is a problem. */
 export function compileNote({ file, text }: NoteFile): CompiledNote {
   const report = createReporter(file, text);
-  const limit = limitExceeded(text);
+  const clean = readableText(text, report);
+  const limit = limitExceeded(clean);
   if (limit) report.place(limit.finding, limit.line);
-  const front = limit ? null : readFrontMatter(readableText(text, report), report);
+  const front = limit ? null : readFrontMatter(clean, report);
   const videoId = front && readSource(front.data, report);
   const { problems } = report;
   return front && videoId

@@ -2,68 +2,84 @@ import { error, type Finding } from './rule.ts';
 
 /**
  * What one note may be. The largest of the real archive has 1.1 MB and 191 headings; the limits leave room above it and
- * keep any single note, however hostile, from taking the browser's memory or more than a moment of its time.
+ * keep any single note, however hostile, from taking the browser's memory or more than a moment of its time. Reading
+ * Markdown takes as long as there are marks in it, and the square of those in one paragraph.
  */
 const LIMITS = {
   /** UTF-16 code units. */
   size: 4_000_000,
   line: 1_000_000,
+  lines: 20_000,
   headings: 3_000,
-  /** Block quotes and lists within each other. */
+  /** Characters that may begin formatting, in the whole note and between two blank lines. */
+  marks: 100_000,
+  paragraph: 5_000,
+  /** Quotes and lists within each other; brackets in a row. */
   depth: 60,
-  /** Opening brackets in a row, and all square ones: each is tried as the start of a link or a gloss. */
-  brackets: 300,
-  links: 6_000,
-  /** Marks of bold text, and cells in a row of a table. */
-  bold: 12_000,
-  cells: 300,
-  /** Blocks of original text. */
-  details: 6_000,
+  row: 300,
+  /** Cells of one table. */
+  cells: 10_000,
 };
 
-const limit = error(
-  'limit',
-  (what: string, most: number, mend: string) => `${what}, the limit is ${thousands(most)}: ${mend}`,
-);
+const MARK = /[*_~`$[\]<>&!@\\()（）|#]|:\/\//g;
+const HEADING = /^ {0,3}(?:#{1,6}(?:\s|$)|=+\s*$|-+\s*$)/;
+const DEEP = new RegExp(`^[ \\t]*(?:(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]))[ \\t]*){${LIMITS.depth},}`);
+const ROW = new RegExp(`[[!(（<&]{${LIMITS.row},}|[*_~\`]{${LIMITS.row},}`);
+const LIST = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
-const DEEP = new RegExp(`^(?:[ \\t]*(?:>[ \\t]?|[-*+][ \\t]+|\\d{1,9}[.)][ \\t]+)){${LIMITS.depth},}`, 'm');
-const BRACKETS = new RegExp(`[[!(（<&]{${LIMITS.brackets},}`);
-const EMPHASIS = /[*_~]{300,}|(?:[*_]{1,3}[^\s*_]{0,2}){4000,}/;
+const limit = error('limit', (what: string, most: number, mend: string) => {
+  return `${what}, the limit is ${thousands(most)}: ${mend}`;
+});
 
-function thousands(count: number): string {
-  return count.toLocaleString('en');
-}
+const thousands = (count: number) => count.toLocaleString('en');
 
 /** The limit a note exceeds and the line it does so on; `null` for every reasonable note. */
 export function limitExceeded(text: string): { readonly finding: Finding; readonly line: number } | null {
-  const whole = (finding: Finding) => ({ finding, line: 1 });
   if (text.length > LIMITS.size) {
-    return whole(limit(`the note has ${thousands(text.length)} characters`, LIMITS.size, 'split it'));
+    return { finding: limit(`the note has ${thousands(text.length)} characters`, LIMITS.size, 'split it'), line: 1 };
   }
-  const lines = text.split('\n');
-  let headings = 0;
-  for (const [index, line] of lines.entries()) {
-    const here = (finding: Finding) => ({ finding, line: index + 1 });
-    if (line.length > LIMITS.line) {
-      return here(limit(`a line has ${thousands(line.length)} characters`, LIMITS.line, 'break it into paragraphs'));
-    }
-    if (/^ {0,3}#{1,6}(\s|$)/.test(line)) headings++;
-    if (line.length > LIMITS.cells && line.split('|').length > LIMITS.cells) {
-      return here(limit('a row of a table has too many cells', LIMITS.cells, 'make it a list'));
-    }
+  const counts = { lines: 0, headings: 0, marks: 0, paragraph: 0, rows: 0, columns: 0 };
+  const indents = new Set<number>();
+  for (const line of linesOf(text)) {
+    counts.lines++;
+    const blank = line.trim() === '';
+    const marks = line.match(MARK)?.length ?? 0;
+    counts.marks += marks;
+    counts.paragraph = blank ? 0 : counts.paragraph + marks;
+    counts.rows = blank ? 0 : counts.rows + 1;
+    counts.columns = blank ? 0 : Math.max(counts.columns, line.split('|').length - 1);
+    if (HEADING.test(line)) counts.headings++;
+    const indent = LIST.exec(line)?.[1];
+    if (indent !== undefined) indents.add(indent.length);
+    const finding = exceeded(line, counts, Math.max(indents.size, DEEP.test(line) ? LIMITS.depth : 0));
+    if (finding) return { finding, line: counts.lines };
   }
-  const count = (what: string) => text.split(what).length - 1;
-  const counted = [
-    ['headings', headings, LIMITS.headings],
-    ['opening brackets', count('['), LIMITS.links],
-    ['marks of bold text', count('**'), LIMITS.bold],
-    ['`<details>` blocks', count('<details'), LIMITS.details],
-  ] as const;
-  for (const [what, found, most] of counted) {
-    if (found > most) return whole(limit(`the note has ${thousands(found)} ${what}`, most, 'split it'));
-  }
-  if (DEEP.test(text)) return whole(limit('quotes or lists lie too deep in each other', LIMITS.depth, 'flatten them'));
-  if (BRACKETS.test(text)) return whole(limit('opening brackets stand in a row', LIMITS.brackets, 'remove them'));
-  if (EMPHASIS.test(text)) return whole(limit('marks of emphasis stand in a row', 300, 'remove them'));
   return null;
+}
+
+function exceeded(line: string, counts: Readonly<Record<string, number>>, depth: number): Finding | null {
+  const { lines = 0, headings = 0, marks = 0, paragraph = 0, rows = 0, columns = 0 } = counts;
+  if (line.length > LIMITS.line) {
+    return limit(`a line has ${thousands(line.length)} characters`, LIMITS.line, 'break it into paragraphs');
+  }
+  if (lines > LIMITS.lines) return limit('the note has more lines', LIMITS.lines, 'split it');
+  if (headings > LIMITS.headings) return limit('the note has more headings', LIMITS.headings, 'split it');
+  if (marks > LIMITS.marks) return limit('the note has more brackets, stars and other marks', LIMITS.marks, 'split it');
+  if (paragraph > LIMITS.paragraph) {
+    return limit('a paragraph has more brackets, stars and other marks', LIMITS.paragraph, 'put blank lines into it');
+  }
+  if (rows * columns > LIMITS.cells) return limit('a table has more cells', LIMITS.cells, 'split it');
+  if (depth >= LIMITS.depth) return limit('quotes or lists lie deeper in each other', LIMITS.depth, 'flatten them');
+  if (ROW.test(line)) return limit('more marks stand in a row', LIMITS.row, 'remove them');
+  return null;
+}
+
+/** One line after the other: a note of line ends alone would otherwise be millions of strings at once. */
+function* linesOf(text: string): Generator<string> {
+  for (let from = 0; from <= text.length; ) {
+    const end = text.indexOf('\n', from);
+    yield text.slice(from, end < 0 ? text.length : end);
+    if (end < 0) return;
+    from = end + 1;
+  }
 }
