@@ -129,6 +129,43 @@ export class FirefoxWithExtension {
     );
   }
 
+  /** Opens the real popup of the toolbar button, as its keyboard shortcut does. */
+  async openPopup(): Promise<void> {
+    await this.inBrowser(
+      `const { extension } = WebExtensionPolicy.getByID(args[0]);
+       const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+       await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, true);`,
+      EXTENSION_ID,
+    );
+    // Firefox loads the page out of sight and then moves it into the popup, which loses what is asked meanwhile.
+    await this.until('the popup is open', () =>
+      this.inBrowser<boolean>(
+        'return document.querySelector(".webextension-popup-browser")?.closest("panel")?.state === "open";',
+      ),
+    );
+    await this.until('the popup shows our page', () =>
+      this.inPopup<boolean>('return document.readyState === "complete" && document.activeElement.tagName === "INPUT"'),
+    );
+    // Without a screen Firefox leaves the keyboard with its window.
+    await this.inBrowser('document.querySelector(".webextension-popup-browser").focus();');
+  }
+
+  /** Runs the body of a function in the popup's document. */
+  async inPopup<T>(script: string): Promise<T> {
+    return this.#inFrame<T>("document.querySelector('.webextension-popup-browser')", script);
+  }
+
+  /** Presses keys, one after the other, in whatever has the focus: page, popup or Firefox itself. */
+  async press(...keys: readonly string[]): Promise<void> {
+    await this.#marionette.send('Marionette:SetContext', { value: 'chrome' });
+    const actions = keys.flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]);
+    await this.#marionette.send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    await this.#marionette.send('Marionette:SetContext', { value: 'content' });
+  }
+
   /** The same in the sidebar's own world, where a script can wait and sees what the page's scripts see. */
   async inSidebarWorld<T>(script: string, ...args: readonly unknown[]): Promise<T> {
     return this.inBrowser<T>(
