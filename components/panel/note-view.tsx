@@ -51,6 +51,7 @@ export const NoteView = memo(function NoteView(props: NoteViewProps): ReactNode 
   const terms = useMemo(() => ({ find, below: linkToMoment }), [find]);
   const places = useMemo(
     () => ({
+      language: edition.language,
       titles: new Map(edition.sections.map(({ id, title }) => [id, title])),
       times: new Map(timeline?.sections.map((time) => [time.section, time])),
       onSeek,

@@ -1,21 +1,28 @@
 import { createContext, memo, type ReactNode, useContext } from 'react';
 import { i18n } from '#i18n';
-import type { GlossaryEntry, SectionId } from '../../core/note/episode.ts';
+import type { GlossaryEntry, LanguageTag, SectionId } from '../../core/note/episode.ts';
 import type { SectionTime } from '../../core/timeline/timeline.ts';
 import { describeTime, TimeText } from './time-button.tsx';
 
 /** Where the note's sections are, for all that leads to one. */
 export interface Places {
+  readonly language: LanguageTag | undefined;
   readonly titles: ReadonlyMap<SectionId, string>;
   readonly times: ReadonlyMap<SectionId, SectionTime>;
   readonly onSeek: (section: SectionId) => void;
 }
 
-export const PlacesContext = createContext<Places>({ titles: new Map(), times: new Map(), onSeek: () => {} });
+export const PlacesContext = createContext<Places>({
+  language: undefined,
+  titles: new Map(),
+  times: new Map(),
+  onSeek: () => {},
+});
 
 /** A section by time and title; a click moves the player there. */
 export function PlaceButton({ section, label }: { readonly section: SectionId; readonly label?: string }): ReactNode {
-  const { titles, times, onSeek } = useContext(PlacesContext);
+  const { language, titles, times, onSeek } = useContext(PlacesContext);
+  const title = titles.get(section);
   const time = times.get(section);
   return (
     <button
@@ -26,7 +33,9 @@ export function PlaceButton({ section, label }: { readonly section: SectionId; r
     >
       {label && <span className="unseen">{label} </span>}
       {time && <TimeText time={time} />}
-      <span className="place-title">{titles.get(section) || i18n.t('panel.opening')}</span>
+      <span className="place-title" lang={title ? language : undefined}>
+        {title || i18n.t('panel.opening')}
+      </span>
     </button>
   );
 }

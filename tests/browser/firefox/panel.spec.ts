@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { expect, test } from '@playwright/test';
+import { FirefoxWithExtension } from './firefox.ts';
+
+const EXTENSION = new URL('../../../.output/firefox-mv3', import.meta.url).pathname;
+const AXE = await readFile(
+  createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+let firefox: FirefoxWithExtension;
+test.beforeAll(async () => {
+  firefox = await FirefoxWithExtension.launch(EXTENSION);
+  await firefox.goto('https://www.youtube.com/watch?v=v0gjI__RyCY');
+  await firefox.openSidebar();
+  await firefox.until('the note', () =>
+    firefox.inSidebar('return document.querySelectorAll("[data-section]").length === 32;'),
+  );
+});
+test.afterAll(() => firefox?.close());
+
+const click = (selector: string) => firefox.inSidebar(`document.querySelector('${selector}').click();`);
+
+async function violations(): Promise<readonly string[]> {
+  return firefox.inSidebarWorld<string[]>(
+    `${AXE};
+     return window.axe.run().then(({ violations }) =>
+       violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')));`,
+  );
+}
+
+for (const theme of ['light', 'dark']) {
+  test(`in Firefox's sidebar, ${theme}, no view has an accessibility violation`, async () => {
+    // As the viewer's own choice of theme does; the sidebar takes the system's from the browser's window.
+    await firefox.inSidebar(`document.documentElement.dataset.theme = '${theme}';`);
+    for (const show of ['#outline', '.section-toggle', '.term', '#glossary', '#summary', '.summary .chip']) {
+      await click(show);
+      expect(await violations(), `after a click on ${show}`).toEqual([]);
+    }
+    await click('#outline');
+    await click('.section-toggle');
+  });
+}
+
+test("in Firefox's narrow sidebar the tabs stand on one line and nothing is cut off", async () => {
+  const { tops, tooWide, width } = await firefox.inSidebar<{ tops: number[]; tooWide: number; width: number }>(`
+    const list = document.querySelector('main');
+    return {
+      tops: [...document.querySelectorAll('[role=tab]')].map((tab) => tab.getBoundingClientRect().top),
+      tooWide: list.scrollWidth - list.clientWidth,
+      width: window.innerWidth,
+    };`);
+  expect(width).toBeLessThan(320);
+  expect(new Set(tops).size).toBe(1);
+  expect(tooWide).toBe(0);
+});
