@@ -1,4 +1,4 @@
-import { Tab, TabList, TabPanel, TabProvider } from '@ariakit/react';
+import { Tab, TabList, TabProvider } from '@ariakit/react';
 import { memo, type ReactNode, type RefObject, useMemo } from 'react';
 import { i18n } from '#i18n';
 import type { Episode, GlossaryEntry, LanguageTag } from '../../core/note/episode.ts';
@@ -69,13 +69,17 @@ export const NoteView = memo(function NoteView(props: NoteViewProps): ReactNode 
               setSelectedId={(id) => props.onView(VIEWS.find((each) => each === id) ?? 'outline')}
             >
               <TabList className="tabs" aria-label={i18n.t('panel.views')}>
-                <Tab id="outline">{i18n.t('panel.outline')}</Tab>
-                <Tab id="glossary">
+                <Tab id="outline" aria-controls="outline-view">
+                  {i18n.t('panel.outline')}
+                </Tab>
+                <Tab id="glossary" aria-controls="glossary-view">
                   {i18n.t('panel.glossary')} <span className="count">{numberText(edition.glossary.length)}</span>
                 </Tab>
-                <Tab id="summary">{i18n.t('panel.summary')}</Tab>
+                <Tab id="summary" aria-controls="summary-view">
+                  {i18n.t('panel.summary')}
+                </Tab>
               </TabList>
-              <TabPanel tabId="outline" focusable={false}>
+              <ViewPanel name="outline" shown={view}>
                 <Outline
                   edition={edition}
                   timeline={timeline}
@@ -88,13 +92,13 @@ export const NoteView = memo(function NoteView(props: NoteViewProps): ReactNode 
                   onStartsNow={props.onStartsNow}
                   onCopy={props.onCopy}
                 />
-              </TabPanel>
-              <TabPanel tabId="glossary" focusable={false} unmountOnHide>
-                <GlossaryList episode={episode} edition={edition} current={current} />
-              </TabPanel>
-              <TabPanel tabId="summary" focusable={false} unmountOnHide>
-                <Summary edition={edition} />
-              </TabPanel>
+              </ViewPanel>
+              <ViewPanel name="glossary" shown={view}>
+                {view === 'glossary' && <GlossaryList episode={episode} edition={edition} current={current} />}
+              </ViewPanel>
+              <ViewPanel name="summary" shown={view}>
+                {view === 'summary' && <Summary edition={edition} />}
+              </ViewPanel>
             </TabProvider>
           </main>
           <div className="dock">
@@ -115,6 +119,21 @@ export const NoteView = memo(function NoteView(props: NoteViewProps): ReactNode 
     </TermsContext>
   );
 });
+
+interface ViewPanelProps {
+  readonly name: View;
+  readonly shown: View;
+  readonly children: ReactNode;
+}
+
+/** Hidden and shown in one go with the choice of the tab, so that its place in the list can be restored at once. */
+function ViewPanel({ name, shown, children }: ViewPanelProps): ReactNode {
+  return (
+    <div id={`${name}-view`} role="tabpanel" aria-labelledby={name} hidden={name !== shown}>
+      {children}
+    </div>
+  );
+}
 
 const linkToMoment = (entry: GlossaryEntry) =>
   entry.explainedIn !== null && <PlaceButton section={entry.explainedIn} label={i18n.t('panel.explainedIn')} />;

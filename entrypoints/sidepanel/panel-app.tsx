@@ -101,9 +101,14 @@ export function PanelApp({
     }
   }, [page, videoId, timeline, edition, settings?.markers]);
 
+  const leaveView = useViewPlace(scroller, view);
+  const onView = useStable((to: View) => {
+    leaveView();
+    setView(to);
+  });
   const resume = useStable(() => {
     setFollowing(true);
-    setView('outline');
+    onView('outline');
     if (settings && !settings.follow) void settingsPort.update({ follow: true });
   });
   useFollow({
@@ -115,7 +120,6 @@ export function PanelApp({
     onResume: resume,
   });
   const keepPlace = useKeepPlace(scroller, `${edition?.language} ${settings?.bilingual}`);
-  useViewPlace(scroller, view);
   const terms = useSameList(
     edition && position && clock ? passageTerms(edition, position, clock.time, evidence.transcript) : [],
   );
@@ -230,7 +234,7 @@ export function PanelApp({
       transcriptLine={transcriptLine}
       canUndo={anchors.length > 0}
       scroller={scroller}
-      onView={setView}
+      onView={onView}
       onSeek={seekToSection}
       onToggle={onToggle}
       onStartsNow={onStartsNow}

@@ -37,17 +37,22 @@ export function useFollow({ scroller, edition, current, active, onTakeOver, onRe
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
+    // The reader's hand is on the list: a movement of ours that is still under way ends here.
+    const yieldTo = () => {
+      scroller.current?.scrollBy({ top: 0, behavior: 'instant' });
+      takeOver();
+    };
     const inList = (event: Event) => event.target instanceof Node && scroller.current?.contains(event.target);
-    const onScroll = (event: Event) => inList(event) && takeOver();
+    const onScroll = (event: Event) => inList(event) && yieldTo();
     addEventListener('wheel', onScroll, { passive: true, signal });
     addEventListener('touchmove', onScroll, { passive: true, signal });
-    addEventListener('pointerdown', (event) => onScrollBar(event, scroller.current) && takeOver(), { signal });
+    addEventListener('pointerdown', (event) => onScrollBar(event, scroller.current) && yieldTo(), { signal });
     addEventListener('focusin', (event) => tabbedInto(event.target) && takeOver(), { signal });
     addEventListener(
       'keydown',
       (event) => {
         if (event.key === 'Escape' && !event.defaultPrevented && !isTyping(event.target)) resume();
-        else if (SCROLL_KEYS.has(event.key) && !isTyping(event.target)) takeOver();
+        else if (SCROLL_KEYS.has(event.key) && !isTyping(event.target)) yieldTo();
       },
       { signal },
     );

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { View } from '../../components/panel/note-view.tsx';
 
 interface Place {
@@ -51,18 +51,10 @@ export function useKeepPlace(scroller: RefObject<HTMLElement | null>, shown: str
   };
 }
 
-/** Every view is found again where it was left. */
-export function useViewPlace(scroller: RefObject<HTMLElement | null>, view: View): void {
+/** Every view is found again where it was left. Returns a function to be called before the view changes. */
+export function useViewPlace(scroller: RefObject<HTMLElement | null>, view: View): () => void {
   const places = useRef(new Map<View, number>());
   const shown = useRef(view);
-
-  useEffect(() => {
-    const list = scroller.current;
-    if (!list) return;
-    const remember = () => places.current.set(shown.current, list.scrollTop);
-    list.addEventListener('scroll', remember, { passive: true });
-    return () => list.removeEventListener('scroll', remember);
-  });
 
   useLayoutEffect(() => {
     const list = scroller.current;
@@ -70,7 +62,11 @@ export function useViewPlace(scroller: RefObject<HTMLElement | null>, view: View
     const before = places.current.get(shown.current) ?? 0;
     shown.current = view;
     // A view not seen yet begins at its beginning, without the title coming back if it was scrolled away.
-    const title = list.querySelector('header')?.getBoundingClientRect().height ?? 0;
+    const title = Math.ceil(list.querySelector('header')?.getBoundingClientRect().height ?? 0);
     list.scrollTop = places.current.get(view) ?? Math.min(before, title);
   }, [scroller, view]);
+
+  return () => {
+    if (scroller.current) places.current.set(shown.current, scroller.current.scrollTop);
+  };
 }

@@ -74,9 +74,21 @@ test('the terms of the passage being spoken surface, open in place, and are no l
   }
 });
 
-test('the names of the summary lead to their mentions', async ({ browserWithExtension }) => {
+test('every view is found where it was left, and the names of the summary lead to their mentions', async ({
+  browserWithExtension,
+}) => {
   const page = await browserWithExtension.open(EPISODE);
   const panel = await browserWithExtension.openPanel(page);
+  const list = panel.locator('main');
+  const scrolled = () => list.evaluate((element) => element.scrollTop);
+  await list.hover();
+  await panel.mouse.wheel(0, 500);
+  await expect.poll(scrolled).toBe(500);
+  await panel.getByRole('tab', { name: 'Summary' }).click();
+  // The outline is left where it was; the tabs stay where they are under the pointer.
+  expect(await topOf(panel, '[role=tablist]')).toBe(0);
+  await panel.getByRole('tab', { name: 'Outline' }).click();
+  expect(await scrolled()).toBe(500);
   await panel.getByRole('tab', { name: 'Summary' }).click();
   await panel.getByRole('button', { name: 'Larry Page' }).click();
   const mentions = panel.getByRole('list', { name: 'Where it comes up' });
