@@ -59,8 +59,14 @@ export interface EditionNames {
 
 /** What a lookup across the whole library reads: some thousand episodes can be at hand, too many to load. */
 export interface NamesPort {
-  /** Query: the names of every episode at hand, in parts of a few hundred editions; bundled ones first. */
-  names(): AsyncIterable<readonly EditionNames[]>;
+  /** Query: the names of all bundled editions but those that an own note takes the place of: few enough to be held. */
+  bundled(): Promise<readonly EditionNames[]>;
+  /**
+   * Query: of the viewer's own notes the entries that may be what is asked for, at most some hundred. Each answer takes
+   * the place of the one before: the first is there at once, and in the last is all that `lookup` would find among all
+   * names, as long as it is so few. After a change (see {@link LibraryPort.subscribe}) it is to be asked again.
+   */
+  own(query: string, signal: AbortSignal): AsyncIterable<readonly EditionNames[]>;
 }
 
 // ── What is kept for the viewer ─────────────────────────────────────────────────────────────────

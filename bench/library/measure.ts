@@ -4,7 +4,8 @@
  *
  * Without folders, N notes (500) are generated with the sizes of the real archive: median 11 kB, mean 39 kB, a few of
  * hundreds. Their text is made-up words, so they compress worse than prose. Then `--titles M` (9,180) short notes are
- * added, to see how matching, popup and list stand up to an archive's number.
+ * added, each with as many terms as a note of the archive has (26), to see how matching, popup and list stand up to an
+ * archive's number.
  */
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -59,12 +60,46 @@ function archiveSize(): number {
   return Math.min(11_000 * Math.exp(1.59 * normal), 1_100_000);
 }
 
-async function generateFolder(count: number, size: () => number, from: number): Promise<string> {
+/** The mean of the archive. */
+const TERMS = 26;
+
+/** Little but terms; one of them no other note has. */
+function generateTerms(at: number): string {
+  const terms = Array.from(
+    { length: TERMS },
+    () => `**${pick(WORDS)}${pick(WORDS)}**（${pick(WORDS)}: ${pick(WORDS)}）`,
+  );
+  return `${generateNote(at, 0)}### ${pick(WORDS)}\n\n**only${at}**（only${at}: ${pick(WORDS)}）${terms.join('，')}。\n`;
+}
+
+async function generateFolder(count: number, make: (at: number) => string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sleevenotes-bench-'));
-  for (let at = 0; at < count; at++) {
-    await writeFile(join(folder, `${String(at).padStart(5, '0')}.md`), generateNote(from + at, size()));
-  }
+  for (let at = 0; at < count; at++) await writeFile(join(folder, `${String(at).padStart(5, '0')}.md`), make(at));
   return folder;
+}
+
+/** Milliseconds from opening the popup to the first result, asked for as soon as there is a field to type in. */
+async function popupTime(browser: ChromiumWithExtension, query: string): Promise<number> {
+  const popup = await browser.context.newPage();
+  await popup.addInitScript((text) => {
+    let typed = false;
+    new MutationObserver((_, observer) => {
+      const field = document.querySelector<HTMLInputElement>('[role=combobox]');
+      if (field && !typed) {
+        typed = true;
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      if (!typed || !document.querySelector('[role=option]')) return;
+      observer.disconnect();
+      requestAnimationFrame(() => Object.assign(globalThis, { shownAfter: performance.now() }));
+    }).observe(document, { childList: true, subtree: true });
+  }, query);
+  await popup.goto(`${browser.origin}/popup.html`);
+  const shown = await popup.waitForFunction(() => (globalThis as unknown as { shownAfter?: number }).shownAfter);
+  const time = (await shown.jsonValue()) ?? Number.NaN;
+  await popup.close();
+  return time;
 }
 
 async function sizeOf(folder: string): Promise<number> {
@@ -122,7 +157,8 @@ try {
     page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks.splice(0).map(Math.round));
   await longTasks();
 
-  if (positionals.length === 0) made.push(await generateFolder(Number(values.notes), archiveSize, 0));
+  if (positionals.length === 0)
+    made.push(await generateFolder(Number(values.notes), (at) => generateNote(at, archiveSize())));
   for (const folder of [...positionals, ...made]) {
     const bytes = await sizeOf(folder);
     const before = await usage(page);
@@ -134,7 +170,7 @@ try {
     print('peak of page and workers', `${(await largestRenderer(browser)).toFixed(0)} MB`);
   }
 
-  const titles = await generateFolder(Number(values.titles), () => 500, 100_000);
+  const titles = await generateFolder(Number(values.titles), (at) => generateTerms(100_000 + at));
   made.push(titles);
   const { seconds } = await importFolder(page, titles);
   print('short notes added', `${values.titles} in ${seconds.toFixed(0)} s`);
@@ -144,13 +180,19 @@ try {
   const listed = Date.now();
   await page.locator('.notes h3').nth(5).waitFor();
   print('list of all notes shown after', `${Date.now() - listed} ms`);
+  const search = page.getByRole('searchbox');
+  for (const query of ['1', '10', '']) await search.fill(query);
+  await page.locator('.filters select').last().selectOption('title');
+  await page.locator('.notes h3').nth(5).waitFor();
+  print('tasks over 50 ms, list, search, sort (ms)', JSON.stringify(await longTasks()));
 
-  const [, term = ''] = /\*\*(.+?)\*\*/.exec(await readFile(join(titles, '04000.md'), 'utf8')) ?? [];
-  const popup = await browser.context.newPage();
-  await popup.goto(`${browser.origin}/popup.html`);
-  await popup.getByRole('combobox').fill(term);
-  await popup.getByRole('option').first().waitFor();
-  print('popup, first result after its time origin', `${await popup.evaluate(() => Math.round(performance.now()))} ms`);
+  const times: number[] = [];
+  for (let at = 0; at < 7; at++) times.push(await popupTime(browser, `only${100_000 + at * 1000}`));
+  print('popup, first result after opening', `${times.map(Math.round).join(', ')} ms`);
+  const common: number[] = [];
+  for (const query of [pick(WORDS), pick(WORDS)]) common.push(await popupTime(browser, query));
+  print('the same for words of many notes', `${common.map(Math.round).join(', ')} ms`);
+  print('largest renderer', `${(await largestRenderer(browser)).toFixed(0)} MB`);
 
   const worker = browser.context.serviceWorkers()[0];
   const match = await worker?.evaluate(async () => {

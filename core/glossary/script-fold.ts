@@ -7,7 +7,7 @@ export type ScriptFold = (text: string) => string;
  * Makes one fold of all sources' script forms. Characters that became one when they were simplified (發, 髮, 发) count as
  * one, so that a query in either script finds names and definitions in the other.
  */
-export function scriptFold(sources: readonly LookupSource[]): ScriptFold {
+export function scriptFold(sources: readonly Pick<LookupSource, 'scriptForms'>[]): ScriptFold {
   const parents = new Map<string, string>();
   const root = (character: string): string => {
     let current = character;

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createLibrary } from '../../platform/library/library.ts';
+import { createNames } from '../../platform/library/names.ts';
 import { readLookupAddress } from '../../platform/omnibox/lookup-address.ts';
 import { createPagePort } from '../../platform/panel/page-port.ts';
 import { createPanelOpener } from '../../platform/panel/panel-opener.ts';
@@ -24,6 +25,7 @@ if (root) {
       <PopupApp
         page={withTranscripts(createPagePort(), createTranscriptsPort())}
         library={createLibrary()}
+        names={createNames({ held: true })}
         settings={createSettingsPort()}
         recents={createRecentsPort()}
         anchors={createAnchorsPort()}

@@ -5,7 +5,7 @@ import { type LookupGroup, type LookupItem, LookupList } from '../../components/
 import { useAppearance } from '../../components/shared/use-appearance.ts';
 import type { Asked, Chosen } from '../../core/glossary/asked.ts';
 import { describeEntry, type EntryPlace, editionOfEntry } from '../../core/glossary/entry-details.ts';
-import { type LookupResult, lookup } from '../../core/glossary/lookup.ts';
+import type { LookupResult } from '../../core/glossary/lookup.ts';
 import type { Edition, Episode, GlossaryEntry, LanguageTag } from '../../core/note/episode.ts';
 import { chooseEdition } from '../../core/session/choose-edition.ts';
 import { videoOf } from '../../core/session/session.ts';
@@ -28,7 +28,7 @@ import type {
 } from '../../platform/ports.ts';
 import { useSession, useSettings } from '../sidepanel/use-session.ts';
 import { useTimeline } from '../sidepanel/use-timeline.ts';
-import { useLookupIndex } from './use-lookup.ts';
+import { useLookup } from './use-lookup.ts';
 
 const NO_EVIDENCE: Evidence = { duration: null, chapters: [], chapterOrigin: 'unknown', transcript: null };
 const MOST_RECENTS_SHOWN = 8;
@@ -44,7 +44,8 @@ const SEEK_FAILURE = {
 
 export interface PopupServices {
   readonly page: PagePort;
-  readonly library: LibraryPort & NamesPort;
+  readonly library: LibraryPort;
+  readonly names: NamesPort;
   readonly settings: SettingsPort;
   readonly recents: RecentsPort;
   readonly anchors: AnchorsPort;
@@ -64,6 +65,7 @@ interface Opened {
 export function PopupApp({
   page,
   library,
+  names,
   settings: settingsPort,
   recents: recentsPort,
   anchors: anchorsPort,
@@ -78,7 +80,6 @@ export function PopupApp({
 
   const videoId = videoOf(session.page);
   const { episode, clock } = session;
-  const index = useLookupIndex(library, videoId === null ? null : episode);
   const [query, setQuery] = useState(askedFor?.query ?? '');
   const [offered, setOffered] = useState('');
   const typed = useRef(askedFor !== null);
@@ -116,10 +117,10 @@ export function PopupApp({
   }, [askedFor]);
 
   const asked = useDeferredValue(query);
-  const results = useMemo(
-    () => lookup(index, asked, { current: videoId, languages: settings.languages }),
-    [index, asked, videoId, settings.languages],
-  );
+  const results = useLookup(library, names, videoId === null ? null : episode, asked, {
+    current: videoId,
+    languages: settings.languages,
+  });
 
   async function open({ videoId: of, entryId, language }: Chosen): Promise<void> {
     const found = episode?.videoId === of ? episode : await library.find(of);

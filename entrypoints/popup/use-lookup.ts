@@ -1,50 +1,86 @@
 import { useEffect, useMemo, useState } from 'react';
-import { addDefinitions, buildIndex, type LookupIndex } from '../../core/glossary/build-index.ts';
+import { addDefinitions, buildIndex } from '../../core/glossary/build-index.ts';
+import { type LookupContext, type LookupResult, lookup } from '../../core/glossary/lookup.ts';
 import { type LookupSource, lookupSource } from '../../core/glossary/lookup-source.ts';
+import { mergeResults } from '../../core/glossary/merge-results.ts';
 import type { Episode } from '../../core/note/episode.ts';
 import type { LibraryPort, NamesPort } from '../../platform/ports.ts';
 
-/** Of so many bundled episodes the definitions are searched, too; of all others only the names are held. */
+/** Of so many bundled episodes the definitions are searched, too; of all others only the names. */
 const MOST_WHOLE_EPISODES = 30;
+/** More than anybody reads. */
+const MOST_RESULTS = 50;
+const NONE: readonly LookupSource[] = [];
 
 /**
- * The index of all that can be looked up. It starts with the episode being watched and grows in the background: first
- * the names of all episodes, then definitions.
+ * Results for what is typed. The episode being watched and the bundled ones are held in an index with their definitions.
+ * Own notes can be thousands: the library is asked for the names that may be meant, and only these are looked through.
  */
-export function useLookupIndex(library: LibraryPort & NamesPort, episode: Episode | null | undefined): LookupIndex {
-  const [others, setOthers] = useState<readonly LookupSource[]>([]);
+export function useLookup(
+  library: LibraryPort,
+  names: NamesPort,
+  episode: Episode | null | undefined,
+  asked: string,
+  { current, languages }: LookupContext,
+): readonly LookupResult[] {
+  const revision = useRevision(library);
+  const bundled = useBundled(library, names, revision);
+  const own = useOwnNames(names, asked, revision);
+
+  const held = useMemo(() => {
+    const here = episode?.editions.map((edition) => lookupSource(episode.videoId, edition)) ?? [];
+    const sources = [...here, ...bundled.filter(({ videoId }) => videoId !== episode?.videoId)];
+    return { index: addDefinitions(buildIndex(sources)), videos: new Set(sources.map(({ videoId }) => videoId)) };
+  }, [episode, bundled]);
+  const others = useMemo(() => buildIndex(own.filter(({ videoId }) => !held.videos.has(videoId))), [own, held]);
+
+  return useMemo(() => {
+    const context = { current, languages, limit: MOST_RESULTS };
+    return mergeResults(lookup(held.index, asked, context), lookup(others, asked, context), MOST_RESULTS);
+  }, [held, others, asked, current, languages]);
+}
+
+function useRevision(library: LibraryPort): number {
   const [revision, setRevision] = useState(0);
   useEffect(() => library.subscribe(() => setRevision((count) => count + 1)), [library]);
+  return revision;
+}
 
+/** First by name; with their definitions a moment later. */
+function useBundled(library: LibraryPort, names: NamesPort, revision: number): readonly LookupSource[] {
+  const [bundled, setBundled] = useState(NONE);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the library asks it again
   useEffect(() => {
-    // While the library is asked for the episode being watched, nothing else may hold it up.
-    if (episode === undefined) return;
     let wanted = true;
     void (async () => {
-      const sources: LookupSource[] = [];
-      for await (const part of library.names()) sources.push(...part);
-      if (wanted) setOthers(sources);
-      const bundled = (await library.list()).filter(({ origin }) => origin === 'bundled').slice(0, MOST_WHOLE_EPISODES);
-      const whole = new Map<string, LookupSource>();
-      for (const { videoId } of bundled) {
-        const found = await library.find(videoId);
-        for (const source of found?.editions.map((edition) => lookupSource(videoId, edition)) ?? []) {
-          whole.set(keyOf(source), source);
+      const shipped = await names.bundled();
+      if (wanted) setBundled(shipped);
+      const whole = new Set([...new Set(shipped.map(({ videoId }) => videoId))].slice(0, MOST_WHOLE_EPISODES));
+      const sources = shipped.filter(({ videoId }) => !whole.has(videoId));
+      for (const videoId of whole) {
+        for (const edition of (await library.find(videoId))?.editions ?? []) {
+          sources.push(lookupSource(videoId, edition));
         }
       }
-      if (wanted) setOthers(sources.map((source) => whole.get(keyOf(source)) ?? source));
+      if (wanted) setBundled(sources);
     })();
     return () => {
       wanted = false;
     };
-  }, [library, episode, revision]);
-
-  return useMemo(() => {
-    const here = episode?.editions.map((edition) => lookupSource(episode.videoId, edition)) ?? [];
-    const elsewhere = others.filter(({ videoId }) => videoId !== episode?.videoId);
-    return addDefinitions(buildIndex([...here, ...elsewhere]));
-  }, [episode, others]);
+  }, [library, names, revision]);
+  return bundled;
 }
 
-const keyOf = ({ videoId, language }: LookupSource) => `${videoId} ${language}`;
+/** Until the next answer is there the last one stands: most of what fits a query fits the next letter, too. */
+function useOwnNames(port: NamesPort, asked: string, revision: number): readonly LookupSource[] {
+  const [own, setOwn] = useState(NONE);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the library asks it again
+  useEffect(() => {
+    const stop = new AbortController();
+    void (async () => {
+      for await (const names of port.own(asked, stop.signal)) if (!stop.signal.aborted) setOwn(names);
+    })();
+    return () => stop.abort();
+  }, [port, asked, revision]);
+  return own;
+}

@@ -2,11 +2,13 @@ import type { ImportEntry, ImportProgress } from '../../core/library/import.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { announceChange } from '../library/changes.ts';
+import { repackNames } from '../library/repack-names.ts';
 import { EDITION_FORMAT, type FileRecord, type ImportRecord, type LibraryDatabase } from '../library/schema.ts';
 import {
   abort,
   type CompiledRecord,
   keyOf,
+  NOTE_STORES,
   type Outcome,
   putNote,
   type WriteTransaction,
@@ -204,6 +206,7 @@ export async function runImport(
   }
   while (ahead.length > 0 && !cancelled.aborted) await take();
   await commit();
+  await repackNames(database);
   const state = cancelled.aborted ? 'cancelled' : 'complete';
   await database.put('imports', { ...journal, state });
   return state;
@@ -217,10 +220,7 @@ async function commitBatch(
   batch: readonly Finished[],
   journal: ImportRecord,
 ): Promise<(Outcome | null)[]> {
-  const transaction: WriteTransaction = database.transaction(
-    ['episodes', 'notes', 'older', 'removed', 'names', 'imports', 'files'],
-    'readwrite',
-  );
+  const transaction: WriteTransaction = database.transaction([...NOTE_STORES, 'imports', 'files'], 'readwrite');
   const outcomes: (Outcome | null)[] = [];
   try {
     for (const { record, known } of batch) {

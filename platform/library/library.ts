@@ -3,16 +3,15 @@ import * as bundled from 'virtual:sleevenotes/episodes';
 import { type EpisodeSearch, episodeSearch, type FoundEpisodes } from '../../core/library/search-episodes.ts';
 import type { Episode, EpisodeSummary } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { LibraryPort, NamesPort, Unsubscribe } from '../ports.ts';
+import type { LibraryPort, Unsubscribe } from '../ports.ts';
 import { onChange } from './changes.ts';
 import { mergeEpisodes, mergeSummaries } from './merge.ts';
-import { createNames } from './names.ts';
 import { findOwn, ownEpisodes, toSummary } from './own-notes.ts';
 import { recompile } from './recompile.ts';
 import { type LibraryDatabase, libraryConnection } from './schema.ts';
 
 /** All notes at hand: the viewer's own ones, and those that ship with the extension. */
-export function createLibrary(): LibraryPort & NamesPort {
+export function createLibrary(): LibraryPort {
   let { loadEpisode } = bundled;
   const listeners = new Set<() => void>();
   const connect = libraryConnection();
@@ -64,7 +63,6 @@ export function createLibrary(): LibraryPort & NamesPort {
     find,
     list,
     search,
-    names: createNames().names,
     subscribe(listener): Unsubscribe {
       listeners.add(listener);
       const told = atMostEverySecond(listener);

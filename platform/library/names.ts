@@ -1,44 +1,37 @@
-import type { EditionNames, NamesPort } from '../ports.ts';
+import type { NamesPort } from '../ports.ts';
 import { bundledNames } from './bundled-names.ts';
+import { onChange } from './changes.ts';
 import { answerTo, existingDatabase } from './existing-database.ts';
-import { unpackNames } from './pack-names.ts';
-import type { NamesRecord } from './schema.ts';
+import { createOwnNames } from './own-names.ts';
 
 /** Name of the store; that of schema.ts, which the background must not load. */
 const NAMES = 'names';
 
-/** Episodes in parts of this many: some milliseconds each, and never the whole library in memory. */
-const PART = 400;
-
-/** The names of every episode at hand, in parts, bundled ones first; an own note takes the place of a bundled one. */
-export function createNames(): NamesPort {
+/**
+ * The names at hand. `held`: what is read stays in memory, for a page that is open while somebody types; otherwise it is
+ * read anew for every question.
+ */
+export function createNames({ held }: { readonly held: boolean }): NamesPort {
   const connect = existingDatabase();
+  const own = createOwnNames(connect, held);
+  if (held) onChange(own.forget);
   return {
-    async *names() {
+    async bundled() {
       const shipped = await bundledNames();
       const database = await connect();
-      if (!database) {
-        yield shipped;
-        return;
-      }
+      if (!database) return shipped;
       const store = database.transaction(NAMES).objectStore(NAMES);
-      const own = await Promise.all(
+      const replaced = await Promise.all(
         shipped.map(({ videoId, language }) => answerTo(store.getKey([videoId, language]))),
       );
-      yield shipped.filter((_, index) => own[index] === undefined);
-      yield* ownNames(database);
+      return shipped.filter((_, index) => replaced[index] === undefined);
+    },
+    async *own(query, signal) {
+      try {
+        yield* own.find(query, signal);
+      } catch (error) {
+        console.warn('Sleevenotes: own notes cannot be searched', error);
+      }
     },
   };
-}
-
-/** The names in the viewer's own notes, in parts of {@link PART} editions. */
-export async function* ownNames(database: IDBDatabase): AsyncGenerator<readonly EditionNames[]> {
-  for (let after: IDBKeyRange | null = null; ; ) {
-    const store = database.transaction(NAMES).objectStore(NAMES);
-    const records: NamesRecord[] = await answerTo(store.getAll(after, PART));
-    const last = records.at(-1);
-    if (!last) return;
-    yield records.map(unpackNames);
-    after = IDBKeyRange.lowerBound([last.videoId, last.language], true);
-  }
 }

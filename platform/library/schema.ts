@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { LanguageTag } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
+import type { NameStarts, NamesPack } from './names-pack.ts';
 
 /** Also spelled out in existing-database.ts, which must stay free of this module. */
 export const DATABASE = 'sleevenotes-library';
@@ -95,6 +96,12 @@ export interface LibrarySchema extends DBSchema {
   older: { key: NoteKey; value: NoteRecord };
   removed: { key: NoteKey; value: RemovedRecord };
   names: { key: NoteKey; value: NamesRecord };
+  /** All names once more, in an order and form that is read and searched at once; see names-pack.ts. */
+  packs: { key: number; value: NamesPack };
+  /** The shards of where names begin by their numbers, and `notes` for the rest. */
+  starts: { key: number | 'notes'; value: string | Omit<NameStarts, 'shards'> };
+  /** Notes that came, changed or went since the packs were made: what the packs say of them is out of date. */
+  changed: { key: NoteKey; value: true };
   /** Keyed by source. */
   imports: { key: string; value: ImportRecord };
   /** Keyed by source and path. */
@@ -105,7 +112,10 @@ export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
 export type UpgradeTransaction = IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>;
 
 /** One step per schema version, in order. A step that has shipped is never edited. */
-export const MIGRATIONS: readonly ((database: LibraryDatabase, transaction: UpgradeTransaction) => void)[] = [
+export const MIGRATIONS: readonly ((
+  database: LibraryDatabase,
+  transaction: UpgradeTransaction,
+) => void | Promise<void>)[] = [
   (database) => {
     database.createObjectStore('episodes', { keyPath: 'videoId' });
     for (const name of ['notes', 'older', 'removed'] as const) {
@@ -116,6 +126,12 @@ export const MIGRATIONS: readonly ((database: LibraryDatabase, transaction: Upgr
   (database) => {
     database.createObjectStore('imports', { keyPath: 'source' });
     database.createObjectStore('files', { keyPath: ['source', 'path'] });
+  },
+  async (database, transaction) => {
+    database.createObjectStore('packs', { autoIncrement: true });
+    database.createObjectStore('starts');
+    const changed = database.createObjectStore('changed');
+    for (const key of await transaction.objectStore('names').getAllKeys()) await changed.put(true, key);
   },
 ];
 
@@ -137,8 +153,8 @@ export class LibraryUnavailable extends Error {
 export async function openLibrary(): Promise<LibraryDatabase> {
   try {
     return await openDB<LibrarySchema>(DATABASE, MIGRATIONS.length, {
-      upgrade(database, oldVersion, _newVersion, transaction) {
-        for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(database, transaction);
+      async upgrade(database, oldVersion, _newVersion, transaction) {
+        for (const migrate of MIGRATIONS.slice(oldVersion)) await migrate(database, transaction);
       },
       // Another page wants a newer version: step aside, or it would wait for ever.
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),

@@ -20,8 +20,9 @@ export interface CompiledRecord {
 /** What became of a note: `unchanged` when the library already held the very file. */
 export type Outcome = 'added' | 'replaced' | 'unchanged';
 
-const STORES = ['episodes', 'notes', 'older', 'removed', 'names'] as const;
-type Store = (typeof STORES)[number] | 'imports' | 'files';
+/** What a change of notes writes to. */
+export const NOTE_STORES = ['episodes', 'notes', 'older', 'removed', 'names', 'changed'] as const;
+type Store = (typeof NOTE_STORES)[number] | 'imports' | 'files';
 export type WriteTransaction = IDBPTransaction<LibrarySchema, Store[], 'readwrite'>;
 
 export const keyOf = ({ videoId, summary }: NoteRecord): NoteKey => [videoId, summary.language];
@@ -40,6 +41,7 @@ export async function putNote(transaction: WriteTransaction, { note, packedNames
     ...(present ? [stores.older.put(present)] : []),
     stores.notes.put(note),
     stores.names.put({ videoId: note.videoId, language: note.summary.language, packed: packedNames }),
+    transaction.objectStore('changed').put(true, key),
     transaction.objectStore('removed').delete(key),
     index(transaction, note.videoId, (notes) => withNote(notes, note.summary)),
   ]);
@@ -75,6 +77,7 @@ export async function removeNotes(database: LibraryDatabase, keys: readonly Note
     await Promise.all([
       transaction.objectStore('notes').delete(key),
       transaction.objectStore('names').delete(key),
+      transaction.objectStore('changed').put(true, key),
       index(transaction, key[0], (notes) => notes.filter(({ language }) => language !== key[1])),
     ]);
   });
@@ -124,7 +127,7 @@ async function change(
   keys: readonly NoteKey[],
   work: (transaction: WriteTransaction, key: NoteKey) => Promise<void>,
 ): Promise<void> {
-  const transaction = database.transaction(STORES, 'readwrite') as unknown as WriteTransaction;
+  const transaction = database.transaction(NOTE_STORES, 'readwrite') as unknown as WriteTransaction;
   try {
     for (const key of keys) await work(transaction, key);
     await transaction.done;

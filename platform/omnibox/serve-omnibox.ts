@@ -3,6 +3,7 @@ import type { Asked } from '../../core/glossary/asked.ts';
 import { buildIndex, type LookupIndex } from '../../core/glossary/build-index.ts';
 import { type LookupResult, lookup } from '../../core/glossary/lookup.ts';
 import type { LookupSource } from '../../core/glossary/lookup-source.ts';
+import { mergeResults } from '../../core/glossary/merge-results.ts';
 import type { NamesPort, SettingsPort } from '../ports.ts';
 import { lookupAddress } from './lookup-address.ts';
 
@@ -11,7 +12,8 @@ const MOST_SUGGESTIONS = 6;
 
 /**
  * Lookup from the address bar: the keyword and a few letters suggest entries by name; the one chosen, or what was typed,
- * opens on the lookup page. The index is made when the viewer begins and is let go when they are done.
+ * opens on the lookup page. The index of the bundled notes is made when the viewer begins and is let go when they are
+ * done; own notes are asked for what is typed.
  */
 export function serveOmnibox(library: NamesPort, settings: SettingsPort, hint: string): void {
   let index: Promise<LookupIndex> | null = null;
@@ -19,13 +21,15 @@ export function serveOmnibox(library: NamesPort, settings: SettingsPort, hint: s
   let suggested = new Map<string, Asked>();
 
   const begin = () => {
-    index ??= readIndex(library);
+    index ??= library.bundled().then(buildIndex);
     return index;
   };
 
   async function suggestionsFor(text: string) {
     const { languages } = await settings.read();
-    const results = lookup(await begin(), text, { current: null, languages, limit: MOST_SUGGESTIONS });
+    const context = { current: null, languages, limit: MOST_SUGGESTIONS };
+    const own = buildIndex(await ownNames(library, text));
+    const results = mergeResults(lookup(await begin(), text, context), lookup(own, text, context), MOST_SUGGESTIONS);
     suggested = new Map(results.map((result) => [contentOf(result), askedBy(text, result)]));
     return results.map((result) => ({ content: contentOf(result), description: describeResult(result) }));
   }
@@ -45,10 +49,11 @@ export function serveOmnibox(library: NamesPort, settings: SettingsPort, hint: s
   });
 }
 
-async function readIndex(library: NamesPort): Promise<LookupIndex> {
-  const sources: LookupSource[] = [];
-  for await (const part of library.names()) sources.push(...part);
-  return buildIndex(sources);
+/** The fullest answer about the names in own notes; of thousands none stay in memory. */
+async function ownNames(library: NamesPort, query: string): Promise<readonly LookupSource[]> {
+  let names: readonly LookupSource[] = [];
+  for await (const answer of library.own(query, new AbortController().signal)) names = answer;
+  return names;
 }
 
 /** What the address bar shows while the suggestion is chosen; with the video, for two episodes may explain one term. */

@@ -3,7 +3,12 @@ import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
 import { gzip } from '../../../platform/library/gzip.ts';
 import { packNames } from '../../../platform/library/pack-names.ts';
 import { EDITION_FORMAT, type LibraryDatabase } from '../../../platform/library/schema.ts';
-import { type CompiledRecord, putNote, type WriteTransaction } from '../../../platform/library/write-notes.ts';
+import {
+  type CompiledRecord,
+  NOTE_STORES,
+  putNote,
+  type WriteTransaction,
+} from '../../../platform/library/write-notes.ts';
 
 export function videoId(text: string): VideoId {
   const id = toVideoId(text);
@@ -63,10 +68,7 @@ export async function note(video: VideoId, language: string, title: string): Pro
 }
 
 export async function put(database: LibraryDatabase, ...records: readonly CompiledRecord[]): Promise<string[]> {
-  const transaction: WriteTransaction = database.transaction(
-    ['episodes', 'notes', 'older', 'removed', 'names'],
-    'readwrite',
-  );
+  const transaction: WriteTransaction = database.transaction(NOTE_STORES, 'readwrite') as never;
   const outcomes = [];
   for (const record of records) outcomes.push(await putNote(transaction, record));
   await transaction.done;

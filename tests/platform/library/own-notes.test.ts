@@ -1,10 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { existingDatabase } from '../../../platform/library/existing-database.ts';
 import { gunzip } from '../../../platform/library/gzip.ts';
 import { mergeEpisodes } from '../../../platform/library/merge.ts';
-import { ownNames } from '../../../platform/library/names.ts';
 import { findOwn, type Recompile, toSummary } from '../../../platform/library/own-notes.ts';
 import { type LibraryDatabase, openLibrary } from '../../../platform/library/schema.ts';
 import { removeNotes, restoreOlder, sweepRemoved, takeBack } from '../../../platform/library/write-notes.ts';
@@ -88,22 +86,6 @@ describe('notes in the library', () => {
         revision: 'revision of First',
         origin: 'own',
         editions: [{ language: 'en', title: 'First', sections: 1, terms: 1 }],
-      },
-    ]);
-  });
-
-  it('gives the names of every glossary, and none of a removed note', async () => {
-    await put(database, await note(talk, 'en', 'First'), await note(other, 'en', 'Other'));
-    await removeNotes(database, [[other, 'en']], 1);
-    const parts = [];
-    const raw = await existingDatabase()();
-    for await (const part of raw ? ownNames(raw) : []) parts.push(...part);
-    expect(parts).toEqual([
-      {
-        videoId: talk,
-        language: 'en',
-        title: 'First',
-        entries: [{ id: 'annealing', term: '退火', aliases: ['annealing'], kind: 'term', reading: 'tui huo' }],
       },
     ]);
   });

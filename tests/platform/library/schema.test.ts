@@ -2,15 +2,18 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { existingDatabase } from '../../../platform/library/existing-database.ts';
+import { createOwnNames } from '../../../platform/library/own-names.ts';
 import { findOwn } from '../../../platform/library/own-notes.ts';
 import {
   DATABASE,
+  type LibraryDatabase,
   type LibrarySchema,
   LibraryUnavailable,
   MIGRATIONS,
   openLibrary,
 } from '../../../platform/library/schema.ts';
-import { note, put, videoId } from './notes.ts';
+import { note, videoId } from './notes.ts';
 
 const talk = videoId('talk-talk-1');
 
@@ -21,19 +24,21 @@ beforeEach(() => {
 describe('the schema', () => {
   it.each(MIGRATIONS.map((_, at) => at + 1))('is reached from version %i with every note kept', async (version) => {
     const old = await openDB<LibrarySchema>(DATABASE, version, {
-      upgrade(database, from, _to, transaction) {
-        for (const migrate of MIGRATIONS.slice(from, version)) migrate(database, transaction);
+      async upgrade(database, from, _to, transaction) {
+        for (const migrate of MIGRATIONS.slice(from, version)) await migrate(database, transaction);
       },
     });
-    await put(old, await note(talk, 'en', 'First'));
+    await putAsItWas(old);
     old.close();
 
     const database = await openLibrary();
     expect(database.version).toBe(MIGRATIONS.length);
     expect([...database.objectStoreNames].sort()).toEqual(
-      ['episodes', 'files', 'imports', 'names', 'notes', 'older', 'removed'].sort(),
+      ['changed', 'episodes', 'files', 'imports', 'names', 'notes', 'older', 'packs', 'removed', 'starts'].sort(),
     );
     expect((await findOwn(database, talk, async () => null))?.editions[0].title).toBe('First');
+    const names = createOwnNames(existingDatabase(), true).find('annealing', new AbortController().signal);
+    expect((await names.next()).value).toMatchObject([{ title: 'First' }]);
     database.close();
   });
 
@@ -51,3 +56,16 @@ describe('the schema', () => {
     expect(refused).toMatchObject({ reason: 'newer' });
   });
 });
+
+/** The stores every version has. */
+async function putAsItWas(database: LibraryDatabase): Promise<void> {
+  const { note: record, packedNames } = await note(talk, 'en', 'First');
+  if (database.objectStoreNames.contains('changed')) await database.put('changed', true, [talk, 'en']);
+  const transaction = database.transaction(['episodes', 'notes', 'names'], 'readwrite');
+  await Promise.all([
+    transaction.objectStore('episodes').put({ videoId: talk, notes: [record.summary] }),
+    transaction.objectStore('notes').put(record),
+    transaction.objectStore('names').put({ videoId: talk, language: 'en', packed: packedNames }),
+    transaction.done,
+  ]);
+}
