@@ -40,8 +40,9 @@ function parseYaml(text: string): object {
   const document = parseDocument(text, { version: '1.2', logLevel: 'silent' });
   const [error] = document.errors;
   if (error) {
+    // The text begins right behind the opening dashes, so that YAML's first line is the file's.
     const at = error.linePos?.[0];
-    throw new FrontMatterError(error.message.split('\n')[0] ?? 'it is no YAML', (at?.line ?? 1) + 1, at?.col ?? 1);
+    throw new FrontMatterError(error.message.split('\n')[0] ?? 'it is no YAML', at?.line ?? 1, at?.col ?? 1);
   }
   const value = toData(() => document.toJS({ maxAliasCount: 100 }));
   if (value === null || value === undefined) return {};

@@ -4,15 +4,27 @@ export interface Gloss {
   readonly definition: string;
 }
 
-/** Openers of asides: what follows is a remark, no name. Attention (注意力) and nouns such as uncertainty (不确定性) only look alike. */
+/**
+ * Openers of asides: what follows is a remark, no name and no explanation. Attention (注意力) and nouns such as
+ * uncertainty (不确定性) only look alike.
+ */
 const ASIDE =
-  /^(注(?!意力)|译注|编者|笑|如|例如|比如|譬如|即|也就|或|其中|包括|这|那|意思|意为|尤其|特别|甚至|大约|约|来自|见|参见|同上|以及|因为|所以|虽然|但|而|不(?!\p{Script=Han}{1,5}性$)|没|他|她|它|我|你|一个|一种|当时|后来|e\.g\.|i\.e\.|note|see|for example|such as|or |laughs)/iu;
+  /^(注(?!意力)|译注|编者|笑|如|例如|比如|譬如|即|也就|或|其中|包括|这|此|那|意思|意为|尤其|特别|甚至|大约|约|可能|来自|见|参见|同上|以及|因为|所以|虽然|但|而|不(?!\p{Script=Han}{1,5}性$)|没|他|她|它|我|你|后[来续面文者]|顺便|简称|当时|(?:e\.g|i\.e|etc)\.|(?:notes? (?:that|how)|note|see|for example|such as|or|laughs|laughter)\b(?! [A-Z]))/iu;
+/** Openers of explanations of Chinese terms that stand without another name. */
+const EXPLAINS = /^(指(?!其|的是)|一[种個个款家项類类])/;
+/** Bold words with a clause in them are stressed, not named: a wrong term is worse than a missing one. */
+const CLAUSE = /[，。！？；!?;]./;
 const SENTENCE = /[。！？；，、!?;]/;
 const LATIN_NAME = /^[\p{Script=Latin}\d][\p{Script=Latin}\p{M}\d .,&+/'’®™:#-]{0,80}$/u;
 const HAN_NAME = /^[\p{Script=Han}\p{Script=Latin}\d·•・‧ &+/-]{2,24}$/u;
 const HAS_LETTER = /[\p{L}]/u;
 const HAS_HAN = /\p{Script=Han}/u;
-const NUMBER = /^[\d\s.,%$€£¥+~–-]+(\p{L}{1,12}|[万亿千百]+)?$/u;
+/** An amount: figures, and at most a unit (`2 trillion`, `5万亿美元`, `40%`). */
+const NUMBER = /^[\d\s.,%$€£¥+~–-]+([a-z]{1,12}|[万萬亿億千百年月日个個元美欧]+)?$/u;
+/** A translation is short; longer words in Han characters behind a Latin name explain it. */
+const LONGEST_TRANSLATION = 8;
+/** What a gloss may say about the name it gives: `英文: Exchange-Traded Fund`. */
+const NAME_LABEL = /^(英文|中文|英语|英語)?(全称|全稱|简称|簡稱|缩写|縮寫|名)?[:：]\s*(?=\S)/;
 
 /** A name as the archive writes them; an amount (`2 trillion`), an aside or a sentence is none. */
 function isName(text: string): boolean {
@@ -25,17 +37,53 @@ function isName(text: string): boolean {
   );
 }
 
-/** `Tensor Processing Unit，张量……`: the long form of an abbreviation, before the explanation proper. */
-function longForm(term: string, definition: string): { name: string; rest: string } | null {
-  const match = /^([\p{Script=Latin}][\p{Script=Latin}\d .&'’/-]{3,80}?)\s*[，,；;。]\s*([\s\S]+)$/u.exec(definition);
-  const name = match?.[1]?.trim();
-  if (!name || !/\s|-/.test(name)) return null;
+/** Whether the letters of an abbreviation begin words of a name, in order; small words may be passed over. */
+function abbreviates(short: string, name: string): boolean {
   const initials = name.split(/[\s-]+/).map((word) => word.charAt(0).toLowerCase());
-  const letters = [...term.toLowerCase()].filter((letter) => /[a-z]/.test(letter));
-  // Each letter of the abbreviation begins a word of the long form, in order; small words may be passed over.
+  const letters = [...short.toLowerCase()].filter((letter) => /[a-z]/.test(letter));
   let at = 0;
   for (const initial of initials) if (letters[at] === initial) at++;
-  return letters.length >= 2 && at >= letters.length - 1 && at >= 2 ? { name, rest: (match?.[2] ?? '').trim() } : null;
+  // An English explanation has many words, and among them some that fit: a long form has hardly more than letters.
+  const fits = initials.length >= 2 && initials.length <= letters.length + 2;
+  return fits && letters.length >= 2 && at >= 2 && at >= letters.length - 1;
+}
+
+/** `Tensor Processing Unit，张量……`: the long form of an abbreviation, before the explanation proper (if any). */
+function longForm(names: readonly string[], definition: string): { name: string; rest: string } | null {
+  const match = /^([\p{Script=Latin}][\p{Script=Latin}\d .&'’/-]{3,80}?)\s*(?:[，,；;。]\s*([\s\S]+))?$/u.exec(
+    definition,
+  );
+  const name = match?.[1]?.trim();
+  if (!name || !/\s|-/.test(name) || !names.some((each) => abbreviates(each, name))) return null;
+  return { name, rest: (match?.[2] ?? '').trim() };
+}
+
+/** A gloss with a colon: other names before it, the explanation behind it. */
+function readExplained(term: string, before: string, after: string): Gloss | null {
+  // `High-Intensity Interval Training, HIIT`: an abbreviation at the end is a name of its own.
+  const names = before.split(/\s+[/／]\s+|,\s+(?=[A-Z]{2,6}$)/).map((name) => name.trim());
+  if (!names.every((name) => name.toLowerCase() === term.toLowerCase() || isName(name))) return null;
+  const definition = after.trim();
+  const long = longForm([term, ...names], definition);
+  return {
+    names: unique([term, ...names, ...(long ? [long.name] : [])]),
+    definition: long ? long.rest : definition,
+  };
+}
+
+/** A gloss without a colon: a translation, the long form of an abbreviation, or an explanation of a Latin name. */
+function readUnlabelled(term: string, text: string): Gloss | null {
+  if (ASIDE.test(text) || /[。！？!?;；…]/.test(text)) return null;
+  const long = HAS_HAN.test(term) ? null : longForm([term], text);
+  if (long) return { names: unique([term, long.name]), definition: long.rest };
+  const expanded = /^[A-Z]{2,6}$/.test(term) && /^([A-Z][\w&'’.-]+\s?){2,6}$/.test(text) && text[0] === term[0];
+  if (expanded) return { names: unique([term, text]), definition: '' };
+  const names = text.split(/\s+[/／]\s+|[，,]\s*/).map((name) => name.trim());
+  const translated = names.every((name) => isName(name) && HAS_HAN.test(name) !== HAS_HAN.test(term));
+  const short = !HAS_HAN.test(text) || (text.length <= LONGEST_TRANSLATION && !text.includes('的'));
+  if (translated && short) return { names: unique([term, ...names]), definition: '' };
+  const explained = HAS_HAN.test(term) ? EXPLAINS.test(text) : HAS_HAN.test(text) && text.length > 5;
+  return explained ? { names: [term], definition: text } : null;
 }
 
 /**
@@ -45,24 +93,10 @@ function longForm(term: string, definition: string): { name: string; rest: strin
  * @param inside What stands between the parentheses.
  */
 export function readGloss(term: string, inside: string): Gloss | null {
-  const text = inside.trim();
-  if (!HAS_LETTER.test(term) || NUMBER.test(term) || term.length > 80) return null;
+  const text = inside.trim().replace(NAME_LABEL, '');
+  if (!HAS_LETTER.test(term) || NUMBER.test(term) || term.length > 80 || CLAUSE.test(term)) return null;
   const colon = /^([^:：]{1,160})[:：](?!\/\/)\s*([\s\S]+)$/.exec(text);
-  if (colon) {
-    const before = (colon[1] ?? '').split(/\s+[/／]\s+/).map((name) => name.trim());
-    const definition = (colon[2] ?? '').trim();
-    if (!before.every((name) => name.toLowerCase() === term.toLowerCase() || isName(name))) return null;
-    const long = longForm(term, definition);
-    return {
-      names: unique([term, ...before, ...(long ? [long.name] : [])]),
-      definition: long ? long.rest : definition,
-    };
-  }
-  // Without a colon only a translation counts, and only into another script: anything else may be an aside.
-  const names = text.split(/\s+[/／]\s+|[，,]\s*/).map((name) => name.trim());
-  const translated = names.every((name) => isName(name) && HAS_HAN.test(name) !== HAS_HAN.test(term));
-  if (!translated || (HAS_HAN.test(text) && text.length > 12)) return null;
-  return { names: unique([term, ...names]), definition: '' };
+  return colon ? readExplained(term, colon[1] ?? '', colon[2] ?? '') : readUnlabelled(term, text);
 }
 
 /** Names that differ only in case are one; the first spelling stays. */
@@ -70,32 +104,39 @@ function unique(names: readonly string[]): string[] {
   return [...new Map(names.filter(Boolean).map((name) => [name, name])).values()];
 }
 
-const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
-
 /**
- * Reads a gloss behind words that are not bold, such as `湿件（wetware: ……）`: a Latin name, a colon, an explanation.
+ * Reads a gloss behind words that are not bold, such as `湿件（wetware: ……）`: a Latin name or the very words before it, a
+ * colon, an explanation.
  *
  * @param before The text up to the parenthesis.
  * @returns The gloss and how many characters of `before` its term takes; `null` when it is none.
  */
 export function readPlainGloss(before: string, inside: string): { gloss: Gloss; length: number } | null {
-  const match = /^([A-Za-z][\p{Script=Latin}\d .&'’/-]{0,60})[:：](?!\/\/)\s*([\s\S]{2,})$/u.exec(inside.trim());
+  const match = /^([^:：]{1,60})[:：](?!\/\/)\s*([\s\S]{2,})$/u.exec(inside.trim());
   const name = match?.[1]?.trim();
   if (!name || ASIDE.test(name)) return null;
-  const term = termBefore(before, name);
+  const term = before.toLowerCase().endsWith(name.toLowerCase())
+    ? before.slice(-name.length)
+    : termBefore(before, name);
   if (term === '') return null;
   const gloss = readGloss(term, inside);
   return gloss && gloss.definition !== '' ? { gloss, length: term.length } : null;
 }
 
-/** The term right before a parenthesis: Latin words that the gloss repeats, or the last word in Han characters. */
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Words that join or lead up to a term and are no part of it. */
+const LEADS =
+  /^([和与與及或是在有把被让讓再加叫做称稱为為用了也就都还還又从從到對对給给向以于於等即将將使而这這那]|.*的)$/u;
+/** Where no word marks the beginning of a longer term, half a sentence might be taken for it: then there is none. */
+const LONGEST_PLAIN = 6;
+
+/** The term right before a parenthesis that gives a Latin name: a Latin word, or the last words in Han characters. */
 function termBefore(before: string, name: string): string {
-  if (before.toLowerCase().endsWith(name.toLowerCase())) return before.slice(-name.length);
+  if (!/^[A-Za-z][\p{Script=Latin}\d .&'’/-]*$/u.test(name)) return '';
   const latin = /[A-Za-z][\p{Script=Latin}\d.+-]*$/u.exec(before)?.[0];
   if (latin) return latin;
-  const run = /[\p{Script=Han}·]+$/u.exec(before)?.[0] ?? '';
-  if (run.length <= 4) return run.length >= 2 ? run : '';
+  const run = /[\p{Script=Han}·]{0,24}$/u.exec(before)?.[0] ?? '';
   const words = [...WORDS.segment(run)].map(({ segment }) => segment);
-  const last = words.at(-1) ?? '';
-  return last.length >= 2 ? last : `${words.at(-2) ?? ''}${last}`;
+  const term = words.slice(words.findLastIndex((word) => LEADS.test(word)) + 1).join('');
+  return term.length >= 2 && term.length <= LONGEST_PLAIN ? term : '';
 }

@@ -64,6 +64,11 @@ export function markGlosses(element: RichElement, marks: GlossMarks): RichElemen
       children.push(markGlosses(node, marks));
       continue;
     }
+    // `**Guest (AD):**` opens a turn: who speaks is no term.
+    if (isLabel(node, queue[0])) {
+      children.push(node);
+      continue;
+    }
     const inBold = markInBold(node, marks);
     if (inBold) {
       children.push(inBold);
@@ -81,10 +86,15 @@ export function markGlosses(element: RichElement, marks: GlossMarks): RichElemen
     }
     const id = marks.register(gloss);
     children.push(mark('dfn', 'term', id, node.children), ...textNode(following.between));
-    children.push(mark('span', 'gloss', id, following.nodes));
+    children.push(markGlosses(mark('span', 'gloss', id, following.nodes), marks));
     queue.splice(0, following.count, ...textNode(following.rest));
   }
   return { ...element, children };
+}
+
+/** Whether bold words end in a colon, inside or right behind them. */
+function isLabel(bold: RichElement, next: RichNode | undefined): boolean {
+  return /[:：]\s*$/.test(plainText([bold])) || (next?.type === 'text' && /^\s*[:：]/.test(next.value));
 }
 
 interface Following {

@@ -1,9 +1,10 @@
-import type { Root } from 'mdast';
+import type { Definition, Nodes, Root } from 'mdast';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import remarkCjkFriendly from 'remark-cjk-friendly/parseOnly';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 
 /** Reading only: remark-gfm would bring the way back to Markdown along, 15 kB that nobody here calls. */
 const processor = unified()
@@ -13,5 +14,19 @@ const processor = unified()
 
 /** The body's syntax tree. CJK-friendly: `**真，**她` is bold to its author, though not to plain CommonMark. */
 export function parseBody(body: string): Root {
-  return processor.parse(body);
+  const tree = processor.parse(body);
+  if (/^ {0,3}\[[^\]]+\]:/m.test(body)) resolveReferences(tree);
+  return tree;
+}
+
+/** `[words][label]` becomes a link like any other: blocks are looked at one by one later, far from the definitions. */
+function resolveReferences(tree: Root): void {
+  const definitions = new Map<string, Definition>();
+  visit(tree, 'definition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  visit(tree, 'linkReference', (node: Nodes) => {
+    const url = 'identifier' in node ? definitions.get(node.identifier)?.url : undefined;
+    if (url !== undefined) Object.assign(node, { type: 'link', url });
+  });
 }

@@ -16,7 +16,10 @@ export function readTurn(element: RichElement): Turn | null {
   const bold = plainText(first.children).trim();
   const speaker = bold.replace(/[:：]$/, '').trim();
   if (speaker === '' || speaker.length > LONGEST_NAME || /[。！？，,!?；;（(]/.test(speaker)) return null;
-  if (bold !== speaker) return { speaker, content: { ...element, children: second ? [second, ...rest] : [] } };
+  if (bold !== speaker) {
+    const said = second?.type === 'text' ? { ...second, value: second.value.trimStart() } : second;
+    return { speaker, content: { ...element, children: said ? [said, ...rest] : [] } };
+  }
   if (second?.type !== 'text' || !/^\s*[:：]/.test(second.value)) return null;
   const said = second.value.replace(/^\s*[:：]\s*/, '');
   return {
