@@ -5,6 +5,7 @@
 import type { FoundEpisodes } from '../core/library/search-episodes.ts';
 import type { Episode, EpisodeSummary, GlossaryEntry, LanguageTag } from '../core/note/episode.ts';
 import type { Marker, PageEvent, SeekResult } from '../core/session/page.ts';
+import type { Kept } from '../core/settings/backup.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Seconds } from '../core/time/seconds.ts';
 import type { Anchor } from '../core/timeline/timeline.ts';
@@ -106,6 +107,21 @@ export interface RecentsPort {
   read(): Promise<readonly RecentLookup[]>;
   add(lookup: RecentLookup): Promise<void>;
   clear(): Promise<void>;
+}
+
+/** All that is kept for the viewer besides their own notes. */
+export interface BackupPort {
+  read(): Promise<Kept>;
+  /** Command: puts this in place of what is kept, or on failure leaves everything as it was and rejects. */
+  write(kept: Kept): Promise<void>;
+}
+
+/** The browser's own keyboard shortcuts, which only the browser can change. */
+export interface ShortcutsPort {
+  /** Query: the shortcut of each command as the browser writes it, e.g. `Alt+Shift+N`; empty when it has none. */
+  read(): Promise<{ readonly panel: string; readonly lookup: string }>;
+  /** Command: opens the browser's page for them; false where a page may not, and only the viewer can. */
+  change(): Promise<boolean>;
 }
 
 export interface RecentLookup {

@@ -1,96 +1,138 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
-import type { LanguageTag } from '../../core/note/episode.ts';
+import type { Edition, LanguageTag } from '../../core/note/episode.ts';
 import type { Settings } from '../../core/settings/settings.ts';
+import { languageName, listText } from '../shared/locale.ts';
+import { Choices, Switch } from './choices.tsx';
+import { LanguageOrder } from './language-order.tsx';
+import { PageKey } from './page-key.tsx';
 import './options-form.css';
 
 interface OptionsFormProps {
   readonly settings: Settings;
-  /** Languages that episodes at hand are written in. */
   readonly offered: readonly LanguageTag[];
+  readonly preview: Edition | null;
+  /** The browser's own shortcuts, as it writes them; `null` until known. */
+  readonly shortcuts: { readonly panel: string; readonly lookup: string } | null;
+  /** The browser lets nobody but the viewer open its page for shortcuts. */
+  readonly shortcutsByHand: boolean;
+  readonly library: { readonly episodes: number; readonly notes: number; readonly languages: readonly LanguageTag[] };
   readonly onChange: (change: Partial<Settings>) => void;
+  readonly onShortcuts: () => void;
+  /** The section for backups. */
+  readonly children: ReactNode;
 }
 
+const BILINGUAL = ['translation', 'original', 'both'] as const;
 const THEMES = ['system', 'light', 'dark'] as const;
+const TEXT_SIZES = ['small', 'medium', 'large'] as const;
 
 /** Everything a viewer can choose. A change is stored at once; open panels follow it. */
-export function OptionsForm({ settings, offered, onChange }: OptionsFormProps): ReactNode {
-  const languages = [...settings.languages, ...offered.filter((tag) => !settings.languages.includes(tag))];
-  const name = (tag: LanguageTag) => new Intl.DisplayNames(undefined, { type: 'language' }).of(tag) ?? tag;
-  const swap = (index: number) => {
-    const changed = [...languages];
-    const [moved] = changed.splice(index, 1);
-    if (moved !== undefined) changed.splice(index - 1, 0, moved);
-    onChange({ languages: changed });
-  };
+export function OptionsForm(props: OptionsFormProps): ReactNode {
+  const { settings, offered, preview, shortcuts, library, onChange } = props;
+  const { keys } = settings;
   return (
     <main className="options">
       <h1>{i18n.t('options.title')}</h1>
-      <section>
-        <h2>{i18n.t('library.title')}</h2>
-        <p className="facts">{i18n.t('library.intro')}</p>
-        <a href="library.html">{i18n.t('library.openLibrary')}</a>
-      </section>
       <section aria-labelledby="languages">
         <h2 id="languages">{i18n.t('options.languages')}</h2>
         <p className="facts">{i18n.t('options.languagesHint')}</p>
-        <ol className="language-order">
-          {languages.map((tag, index) => (
-            <li key={tag} data-language={tag}>
-              <span>{name(tag)}</span>
-              <button
-                type="button"
-                disabled={index === 0}
-                aria-label={i18n.t('options.up', [name(tag)])}
-                onClick={() => swap(index)}
-              >
-                ↑
-              </button>
-              <button
-                type="button"
-                disabled={index === languages.length - 1}
-                aria-label={i18n.t('options.down', [name(tag)])}
-                onClick={() => swap(index + 1)}
-              >
-                ↓
-              </button>
-            </li>
-          ))}
-        </ol>
+        <LanguageOrder
+          languages={settings.languages}
+          offered={offered}
+          preview={preview}
+          onChange={(languages) => onChange({ languages })}
+        />
+        <Choices
+          title={i18n.t('options.bilingual')}
+          hint={i18n.t('options.bilingualHint')}
+          value={settings.bilingual}
+          options={BILINGUAL.map((value) => ({ value, label: i18n.t(`options.bilingualName.${value}`) }))}
+          onChange={(bilingual) => onChange({ bilingual })}
+        />
       </section>
-      <section>
-        <h2 id="theme">{i18n.t('options.theme')}</h2>
-        <div role="radiogroup" aria-labelledby="theme" className="choices">
-          {THEMES.map((theme) => (
-            <label key={theme}>
-              <input
-                type="radio"
-                name="theme"
-                checked={settings.theme === theme}
-                onChange={() => onChange({ theme })}
-              />
-              {i18n.t(`options.themeName.${theme}`)}
-            </label>
-          ))}
-        </div>
+      <section aria-labelledby="look">
+        <h2 id="look">{i18n.t('options.look')}</h2>
+        <Choices
+          title={i18n.t('options.theme')}
+          value={settings.theme}
+          options={THEMES.map((value) => ({ value, label: i18n.t(`options.themeName.${value}`) }))}
+          onChange={(theme) => onChange({ theme })}
+        />
+        <Choices
+          title={i18n.t('options.textSize')}
+          value={settings.textSize}
+          options={TEXT_SIZES.map((value) => ({ value, label: i18n.t(`options.textSizeName.${value}`) }))}
+          onChange={(textSize) => onChange({ textSize })}
+        />
       </section>
-      <section className="choices column">
-        <label>
-          <input
-            type="checkbox"
-            checked={settings.follow}
-            onChange={(event) => onChange({ follow: event.target.checked })}
-          />
-          {i18n.t('options.follow')}
-        </label>
-        <label>
-          <input
-            type="checkbox"
-            checked={settings.markers}
-            onChange={(event) => onChange({ markers: event.target.checked })}
-          />
-          {i18n.t('options.markers')}
-        </label>
+      <section aria-labelledby="watching">
+        <h2 id="watching">{i18n.t('options.watching')}</h2>
+        <Switch
+          label={i18n.t('options.follow')}
+          checked={settings.follow}
+          onChange={(follow) => onChange({ follow })}
+        />
+        <Switch
+          label={i18n.t('options.markers')}
+          checked={settings.markers}
+          onChange={(markers) => onChange({ markers })}
+        />
+        <Switch
+          label={i18n.t('options.announce')}
+          checked={settings.announce}
+          onChange={(announce) => onChange({ announce })}
+        />
+      </section>
+      <section aria-labelledby="keys">
+        <h2 id="keys">{i18n.t('options.keys')}</h2>
+        <p className="facts">{i18n.t('options.keysHint')}</p>
+        <PageKey
+          label={i18n.t('options.previousSection')}
+          value={keys.previous}
+          other={keys.next}
+          onChange={(previous) => onChange({ keys: { ...keys, previous } })}
+        />
+        <PageKey
+          label={i18n.t('options.nextSection')}
+          value={keys.next}
+          other={keys.previous}
+          onChange={(next) => onChange({ keys: { ...keys, next } })}
+        />
+        <p className="facts">{i18n.t('options.shortcutsHint')}</p>
+        {shortcuts && (
+          <dl className="shortcuts">
+            <dt>{i18n.t('commandTogglePanel')}</dt>
+            <dd>{shortcuts.panel === '' ? i18n.t('options.noKey') : <kbd>{shortcuts.panel}</kbd>}</dd>
+            <dt>{i18n.t('options.lookUp')}</dt>
+            <dd>{shortcuts.lookup === '' ? i18n.t('options.noKey') : <kbd>{shortcuts.lookup}</kbd>}</dd>
+          </dl>
+        )}
+        <p className="row">
+          <button type="button" onClick={props.onShortcuts}>
+            {i18n.t('options.changeShortcuts')}
+          </button>
+        </p>
+        <p role="status" className="facts">
+          {props.shortcutsByHand ? i18n.t('options.shortcutsByHand') : ''}
+        </p>
+      </section>
+      <section aria-labelledby="library">
+        <h2 id="library">{i18n.t('library.title')}</h2>
+        <p className="facts">{i18n.t('library.intro')}</p>
+        <p>
+          {i18n.t('options.libraryEpisodes', library.episodes)} · {i18n.t('options.libraryNotes', library.notes)} ·{' '}
+          {listText(library.languages.map(languageName))}
+        </p>
+        <p className="row">
+          <a className="button" href="library.html">
+            {i18n.t('library.openLibrary')}
+          </a>
+        </p>
+      </section>
+      <section aria-labelledby="backup">
+        <h2 id="backup">{i18n.t('options.backup')}</h2>
+        {props.children}
       </section>
     </main>
   );

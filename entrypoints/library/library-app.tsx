@@ -16,7 +16,7 @@ import { canPickFolder, gatherDrop, gatherFiles, pickFolder, reach } from '../..
 import type { OwnLibrary } from '../../platform/library/own-library.ts';
 import { LibraryUnavailable } from '../../platform/library/schema.ts';
 import type { LibraryPort, SettingsPort } from '../../platform/ports.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../shared/save-file.ts';
 import { useImport } from './use-import.ts';
 
 interface LibraryAppProps {

@@ -1,18 +1,19 @@
-import '../../components/tokens.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { createLibrary } from '../../platform/library/library.ts';
+import { createShortcutsPort } from '../../platform/panel/shortcuts.ts';
+import { createBackupPort } from '../../platform/storage/backup.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
+import { showPage } from '../shared/show-page.tsx';
 import { OptionsApp } from './options-app.tsx';
 
-document.documentElement.lang = browser.i18n.getUILanguage();
-
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <OptionsApp settings={createSettingsPort()} library={createLibrary()} />
-    </StrictMode>,
+showPage(() => {
+  document.title = i18n.t('options.title');
+  return (
+    <OptionsApp
+      settings={createSettingsPort()}
+      library={createLibrary()}
+      shortcuts={createShortcutsPort()}
+      backup={createBackupPort()}
+    />
   );
-}
+});

@@ -1,19 +1,26 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { OptionsForm } from '../../components/options/options-form.tsx';
 import { useAppearance } from '../../components/shared/use-appearance.ts';
-import type { LanguageTag } from '../../core/note/episode.ts';
+import type { Episode, EpisodeSummary, LanguageTag } from '../../core/note/episode.ts';
+import { chooseEdition } from '../../core/session/choose-edition.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import type { LibraryPort, SettingsPort } from '../../platform/ports.ts';
+import type { BackupPort, LibraryPort, SettingsPort, ShortcutsPort } from '../../platform/ports.ts';
+import { Backups } from './backups.tsx';
 
 interface OptionsAppProps {
   readonly settings: SettingsPort;
   readonly library: LibraryPort;
+  readonly shortcuts: ShortcutsPort;
+  readonly backup: BackupPort;
 }
 
 /** The options page: what is stored, and every change stored at once. */
-export function OptionsApp({ settings: port, library }: OptionsAppProps): ReactNode {
+export function OptionsApp({ settings: port, library, shortcuts: shortcutsPort, backup }: OptionsAppProps): ReactNode {
   const [settings, setSettings] = useState<Settings | null>(null);
-  const [offered, setOffered] = useState<readonly LanguageTag[]>([]);
+  const [episodes, setEpisodes] = useState<readonly EpisodeSummary[]>([]);
+  const [sample, setSample] = useState<Episode | null>(null);
+  const [shortcuts, setShortcuts] = useState<{ panel: string; lookup: string } | null>(null);
+  const [shortcutsByHand, setShortcutsByHand] = useState(false);
   useAppearance(settings);
 
   useEffect(() => {
@@ -21,12 +28,50 @@ export function OptionsApp({ settings: port, library }: OptionsAppProps): ReactN
     return port.subscribe(setSettings);
   }, [port]);
   useEffect(() => {
-    void library.list().then((episodes) => {
-      setOffered([...new Set(episodes.flatMap(({ editions }) => editions.map(({ language }) => language)))]);
-    });
+    const read = async () => {
+      const all = await library.list();
+      setEpisodes(all);
+      // The one with the most languages shows best what the order does.
+      const [best] = all.toSorted((a, b) => b.editions.length - a.editions.length);
+      setSample(best ? await library.find(best.videoId) : null);
+    };
+    void read();
+    return library.subscribe(() => void read());
   }, [library]);
+  useEffect(() => {
+    const read = () => void shortcutsPort.read().then(setShortcuts);
+    read();
+    // The viewer comes back from the browser's own page.
+    addEventListener('focus', read);
+    return () => removeEventListener('focus', read);
+  }, [shortcutsPort]);
 
+  const languages = useMemo(() => languagesOf(episodes), [episodes]);
+  if (!settings) return null;
   return (
-    settings && <OptionsForm settings={settings} offered={offered} onChange={(change) => void port.update(change)} />
+    <OptionsForm
+      settings={settings}
+      offered={[...new Set([...languages, ...navigator.languages])]}
+      preview={sample && chooseEdition(sample, settings.languages, null)}
+      shortcuts={shortcuts}
+      shortcutsByHand={shortcutsByHand}
+      library={{
+        episodes: episodes.length,
+        notes: episodes.reduce((sum, { editions }) => sum + editions.length, 0),
+        languages,
+      }}
+      onChange={(change) => {
+        // Shown at once; storing it takes a moment.
+        setSettings({ ...settings, ...change });
+        void port.update(change);
+      }}
+      onShortcuts={() => void shortcutsPort.change().then((opened) => setShortcutsByHand(!opened))}
+    >
+      <Backups port={backup} />
+    </OptionsForm>
   );
+}
+
+function languagesOf(episodes: readonly EpisodeSummary[]): readonly LanguageTag[] {
+  return [...new Set(episodes.flatMap(({ editions }) => editions.map(({ language }) => language)))];
 }

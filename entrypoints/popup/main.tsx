@@ -1,8 +1,4 @@
-import '../../components/tokens.css';
 import './popup.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { browser } from 'wxt/browser';
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createLibrary } from '../../platform/library/library.ts';
 import { createNames } from '../../platform/library/names.ts';
@@ -14,25 +10,19 @@ import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createRecentsPort } from '../../platform/storage/recents.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
+import { showPage } from '../shared/show-page.tsx';
 import { PopupApp } from './popup-app.tsx';
 
-document.documentElement.lang = browser.i18n.getUILanguage();
-
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <PopupApp
-        page={withTranscripts(createPagePort(), createTranscriptsPort())}
-        library={createLibrary()}
-        names={createNames({ held: true })}
-        settings={createSettingsPort()}
-        recents={createRecentsPort()}
-        anchors={createAnchorsPort()}
-        panel={createPanelOpener()}
-        aligner={createAligner()}
-        asked={readLookupAddress(location.search)}
-      />
-    </StrictMode>,
-  );
-}
+showPage(() => (
+  <PopupApp
+    page={withTranscripts(createPagePort(), createTranscriptsPort())}
+    library={createLibrary()}
+    names={createNames({ held: true })}
+    settings={createSettingsPort()}
+    recents={createRecentsPort()}
+    anchors={createAnchorsPort()}
+    panel={createPanelOpener()}
+    aligner={createAligner()}
+    asked={readLookupAddress(location.search)}
+  />
+));

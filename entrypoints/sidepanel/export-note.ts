@@ -6,7 +6,7 @@ import { noteMarkdown, sectionMarkdown } from '../../core/export/note-markdown.t
 import type { Edition, SectionId } from '../../core/note/episode.ts';
 import type { Timeline } from '../../core/timeline/timeline.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import { saveFile } from '../library/save-file.ts';
+import { saveFile } from '../shared/save-file.ts';
 
 interface Subject {
   readonly videoId: VideoId;

@@ -1,7 +1,3 @@
-import '../../components/tokens.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { browser } from 'wxt/browser';
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createLibrary } from '../../platform/library/library.ts';
 import { createPagePort } from '../../platform/panel/page-port.ts';
@@ -10,20 +6,18 @@ import { withTranscripts } from '../../platform/panel/with-transcripts.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
+import { showPage } from '../shared/show-page.tsx';
 import { LibraryDrop } from './library-drop.tsx';
 import { PanelApp } from './panel-app.tsx';
 import { TranscriptDrop } from './transcript-drop.tsx';
 
-announcePanel();
-document.documentElement.lang = browser.i18n.getUILanguage();
+showPage(() => {
+  announcePanel();
 
-const transcripts = createTranscriptsPort();
-const page = withTranscripts(createPagePort(), transcripts);
-
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
+  const transcripts = createTranscriptsPort();
+  const page = withTranscripts(createPagePort(), transcripts);
+  return (
+    <>
       <PanelApp
         page={page}
         library={createLibrary()}
@@ -34,6 +28,6 @@ if (root) {
       />
       <LibraryDrop />
       <TranscriptDrop page={page} transcripts={transcripts} />
-    </StrictMode>,
+    </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { BlobReader, configure, type Entry, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { BlobReader, configure, type Entry, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-custom.js';
 import { decodeText } from './decode-text.ts';
 import { isNoteName } from './input.ts';
 import type { ImportItem, ImportSource, Unreadable } from './item.ts';

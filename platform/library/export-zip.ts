@@ -1,4 +1,4 @@
-import { BlobWriter, configure, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { BlobWriter, configure, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-custom.js';
 import type { LibraryDatabase } from './schema.ts';
 
 configure({ useWebWorkers: false });

@@ -5,7 +5,10 @@ import { secondsSchema } from '../messaging/schemas.ts';
 import type { AnchorsPort } from '../ports.ts';
 import { type StoredItem, storedItem } from './item.ts';
 
-const readAnchors = parseWith(
+/** What the names of the stored corrections begin with; the video's id follows. */
+export const ANCHORS = 'anchors:';
+
+export const readAnchors = parseWith(
   v.array(v.object({ section: v.string(), start: secondsSchema, by: v.picklist(['author', 'viewer']) })),
 );
 
@@ -14,7 +17,7 @@ export function createAnchorsPort(): AnchorsPort {
   const items = new Map<VideoId, StoredItem>();
 
   function itemOf(videoId: VideoId): StoredItem {
-    const item = items.get(videoId) ?? storedItem('local', `anchors:${videoId}`);
+    const item = items.get(videoId) ?? storedItem('local', `${ANCHORS}${videoId}`);
     items.set(videoId, item);
     return item;
   }

@@ -7,11 +7,15 @@ import { inTurn, storedItem } from './item.ts';
 /** A popup shows about ten; more is a diary nobody asked for. */
 const MOST_RECENTS = 20;
 
-const readRecents = parseWith(v.array(v.object({ term: v.string(), videoId: videoIdSchema, entryId: v.string() })));
+export const RECENTS = 'recents';
+
+export const readRecents = parseWith(
+  v.array(v.object({ term: v.string(), videoId: videoIdSchema, entryId: v.string() })),
+);
 
 /** The terms looked up last, in `storage.local`. */
 export function createRecentsPort(): RecentsPort {
-  const item = storedItem('local', 'recents');
+  const item = storedItem('local', RECENTS);
   const turn = inTurn();
   const read = async () => readRecents(await item.get()) ?? [];
 

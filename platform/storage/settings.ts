@@ -4,11 +4,11 @@ import type { Settings } from '../../core/settings/settings.ts';
 import type { SettingsPort } from '../ports.ts';
 import { inTurn, storedItem } from './item.ts';
 
-const NAME = 'settings';
+export const SETTINGS = 'settings';
 
 /** The viewer's settings, in `storage.sync`. */
 export function createSettingsPort(): SettingsPort {
-  const item = storedItem('sync', NAME);
+  const item = storedItem('sync', SETTINGS);
   const turn = inTurn();
   const listeners = new Set<(settings: Settings) => void>();
 
@@ -16,7 +16,7 @@ export function createSettingsPort(): SettingsPort {
     for (const listener of [...listeners]) listener(settings);
   };
   const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    const change = area === 'sync' ? changes[NAME] : undefined;
+    const change = area === 'sync' ? changes[SETTINGS] : undefined;
     if (change) tell(readSettings(change.newValue));
   };
 

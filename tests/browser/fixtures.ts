@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test';
 import { type ChromiumOptions, type ChromiumWithExtension, launchChromium } from './chromium.ts';
 
-const EXTENSION = new URL('../../.output/chrome-mv3', import.meta.url).pathname;
+export const EXTENSION = new URL('../../.output/chrome-mv3', import.meta.url).pathname;
 
 interface Options {
   /** Set with `test.use({ launch: { locale: 'zh-CN' } })`. */

@@ -1,0 +1,62 @@
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { i18n } from '#i18n';
+import { type KeyRefusal, refuseKey } from '../../core/settings/page-keys.ts';
+
+interface PageKeyProps {
+  readonly label: string;
+  /** `KeyboardEvent.key`; empty when switched off. */
+  readonly value: string;
+  readonly other: string;
+  readonly onChange: (key: string) => void;
+}
+
+/** Keys that do something in every form; they are never taken as the key wanted. */
+const LEAVES = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'AltGraph']);
+
+/** A key on YouTube's page, changed by pressing another one. */
+export function PageKey({ label, value, other, onChange }: PageKeyProps): ReactNode {
+  const [asking, setAsking] = useState(false);
+  const [refused, setRefused] = useState<{ key: string; why: KeyRefusal } | null>(null);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (!asking || LEAVES.has(event.key) || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (event.key === 'Escape') {
+      setAsking(false);
+      return;
+    }
+    if (event.key === 'Backspace' || event.key === 'Delete') {
+      onChange('');
+      setAsking(false);
+      return;
+    }
+    const why = refuseKey(event.key, other);
+    setRefused(why && { key: event.key, why });
+    if (why) return;
+    onChange(event.key);
+    setAsking(false);
+  }
+
+  const shown = asking ? i18n.t('options.pressKey') : value === '' ? i18n.t('options.noKey') : value;
+  return (
+    <div className="row">
+      <span>{label}</span>
+      <button
+        type="button"
+        className="key"
+        aria-label={`${label}: ${shown}`}
+        onClick={() => {
+          setAsking(true);
+          setRefused(null);
+        }}
+        onBlur={() => setAsking(false)}
+        onKeyDown={onKeyDown}
+      >
+        {asking ? shown : <kbd>{shown}</kbd>}
+      </button>
+      <p className="facts wide" role="status">
+        {refused ? i18n.t(`options.keyRefused.${refused.why}`, [refused.key]) : asking ? i18n.t('options.keyHint') : ''}
+      </p>
+    </div>
+  );
+}
