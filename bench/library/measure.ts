@@ -174,6 +174,7 @@ try {
   made.push(titles);
   const { seconds } = await importFolder(page, titles);
   print('short notes added', `${values.titles} in ${seconds.toFixed(0)} s`);
+  print('peak of page and workers', `${(await largestRenderer(browser)).toFixed(0)} MB`);
   print('tasks over 50 ms on the page (ms)', JSON.stringify(await longTasks()));
 
   await page.reload();

@@ -30,7 +30,8 @@ addEventListener('message', async ({ data }: MessageEvent<ToImportWorker>) => {
       tell({ type: 'ready' });
       return;
     case 'files':
-      given.set(data.input, [...(given.get(data.input) ?? []), ...data.files]);
+      if (!given.has(data.input)) given.set(data.input, []);
+      given.get(data.input)?.push(...data.files);
       return;
     case 'complete':
       tell({ type: 'end', end: await importAll() });

@@ -4,7 +4,7 @@ import type { LibraryNote } from '../../core/library/library-note.ts';
 import { isPrivate } from '../storage/private-window.ts';
 import { announceChange } from './changes.ts';
 import { exportNotes } from './export-zip.ts';
-import { openNote } from './own-notes.ts';
+import { openNote, ownEpisodes } from './own-notes.ts';
 import { packNames } from './pack-names.ts';
 import { recompile } from './recompile.ts';
 import { type ImportRecord, libraryConnection, type NoteKey, type NoteRecord, type NoteSummary } from './schema.ts';
@@ -58,7 +58,7 @@ export function createOwnLibrary(): OwnLibrary {
 
   async function list(): Promise<readonly LibraryNote[]> {
     const opened = await database();
-    const [episodes, older] = await Promise.all([opened.getAll('episodes'), opened.getAllKeys('older')]);
+    const [episodes, older] = await Promise.all([ownEpisodes(opened), opened.getAllKeys('older')]);
     const replaced = new Set(older.map((key) => key.join(' ')));
     const row = (videoId: NoteKey[0], summary: NoteSummary, state: 'own' | 'removed'): LibraryNote => {
       const { revision: _, ...shown } = summary;

@@ -1,0 +1,227 @@
+/**
+ * What a large library costs: `npm run bench:library [-- --notes N] [-- FOLDER …]`. Needs a build (`.output/chrome-mv3`)
+ * and Chromium.
+ *
+ * Without folders, N notes (500) are generated with the sizes of the real archive: median 11 kB, mean 39 kB, a few of
+ * hundreds. Their text is made-up words, so they compress worse than prose. Then `--titles M` (9,180) short notes are
+ * added, each with as many terms as a note of the archive has (26), to see how matching, popup and list stand up to an
+ * archive's number.
+ */
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from '@playwright/test';
+import { type ChromiumWithExtension, launchChromium } from '../../tests/browser/chromium.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { notes: { type: 'string', default: '500' }, titles: { type: 'string', default: '9180' } },
+});
+
+const EXTENSION = '/tmp/libx/out';
+const MB = 1_000_000;
+
+const random = randomFrom(7);
+const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+const WORDS = Array.from({ length: 3000 }, () =>
+  Array.from({ length: 2 + Math.floor(random() * 3) }, () =>
+    String.fromCodePoint(0x4e00 + Math.floor(random() * 3000)),
+  ).join(''),
+);
+
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+function generateNote(at: number, bytes: number): string {
+  const id = `bench${String(at).padStart(6, '0')}`;
+  const parts = [
+    `---\nsource: https://www.youtube.com/watch?v=${id}\ntitle: ${pick(WORDS)} ${at}\nlang: zh-Hans\n---\n`,
+  ];
+  let size = 0;
+  for (let section = 1; size < bytes; section++) {
+    const sentences = Array.from({ length: 20 }, () => Array.from({ length: 12 }, () => pick(WORDS)).join(''));
+    const term = pick(WORDS);
+    const text = `### ${pick(WORDS)}${section}\n\n**${term}**（${term}: ${sentences[0]}）${sentences.slice(1).join('。')}。\n\n`;
+    size += Buffer.byteLength(text);
+    parts.push(text);
+  }
+  return parts.join('');
+}
+
+/** Log-normal with the archive's median and mean, no longer than its longest. */
+function archiveSize(): number {
+  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  return Math.min(11_000 * Math.exp(1.59 * normal), 1_100_000);
+}
+
+/** The mean of the archive. */
+const TERMS = 26;
+
+/** Little but terms; one of them no other note has. */
+function generateTerms(at: number): string {
+  const terms = Array.from(
+    { length: TERMS },
+    () => `**${pick(WORDS)}${pick(WORDS)}**（${pick(WORDS)}: ${pick(WORDS)}）`,
+  );
+  return `${generateNote(at, 0)}### ${pick(WORDS)}\n\n**only${at}**（only${at}: ${pick(WORDS)}）${terms.join('，')}。\n`;
+}
+
+async function generateFolder(count: number, make: (at: number) => string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'sleevenotes-bench-'));
+  for (let at = 0; at < count; at++) await writeFile(join(folder, `${String(at).padStart(5, '0')}.md`), make(at));
+  return folder;
+}
+
+/** Milliseconds from opening the popup to the first result, asked for as soon as there is a field to type in. */
+async function popupTime(browser: ChromiumWithExtension, query: string): Promise<number> {
+  const popup = await browser.context.newPage();
+  await popup.addInitScript((text) => {
+    let typed = false;
+    new MutationObserver((_, observer) => {
+      const field = document.querySelector<HTMLInputElement>('[role=combobox]');
+      if (field && !typed) {
+        typed = true;
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      if (!typed || !document.querySelector('[role=option]')) return;
+      observer.disconnect();
+      requestAnimationFrame(() => Object.assign(globalThis, { shownAfter: performance.now() }));
+    }).observe(document, { childList: true, subtree: true });
+  }, query);
+  await popup.goto(`${browser.origin}/popup.html`);
+  const shown = await popup.waitForFunction(() => (globalThis as unknown as { shownAfter?: number }).shownAfter);
+  const time = (await shown.jsonValue()) ?? Number.NaN;
+  await popup.close();
+  return time;
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
+    (entry) => entry.isFile() && /\.(?:md|markdown|txt)$/.test(entry.name),
+  );
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(file.parentPath, file.name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Peak of the browser's largest renderer, which is the one of the extension's page and its workers. */
+async function largestRenderer(browser: ChromiumWithExtension): Promise<number> {
+  const devtools = await browser.context.browser()?.newBrowserCDPSession();
+  const { processInfo = [] } = (await devtools?.send('SystemInfo.getProcessInfo')) ?? {};
+  const peaks = await Promise.all(
+    processInfo
+      .filter(({ type }) => type === 'renderer')
+      .map(async ({ id }) => {
+        const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
+        return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1000;
+      }),
+  );
+  return Math.max(0, ...peaks);
+}
+
+const usage = (page: Page) => page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+
+async function importFolder(page: Page, folder: string): Promise<{ seconds: number; counts: string }> {
+  const begun = Date.now();
+  await page.locator('input[name=folder]').setInputFiles(folder);
+  await page.locator('.import-report .end').waitFor({ timeout: 3_600_000 });
+  const seconds = (Date.now() - begun) / 1000;
+  const counts = (await page.locator('.outcomes').innerText()).replaceAll(/\s+/g, ' ');
+  await page.getByRole('button', { name: 'Close the report' }).click();
+  return { seconds, counts };
+}
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const print = (name: string, value: string) => console.log(`${name.padEnd(48)}${value}`);
+
+const browser = await launchChromium({ extension: EXTENSION });
+const made: string[] = [];
+try {
+  const page = await browser.context.newPage();
+  await page.addInitScript(() => {
+    const tasks: number[] = [];
+    Object.assign(globalThis, { longTasks: tasks });
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: 'longtask',
+    });
+  });
+  await page.goto(`${browser.origin}/library.html`);
+  await page.locator('.note-list').waitFor();
+  const longTasks = () =>
+    page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks.splice(0).map(Math.round));
+  await longTasks();
+
+  if (positionals.length === 0)
+    made.push(await generateFolder(Number(values.notes), (at) => generateNote(at, archiveSize())));
+  for (const folder of [...positionals, ...made]) {
+    const bytes = await sizeOf(folder);
+    const before = await usage(page);
+    const { seconds, counts } = await importFolder(page, folder);
+    print('imported', `${(bytes / MB).toFixed(1)} MB from ${folder}: ${counts}`);
+    print('speed', `${(bytes / MB / seconds).toFixed(2)} MB/s`);
+    print('tasks over 50 ms on the page (ms)', JSON.stringify(await longTasks()));
+    print('storage per byte of notes', `${(((await usage(page)) - before) / bytes).toFixed(2)}`);
+    print('peak of page and workers', `${(await largestRenderer(browser)).toFixed(0)} MB`);
+  }
+
+  const titles = await generateFolder(Number(values.titles), (at) => generateTerms(100_000 + at));
+  made.push(titles);
+  const { seconds } = await importFolder(page, titles);
+  print('short notes added', `${values.titles} in ${seconds.toFixed(0)} s`);
+  print('peak of page and workers', `${(await largestRenderer(browser)).toFixed(0)} MB`);
+  print('tasks over 50 ms on the page (ms)', JSON.stringify(await longTasks()));
+
+  await page.reload();
+  const listed = Date.now();
+  await page.locator('.notes h3').nth(5).waitFor();
+  print('list of all notes shown after', `${Date.now() - listed} ms`);
+  const search = page.getByRole('searchbox');
+  for (const query of ['1', '10', '']) await search.fill(query);
+  await page.locator('.filters select').last().selectOption('title');
+  await page.locator('.notes h3').nth(5).waitFor();
+  print('tasks over 50 ms, list, search, sort (ms)', JSON.stringify(await longTasks()));
+
+  const times: number[] = [];
+  for (let at = 0; at < 7; at++) times.push(await popupTime(browser, `only${100_000 + at * 1000}`));
+  print('popup, first result after opening', `${times.map(Math.round).join(', ')} ms`);
+  const common: number[] = [];
+  for (const query of [pick(WORDS), pick(WORDS)]) common.push(await popupTime(browser, query));
+  print('the same for words of many notes', `${common.map(Math.round).join(', ')} ms`);
+  print('largest renderer', `${(await largestRenderer(browser)).toFixed(0)} MB`);
+
+  const worker = browser.context.serviceWorkers()[0];
+  const match = await worker?.evaluate(async () => {
+    // The same question as platform/library/has-note.ts, which a bundle does not let us call.
+    const opened = performance.now();
+    const database = await new Promise<IDBDatabase>((done) => {
+      const request = indexedDB.open('sleevenotes-library');
+      request.onsuccess = () => done(request.result);
+    });
+    const opening = performance.now() - opened;
+    const times: number[] = [];
+    for (let at = 0; at < 200; at++) {
+      const begun = performance.now();
+      await new Promise((done) => {
+        const id = `bench${String(100_000 + at * 40).padStart(6, '0')}`;
+        database.transaction('episodes').objectStore('episodes').getKey(id).onsuccess = done;
+      });
+      times.push(performance.now() - begun);
+    }
+    database.close();
+    return { opening, times };
+  });
+  if (match) {
+    const sorted = [...match.times].sort((a, b) => a - b);
+    print('matching a video, median / 95th percentile', `${median(sorted).toFixed(2)} / ${sorted[189]?.toFixed(2)} ms`);
+    print('opening the library once a worker', `${match.opening.toFixed(1)} ms`);
+  }
+} finally {
+  await browser.close();
+  await Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true })));
+}

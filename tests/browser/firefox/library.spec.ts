@@ -1,0 +1,84 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { BlobReader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { folderOf, madeUpNote, madeUpVideo, removeFolders, zipOf } from '../library-world.ts';
+import { FirefoxWithExtension } from './firefox.ts';
+
+const EXTENSION = new URL('../../../.output/firefox-mv3', import.meta.url).pathname;
+/** A video the stand-in plays and nobody has a note for. */
+const PLAIN = 'noNoteHere1';
+
+let firefox: FirefoxWithExtension;
+test.beforeAll(async () => {
+  firefox = await FirefoxWithExtension.launch(EXTENSION);
+});
+test.afterAll(async () => {
+  await firefox?.close();
+  await removeFolders();
+});
+
+const field = async (name: string) =>
+  (await firefox.command('WebDriver:FindElement', { using: 'css selector', value: `input[name=${name}]` })) as Record<
+    string,
+    string
+  >;
+
+async function give(name: string, path: string): Promise<void> {
+  const [id = ''] = Object.values(await field(name));
+  await firefox.command('WebDriver:ElementSendKeys', { id, text: path });
+}
+
+/** Waits for the report, closes it, and returns what it said. */
+async function report(): Promise<string> {
+  const said = await firefox.until('the report', () =>
+    firefox.inPage<string>(
+      'return document.querySelector(".import-report .end") && document.querySelector(".import-report").innerText;',
+    ),
+  );
+  await firefox.inPage('[...document.querySelectorAll(".import-report button")].at(-1).click();');
+  return said;
+}
+
+test('in Firefox a file, a folder and a zip come in, show in the sidebar and go out again', async () => {
+  const folder = await folderOf({
+    'one.md': madeUpNote(madeUpVideo(1), 'First of the folder'),
+    'deep/two.md': madeUpNote(madeUpVideo(2), 'Second of the folder'),
+    'picture.png': new Uint8Array([0x89]),
+  });
+  const single = join(await folderOf({ 'mine.md': madeUpNote(PLAIN, 'My very own note') }), 'mine.md');
+  const zip = join(await folderOf({}), 'notes.zip');
+  await writeFile(zip, await zipOf({ 'packed.md': madeUpNote(madeUpVideo(3), 'Out of the zip') }));
+
+  await firefox.goto(`${firefox.origin}/library.html`);
+  await firefox.until('the page', () => firefox.inPage('return !!document.querySelector(".note-list");'));
+  await give('files', single);
+  expect(await report()).toContain('Done.');
+  await give('files', zip);
+  expect(await report()).toContain('Done.');
+  await give('folder', folder);
+  expect(await report()).toMatch(/Done\.[\s\S]*Added\s*2[\s\S]*Not notes\s*1/);
+
+  const titles = await firefox.inPage<string[]>(
+    'return [...document.querySelectorAll("[data-state=own] h3")].map((title) => title.textContent).sort();',
+  );
+  expect(titles).toEqual(['First of the folder', 'My very own note', 'Out of the zip', 'Second of the folder']);
+
+  await firefox.inPage(`
+    window.saved = null;
+    // Without the download itself, which would go to the disk.
+    HTMLAnchorElement.prototype.click = async function () {
+      const bytes = new Uint8Array(await (await fetch(this.href)).arrayBuffer());
+      window.saved = btoa(String.fromCharCode(...bytes));
+    };
+    [...document.querySelectorAll('button')].find((button) => /zip/.test(button.textContent)).click();`);
+  const saved = await firefox.until('the zip', () => firefox.inPage<string>('return window.saved;'));
+  const entries = await new ZipReader(new BlobReader(new Blob([Buffer.from(saved, 'base64')]))).getEntries();
+  expect(entries.map(({ filename }) => filename).sort()).toEqual(['deep/two.md', 'mine.md', 'one.md', 'packed.md']);
+
+  await firefox.goto(`https://www.youtube.com/watch?v=${PLAIN}`);
+  await firefox.openSidebar();
+  await firefox.until('the own note in the sidebar', () =>
+    firefox.inSidebar('return document.body.textContent.includes("My very own note");'),
+  );
+});
