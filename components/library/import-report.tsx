@@ -1,7 +1,7 @@
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { ImportCounts, ImportEnd, ImportEntry, ImportOutcome } from '../../core/library/import.ts';
-import { endText, numberText, outcomeText } from './wording.ts';
+import { endText, faultText, numberText, outcomeText } from './wording.ts';
 
 interface ImportReportProps {
   /** `null` while the import goes on. */
@@ -104,13 +104,18 @@ function Entry({ entry: { file, outcome, note, problems } }: { readonly entry: I
         <ul>
           {problems.map(({ line, column, severity, rule, message }) => (
             <li key={`${line}:${column}:${rule}:${message}`} data-severity={severity}>
-              <span className="line">{i18n.t('library.line', [numberText(line)])}</span> {message}
+              <Headline line={line} rule={rule} /> <span lang="en">{message}</span>
             </li>
           ))}
         </ul>
       )}
     </li>
   );
+}
+
+/** In the viewer's language: what is wrong with the file, or else where in the note it is. */
+function Headline({ line, rule }: { readonly line: number; readonly rule: string }): ReactNode {
+  return <b className="line">{faultText(rule) ?? i18n.t('library.line', [numberText(line)])}</b>;
 }
 
 const isShown = ({ outcome, problems }: ImportEntry, shown: Shown) =>
@@ -120,6 +125,8 @@ function contains({ file, problems }: ImportEntry, wanted: string): boolean {
   return (
     wanted === '' ||
     file.toLowerCase().includes(wanted) ||
-    problems.some(({ message, rule }) => message.toLowerCase().includes(wanted) || rule.includes(wanted))
+    problems.some(({ message, rule }) =>
+      [message, rule, faultText(rule) ?? ''].some((text) => text.toLowerCase().includes(wanted)),
+    )
   );
 }

@@ -28,6 +28,32 @@ const OUTCOME = {
 export const outcomeText = (outcome: ImportOutcome | 'all' | 'problems') =>
   i18n.t(`library.outcome.${OUTCOME[outcome]}`);
 
+/** Why a file was left out or is doubtful as a whole; problems within a note have their own message only. */
+const FAULT = {
+  'source-missing': 'sourceMissing',
+  'source-foreign': 'sourceForeign',
+  'source-video-id': 'sourceVideoId',
+  'front-matter': 'frontMatter',
+  limit: 'limit',
+  'file-gone': 'fileGone',
+  'file-too-large': 'fileTooLarge',
+  'unsafe-path': 'unsafePath',
+  encrypted: 'encrypted',
+  'damaged-archive': 'damagedArchive',
+  'unreadable-archive': 'unreadableArchive',
+  'archive-bomb': 'archiveBomb',
+  'unreadable-file': 'unreadableFile',
+  binary: 'binary',
+  'unknown-encoding': 'unknownEncoding',
+  'compiler-stopped': 'compilerStopped',
+  'same-video': 'sameVideo',
+} as const;
+
+/** A rule's name in the viewer's language; `null` for the rules of a note's inside. */
+export function faultText(rule: string): string | null {
+  return rule in FAULT ? i18n.t(`library.fault.${FAULT[rule as keyof typeof FAULT]}`) : null;
+}
+
 const megabytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
 const kilobytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
 const minutes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'minute', unitDisplay: 'long' });

@@ -1,4 +1,5 @@
 import type { ImportEnd, ImportProgress } from '../../core/library/import.ts';
+import { repackNames } from '../library/repack-names.ts';
 import { LibraryUnavailable, openLibrary } from '../library/schema.ts';
 import { createCompilePool } from './compile-pool.ts';
 import type { GivenFile, ImportInput } from './input.ts';
@@ -93,7 +94,9 @@ async function importAll(): Promise<ImportEnd> {
         }
         return 'complete';
       } finally {
+        // Packing needs the room that the compilers took.
         pool.destroy();
+        await repackNames(database);
         database.close();
       }
     });

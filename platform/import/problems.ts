@@ -4,7 +4,7 @@ import { LARGEST_NOTE, type Unreadable } from './item.ts';
 /** What can be wrong with a file before the compiler sees it, or about several files. */
 export type ImportFault =
   | Unreadable
-  | { readonly rule: 'binary' | 'unknown-encoding' | 'compiler-stopped' }
+  | { readonly rule: 'binary' | 'unknown-encoding' | 'compiler-stopped' | 'archive-bomb' }
   | { readonly rule: 'unreadable-file' | 'unreadable-archive'; readonly detail: string }
   | { readonly rule: 'same-video'; readonly other: string };
 
@@ -23,9 +23,9 @@ function wording(fault: ImportFault): string {
     case 'damaged-archive':
       return `The file is damaged within the archive (${fault.detail}). Pack the archive anew.`;
     case 'unreadable-archive':
-      return fault.detail === 'zip bomb'
-        ? 'The archive unpacks to more than a hundred times its size, which no notes do. It was not read.'
-        : `The archive cannot be read (${fault.detail}). Pack it anew as a zip, or import the folder.`;
+      return `The archive cannot be read (${fault.detail}). Pack it anew as a zip, or import the folder.`;
+    case 'archive-bomb':
+      return 'The archive unpacks to more than a hundred times its size, which no notes do. It was not read.';
     case 'unreadable-file':
       return `The file cannot be read (${fault.detail}). Check that it is still there and that you may read it.`;
     case 'binary':

@@ -12,7 +12,9 @@ configure({ useWebWorkers: false });
  * overlaps its entries, which is one): notes shrink to a third or a fifth.
  */
 const MUCH = 64 * 1024 * 1024;
-const BOMB = 100;
+const SUSPICIOUS = 100;
+/** The {@link ArchiveError}'s message then. */
+export const BOMB = 'zip bomb';
 
 /** An archive cannot be read at all; the message is the library's own. */
 export class ArchiveError extends Error {
@@ -36,7 +38,7 @@ export function readZip(file: Blob): ImportSource {
         });
         const files = entries.filter((entry) => !entry.directory);
         total = { files: files.length, bytes: files.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0) };
-        if (total.bytes > MUCH && total.bytes > file.size * BOMB) throw new ArchiveError('zip bomb');
+        if (total.bytes > MUCH && total.bytes > file.size * SUSPICIOUS) throw new ArchiveError(BOMB);
         for (const entry of files) yield zipItem(entry);
       } finally {
         await reader.close();

@@ -2,7 +2,6 @@ import type { ImportEntry, ImportProgress } from '../../core/library/import.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { announceChange } from '../library/changes.ts';
-import { repackNames } from '../library/repack-names.ts';
 import { EDITION_FORMAT, type FileRecord, type ImportRecord, type LibraryDatabase } from '../library/schema.ts';
 import {
   abort,
@@ -18,7 +17,7 @@ import { type ImportInput, sourceOf } from './input.ts';
 import type { ImportItem } from './item.ts';
 import { openInput } from './open-input.ts';
 import { importProblem } from './problems.ts';
-import { ArchiveError, UnreadableEntry } from './read-zip.ts';
+import { ArchiveError, BOMB, UnreadableEntry } from './read-zip.ts';
 
 /** What an import runs in. */
 export interface ImportHost {
@@ -201,12 +200,15 @@ export async function runImport(
     }
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
-    const problem = importProblem(input.name, { rule: 'unreadable-archive', detail: error.message });
+    const { message: detail } = error;
+    const problem = importProblem(
+      input.name,
+      detail === BOMB ? { rule: 'archive-bomb' } : { rule: 'unreadable-archive', detail },
+    );
     host.onEntries([{ file: input.name, outcome: 'left-out', note: null, problems: [problem] }]);
   }
   while (ahead.length > 0 && !cancelled.aborted) await take();
   await commit();
-  await repackNames(database);
   const state = cancelled.aborted ? 'cancelled' : 'complete';
   await database.put('imports', { ...journal, state });
   return state;

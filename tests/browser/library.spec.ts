@@ -322,6 +322,7 @@ test.describe('faults', () => {
     ]);
     expect(await library.end()).toBe('Done.');
     const left = (await library.entries('Left out')).join('\n');
+    expect(left).toContain('The archive unpacks far too large');
     expect(left).toContain('a hundred times its size');
     expect(left.match(/leads out of the archive/g)).toHaveLength(2);
     expect(await library.count('Added')).toBe(1);
