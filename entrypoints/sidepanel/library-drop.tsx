@@ -50,7 +50,7 @@ async function add(transfer: DataTransfer, show: (state: DropState) => void): Pr
   const { startImport } = await import('../../platform/import/importer.ts');
   const inputs: readonly ImportInput[] = await gathered;
   if (inputs.length === 0) return;
-  if (await isPrivate()) return show({ added: 0 });
+  if (await isPrivate()) return show('private');
   show('adding');
   let counts = NO_COUNTS;
   startImport(inputs, 'all', {

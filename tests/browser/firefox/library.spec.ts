@@ -95,3 +95,25 @@ test('in Firefox a file, a folder and a zip come in, show in the sidebar and go 
     firefox.inSidebar('return document.body.textContent.includes("My very own note");'),
   );
 });
+
+test("in Firefox's private windows the library takes nothing and says so", async () => {
+  await firefox.inBrowser(
+    `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+     const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+     const { id, extension } = WebExtensionPolicy.getByHostname(new URL(args[0]).hostname);
+     const allowed = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
+     await ExtensionPermissions.add(id, allowed, extension);
+     await (await AddonManager.getAddonByID(id)).reload();`,
+    firefox.origin,
+  );
+  const { handle } = (await firefox.command('WebDriver:NewWindow', { type: 'window', private: true })) as {
+    handle: string;
+  };
+  await firefox.command('WebDriver:SwitchToWindow', { handle });
+  await firefox.goto(`${firefox.origin}/library.html`);
+  const said = await firefox.until('the notice', () =>
+    firefox.inPage<string>('return document.querySelector(".notice")?.textContent ?? "";'),
+  );
+  expect(said).toContain('private window');
+  expect(await firefox.inPage('return document.querySelector(".add-notes button").disabled;')).toBe(true);
+});
