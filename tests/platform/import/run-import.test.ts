@@ -244,7 +244,7 @@ describe('importing a zip', () => {
     const zeros = new Blob([new Uint8Array(70 * 1024 * 1024)]);
     const input = await zipped((zip) => zip.add('bomb.md', new BlobReader(zeros)));
     const { rules } = await run(input);
-    expect(rules).toEqual({ 'notes.zip': 'unreadable-archive' });
+    expect(rules).toEqual({ 'notes.zip': 'archive-bomb' });
   });
 
   it('reports a protected file, a damaged one and an archive that is none', async () => {
