@@ -30,7 +30,7 @@ export default defineConfig({
       // Opens the popup, which looks up what is selected on the page.
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
       'toggle-panel': {
-        suggested_key: { default: 'Alt+Shift+N' },
+        suggested_key: { default: 'Alt+Shift+S' },
         description: '__MSG_commandTogglePanel__',
       },
     },

@@ -118,7 +118,7 @@ export interface BackupPort {
 
 /** The browser's own keyboard shortcuts, which only the browser can change. */
 export interface ShortcutsPort {
-  /** Query: the shortcut of each command as the browser writes it, e.g. `Alt+Shift+N`; empty when it has none. */
+  /** Query: the shortcut of each command as the browser writes it, e.g. `Alt+Shift+S`; empty when it has none. */
   read(): Promise<{ readonly panel: string; readonly lookup: string }>;
   /** Command: opens the browser's page for them; false where a page may not, and only the viewer can. */
   change(): Promise<boolean>;

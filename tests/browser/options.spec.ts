@@ -10,6 +10,8 @@ test('every choice shows at once in an open panel, by keyboard alone', async ({ 
   const options = await browserWithExtension.open(`${browserWithExtension.origin}/options.html`);
   const preview = options.locator('.preview');
   await expect(preview).toContainText('两位');
+  // The browser took both of our shortcuts; it drops silently what it keeps for itself.
+  await expect(options.locator('.shortcuts kbd')).toHaveText(['Alt+Shift+S', 'Alt+Shift+K']);
 
   await options.getByRole('button', { name: 'Move English up' }).press('Enter');
   await expect(preview).toContainText('crayon chart');
