@@ -13,14 +13,17 @@ const ELEMENTS = new Set(
 export function RichText({ nodes }: { readonly nodes: readonly RichNode[] }): ReactNode {
   return nodes.map((node, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the nodes of a compiled note never change places
-    <RichNodeView key={index} node={node} />
+    <RichNodeView key={index} node={node} beforeGloss={isGloss(nodes[index + 1])} />
   ));
 }
 
-function RichNodeView({ node }: { readonly node: RichNode }): ReactNode {
-  if (node.type === 'text') return node.value;
+const isGloss = (node: RichNode | undefined) => node?.type === 'element' && node.properties.gloss !== undefined;
+
+/** @param props.beforeGloss Whether a gloss follows: not being shown, it takes the space before it along. */
+function RichNodeView({ node, beforeGloss }: { readonly node: RichNode; readonly beforeGloss: boolean }): ReactNode {
+  if (node.type === 'text') return beforeGloss ? node.value.trimEnd() : node.value;
   // The gloss is shown by its term, on demand; a wall of parentheses is no pleasure to read.
-  if (node.tagName === 'span' && node.properties.gloss !== undefined) return null;
+  if (isGloss(node)) return null;
   if (node.tagName === 'dfn' || node.tagName === 'strong') return <Term node={node} />;
   if (node.tagName === 'a') {
     return (
@@ -42,7 +45,7 @@ function RichNodeView({ node }: { readonly node: RichNode }): ReactNode {
 function Term({ node }: { readonly node: RichElement }): ReactNode {
   const { find, below } = useContext(TermsContext);
   const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
+  const button = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState(false);
   const entry = find(String(node.properties.term ?? '')) ?? find(plainText(node.children).trim());
   const text = <RichText nodes={node.children} />;
@@ -58,16 +61,24 @@ function Term({ node }: { readonly node: RichElement }): ReactNode {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard for the button and what it opens
     <span className="term-place" onKeyDown={onKeyDown}>
-      <button
+      {/* A real button is a box no line breaks in, before a comma even, and no space comes between it and a Han character. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      <span
         ref={button}
-        type="button"
+        role="button"
+        tabIndex={0}
         className="term"
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          event.preventDefault();
+          setOpen(!open);
+        }}
       >
         {text}
-      </button>
+      </span>
       <span id={id} hidden={!open} className="term-definition" role="note">
         {open && (
           <>
