@@ -9,6 +9,7 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   retries: 0,
   outputDir: 'artifacts/browser',
+  snapshotPathTemplate: 'tests/browser/pictures/{arg}{ext}',
   projects: [
     { name: 'chromium', testMatch: '*.spec.ts', testIgnore: 'firefox/**' },
     { name: 'firefox', testMatch: 'firefox/*.spec.ts' },

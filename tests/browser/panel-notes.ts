@@ -37,6 +37,46 @@ people: [林远, Mara Holt]
 ---
 ${Array.from({ length: 12 }, (_, at) => `### 第 ${at + 1} 座钟\n\n${CLOCK_TURNS.join('\n')}`).join('\n')}`;
 
+/** The same talk as it is shown in pictures: short, with times, terms of several kinds and unlike sections. */
+export const PICTURED = `---
+source: https://www.youtube.com/watch?v=noNoteHere1
+title: 走慢了三十年的钟：林远与 Mara Holt 谈耐心
+date: '2025-03-08'
+duration: '10:00'
+lang: zh-Hans
+speaker: [林远, Mara Holt]
+summary: 两位钟表匠谈**退火**，谈耐心，也谈一座走慢了三十年的钟：为什么不急着换掉坏的零件，怎样从四秒的误差读出一根弹簧的一生。
+people: [林远, Mara Holt, Christiaan Huygens]
+companies_orgs: [慢钟工坊]
+products_models: [Tower Clock No. 7]
+timestamps: ['0:00', '1:12', '2:40', '4:05', '6:30', '8:10']
+---
+### 每天四秒
+
+${CLOCK_TURNS.join('\n')}
+### 弹簧的一生
+
+**Mara Holt**：它也会累吗？
+
+**林远**：会，那叫**疲劳**（fatigue: 反复受力后材料变弱）。Christiaan Huygens 早就见过。
+
+### 一座塔上的 Tower Clock No. 7
+
+**Mara Holt**：慢钟工坊修过它两次，靠的是**擒纵机构**（escapement: 让能量一格一格放出的机关）。
+
+### 为什么不换掉它
+
+**林远**：换掉就不知道了。
+
+### 淬火与回火
+
+**Mara Holt**：**淬火**（quenching: 烧红后急冷）之后要**回火**（tempering: 再加热以去脆性）。
+
+### 给学徒的话
+
+**林远**：慢慢来。
+`;
+
 /** As long as the longest note of the archive: 191 sections and 900 terms, in made-up words. */
 export function longNote(sections = 191, terms = 900): string {
   const name = (term: number) => `${WORDS[term % WORDS.length]}${WORDS[(term * 7 + 3) % WORDS.length]}${term}`;

@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test';
+import { EPISODE, expect, NO_NOTE, test } from './fixtures.ts';
+import { addNotes, PICTURED } from './panel-notes.ts';
+
+/**
+ * Every screen of the panel as a picture, compared with the one agreed to. After a change that is meant:
+ * `npx playwright test --project=chromium tests/browser/pictures.spec.ts --update-snapshots`, and look at each.
+ *
+ * The letters are those of the package fonts-noto-cjk on every machine; what another version of them or of the browser
+ * draws a little differently stays below the tolerance.
+ */
+const LETTERS = ':root { --font: "Noto Sans CJK SC" !important; --font-title: "Noto Serif CJK SC" !important; }';
+const TOLERANCE = { threshold: 0.3, maxDiffPixelRatio: 0.015 };
+const HEIGHT = 440;
+const WIDTHS = [320, 400];
+
+const SCREENS: Readonly<Record<string, (panel: Page, page: Page) => Promise<void>>> = {
+  outline: async (panel, page) => {
+    await page.goto(NO_NOTE);
+    await page.evaluate(() => {
+      const video = document.querySelector('video');
+      if (video) video.currentTime = 100;
+    });
+    await expect(panel.locator('[data-section][aria-current]')).toContainText('弹簧的一生');
+  },
+  search: (panel) => panel.getByRole('searchbox').fill('弹簧'),
+  text: async (panel) => {
+    await panel.getByRole('searchbox').fill('');
+    await panel.locator('.section-toggle').first().click();
+    await panel.locator('.switch button').last().click();
+    await panel.locator('.term').first().click();
+    await stopFollowing(panel);
+    await panel
+      .locator('.section')
+      .first()
+      .evaluate((section) => section.scrollIntoView());
+  },
+  glossary: (panel) => panel.getByRole('tab').nth(1).click(),
+  summary: async (panel) => {
+    await panel.getByRole('tab').nth(2).click();
+    await panel.locator('.names .chip').nth(2).click();
+    await panel.locator('.summary').evaluate((summary) => summary.scrollIntoView({ block: 'end' }));
+  },
+  now: async (panel) => {
+    await panel.getByRole('tab').first().click();
+    await panel.locator('.now-terms button').first().click();
+  },
+  menu: async (panel) => {
+    await panel.keyboard.press('Escape');
+    await stopFollowing(panel);
+    await panel.locator('main').evaluate((list) => list.scrollTo(0, 0));
+    await panel.locator('.more-button').click();
+  },
+  welcome: async (panel, page) => {
+    await page.goto('https://www.youtube.com/');
+    await expect(panel.locator('.steps')).toBeVisible();
+  },
+  'no-note': async (panel, page) => {
+    await page.goto('https://www.youtube.com/watch?v=plainVideo2');
+    await expect(panel.locator('.next-step')).toBeVisible();
+  },
+};
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const locale of ['en-US', 'zh-CN']) {
+    test.describe(`${colorScheme}, ${locale}`, () => {
+      test.use({ launch: { colorScheme, locale } });
+
+      test('every screen of the panel looks as agreed', async ({ browserWithExtension }) => {
+        await addNotes(browserWithExtension, PICTURED);
+        const page = await browserWithExtension.open(EPISODE);
+        const panel = await browserWithExtension.openPanel(page);
+        await panel.setViewportSize({ width: WIDTHS[0] ?? 320, height: HEIGHT });
+        await panel.addStyleTag({ content: LETTERS });
+        for (const [screen, show] of Object.entries(SCREENS)) {
+          await show(panel, page);
+          await panel.mouse.move(0, 0);
+          for (const width of WIDTHS) {
+            await panel.setViewportSize({ width, height: HEIGHT });
+            await panel.evaluate(() => document.fonts.ready.then(() => {}));
+            const picture = await settled(panel);
+            expect.soft(picture).toMatchSnapshot(`${screen}-${colorScheme}-${locale}-${width}.jpg`, TOLERANCE);
+          }
+        }
+      });
+    });
+  }
+}
+
+/** As a reader does; otherwise the list would go back to what plays. */
+async function stopFollowing(panel: Page): Promise<void> {
+  await panel.locator('main').hover();
+  await panel.mouse.wheel(0, 30);
+  await expect(panel.locator('.action.primary')).toBeVisible();
+}
+
+/** A picture once two in a row are alike. The other episodes' titles are not part of it. */
+async function settled(panel: Page): Promise<Buffer> {
+  const shoot = () =>
+    panel.screenshot({
+      type: 'jpeg',
+      quality: 20,
+      animations: 'disabled',
+      mask: [panel.locator('.episodes ul')],
+      maskColor: '#888888',
+    });
+  let last = await shoot();
+  await expect(async () => {
+    const next = await shoot();
+    const still = next.equals(last);
+    last = next;
+    expect(still).toBe(true);
+  }).toPass();
+  return last;
+}
