@@ -22,20 +22,28 @@ const SCREENS: Readonly<Record<string, (panel: Page, page: Page) => Promise<void
       if (video) video.currentTime = 100;
     });
     await expect(panel.locator('[data-section][aria-current]')).toContainText('弹簧的一生');
+    await stopFollowing(panel);
+    await scrollTo(panel, 0);
   },
-  search: (panel) => panel.getByRole('searchbox').fill('弹簧'),
+  search: async (panel) => {
+    await panel.getByRole('searchbox').fill('弹簧');
+    await expect(panel.locator('.passage')).toHaveCount(2);
+    await scrollTo(panel, 100);
+  },
   text: async (panel) => {
     await panel.getByRole('searchbox').fill('');
     await panel.locator('.section-toggle').first().click();
     await panel.locator('.switch button').last().click();
     await panel.locator('.term').first().click();
-    await stopFollowing(panel);
     await panel
       .locator('.section')
       .first()
       .evaluate((section) => section.scrollIntoView());
   },
-  glossary: (panel) => panel.getByRole('tab').nth(1).click(),
+  glossary: async (panel) => {
+    await panel.getByRole('tab').nth(1).click();
+    await scrollTo(panel, 100);
+  },
   summary: async (panel) => {
     await panel.getByRole('tab').nth(2).click();
     await panel.locator('.names .chip').nth(2).click();
@@ -43,12 +51,12 @@ const SCREENS: Readonly<Record<string, (panel: Page, page: Page) => Promise<void
   },
   now: async (panel) => {
     await panel.getByRole('tab').first().click();
+    await scrollTo(panel, 200);
     await panel.locator('.now-terms button').first().click();
   },
   menu: async (panel) => {
     await panel.keyboard.press('Escape');
-    await stopFollowing(panel);
-    await panel.locator('main').evaluate((list) => list.scrollTo(0, 0));
+    await scrollTo(panel, 0);
     await panel.locator('.more-button').click();
   },
   welcome: async (panel, page) => {
@@ -86,6 +94,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+const scrollTo = (panel: Page, top: number) =>
+  panel.locator('main').evaluate((list, to) => list.scrollTo({ top: to, behavior: 'instant' }), top);
 
 /** As a reader does; otherwise the list would go back to what plays. */
 async function stopFollowing(panel: Page): Promise<void> {
