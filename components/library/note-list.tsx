@@ -205,7 +205,8 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder, 
         <h3 lang={language}>{name}</h3>
         <p className="facts">
           {i18n.t(`library.states.${state}`)} · {languageText(language)} ·{' '}
-          {i18n.t('library.facts', [numberText(sections), numberText(terms)])}
+          {i18n.t('library.sectionCount', sections, [numberText(sections)])} ·{' '}
+          {i18n.t('library.termCount', terms, [numberText(terms)])}
           {bytes > 0 && ` · ${sizeText(bytes)} · ${dayText(importedAt)}`}
         </p>
         {file && <p className="facts file">{source === 'files' ? file : `${sourceText(source)} / ${file}`}</p>}

@@ -167,6 +167,36 @@ test.describe('looking after the library', () => {
     await expect(page.locator('.notes h3')).toHaveText(['Loud mountains']);
   });
 
+  test('filter by language and source, sort, and remove many with undo', async () => {
+    const library = await openLibraryPage(browser);
+    const { page } = library;
+    const own = page.locator('.notes > [data-state=own] h3');
+    const chinese = madeUpNote(madeUpVideo(3), '静静的河').replace('lang: en', 'lang: zh-Hans');
+    await library.addFiles([
+      { name: 'one.md', content: madeUpNote(madeUpVideo(1), 'Quiet rivers', 9) },
+      { name: 'packed.zip', content: await zipOf({ 'two.md': madeUpNote(madeUpVideo(2), 'Loud mountains') }) },
+      { name: 'three.md', content: chinese },
+    ]);
+    await library.end();
+    const choose = (label: string, value: string) => page.locator('.filters').getByLabel(label).selectOption(value);
+    await choose('Kind', 'own');
+    await choose('Order', 'title');
+    await expect(own).toHaveText(['Loud mountains', 'Quiet rivers', '静静的河']);
+    await choose('Order', 'size');
+    await expect(own.first()).toHaveText('Quiet rivers');
+    await choose('Language', 'zh-Hans');
+    await expect(own).toHaveText(['静静的河']);
+    await choose('Language', '');
+    await choose('From', 'zip:packed.zip');
+    await expect(own).toHaveText(['Loud mountains']);
+    await choose('From', '');
+    await page.getByLabel('Select all shown').check();
+    await page.locator('.selection').getByRole('button', { name: 'Remove' }).click();
+    await expect(own).toHaveCount(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(own).toHaveCount(3);
+  });
+
   test('an exported zip holds the very files and imports to the same library', async () => {
     const library = await openLibraryPage(browser);
     const { page } = library;
