@@ -3,6 +3,7 @@ import * as align from './commands/align.ts';
 import * as check from './commands/check.ts';
 import * as compile from './commands/compile.ts';
 import * as newNote from './commands/new.ts';
+import { endWithReader } from './print.ts';
 
 const COMMANDS: Readonly<Record<string, { readonly usage: string; run(args: readonly string[]): Promise<number> }>> = {
   check,
@@ -11,6 +12,7 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; run(args: read
   new: newNote,
 };
 
+endWithReader();
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 if (command && !args.includes('--help')) {

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { compileNote } from '../../compiler/compile.ts';
 import { createClashFinder } from '../../compiler/library.ts';
 import type { Problem } from '../../core/note/problem.ts';
-import { notePaths } from '../note-paths.ts';
-import { createProgress } from '../progress.ts';
+import { compileFiles } from '../compile-files.ts';
+import { pathArguments } from '../path-arguments.ts';
+import { print } from '../print.ts';
 
 export const usage = `notes check PATH… [--json]
 
@@ -15,38 +13,21 @@ Exit code 1 when a note has an error.
 
 /** Runs `notes check`. Returns the exit code: 0, 1 when a note has an error, 2 when the call makes no sense. */
 export async function run(args: readonly string[]): Promise<number> {
-  let paths: string[];
-  let json: boolean;
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { json: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    if (positionals.length === 0) throw new Error('name a note or a folder of notes');
-    json = values.json;
-    paths = await notePaths(positionals);
-  } catch (error) {
-    console.error(`notes check: ${error instanceof Error ? error.message : error}`);
-    return 2;
-  }
+  const given = await pathArguments('check', args);
+  if (!given) return 2;
   const problems: Problem[] = [];
   const clashes = createClashFinder();
-  const progress = createProgress(paths.length);
-  for (const file of paths) {
-    const text = await readFile(file, 'utf8');
-    const note = compileNote({ file, text });
-    problems.push(...note.problems, ...clashes.add(file, note));
-    progress.step();
+  for await (const note of compileFiles(given.files, 'nothing')) {
+    problems.push(...note.problems, ...clashes.add(note.file, note));
   }
-  progress.end();
+  const notes = given.files.length;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  if (json) console.log(JSON.stringify({ notes: paths.length, problems }));
+  if (given.json) await print(`${JSON.stringify({ notes, problems })}\n`);
   else {
-    for (const { file, line, column, severity, rule, message } of problems) {
-      console.log(`${file}:${line}:${column} ${severity} ${rule} ${message}`);
-    }
-    console.log(`${paths.length} notes, ${errors} errors, ${problems.length - errors} warnings`);
+    const lines = problems.map(
+      ({ file, line, column, severity, rule, message }) => `${file}:${line}:${column} ${severity} ${rule} ${message}\n`,
+    );
+    await print(`${lines.join('')}${notes} notes, ${errors} errors, ${problems.length - errors} warnings\n`);
   }
   return errors > 0 ? 1 : 0;
 }

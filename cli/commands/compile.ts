@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { compileLibrary } from '../../compiler/library.ts';
-import type { Edition } from '../../core/note/episode.ts';
-import { sectionText, summaryText } from '../../core/note/section-text.ts';
-import { notePaths } from '../note-paths.ts';
+import { createClashFinder } from '../../compiler/library.ts';
+import type { Problem } from '../../core/note/problem.ts';
+import { compileFiles } from '../compile-files.ts';
+import { pathArguments } from '../path-arguments.ts';
+import { print } from '../print.ts';
+import { createSpool, type Place } from '../spool.ts';
 
 export const usage = `notes compile PATH… [--json]
 
@@ -13,65 +13,48 @@ Compiles notes (files or folders of .md, .markdown, .txt) to episodes.
 
 /** Runs `notes compile`. Returns the exit code: 0, 1 when a note has an error, 2 when the call makes no sense. */
 export async function run(args: readonly string[]): Promise<number> {
-  let json: boolean;
-  let paths: string[];
+  const given = await pathArguments('compile', args);
+  if (!given) return 2;
+  const problems: Problem[] = [];
+  const clashes = createClashFinder();
+  /** Editions told so far, by video and language; of two for the same the later one stays. */
+  const episodes = new Map<string, Map<string, Place>>();
+  const spool = await createSpool();
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { json: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    if (positionals.length === 0) throw new Error('name a note or a folder of notes');
-    json = values.json;
-    paths = await notePaths(positionals);
-  } catch (error) {
-    console.error(`notes compile: ${error instanceof Error ? error.message : error}`);
-    return 2;
-  }
-  const notes = await Promise.all(paths.map(async (file) => ({ file, text: await readFile(file, 'utf8') })));
-  const { episodes, problems } = compileLibrary(notes);
-  if (json) {
-    const told = episodes.map(({ videoId, editions }) => ({
-      videoId,
-      languages: editions.map(({ language }) => language),
-      editions: editions.map(asJson),
-    }));
-    // Written in one piece and waited for: a pipe takes only so much at a time.
-    const text = JSON.stringify({ episodes: told, problems });
-    await new Promise<void>((resolve) => process.stdout.write(`${text}\n`, () => resolve()));
-  } else {
-    for (const { videoId, editions } of episodes) {
-      for (const { language, title, sections, glossary } of editions) {
-        console.log(`${videoId} ${language} ${sections.length} sections ${glossary.length} terms ${title}`);
+    for await (const note of compileFiles(given.files, given.json ? 'json' : 'line')) {
+      problems.push(...note.problems, ...clashes.add(note.file, note));
+      if (note.videoId === null || note.edition === null) continue;
+      const editions = episodes.get(note.videoId) ?? new Map<string, Place>();
+      episodes.set(note.videoId, editions.set(note.edition.language, await spool.add(note.told)));
+    }
+    const sorted = [...episodes].sort(([a], [b]) => (a < b ? -1 : 1));
+    if (given.json) await printJson(sorted, spool.read, problems);
+    else {
+      for (const [, editions] of sorted)
+        for (const place of editions.values()) await print(`${await spool.read(place)}\n`);
+      for (const { file, line, column, severity, rule, message } of problems) {
+        console.error(`${file}:${line}:${column} ${severity} ${rule} ${message}`);
       }
     }
-    for (const { file, line, column, severity, rule, message } of problems) {
-      console.error(`${file}:${line}:${column} ${severity} ${rule} ${message}`);
-    }
+  } finally {
+    await spool.destroy();
   }
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-function asJson(edition: Edition) {
-  return {
-    language: edition.language,
-    title: edition.title,
-    summary: summaryText(edition.summary),
-    date: edition.date,
-    speakers: edition.speakers,
-    sections: edition.sections.map((section) => ({
-      id: section.id,
-      title: section.title,
-      level: section.level,
-      text: sectionText(section),
-    })),
-    glossary: edition.glossary.map(({ term, aliases, definition, kind, explainedIn, mentionedIn }) => ({
-      term,
-      aliases,
-      definition,
-      kind,
-      explainedIn,
-      mentionedIn,
-    })),
-  };
+/** Piece by piece: the whole of a large archive would not fit into one string. */
+async function printJson(
+  episodes: readonly (readonly [string, ReadonlyMap<string, Place>])[],
+  read: (place: Place) => Promise<string>,
+  problems: readonly Problem[],
+): Promise<void> {
+  await print('{"episodes":[');
+  for (const [index, [videoId, editions]] of episodes.entries()) {
+    const head = JSON.stringify({ videoId, languages: [...editions.keys()] }).slice(0, -1);
+    await print(`${index === 0 ? '' : ','}${head},"editions":[`);
+    const told = [...editions.values()];
+    for (const [at, place] of told.entries()) await print(`${at === 0 ? '' : ','}${await read(place)}`);
+    await print(']}');
+  }
+  await print(`],"problems":${JSON.stringify(problems)}}\n`);
 }

@@ -6,12 +6,12 @@ export type Finding = Pick<Problem, 'rule' | 'severity' | 'message'>;
 /** A rule that drops or doubts a part of a note; `message` says what and how to mend it. */
 export const warning =
   <Args extends unknown[]>(rule: string, message: (...args: Args) => string) =>
-  (...args: Args): Finding => ({ rule, severity: 'warning', message: message(...args) });
+  (...args: Args): Finding => ({ severity: 'warning', rule, message: message(...args) });
 
 /** A rule without which there is no episode: the note is left out. */
 export const error =
   <Args extends unknown[]>(rule: string, message: (...args: Args) => string) =>
-  (...args: Args): Finding => ({ rule, severity: 'error', message: message(...args) });
+  (...args: Args): Finding => ({ severity: 'error', rule, message: message(...args) });
 
 /** A value of the note, short enough for a message. */
 export const shown = (value: unknown) => {

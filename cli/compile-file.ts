@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { compileNote } from '../compiler/compile.ts';
+import type { Edition } from '../core/note/episode.ts';
+import type { Problem } from '../core/note/problem.ts';
+import type { VideoId } from '../core/video/video-id.ts';
+import { toldEdition } from './told-edition.ts';
+
+/** What is wanted of an edition: nothing, one line about it, or all of it as JSON. */
+export type Telling = 'nothing' | 'line' | 'json';
+
+/** A note read and compiled; small, whatever the note's size, unless it is told as JSON. */
+export interface CompiledFile {
+  readonly file: string;
+  readonly videoId: VideoId | null;
+  readonly edition: Pick<Edition, 'language'> | null;
+  readonly told: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads and compiles one file. Never rejects: a file that cannot be read is a problem like any other. */
+export async function compileFile(file: string, telling: Telling): Promise<CompiledFile> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => failed(file, error));
+  if (typeof text !== 'string') return text;
+  const { videoId, edition, problems } = compileNote({ file, text });
+  return {
+    file,
+    videoId,
+    edition: edition && { language: edition.language },
+    told: edition ? tell(`${videoId}`, edition, telling) : '',
+    problems,
+  };
+}
+
+function tell(videoId: string, edition: Edition, telling: Telling): string {
+  if (telling === 'json') return JSON.stringify(toldEdition(edition));
+  const { language, sections, glossary, title } = edition;
+  return telling === 'line'
+    ? `${videoId} ${language} ${sections.length} sections ${glossary.length} terms ${title}`
+    : '';
+}
+
+/** The result for a file nothing could be made of. */
+export function failed(file: string, error: unknown): CompiledFile {
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `the file cannot be read: ${reason}`;
+  const problem: Problem = { file, line: 1, column: 1, severity: 'error', rule: 'file-unreadable', message };
+  return { file, videoId: null, edition: null, told: '', problems: [problem] };
+}

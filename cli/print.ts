@@ -1,0 +1,12 @@
+/** Writes to standard output and waits until it is taken: a pipe takes only so much at a time. */
+export function print(text: string): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(text, () => resolve()));
+}
+
+/** Whoever reads us may stop early (`| head`): nothing is wrong then, and nothing is left to do. */
+export function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode ?? 0);
+  });
+}
