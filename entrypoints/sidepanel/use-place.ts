@@ -6,6 +6,9 @@ interface Place {
   readonly top: number;
 }
 
+/** What lies above is measured only when it comes near, a frame or two later: so often the place is put right. */
+const LOOKS = 5;
+
 /**
  * Other words have other heights. Returns a function to be called before what is shown changes (another edition, the
  * original instead of the translation): the paragraph or section then at the top stays exactly where it was.
@@ -22,12 +25,17 @@ export function useKeepPlace(scroller: RefObject<HTMLElement | null>, shown: str
     for (const { name, top } of places) {
       const element = scroller.current?.querySelector(`[data-place="${CSS.escape(name)}"]`);
       if (!element) continue;
-      // What lies above is measured only when it is near: a second look corrects the first.
-      for (let look = 0; look < 2; look += 1) {
+      let frame = 0;
+      let looks = LOOKS;
+      const look = () => {
         scroller.current?.scrollBy({ top: element.getBoundingClientRect().top - top, behavior: 'instant' });
-      }
-      return;
+        looks -= 1;
+        if (looks > 0) frame = requestAnimationFrame(look);
+      };
+      look();
+      return () => cancelAnimationFrame(frame);
     }
+    return undefined;
   }, [scroller, shown]);
 
   return () => {
@@ -45,8 +53,10 @@ export function useKeepPlace(scroller: RefObject<HTMLElement | null>, shown: str
     });
     const current = list.querySelector<HTMLElement>('[data-section][aria-current]')?.dataset.place;
     const playing = inSight.find(({ name, top }) => name === current && top >= upper);
-    // Paragraphs before sections: `section/3` is nearer to what is read than `section`.
-    const nearest = inSight.toSorted((a, b) => Number(b.name.includes('/')) - Number(a.name.includes('/')));
+    // Paragraphs before sections: `section/3` is nearer to what is read than `section`. And those that begin in sight
+    // before one that reaches in from above, whose other height would push all the rest away.
+    const rank = ({ name, top }: Place) => (name.includes('/') ? 2 : 0) + (top >= upper ? 1 : 0);
+    const nearest = inSight.toSorted((a, b) => rank(b) - rank(a));
     kept.current = [...(playing ? [playing] : []), ...nearest];
   };
 }

@@ -114,7 +114,7 @@ test('translation, original or both: the switch keeps the place, and the turns r
   await expect(panel.locator('[data-section][aria-current]')).toHaveCount(1);
   await panel.locator(read).evaluate((element) => element.scrollIntoView({ block: 'start' }));
   await panel.mouse.move(100, 400);
-  await panel.mouse.wheel(0, 60);
+  await panel.mouse.wheel(0, -80);
   await expect(panel.getByRole('button', { name: /Follow playback/ })).toBeVisible();
   // The wheel's own smooth movement comes to its end.
   let before = Number.NaN;
