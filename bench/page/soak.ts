@@ -11,7 +11,7 @@ const NAVIGATIONS = Number(process.env.SOAK_NAVIGATIONS ?? 200);
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 30);
 const SPEED = 16;
 /** More than enough for caches and compiled code to settle; what grows after that is a leak. */
-const WARM_UP = 40;
+const WARM_UP = Number(process.env.SOAK_WARM_UP ?? 40);
 const ALLOWED = 0.02;
 
 const WITH_NOTE = 'v0gjI__RyCY';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Marionette } from './marionette.ts';
 import { startProxy } from './proxy.ts';
 
-const EXTENSION_ID = 'sleevenotes@sleevenotes.example';
+export const EXTENSION_ID = 'sleevenotes@sleevenotes.example';
 /** Fixed, so that the extension's own pages have a known address. */
 const UUID = '5c1ee7e5-0000-4000-8000-000000000001';
 

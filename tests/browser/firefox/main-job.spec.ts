@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { FirefoxWithExtension } from './firefox.ts';
+import { EXTENSION_ID, FirefoxWithExtension } from './firefox.ts';
 
 const EXTENSION = new URL('../../../.output/firefox-mv3', import.meta.url).pathname;
 
@@ -46,4 +46,16 @@ test('in Firefox the sidebar follows in-page navigation to a video without a not
   await firefox.until('the note', async () => (await heading()).includes('Jeff Dean'));
   await firefox.inPage('document.querySelector("a[data-id=noNoteHere1]").click();');
   await firefox.until('the state without a note', async () => (await heading()) === 'No note for this video');
+});
+
+test('in Firefox a tab that was open before the extension came needs no reload', async () => {
+  await firefox.goto('https://www.youtube.com/watch?v=v0gjI__RyCY');
+  await firefox.inPage('window.sameDocument = true;');
+  const buttons = () => firefox.inPage<number>('return document.querySelectorAll("[data-sleevenotes=button]").length;');
+  await firefox.until('the button by the title', buttons);
+  await firefox.command('Addon:Uninstall', { id: EXTENSION_ID });
+  await firefox.until('nothing of ours', async () => (await buttons()) === 0);
+  await firefox.command('Addon:Install', { path: EXTENSION, temporary: true });
+  await firefox.until('the button again', async () => (await buttons()) === 1);
+  expect(await firefox.inPage('return window.sameDocument;')).toBe(true);
 });
