@@ -1,6 +1,6 @@
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import type { SectionId } from '../core/note/episode.ts';
-import { formatClock } from '../core/time/clock-text.ts';
+import { formatLongClock } from '../core/time/clock-text.ts';
 import type { Seconds } from '../core/time/seconds.ts';
 
 const FRONT_MATTER = /^(\ufeff?---[^\S\n]*\r?\n)([\s\S]*?)(^---[^\S\n]*\r?$)/mu;
@@ -15,20 +15,14 @@ export function withTimes(
   duration: Seconds | null,
 ): string {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const clocks = Object.fromEntries(Object.entries(timestamps).map(([id, start]) => [id, longClock(start)]));
+  const clocks = Object.fromEntries(Object.entries(timestamps).map(([id, start]) => [id, formatLongClock(start)]));
   const match = FRONT_MATTER.exec(text);
   const [, open = '', yaml = ''] = match ?? [];
   let edited = yaml;
-  if (duration !== null) edited = withKey(edited, 'duration', longClock(duration), newline);
+  if (duration !== null) edited = withKey(edited, 'duration', formatLongClock(duration), newline);
   edited = withKey(edited, 'timestamps', clocks, newline);
   if (!match) return `---${newline}${edited}---${newline}${newline}${text}`;
   return text.slice(0, match.index) + open + edited + text.slice(match.index + open.length + yaml.length);
-}
-
-/** `0:03:29`: the form of `timestamps`, which YAML 1.1 readers must not take for a number, hence the quotes. */
-function longClock(seconds: Seconds): string {
-  const clock = formatClock(seconds);
-  return clock.split(':').length === 3 ? clock : `0:${clock.padStart(5, '0')}`;
 }
 
 function withKey(yaml: string, key: string, value: unknown, newline: string): string {

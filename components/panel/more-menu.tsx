@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import './more-menu.css';
 
 /** What can be taken out of a note. */
-export type NoteExport = 'chapters' | 'markdown' | 'csv';
+export type NoteExport = 'chapters' | 'timestamps' | 'markdown' | 'csv';
 
 interface MoreMenuProps {
   /** `null` where there is no note. */
@@ -11,7 +11,7 @@ interface MoreMenuProps {
   readonly onBrowse: () => void;
 }
 
-const EXPORTS: readonly NoteExport[] = ['chapters', 'markdown', 'csv'];
+const EXPORTS: readonly NoteExport[] = ['chapters', 'timestamps', 'markdown', 'csv'];
 
 /** Everything one needs now and then, behind one button. A plain list of buttons: Tab and Escape do. */
 export function MoreMenu({ onExport, onBrowse }: MoreMenuProps): ReactNode {

@@ -24,3 +24,9 @@ export function parseClock(text: string): Seconds | null {
   if (seconds > 59 || (h !== undefined && minutes > 59)) return null;
   return Number(h ?? 0) * 3600 + minutes * 60 + seconds + Number(`0.${fraction ?? 0}`);
 }
+
+/** The same with hours always: `0:03:29`. In YAML it must stand in quotes, for YAML 1.1 takes it for a number. */
+export function formatLongClock(seconds: Seconds): string {
+  const clock = formatClock(seconds);
+  return clock.split(':').length === 3 ? clock : `0:${clock.padStart(5, '0')}`;
+}

@@ -3,6 +3,7 @@ import type { NoteExport } from '../../components/panel/more-menu.tsx';
 import { chapterLines } from '../../core/export/chapter-lines.ts';
 import { type GlossaryWording, glossaryCsv } from '../../core/export/glossary-csv.ts';
 import { noteMarkdown, sectionMarkdown } from '../../core/export/note-markdown.ts';
+import { timestampsYaml } from '../../core/export/timestamps-yaml.ts';
 import type { Edition, SectionId } from '../../core/note/episode.ts';
 import type { Timeline } from '../../core/timeline/timeline.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
@@ -21,6 +22,8 @@ export async function exportNote(what: NoteExport, { videoId, edition, timeline 
     case 'chapters':
       if (!timeline) return i18n.t('panel.noTime');
       return copy(chapterLines(edition, timeline, i18n.t('panel.opening')));
+    case 'timestamps':
+      return timeline ? copy(timestampsYaml(timeline)) : i18n.t('panel.noTime');
     case 'markdown':
       return save(noteMarkdown(videoId, edition, timeline), 'text/markdown', `${name}.md`);
     case 'csv':

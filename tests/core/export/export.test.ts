@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { chapterLines } from '../../../core/export/chapter-lines.ts';
 import { glossaryCsv } from '../../../core/export/glossary-csv.ts';
 import { noteMarkdown, sectionMarkdown } from '../../../core/export/note-markdown.ts';
+import { timestampsYaml } from '../../../core/export/timestamps-yaml.ts';
 import { sectionText } from '../../../core/note/section-text.ts';
 import { decodeChapters } from '../../../core/timeline/decode-chapters.ts';
 import { editionOf, timelineOf, VIDEO } from './made-up.ts';
@@ -14,6 +15,13 @@ test('the outline becomes chapter lines that YouTube takes, and that we read bac
   const lines = chapterLines(edition, timelineOf(edition, [0, 95.7, 3671]), 'Opening');
   expect(lines).toBe('0:00 The shop\n1:35 The spring\n1:01:11 The tower\n');
   expect(decodeChapters(lines)?.map(({ start }) => start)).toEqual([0, 95, 3671]);
+});
+
+test('the times go into the front matter as they are pasted', () => {
+  const edition = titled('The shop', '2', 'A: b');
+  const pasted = timestampsYaml(timelineOf(edition, [0, 95.7, 3671]));
+  const again = editionOf('### The shop\n\nA.\n\n### 2\n\nB.\n\n### A: b\n\nC.\n', `lang: en\n${pasted}`);
+  expect(again.sections.map(({ id }) => again.timestamps[id])).toEqual([0, 95, 3671]);
 });
 
 test('chapters begin at zero: by the first section when it nearly does, else by an opening', () => {
