@@ -111,15 +111,16 @@ export function PanelApp({
     onView('outline');
     if (settings && !settings.follow) void settingsPort.update({ follow: true });
   });
+  const follows = view === 'outline' && following && settings?.follow !== false;
   useFollow({
     scroller,
     edition,
     current,
-    active: view === 'outline' && following && settings?.follow !== false,
+    active: follows,
     onTakeOver: () => view === 'outline' && setFollowing(false),
     onResume: resume,
   });
-  const keepPlace = useKeepPlace(scroller, `${edition?.language} ${settings?.bilingual}`);
+  const keepPlace = useKeepPlace(scroller, `${edition?.language} ${settings?.bilingual}`, follows);
   const terms = useSameList(
     edition && position && clock ? passageTerms(edition, position, clock.time, evidence.transcript) : [],
   );

@@ -14,8 +14,9 @@ const LOOKS = 5;
  * original instead of the translation): the paragraph or section then at the top stays exactly where it was.
  *
  * @param shown Changes whenever other words are shown.
+ * @param following The list is being moved to the section playing: where it is on the way to is kept by useFollow.
  */
-export function useKeepPlace(scroller: RefObject<HTMLElement | null>, shown: string): () => void {
+export function useKeepPlace(scroller: RefObject<HTMLElement | null>, shown: string, following: boolean): () => void {
   const kept = useRef<readonly Place[]>([]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when other words are shown
@@ -53,6 +54,10 @@ export function useKeepPlace(scroller: RefObject<HTMLElement | null>, shown: str
     });
     const current = list.querySelector<HTMLElement>('[data-section][aria-current]')?.dataset.place;
     const playing = inSight.find(({ name, top }) => name === current && top >= upper);
+    if (following && current !== undefined && !playing) {
+      kept.current = [];
+      return;
+    }
     // Paragraphs before sections: `section/3` is nearer to what is read than `section`. And those that begin in sight
     // before one that reaches in from above, whose other height would push all the rest away.
     const rank = ({ name, top }: Place) => (name.includes('/') ? 2 : 0) + (top >= upper ? 1 : 0);

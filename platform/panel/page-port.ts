@@ -21,6 +21,8 @@ const RETRY_AFTER_MS = [100, 300, 800, 1500];
 export function createPagePort(): PagePort {
   const listeners = new Set<(event: PageEvent) => void>();
   const asked = new Map<number, (result: SeekResult) => void>();
+  /** Commands that came before the page had spoken. */
+  const waiting: (() => void)[] = [];
   let asks = 0;
   let page: PageState = { kind: 'elsewhere' };
   let known = false;
@@ -161,6 +163,7 @@ export function createPagePort(): PagePort {
         silent = false;
         if (following && following.port !== port) {
           following.port = port;
+          for (const go of waiting.splice(0)) go();
           if (markers) post({ type: 'markers', ...markers });
           void settings.read().then(({ keys }) => !signal.aborted && post({ type: 'keys', ...keys }));
         }
@@ -206,6 +209,15 @@ export function createPagePort(): PagePort {
     if (message.type === 'clock') reckoning.from(message.reading);
   }
 
+  /** The note may be here before its page has answered: a click made in between waits for it. */
+  function connected(): Promise<void> {
+    if (following?.port) return Promise.resolve();
+    return new Promise((resolve) => {
+      waiting.push(resolve);
+      setTimeout(resolve, ANSWER_WITHIN_MS);
+    });
+  }
+
   function post(message: ToPage): boolean {
     if (!following?.port) return false;
     following.port.postMessage(message);
@@ -229,9 +241,10 @@ export function createPagePort(): PagePort {
       };
     },
 
-    seek(videoId, time) {
+    async seek(videoId, time) {
+      await connected();
       const ask = ++asks;
-      if (!post({ type: 'seek', ask, videoId, time })) return Promise.resolve({ ok: false, reason: 'no-answer' });
+      if (!post({ type: 'seek', ask, videoId, time })) return { ok: false, reason: 'no-answer' };
       return new Promise((resolve) => {
         asked.set(ask, resolve);
         setTimeout(() => {

@@ -62,6 +62,7 @@ test('on another video the same term opens its own episode at that time, and is 
 }) => {
   const page = await browserWithExtension.open(NO_NOTE);
   const popup = await browserWithExtension.openPopup(page);
+  await expect(field(popup)).toBeFocused();
   await popup.keyboard.type('fanxiangchuanbo');
   await expect(options(popup).first()).toContainText('反向传播');
   await popup.keyboard.press('Enter');
