@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+const FOLDER = new URL('../locales/', import.meta.url);
+/** The locale whose keys the code is typed against. */
+const TYPED = 'en.yml';
+
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yml'));
+const typed = messagesOf(TYPED);
+
+/** The messages of a locale by their dotted key; each plural form is one message. */
+function messagesOf(file: string): ReadonlyMap<string, unknown> {
+  const messages = new Map<string, unknown>();
+  collect(parse(readFileSync(new URL(file, FOLDER), 'utf8')), '', messages);
+  return messages;
+}
+
+function collect(value: unknown, key: string, messages: Map<string, unknown>): void {
+  if (typeof value !== 'object' || value === null) {
+    messages.set(key, value);
+    return;
+  }
+  for (const [name, inner] of Object.entries(value)) {
+    collect(inner, key === '' ? name : `${key}.${name}`, messages);
+  }
+}
+
+/** The plural forms for exactly no and exactly one thing, which may write the count out: "1 section". */
+const EXACT_COUNT = /\.[01]$/;
+
+/** The values a message shows, each once: languages differ in how often and in which order they say a thing. */
+function valuesOf(key: string, message: unknown): string {
+  const values = new Set(String(message).match(/\$\d/g));
+  if (EXACT_COUNT.test(key)) values.delete('$1');
+  return [...values].sort().join(' ');
+}
+
+it('speaks English, Simplified and Traditional Chinese', () => {
+  expect(files.sort()).toEqual(['en.yml', 'zh_CN.yml', 'zh_TW.yml']);
+});
+
+describe.each(files)('%s', (file) => {
+  const messages = messagesOf(file);
+
+  it('has every message and no other', () => {
+    expect([...messages.keys()].sort()).toEqual([...typed.keys()].sort());
+  });
+
+  it('leaves no message empty', () => {
+    const empty = [...messages].filter(([, text]) => typeof text !== 'string' || text.trim() === '');
+    expect(empty).toEqual([]);
+  });
+
+  it('says the same values in each message', () => {
+    const differing = [...messages].filter(([key, text]) => valuesOf(key, text) !== valuesOf(key, typed.get(key)));
+    expect(differing).toEqual([]);
+  });
+});
