@@ -26,8 +26,8 @@ import type {
   RecentsPort,
   SettingsPort,
 } from '../../platform/ports.ts';
-import { useSession, useSettings } from '../sidepanel/use-session.ts';
-import { useTimeline } from '../sidepanel/use-timeline.ts';
+import { useSession, useSettings } from '../shared/use-session.ts';
+import { useTimeline } from '../shared/use-timeline.ts';
 import { useLookup } from './use-lookup.ts';
 
 const NO_EVIDENCE: Evidence = { duration: null, chapters: [], chapterOrigin: 'unknown', transcript: null };

@@ -19,11 +19,11 @@ import type { Anchor, Evidence } from '../../core/timeline/timeline.ts';
 import { wasRecut } from '../../core/video/recut.ts';
 import type { Aligner } from '../../platform/align/aligner.ts';
 import type { AnchorsPort, LibraryPort, PagePort, SettingsPort, TranscriptsPort } from '../../platform/ports.ts';
+import { useEpisodeSearch, useSession, useSettings } from '../shared/use-session.ts';
+import { useTimeline } from '../shared/use-timeline.ts';
 import { copySection, exportNote } from './export-note.ts';
 import { useFollow } from './use-follow.ts';
 import { useKeepPlace, useViewPlace } from './use-place.ts';
-import { useEpisodeSearch, useSession, useSettings } from './use-session.ts';
-import { useTimeline } from './use-timeline.ts';
 import { useTranscript } from './use-transcript.ts';
 
 const NO_EVIDENCE: Evidence = { duration: null, chapters: [], chapterOrigin: 'unknown', transcript: null };
