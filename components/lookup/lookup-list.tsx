@@ -6,7 +6,7 @@ import {
   ComboboxList,
   ComboboxProvider,
 } from '@ariakit/react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { LanguageTag } from '../../core/note/episode.ts';
 import './lookup.css';
@@ -40,6 +40,9 @@ interface LookupListProps {
   readonly onLeave: () => void;
 }
 
+/** As many lines as a popup shows at first; a glossary of hundreds takes longer to draw than anybody should wait. */
+const DRAWN_FIRST = 16;
+
 /** The search field and what it finds. The cursor stays in the field; arrows move through the list, Enter opens. */
 export function LookupList({ query, groups, message, onQuery, onChoose, onLeave }: LookupListProps): ReactNode {
   const field = useRef<HTMLInputElement>(null);
@@ -48,6 +51,7 @@ export function LookupList({ query, groups, message, onQuery, onChoose, onLeave 
     field.current?.select();
   }, []);
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
+  const drawn = useDeferredValue(groups) === groups ? groups : firstOf(groups, DRAWN_FIRST);
 
   function onKeyDownCapture(event: KeyboardEvent): void {
     // Enter, Escape and arrows belong to the input method while it composes (229 where a browser does not say so).
@@ -82,7 +86,7 @@ export function LookupList({ query, groups, message, onQuery, onChoose, onLeave 
         </p>
         {message !== null && <p className="lookup-message">{message}</p>}
         <ComboboxList alwaysVisible className="lookup-list" aria-label={i18n.t('popup.terms')} hidden={count === 0}>
-          {groups.map(({ title, items }) => (
+          {drawn.map(({ title, items }) => (
             <ComboboxGroup key={title} className="lookup-group">
               {title !== null && <ComboboxGroupLabel className="lookup-group-title">{title}</ComboboxGroupLabel>}
               {items.map(({ key, term, language, names, about }) => (
@@ -111,4 +115,13 @@ export function LookupList({ query, groups, message, onQuery, onChoose, onLeave 
       </ComboboxProvider>
     </div>
   );
+}
+
+function firstOf(groups: readonly LookupGroup[], most: number): readonly LookupGroup[] {
+  let left = most;
+  return groups.flatMap(({ title, items }) => {
+    const taken = items.slice(0, left);
+    left -= taken.length;
+    return taken.length > 0 ? [{ title, items: taken }] : [];
+  });
 }

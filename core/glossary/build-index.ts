@@ -85,10 +85,11 @@ export function buildIndex(sources: readonly LookupSource[]): LookupIndex {
       const parts: { words: string[]; alias: 0 | 1; name: number }[] = [];
       for (const [name, written] of names.entries()) {
         const alias = name === 0 ? 0 : 1;
-        const words = script(foldWords(written)).split(' ');
-        const key = words.join('');
+        const folded = script(foldWords(written));
+        const words = folded.includes(' ') ? folded.split(' ') : null;
+        const key = words ? words.join('') : folded;
         addKey(key, alias, name);
-        if (words.length > 1) parts.push({ words, alias, name });
+        if (words) parts.push({ words, alias, name });
         if (here === null) continue;
         const linked = earlier?.get(key);
         if (linked !== undefined && group === number) group = linked;
@@ -143,13 +144,10 @@ function joined(keys: readonly string[]): { keys: string; keyStarts: Int32Array 
 }
 
 function concatenate(parts: readonly string[]): { text: string; starts: Int32Array } {
-  const starts = new Int32Array(parts.length + 1);
-  let at = 1;
-  for (const [index, part] of parts.entries()) {
-    starts[index] = at;
-    at += part.length + 1;
+  const starts = new Int32Array(parts.length + 1).fill(1);
+  for (let index = 0; index < parts.length; index += 1) {
+    starts[index + 1] = (starts[index] ?? 1) + (parts[index]?.length ?? 0) + 1;
   }
-  starts[parts.length] = at;
   return { text: KEY_BREAK + parts.join(KEY_BREAK) + KEY_BREAK, starts };
 }
 

@@ -4,6 +4,9 @@ const ASCII = /^[\0-\x7f]*$/;
 /** Nothing to fold here; spares the common Chinese name four passes. */
 const HAN = /^[\u4e00-\u9fff]*$/;
 
+/** Chinese with Latin words among it, as nearly all definitions are: its punctuation only separates. */
+const PLAIN = /^[\0-\x7f\u4e00-\u9fff，。、；：？！（）「」『』《》“”‘’…—·～]*$/;
+
 /** Marks that only decorate a letter. Kana's voicing marks are put back by NFC and so survive. */
 const LATIN_MARKS = /(?<=\p{Script=Latin}\p{M}*)\p{M}/gu;
 
@@ -24,6 +27,11 @@ export function foldWords(text: string): string {
       .replaceAll(/[^a-z0-9+#&<=>$]+/g, ' ')
       .trim();
   if (HAN.test(text)) return text;
+  if (PLAIN.test(text))
+    return text
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9+#&<=>$\u4e00-\u9fff]+/g, ' ')
+      .trim();
   const plain = text.normalize('NFKC').toLowerCase();
   const bare = MARKED.test(plain) ? plain.normalize('NFD').replaceAll(LATIN_MARKS, '').normalize('NFC') : plain;
   return bare.replaceAll(SEPARATORS, ' ').trim();

@@ -24,7 +24,8 @@ export function scriptFold(sources: readonly Pick<LookupSource, 'scriptForms'>[]
   }
   if (parents.size === 0) return (text) => text;
   // A table over all code units: this runs over every character of every definition.
-  const standsFor = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
+  const standsFor = new Uint16Array(0x10000);
+  for (let unit = 0; unit < standsFor.length; unit += 1) standsFor[unit] = unit;
   for (const character of parents.keys()) standsFor[character.charCodeAt(0)] = root(character).charCodeAt(0);
   return (text) => {
     let folded = '';

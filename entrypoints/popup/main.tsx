@@ -1,5 +1,6 @@
 import './popup.css';
 import { createAligner } from '../../platform/align/aligner.ts';
+import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { createLibrary } from '../../platform/library/library.ts';
 import { createNames } from '../../platform/library/names.ts';
 import { readLookupAddress } from '../../platform/omnibox/lookup-address.ts';
@@ -22,7 +23,7 @@ showPage(() => (
     recents={createRecentsPort()}
     anchors={createAnchorsPort()}
     panel={createPanelOpener()}
-    aligner={createAligner()}
+    aligner={createAligner(createKeptTimelines())}
     asked={readLookupAddress(location.search)}
   />
 ));

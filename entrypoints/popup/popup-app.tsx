@@ -155,17 +155,16 @@ export function PopupApp({
   }
 
   const details = opened ? describeEntry(opened.episode, opened.edition, opened.entryId, timeline) : null;
-  const choices = new Map<string, Chosen>();
-  const groups =
-    query.trim() === ''
-      ? idleGroups(
-          edition,
-          videoId,
-          timeline && clock ? (locate(timeline, clock.time)?.section ?? null) : null,
-          recents,
-          choices,
-        )
-      : resultGroups(results, choices);
+  const idle = query.trim() === '';
+  const section = timeline && clock ? (locate(timeline, clock.time)?.section ?? null) : null;
+  const { groups, choices } = useMemo(
+    () => (idle ? idleGroups(edition, videoId, section, recents ?? NO_RECENTS) : resultGroups(results ?? [])),
+    [idle, edition, videoId, section, recents, results],
+  );
+  // Until everything has answered once, an empty list says nothing.
+  const loading = idle
+    ? session.page === null || (videoId !== null && episode === undefined) || recents === null
+    : results === null;
 
   return (
     <>
@@ -189,7 +188,7 @@ export function PopupApp({
             key={offered}
             query={query}
             groups={groups}
-            message={messageFor(query, groups)}
+            message={loading ? null : messageFor(query, groups)}
             onQuery={(text) => {
               typed.current = true;
               setQuery(text);
@@ -235,15 +234,21 @@ function messageFor(query: string, groups: readonly LookupGroup[]): string | nul
   return i18n.t('popup.nothing', [asked.length > 60 ? `${asked.slice(0, 60)}…` : asked]);
 }
 
+/** What the list shows, and what each of its lines leads to. */
+interface Offer {
+  readonly groups: readonly LookupGroup[];
+  readonly choices: ReadonlyMap<string, Chosen>;
+}
+
 /** Before anything is typed: what is being talked about now (or all terms, while nothing plays), then what was looked up last. */
 function idleGroups(
   edition: Edition | null,
   videoId: VideoId | null,
   section: string | null,
   recents: readonly RecentLookup[],
-  choices: Map<string, Chosen>,
-): readonly LookupGroup[] {
+): Offer {
   const groups: LookupGroup[] = [];
+  const choices = new Map<string, Chosen>();
   if (edition && videoId) {
     const now = section === null ? [] : edition.glossary.filter(({ mentionedIn }) => mentionedIn.includes(section));
     const entries = now.length > 0 ? now : edition.glossary;
@@ -260,10 +265,11 @@ function idleGroups(
     return { key, term, names: '', about: '' };
   });
   if (recent.length > 0) groups.push({ title: i18n.t('popup.recent'), items: recent });
-  return groups;
+  return { groups, choices };
 }
 
-function resultGroups(results: readonly LookupResult[], choices: Map<string, Chosen>): readonly LookupGroup[] {
+function resultGroups(results: readonly LookupResult[]): Offer {
+  const choices = new Map<string, Chosen>();
   const item = ({ source, entry, matched, current }: LookupResult): LookupItem => {
     const key = `${source.videoId} ${source.language} ${entry.id}`;
     choices.set(key, { videoId: source.videoId, entryId: entry.id, language: source.language });
@@ -276,7 +282,7 @@ function resultGroups(results: readonly LookupResult[], choices: Map<string, Cho
   if (here.length > 0)
     groups.push({ title: elsewhere.length > 0 ? i18n.t('popup.thisEpisode') : null, items: here.map(item) });
   if (elsewhere.length > 0) groups.push({ title: i18n.t('popup.otherEpisodes'), items: elsewhere.map(item) });
-  return groups;
+  return { groups, choices };
 }
 
 function itemOf(
@@ -297,8 +303,8 @@ function useAnchors(port: AnchorsPort, videoId: VideoId | null): readonly Anchor
   return kept?.videoId === videoId ? kept.anchors : NO_ANCHORS;
 }
 
-function useRecents(port: RecentsPort): readonly RecentLookup[] {
-  const [recents, setRecents] = useState(NO_RECENTS);
+function useRecents(port: RecentsPort): readonly RecentLookup[] | null {
+  const [recents, setRecents] = useState<readonly RecentLookup[] | null>(null);
   useEffect(() => void port.read().then(setRecents), [port]);
   return recents;
 }

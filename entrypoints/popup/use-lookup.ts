@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { addDefinitions, buildIndex } from '../../core/glossary/build-index.ts';
 import { type LookupContext, type LookupResult, lookup } from '../../core/glossary/lookup.ts';
 import { type LookupSource, lookupSource } from '../../core/glossary/lookup-source.ts';
@@ -13,8 +13,9 @@ const MOST_RESULTS = 50;
 const NONE: readonly LookupSource[] = [];
 
 /**
- * Results for what is typed. The episode being watched and the bundled ones are held in an index with their definitions.
- * Own notes can be thousands: the library is asked for the names that may be meant, and only these are looked through.
+ * Results for what is typed; `null` while there is no index yet. The episode being watched and the bundled ones are held
+ * in an index with their definitions, made after the popup has shown itself. Own notes can be thousands: the library is
+ * asked for the names that may be meant, and only these are looked through.
  */
 export function useLookup(
   library: LibraryPort,
@@ -22,19 +23,25 @@ export function useLookup(
   episode: Episode | null | undefined,
   asked: string,
   { current, languages }: LookupContext,
-): readonly LookupResult[] {
+): readonly LookupResult[] | null {
   const revision = useRevision(library);
   const bundled = useBundled(library, names, revision);
   const own = useOwnNames(names, asked, revision);
 
-  const held = useMemo(() => {
+  const sources = useMemo(() => {
+    if (bundled === null) return null;
     const here = episode?.editions.map((edition) => lookupSource(episode.videoId, edition)) ?? [];
-    const sources = [...here, ...bundled.filter(({ videoId }) => videoId !== episode?.videoId)];
-    return { index: addDefinitions(buildIndex(sources)), videos: new Set(sources.map(({ videoId }) => videoId)) };
+    return [...here, ...bundled.filter(({ videoId }) => videoId !== episode?.videoId)];
   }, [episode, bundled]);
-  const others = useMemo(() => buildIndex(own.filter(({ videoId }) => !held.videos.has(videoId))), [own, held]);
+  const indexed = useDeferredValue(sources, null);
+  const held = useMemo(() => {
+    if (indexed === null) return null;
+    return { index: addDefinitions(buildIndex(indexed)), videos: new Set(indexed.map(({ videoId }) => videoId)) };
+  }, [indexed]);
+  const others = useMemo(() => held && buildIndex(own.filter(({ videoId }) => !held.videos.has(videoId))), [own, held]);
 
   return useMemo(() => {
+    if (!held || !others) return null;
     const context = { current, languages, limit: MOST_RESULTS };
     return mergeResults(lookup(held.index, asked, context), lookup(others, asked, context), MOST_RESULTS);
   }, [held, others, asked, current, languages]);
@@ -47,8 +54,8 @@ function useRevision(library: LibraryPort): number {
 }
 
 /** First by name; with their definitions a moment later. */
-function useBundled(library: LibraryPort, names: NamesPort, revision: number): readonly LookupSource[] {
-  const [bundled, setBundled] = useState(NONE);
+function useBundled(library: LibraryPort, names: NamesPort, revision: number): readonly LookupSource[] | null {
+  const [bundled, setBundled] = useState<readonly LookupSource[] | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the library asks it again
   useEffect(() => {
     let wanted = true;

@@ -1,4 +1,5 @@
 import { createAligner } from '../../platform/align/aligner.ts';
+import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { createLibrary } from '../../platform/library/library.ts';
 import { createPagePort } from '../../platform/panel/page-port.ts';
 import { announcePanel } from '../../platform/panel/panel-presence.ts';
@@ -24,7 +25,7 @@ showPage(() => {
         settings={createSettingsPort()}
         anchors={createAnchorsPort()}
         transcripts={transcripts}
-        aligner={createAligner()}
+        aligner={createAligner(createKeptTimelines())}
       />
       <LibraryDrop />
       <TranscriptDrop page={page} transcripts={transcripts} />

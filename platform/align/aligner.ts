@@ -4,6 +4,7 @@ import { alignCacheKey } from '../../core/timeline/align-cache-key.ts';
 import { alignCost } from '../../core/timeline/align-cost.ts';
 import type { Anchor, Evidence, Timeline } from '../../core/timeline/timeline.ts';
 import type { AlignAnswer, AlignRequest } from './align-request.ts';
+import type { KeptTimelines } from './kept-timelines.ts';
 
 /** Longer than this, and a click on the panel would be felt to wait. */
 const MAIN_THREAD_MS = 50;
@@ -26,8 +27,11 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-/** Makes the one aligner of a page. The worker starts with the first alignment that needs it. */
-export function createAligner(): Aligner {
+/**
+ * Makes the one aligner of a page. The worker starts with the first alignment that needs it.
+ * @param shared What other pages of ours have worked out; without it every page works for itself.
+ */
+export function createAligner(shared?: KeptTimelines): Aligner {
   const kept = new Map<string, Promise<Timeline>>();
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
@@ -77,6 +81,16 @@ export function createAligner(): Aligner {
     });
   };
 
+  /** What takes a worker is worth a look at what the other pages know. Where it cannot be kept, it is worked out again. */
+  const alignOnce = async (key: string, edition: Edition, evidence: Evidence, anchors: readonly Anchor[]) => {
+    const known = await shared?.read(key).catch(() => null);
+    if (known) return known;
+    if (destroyed) throw aborted();
+    const timeline = await alignThere(edition, evidence, anchors);
+    shared?.add(key, timeline).catch(() => undefined);
+    return timeline;
+  };
+
   return {
     align(edition, revision, evidence, anchors) {
       if (destroyed) return Promise.reject(aborted());
@@ -85,8 +99,8 @@ export function createAligner(): Aligner {
       // Put back last: the first in the map is the one not asked for the longest.
       kept.delete(key);
       const there = alignCost(edition, evidence) > MAIN_THREAD_MS || wantsLexicon(edition, evidence);
-      const work = there ? alignThere : alignHere;
-      const timeline = known ?? work(edition, evidence, anchors);
+      const timeline =
+        known ?? (there ? alignOnce(key, edition, evidence, anchors) : alignHere(edition, evidence, anchors));
       kept.set(key, timeline);
       if (!known) timeline.catch(() => kept.delete(key));
       for (const oldest of kept.keys()) {

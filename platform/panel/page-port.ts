@@ -56,15 +56,20 @@ export function createPagePort(): PagePort {
     let windowId: number | undefined;
     const fixed = Number(new URLSearchParams(location.search).get('tab')) || null;
 
+    let looks = 0;
     async function followActive(): Promise<void> {
-      const tab = fixed === null ? await activeTab(windowId) : await browser.tabs.get(fixed).catch(() => undefined);
-      const allowed = await browser.permissions.contains({ origins: [YOUTUBE_PAGES[0]] });
-      if (!stop.signal.aborted) attach(tab?.id, tab?.url, allowed);
+      looks += 1;
+      const look = looks;
+      const [tab, allowed] = await Promise.all([
+        fixed === null ? activeTab(windowId) : browser.tabs.get(fixed).catch(() => undefined),
+        browser.permissions.contains({ origins: [YOUTUBE_PAGES[0]] }),
+      ]);
+      if (look === looks && !stop.signal.aborted) attach(tab?.id, tab?.url, allowed);
     }
     const onPermissions = () => void followActive();
 
     const onActivated = (active: { tabId: number; windowId: number }) => {
-      if (fixed === null && active.windowId === windowId) void followActive();
+      if (fixed === null && (active.windowId === windowId || windowId === undefined)) void followActive();
     };
     const onUpdated = (tabId: number, change: { url?: string; status?: string }, tab: { url?: string | undefined }) => {
       if (tabId !== following?.tabId) return;
@@ -88,9 +93,10 @@ export function createPagePort(): PagePort {
     browser.tabs.onRemoved.addListener(onRemoved);
     browser.permissions.onAdded.addListener(onPermissions);
     browser.permissions.onRemoved.addListener(onPermissions);
+    // Not waited for: a popup shows itself sooner without.
+    void followActive();
     void browser.windows.getCurrent().then((current) => {
       windowId = current.id;
-      void followActive();
     });
 
     const forgetKeys = settings.subscribe(({ keys }) => post({ type: 'keys', ...keys }));
@@ -277,8 +283,10 @@ export function createPagePort(): PagePort {
 
 async function activeTab(windowId: number | undefined) {
   const where = windowId === undefined ? { currentWindow: true } : { windowId };
-  const own = await browser.tabs.getCurrent().catch(() => undefined);
-  const [active] = await browser.tabs.query({ active: true, ...where });
+  const [own, [active]] = await Promise.all([
+    browser.tabs.getCurrent().catch(() => undefined),
+    browser.tabs.query({ active: true, ...where }),
+  ]);
   if (!own || active?.id !== own.id) return active;
   // We are a tab ourselves (Firefox on Android, or opened as one): the tab used before us is meant.
   const others = (await browser.tabs.query(where)).filter(({ id }) => id !== own.id);

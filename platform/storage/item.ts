@@ -8,8 +8,8 @@ export interface StoredItem {
   remove(): Promise<void>;
 }
 
-/** @param area `sync` for what a viewer chose (small), `local` for everything bulky. */
-export function storedItem(area: 'sync' | 'local', name: string): StoredItem {
+/** @param area `sync` for what a viewer chose (small), `local` for everything bulky, `session` for what may go with the browser. */
+export function storedItem(area: 'sync' | 'local' | 'session', name: string): StoredItem {
   const storage = browser.storage[area];
   let inMemory: { value: unknown } | null = null;
   return {

@@ -87,6 +87,7 @@ test('what is selected on the page is looked up, even in the midst of a sentence
   await expect(field(popup)).toHaveValue('I never knew that they wrote backpropagation by hand in the thesis!');
   await expect(options(popup).first()).toContainText(/反向传播|backpropagation/i);
   // What is typed takes its place.
+  await expect(field(popup)).toBeFocused();
   await popup.keyboard.type('TPU');
   await expect(field(popup)).toHaveValue('TPU');
 });
@@ -94,6 +95,7 @@ test('what is selected on the page is looked up, even in the midst of a sentence
 test('an input method keeps its keys, and no input stalls', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.open(EPISODE);
   const popup = await browserWithExtension.openPopup(page);
+  await expect(field(popup)).toBeFocused();
   await popup.keyboard.type('TPU');
   await expect(options(popup).first()).toContainText('TPU');
   const composing = await popup.context().newCDPSession(popup);

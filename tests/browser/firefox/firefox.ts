@@ -104,11 +104,12 @@ export class FirefoxWithExtension {
     await this.#marionette.send('Marionette:SetContext', { value: 'chrome' });
     const body = `const done = arguments[arguments.length - 1];
       (async (...args) => { ${script} })(...[...arguments].slice(0, -1)).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-    const answer = (await this.#marionette.send('WebDriver:ExecuteAsyncScript', { script: body, args })) as {
+    const answer = (await this.#marionette
+      .send('WebDriver:ExecuteAsyncScript', { script: body, args })
+      .finally(() => this.#marionette.send('Marionette:SetContext', { value: 'content' }))) as {
       value?: T;
       error?: string;
     };
-    await this.#marionette.send('Marionette:SetContext', { value: 'content' });
     if (answer.error) throw new Error(answer.error);
     return answer.value as T;
   }
@@ -190,6 +191,8 @@ export class FirefoxWithExtension {
        const name = 'sleevenotes:' + Math.random();
        const source = '(() => { let answer; try { const document = content.document; const window = content; answer = { value: ((document, window) => {' + script + '})(document, window) }; } catch (error) { answer = { error: String(error) }; } sendAsyncMessage(' + JSON.stringify(name) + ', answer); })();';
        return new Promise((resolve, reject) => {
+         // A frame that is just being moved or replaced never answers; whoever waits for something asks again.
+         window.setTimeout(() => reject(new Error('The frame did not answer')), 5000);
          frame.messageManager.addMessageListener(name, function heard({ data }) {
            frame.messageManager.removeMessageListener(name, heard);
            data.error ? reject(new Error(data.error)) : resolve(data.value);
@@ -201,7 +204,7 @@ export class FirefoxWithExtension {
   }
 
   /** Waits until a look returns something true; fails with what was waited for. */
-  async until<T>(what: string, look: () => Promise<T>, withinMs = 15_000): Promise<NonNullable<T>> {
+  async until<T>(what: string, look: () => Promise<T>, withinMs = 30_000): Promise<NonNullable<T>> {
     let last: unknown;
     for (const end = Date.now() + withinMs; Date.now() < end; ) {
       try {

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import type { Timeline } from '../../core/timeline/timeline.ts';
+import { parseWith } from '../messaging/parse.ts';
+import { inTurn, storedItem } from '../storage/item.ts';
+
+/** The editions of a few videos, with and without the last correction: some 50 kB. */
+const MOST_KEPT = 12;
+
+/** Timelines worked out by any of our pages, by `alignCacheKey`. */
+export interface KeptTimelines {
+  read(key: string): Promise<Timeline | null>;
+  add(key: string, timeline: Timeline): Promise<void>;
+}
+
+const seconds = v.pipe(v.number(), v.finite());
+const readKept = parseWith(
+  v.array(
+    v.tuple([
+      v.string(),
+      v.object({
+        sections: v.array(
+          v.object({
+            section: v.string(),
+            start: seconds,
+            earliest: seconds,
+            latest: seconds,
+            source: v.picklist(['viewer', 'author', 'original', 'transcript', 'chapters', 'duration']),
+          }),
+        ),
+        duration: seconds,
+        ordered: v.boolean(),
+      }),
+    ]),
+  ),
+);
+
+/**
+ * Keeps timelines while the browser runs, in memory: the popup, which lives for seconds, need not work out again what
+ * the panel beside it has.
+ */
+export function createKeptTimelines(): KeptTimelines {
+  const item = storedItem('session', 'timelines');
+  const turn = inTurn();
+  const read = async () => readKept(await item.get()) ?? [];
+  return {
+    async read(key) {
+      return (await read()).find(([known]) => known === key)?.[1] ?? null;
+    },
+    add: (key, timeline) =>
+      turn(async () => {
+        const others = (await read()).filter(([known]) => known !== key);
+        await item.set([[key, timeline], ...others].slice(0, MOST_KEPT));
+      }),
+  };
+}

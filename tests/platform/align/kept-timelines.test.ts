@@ -1,0 +1,52 @@
+import { beforeEach, expect, test } from 'vitest';
+import { alignCacheKey } from '../../../core/timeline/align-cache-key.ts';
+import { editionOf, evidenceOf, heard, makeTalk } from '../../core/timeline/made-up-talk.ts';
+import { beExtensionPage, stored } from '../storage/fake-extension.ts';
+
+const talk = makeTalk({ sections: 20, sentences: 30 });
+const edition = editionOf(
+  talk.sections.map(({ title, said }) => ({ title, note: said })),
+  { language: 'en' },
+);
+const evidence = evidenceOf({ duration: talk.duration, transcript: heard(talk.cues) });
+const timelineOf = (start: number) => ({
+  sections: [{ section: 'one', start, earliest: start, latest: start, source: 'transcript' as const }],
+  duration: talk.duration,
+  ordered: true,
+});
+
+async function modules() {
+  const { createKeptTimelines } = await import('../../../platform/align/kept-timelines.ts');
+  const { createAligner } = await import('../../../platform/align/aligner.ts');
+  return { createKeptTimelines, createAligner };
+}
+
+beforeEach(() => beExtensionPage(false));
+
+test('what one page has worked out another page knows, and nothing is left when the browser ends', async () => {
+  const { createKeptTimelines, createAligner } = await modules();
+  const panel = createAligner(createKeptTimelines());
+  const timeline = await panel.align(edition, 'r1', evidence, []);
+  const key = alignCacheKey('r1', edition.language, evidence, []);
+  await expect.poll(() => createKeptTimelines().read(key)).toEqual(timeline);
+
+  // Another than any talk gives, so that it is seen where it comes from.
+  await createKeptTimelines().add(key, timelineOf(3));
+  const popup = createAligner(createKeptTimelines());
+  expect(await popup.align(edition, 'r1', evidence, [])).toEqual(timelineOf(3));
+  expect(await popup.align(edition, 'r2', evidence, [])).toEqual(timeline);
+  expect(await stored()).toEqual([{}, {}]);
+});
+
+test('only the last few are kept, and rubbish is worked out anew', async () => {
+  const { createKeptTimelines, createAligner } = await modules();
+  const kept = createKeptTimelines();
+  for (let number = 0; number < 20; number += 1) await kept.add(`k${number}`, timelineOf(number));
+  expect(await kept.read('k19')).toEqual(timelineOf(19));
+  expect(await kept.read('k0')).toBeNull();
+
+  const { browser } = await import('wxt/browser');
+  await browser.storage.session.set({ timelines: [['k19', { sections: 'all' }]] });
+  expect(await kept.read('k19')).toBeNull();
+  expect((await createAligner(kept).align(edition, 'r1', evidence, [])).sections).toHaveLength(20);
+});
