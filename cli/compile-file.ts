@@ -13,6 +13,7 @@ export interface CompiledFile {
   readonly file: string;
   readonly videoId: VideoId | null;
   readonly edition: Pick<Edition, 'language'> | null;
+  readonly sourceLine: number;
   readonly told: string;
   readonly problems: readonly Problem[];
 }
@@ -21,13 +22,14 @@ export interface CompiledFile {
 export async function compileFile(file: string, telling: Telling): Promise<CompiledFile> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => failed(file, error));
   if (typeof text !== 'string') return text;
-  const { videoId, edition, problems } = compileNote({ file, text });
+  const { videoId, edition, problems, sourceLine } = compileNote({ file, text });
   return {
     file,
     videoId,
     edition: edition && { language: edition.language },
     told: edition ? tell(`${videoId}`, edition, telling) : '',
     problems,
+    sourceLine,
   };
 }
 
@@ -44,5 +46,5 @@ export function failed(file: string, error: unknown): CompiledFile {
   const reason = error instanceof Error ? error.message : String(error);
   const message = `the file cannot be read: ${reason}`;
   const problem: Problem = { file, line: 1, column: 1, severity: 'error', rule: 'file-unreadable', message };
-  return { file, videoId: null, edition: null, told: '', problems: [problem] };
+  return { file, videoId: null, edition: null, told: '', problems: [problem], sourceLine: 1 };
 }

@@ -10,7 +10,7 @@ import { createGlossary, namesIn } from './glossary.ts';
 import { detectLanguage } from './language.ts';
 import type { NoteFile } from './note-file.ts';
 import { readableText } from './readable-text.ts';
-import { createReporter, type Reporter } from './reporter.ts';
+import { createReporter, lineOfKey, type Reporter } from './reporter.ts';
 import { limitExceeded } from './rules/limit.ts';
 import { scriptFormsOf } from './script-forms.ts';
 import { makeSections } from './sections.ts';
@@ -19,9 +19,11 @@ import { readTimestamps } from './timestamps.ts';
 import { parseBody } from './tree.ts';
 
 /** One note compiled. `edition` and `videoId` are `null` exactly when `problems` holds an error. */
-export type CompiledNote =
-  | { readonly videoId: VideoId; readonly edition: Edition; readonly problems: readonly Problem[] }
-  | { readonly videoId: null; readonly edition: null; readonly problems: readonly Problem[] };
+export type CompiledNote = {
+  readonly problems: readonly Problem[];
+  /** The line (1-based) that names the video; 1 when none does. */
+  readonly sourceLine: number;
+} & ({ readonly videoId: VideoId; readonly edition: Edition } | { readonly videoId: null; readonly edition: null });
 
 /** Compiles one note. Never throws: whatever is wrong with the text is a problem. */
 export function compileNote({ file, text }: NoteFile): CompiledNote {
@@ -31,10 +33,10 @@ export function compileNote({ file, text }: NoteFile): CompiledNote {
   if (limit) report.place(limit.finding, limit.line);
   const front = limit ? null : readFrontMatter(clean, report);
   const videoId = front && readSource(front.data, report);
-  const { problems } = report;
+  const about = { problems: report.problems, sourceLine: lineOfKey(clean, 'source') };
   return front && videoId
-    ? { videoId, edition: compileEdition(front, report), problems }
-    : { videoId: null, edition: null, problems };
+    ? { ...about, videoId, edition: compileEdition(front, report) }
+    : { ...about, videoId: null, edition: null };
 }
 
 /** Front matter and body → tree → sections, glosses marked → glossary → checks → edition. */

@@ -43,18 +43,20 @@ export interface ClashFinder {
 }
 
 /** As much of a compiled note as tells one edition from another. */
-type ClashingNote = Pick<CompiledNote, 'videoId'> & { readonly edition: Pick<Edition, 'language'> | null };
+type ClashingNote = Pick<CompiledNote, 'videoId' | 'sourceLine'> & {
+  readonly edition: Pick<Edition, 'language'> | null;
+};
 
 export function createClashFinder(): ClashFinder {
   const seen = new Map<string, string>();
   return {
-    add(file, { videoId, edition }) {
+    add(file, { videoId, edition, sourceLine }) {
       if (!videoId || !edition) return [];
       const key = `${videoId} ${edition.language}`;
       const earlier = seen.get(key);
       seen.set(key, file);
       if (earlier === undefined) return [];
-      return [{ file, line: 1, column: 1, ...editionDuplicate(earlier, videoId, edition.language) }];
+      return [{ file, line: sourceLine, column: 1, ...editionDuplicate(earlier, videoId, edition.language) }];
     },
   };
 }
