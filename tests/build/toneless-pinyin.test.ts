@@ -1,0 +1,71 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import { pinyin } from 'pinyin-pro';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tonelessPinyin } from '../../build/toneless-pinyin.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const options = { toneType: 'none', type: 'array', nonZh: 'consecutive' } as const;
+
+let folder: string;
+let trimmed: typeof pinyin;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sleevenotes-pinyin-'));
+  const entry = join(createRequire(import.meta.url).resolve('pinyin-pro'), '../../dist/index.mjs');
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [tonelessPinyin()],
+    build: { lib: { entry, formats: ['es'], fileName: 'trimmed' }, outDir: folder, minify: false },
+  });
+  const [bundle = ''] = (await readdir(folder)).filter((file) => /\.m?js$/.test(file));
+  // Otherwise the two would be the same.
+  expect(await readFile(join(folder, bundle), 'utf8')).not.toContain('chóng qìng');
+  trimmed = (await import(pathToFileURL(join(folder, bundle)).href)).pinyin;
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const differing = (texts: readonly string[]) =>
+  texts.filter((text) => trimmed(text, options).join(' ') !== pinyin(text, options).join(' '));
+
+test('every run of Han characters in the bundled notes reads as with the whole dictionary', async () => {
+  const files = (await readdir(join(ROOT, 'content'))).map((file) => readFile(join(ROOT, 'content', file), 'utf8'));
+  const runs = [...new Set((await Promise.all(files)).join('\n').match(/\p{Script=Han}{2,}/gu))];
+  expect(runs.length).toBeGreaterThan(1000);
+  expect(differing(runs)).toEqual([]);
+});
+
+test('so do words that are read otherwise than their characters', () => {
+  const words = [
+    '银行',
+    '行长',
+    '重庆',
+    '长乐',
+    '音乐',
+    '单于',
+    '会计',
+    '朝鲜',
+    '角色',
+    '大夫',
+    '参差',
+    '曾国藩',
+    '女巫',
+  ];
+  expect(differing(words)).toEqual([]);
+  expect(trimmed('银行行长', options)).toEqual(['yin', 'hang', 'hang', 'zhang']);
+});
+
+test('and any characters in a row', () => {
+  const character = fc.integer({ min: 0x4e00, max: 0x9fff }).map((code) => String.fromCharCode(code));
+  fc.assert(
+    fc.property(fc.array(character, { minLength: 1, maxLength: 8 }), (parts) => {
+      expect(differing([parts.join('')])).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
