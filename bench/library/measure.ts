@@ -7,76 +7,23 @@
  * added, each with as many terms as a note of the archive has (26), to see how matching, popup and list stand up to an
  * archive's number.
  */
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import { type ChromiumWithExtension, launchChromium } from '../../tests/browser/chromium.ts';
+import { dropOn } from '../../tests/browser/library-world.ts';
+import { archiveSize, generateFolder, generateNote, generateTerms, pick, sizeOf, WORDS } from './made-up-notes.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { notes: { type: 'string', default: '500' }, titles: { type: 'string', default: '9180' } },
 });
 
-const EXTENSION = resolve(import.meta.dirname, '../../.output/chrome-mv3');
-const MB = 1_000_000;
-
-const random = randomFrom(7);
-const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-const WORDS = Array.from({ length: 3000 }, () =>
-  Array.from({ length: 2 + Math.floor(random() * 3) }, () =>
-    String.fromCodePoint(0x4e00 + Math.floor(random() * 3000)),
-  ).join(''),
+const EXTENSION = resolve(
+  process.env.SLEEVENOTES_EXTENSION ?? resolve(import.meta.dirname, '../../.output/chrome-mv3'),
 );
-
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-function generateNote(at: number, bytes: number): string {
-  const id = `bench${String(at).padStart(6, '0')}`;
-  const parts = [
-    `---\nsource: https://www.youtube.com/watch?v=${id}\ntitle: ${pick(WORDS)} ${at}\nlang: zh-Hans\n---\n`,
-  ];
-  let size = 0;
-  for (let section = 1; size < bytes; section++) {
-    const sentences = Array.from({ length: 20 }, () => Array.from({ length: 12 }, () => pick(WORDS)).join(''));
-    const term = pick(WORDS);
-    const text = `### ${pick(WORDS)}${section}\n\n**${term}**（${term}: ${sentences[0]}）${sentences.slice(1).join('。')}。\n\n`;
-    size += Buffer.byteLength(text);
-    parts.push(text);
-  }
-  return parts.join('');
-}
-
-/** Log-normal with the archive's median and mean, no longer than its longest. */
-function archiveSize(): number {
-  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  return Math.min(11_000 * Math.exp(1.59 * normal), 1_100_000);
-}
-
-/** The mean of the archive. */
-const TERMS = 26;
-
-/** Little but terms; one of them no other note has. */
-function generateTerms(at: number): string {
-  const terms = Array.from(
-    { length: TERMS },
-    () => `**${pick(WORDS)}${pick(WORDS)}**（${pick(WORDS)}: ${pick(WORDS)}）`,
-  );
-  return `${generateNote(at, 0)}### ${pick(WORDS)}\n\n**only${at}**（only${at}: ${pick(WORDS)}）${terms.join('，')}。\n`;
-}
-
-async function generateFolder(count: number, make: (at: number) => string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'sleevenotes-bench-'));
-  for (let at = 0; at < count; at++) await writeFile(join(folder, `${String(at).padStart(5, '0')}.md`), make(at));
-  return folder;
-}
+const MB = 1_000_000;
 
 /** Milliseconds from opening the popup to the first result, asked for as soon as there is a field to type in. */
 async function popupTime(browser: ChromiumWithExtension, query: string): Promise<number> {
@@ -102,14 +49,6 @@ async function popupTime(browser: ChromiumWithExtension, query: string): Promise
   return time;
 }
 
-async function sizeOf(folder: string): Promise<number> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
-    (entry) => entry.isFile() && /\.(?:md|markdown|txt)$/.test(entry.name),
-  );
-  const sizes = await Promise.all(files.map(async (file) => (await stat(join(file.parentPath, file.name))).size));
-  return sizes.reduce((sum, size) => sum + size, 0);
-}
-
 /** Peak of the browser's largest renderer, which is the one of the extension's page and its workers. */
 async function largestRenderer(browser: ChromiumWithExtension): Promise<number> {
   const devtools = await browser.context.browser()?.newBrowserCDPSession();
@@ -129,7 +68,8 @@ const usage = (page: Page) => page.evaluate(async () => (await navigator.storage
 
 async function importFolder(page: Page, folder: string): Promise<{ seconds: number; counts: string }> {
   const begun = Date.now();
-  await page.locator('input[name=folder]').setInputFiles(folder);
+  // Dropped, for the browser then reads it as it does for a viewer; a driver's list of files stops the page for seconds.
+  await dropOn(page, '.add-notes', [folder]);
   await page.locator('.import-report .end').waitFor({ timeout: 3_600_000 });
   const seconds = (Date.now() - begun) / 1000;
   const counts = (await page.locator('.outcomes').innerText()).replaceAll(/\s+/g, ' ');

@@ -4,6 +4,8 @@ import { i18n } from '#i18n';
 interface AddNotesProps {
   /** Whether the browser chooses folders by its own dialogue; otherwise a field does. */
   readonly picksFolders: boolean;
+  /** Whether the browser leaves out files of a folder by their names, and says nothing. */
+  readonly hidesNames: boolean;
   readonly disabled: boolean;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onPickFolder: () => void;
@@ -13,7 +15,14 @@ interface AddNotesProps {
 const ACCEPT = '.md,.markdown,.txt,.zip,text/markdown,text/plain,application/zip';
 
 /** The ways in: files, a folder, a zip, or all of them dropped. */
-export function AddNotes({ picksFolders, disabled, onFiles, onPickFolder, onDrop }: AddNotesProps): ReactNode {
+export function AddNotes({
+  picksFolders,
+  hidesNames,
+  disabled,
+  onFiles,
+  onPickFolder,
+  onDrop,
+}: AddNotesProps): ReactNode {
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -59,6 +68,7 @@ export function AddNotes({ picksFolders, disabled, onFiles, onPickFolder, onDrop
         </button>
       </p>
       <p className="facts">{i18n.t('library.kinds')}</p>
+      {hidesNames && <p className="facts">{i18n.t('library.hiddenNames')}</p>}
       <input
         ref={files}
         type="file"

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { ImportCounts, ImportEnd, ImportEntry, ImportOutcome } from '../../core/library/import.ts';
 import { endText, faultText, numberText, outcomeText } from './wording.ts';
@@ -19,6 +19,8 @@ type Shown = ImportOutcome | 'all' | 'problems';
 const SHOWN: readonly Shown[] = ['all', 'problems', 'added', 'replaced', 'unchanged', 'left-out', 'no-note'];
 /** Rows drawn at once: more than fit on any screen, few enough to be drawn in a frame or two. */
 const PAGE = 50;
+/** Problems of one file shown at first; a note made for something else can have thousands. */
+const FIRST_PROBLEMS = 10;
 
 /** What became of every file. */
 export function ImportReport({ end, entries, counts, onSave, onClose, onTakeUp }: ImportReportProps): ReactNode {
@@ -36,7 +38,9 @@ export function ImportReport({ end, entries, counts, onSave, onClose, onTakeUp }
     <section className="import-report" aria-label={i18n.t('library.importing')}>
       {end && (
         <p role="status" className="end" data-end={end}>
-          {endText(end, entries.at(-1)?.file ?? null)}
+          {end === 'complete' && entries.length === 0
+            ? i18n.t('library.end.nothing')
+            : endText(end, entries.at(-1)?.file ?? null)}
         </p>
       )}
       <div role="radiogroup" aria-label={i18n.t('library.importing')} className="outcomes">
@@ -65,8 +69,10 @@ export function ImportReport({ end, entries, counts, onSave, onClose, onTakeUp }
         />
       )}
       <ul className="entries">
-        {found.slice(0, rows).map((entry) => (
-          <Entry key={entry.file} entry={entry} />
+        {found.slice(0, rows).map((entry, at) => (
+          // Files of several folders can have one name; the list only grows at its end.
+          // biome-ignore lint/suspicious/noArrayIndexKey: names do not tell files apart
+          <Entry key={`${at} ${entry.file}`} entry={entry} />
         ))}
       </ul>
       {found.length > rows && (
@@ -95,23 +101,36 @@ export function ImportReport({ end, entries, counts, onSave, onClose, onTakeUp }
   );
 }
 
-function Entry({ entry: { file, outcome, note, problems } }: { readonly entry: ImportEntry }): ReactNode {
+const Entry = memo(function Entry({ entry }: { readonly entry: ImportEntry }): ReactNode {
+  const { file, outcome, note, problems } = entry;
+  const [all, setAll] = useState(false);
+  const shown = all ? problems : problems.slice(0, FIRST_PROBLEMS);
   return (
     <li data-outcome={outcome}>
-      <span className="file">{file}</span> <span className="outcome">{outcomeText(outcome)}</span>
-      {note && <span className="facts"> {note.title}</span>}
+      <bdi className="file">{file}</bdi> <span className="outcome">{outcomeText(outcome)}</span>
+      {note && (
+        <span className="facts">
+          {' '}
+          <bdi lang={note.language}>{note.title}</bdi>
+        </span>
+      )}
       {problems.length > 0 && (
         <ul>
-          {problems.map(({ line, column, severity, rule, message }) => (
+          {shown.map(({ line, column, severity, rule, message }) => (
             <li key={`${line}:${column}:${rule}:${message}`} data-severity={severity}>
               <Headline line={line} rule={rule} /> <span lang="en">{message}</span>
             </li>
           ))}
         </ul>
       )}
+      {shown.length < problems.length && (
+        <button type="button" onClick={() => setAll(true)}>
+          {i18n.t('library.more', [numberText(problems.length - shown.length)])}
+        </button>
+      )}
     </li>
   );
-}
+});
 
 /** In the viewer's language: what is wrong with the file, or else where in the note it is. */
 function Headline({ line, rule }: { readonly line: number; readonly rule: string }): ReactNode {

@@ -202,14 +202,25 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder, 
         />
       )}
       <div>
-        <h3 lang={language}>{name}</h3>
+        <h3 lang={language} dir="auto">
+          {name}
+        </h3>
         <p className="facts">
           {i18n.t(`library.states.${state}`)} · {languageText(language)} ·{' '}
           {i18n.t('library.sectionCount', sections, [numberText(sections)])} ·{' '}
           {i18n.t('library.termCount', terms, [numberText(terms)])}
           {bytes > 0 && ` · ${sizeText(bytes)} · ${dayText(importedAt)}`}
         </p>
-        {file && <p className="facts file">{source === 'files' ? file : `${sourceText(source)} / ${file}`}</p>}
+        {file && (
+          <p className="facts file">
+            {source !== 'files' && (
+              <>
+                <bdi>{sourceText(source)}</bdi> /{' '}
+              </>
+            )}
+            <bdi>{file}</bdi>
+          </p>
+        )}
       </div>
       <p className="buttons">
         {state !== 'removed' && (

@@ -47,11 +47,18 @@ const FAULT = {
   'unknown-encoding': 'unknownEncoding',
   'compiler-stopped': 'compilerStopped',
   'same-video': 'sameVideo',
+  'nested-archive': 'nestedArchive',
 } as const;
+
+/** The browser takes its time for a message, and a report of thousands of files is searched at every key. */
+const faults = new Map<string, string>();
 
 /** A rule's name in the viewer's language; `null` for the rules of a note's inside. */
 export function faultText(rule: string): string | null {
-  return rule in FAULT ? i18n.t(`library.fault.${FAULT[rule as keyof typeof FAULT]}`) : null;
+  if (!(rule in FAULT)) return null;
+  const text = faults.get(rule) ?? i18n.t(`library.fault.${FAULT[rule as keyof typeof FAULT]}`);
+  faults.set(rule, text);
+  return text;
 }
 
 const megabytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { AddNotes } from '../../components/library/add-notes.tsx';
 import { ImportReport } from '../../components/library/import-report.tsx';
@@ -12,7 +12,7 @@ import { reportAsCsv, type UnfinishedImport } from '../../core/library/import.ts
 import type { LibraryNote } from '../../core/library/library-note.ts';
 import type { Edition } from '../../core/note/episode.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import { canPickFolder, gatherDrop, gatherFiles, pickFolder, reach } from '../../platform/import/gather.ts';
+import { canPickFolder, gatherDrop, gatherFiles, hidesNames, pickFolder, reach } from '../../platform/import/gather.ts';
 import type { OwnLibrary } from '../../platform/library/own-library.ts';
 import { LibraryUnavailable } from '../../platform/library/schema.ts';
 import type { LibraryPort, SettingsPort } from '../../platform/ports.ts';
@@ -25,6 +25,8 @@ interface LibraryAppProps {
   readonly own: OwnLibrary;
 }
 
+const keyOf = ({ videoId, language }: LibraryNote): [LibraryNote['videoId'], string] => [videoId, language];
+
 type Sources = Awaited<ReturnType<OwnLibrary['sources']>>;
 
 /** The library's own page: add notes, see what became of them, look after them. */
@@ -35,6 +37,7 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
   const [unfinished, setUnfinished] = useState<readonly UnfinishedImport[]>([]);
   const [storage, setStorage] = useState<{ used: number | null; kept: boolean | null } | null>(null);
   const [fault, setFault] = useState<string | null>(null);
+  const [notReached, setNotReached] = useState('');
   const [mayStore, setMayStore] = useState(true);
   const [removed, setRemoved] = useState<readonly LibraryNote[]>([]);
   const [reading, setReading] = useState<Edition | null>(null);
@@ -58,7 +61,7 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
       setStorage(use);
       setFault(null);
     } catch (error) {
-      setNotes([]);
+      setNotes(null);
       const newer = error instanceof LibraryUnavailable && error.reason === 'newer';
       setFault(endText(newer ? 'library-newer' : 'library-refused', null));
     }
@@ -73,36 +76,55 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
     if (!importing) void look();
   }, [importing, look]);
 
-  const keys = (some: readonly LibraryNote[]) =>
-    some.map(({ videoId, language }) => [videoId, language] as [never, string]);
   const disabled = importing || !mayStore || fault !== null;
 
-  async function remove(some: readonly LibraryNote[]) {
-    await own.remove(keys(some));
-    setRemoved(some);
-  }
-
-  async function takeBack(some: readonly LibraryNote[]) {
-    await own.takeBack(keys(some));
-    setRemoved([]);
-  }
-
-  async function read({ videoId, language }: LibraryNote) {
-    const episode = await library.find(videoId);
-    setReading(episode?.editions.find((edition) => edition.language === language) ?? null);
-  }
+  const takeBack = useCallback(
+    async (some: readonly LibraryNote[]) => {
+      await own.takeBack(some.map(keyOf));
+      setRemoved([]);
+    },
+    [own],
+  );
 
   async function again(source: string, mode: 'all' | 'changed') {
     const record = sources.find((one) => one.source === source);
-    const input = record && (await reach(record));
+    if (!record) return;
+    const input = await reach(record);
+    setNotReached(input ? '' : record.name);
     if (input) start([input], mode);
   }
 
   async function pack() {
     setPacking(0);
-    const zip = await own.exportZip(setPacking).finally(() => setPacking(null));
+    const zip = await own
+      .exportZip((share) => setPacking(Math.floor(share * 100) / 100))
+      .finally(() => setPacking(null));
     saveFile(zip, `sleevenotes-${new Date().toISOString().slice(0, 10)}.zip`);
   }
+
+  // Progress is told four times a second, and thousands of notes need not be looked through for it.
+  const list = useMemo(() => {
+    async function remove(some: readonly LibraryNote[]) {
+      await own.remove(some.map(keyOf));
+      setRemoved(some);
+    }
+    async function read({ videoId, language }: LibraryNote) {
+      const episode = await library.find(videoId);
+      setReading(episode?.editions.find((edition) => edition.language === language) ?? null);
+    }
+    return (
+      notes && (
+        <NoteList
+          notes={notes}
+          onRemove={(some) => void remove(some)}
+          onTakeBack={(some) => void takeBack(some)}
+          onRestoreOlder={(note) => void own.restoreOlder(keyOf(note))}
+          onRead={(note) => void read(note)}
+          onSweep={() => void own.sweep().then(look)}
+        />
+      )
+    );
+  }, [notes, own, library, look, takeBack]);
 
   const mine = notes?.filter(({ state: one }) => one === 'own').length ?? 0;
   return (
@@ -121,7 +143,11 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
           <section className="notice" key={source} data-unfinished={source}>
             <p>
               {lastFile
-                ? i18n.t('library.unfinished', [name || i18n.t('library.singleFiles'), numberText(files), lastFile])
+                ? i18n.t('library.unfinished', files, [
+                    name || i18n.t('library.singleFiles'),
+                    numberText(files),
+                    lastFile,
+                  ])
                 : i18n.t('library.unfinishedStart', [name || i18n.t('library.singleFiles')])}{' '}
               {!reachable && i18n.t('library.chooseAgain')}
             </p>
@@ -137,8 +163,14 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
             </p>
           </section>
         ))}
+      {notReached && (
+        <p className="notice" role="alert">
+          {i18n.t('library.notReached', [notReached])}
+        </p>
+      )}
       <AddNotes
         picksFolders={canPickFolder}
+        hidesNames={hidesNames}
         disabled={disabled}
         onFiles={(files) => start(gatherFiles(files))}
         onPickFolder={() => void pickFolder().then((input) => input && start([input]))}
@@ -164,16 +196,7 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
           onTakeUp={state.end === 'disk-full' || state.end === 'interrupted' ? takeUp : null}
         />
       )}
-      {notes && (
-        <NoteList
-          notes={notes}
-          onRemove={(some) => void remove(some)}
-          onTakeBack={(some) => void takeBack(some)}
-          onRestoreOlder={({ videoId, language }) => void own.restoreOlder([videoId, language])}
-          onRead={(note) => void read(note)}
-          onSweep={() => void own.sweep().then(look)}
-        />
-      )}
+      {list}
       {mine > 0 && (
         <section>
           <p className="buttons">

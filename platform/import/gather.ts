@@ -6,6 +6,12 @@ const folderPicker = (globalThis as { readonly showDirectoryPicker?: FolderPicke
 /** Whether the browser can choose a folder and find the way back to it later (File System Access). */
 export const canPickFolder = folderPicker !== undefined;
 
+/**
+ * File System Access names no file that could not be on every system's disk: one with a question mark in its name is
+ * not in the folder, nor is there a way to ask for it. Windows has no such files.
+ */
+export const hidesNames = canPickFolder && !/Windows/.test(navigator.userAgent);
+
 /** Asks for a folder; `null` when the viewer changed their mind. */
 export async function pickFolder(): Promise<ImportInput | null> {
   try {

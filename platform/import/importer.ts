@@ -35,6 +35,7 @@ export function startImport(inputs: readonly ImportInput[], mode: ImportMode, li
   const tell = (message: ToImportWorker) => worker.postMessage(message);
   let stopWatching = () => {};
   let over = false;
+  let cancelled = false;
 
   function end(how: ImportEnd): void {
     if (over) return;
@@ -66,29 +67,31 @@ export function startImport(inputs: readonly ImportInput[], mode: ImportMode, li
     mode,
     inputs: inputs.map((input) => ('files' in input ? { ...input, files: [] } : input)),
   });
-  void sendFiles(inputs, tell, () => over);
+  void sendFiles(inputs, tell, () => over || cancelled).then(() => over || tell({ type: 'complete' }));
 
   return {
     pause: () => tell({ type: 'pause' }),
     goOn: () => tell({ type: 'go-on' }),
-    cancel: () => tell({ type: 'cancel' }),
+    cancel() {
+      cancelled = true;
+      tell({ type: 'cancel' });
+    },
   };
 }
 
 async function sendFiles(
   inputs: readonly ImportInput[],
   tell: (message: ToImportWorker) => void,
-  isOver: () => boolean,
+  isEnough: () => boolean,
 ): Promise<void> {
   for (const [at, input] of inputs.entries()) {
     if (!('files' in input)) continue;
     let turn = performance.now();
-    for (let from = 0; from < input.files.length && !isOver(); from += PART) {
+    for (let from = 0; from < input.files.length && !isEnough(); from += PART) {
       tell({ type: 'files', input: at, files: input.files.slice(from, from + PART) });
       if (performance.now() - turn < TURN) continue;
       await new Promise((resolve) => setTimeout(resolve));
       turn = performance.now();
     }
   }
-  if (!isOver()) tell({ type: 'complete' });
 }

@@ -4,7 +4,7 @@ import { LARGEST_NOTE, type Unreadable } from './item.ts';
 /** What can be wrong with a file before the compiler sees it, or about several files. */
 export type ImportFault =
   | Unreadable
-  | { readonly rule: 'binary' | 'unknown-encoding' | 'compiler-stopped' | 'archive-bomb' }
+  | { readonly rule: 'binary' | 'unknown-encoding' | 'compiler-stopped' | 'archive-bomb' | 'nested-archive' }
   | { readonly rule: 'unreadable-file' | 'unreadable-archive'; readonly detail: string }
   | { readonly rule: 'same-video'; readonly other: string };
 
@@ -28,6 +28,8 @@ function wording(fault: ImportFault): string {
       return 'The archive unpacks to more than a hundred times its size, which no notes do. It was not read.';
     case 'unreadable-file':
       return `The file cannot be read (${fault.detail}). Check that it is still there and that you may read it.`;
+    case 'nested-archive':
+      return 'An archive within a folder or an archive is not opened. Add it by itself.';
     case 'binary':
       return 'This is not text. If it is a note, save it as UTF-8 text.';
     case 'unknown-encoding':

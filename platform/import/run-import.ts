@@ -13,7 +13,7 @@ import {
   type WriteTransaction,
 } from '../library/write-notes.ts';
 import type { CompiledFile, FileToCompile } from './compile-file.ts';
-import { type ImportInput, sourceOf } from './input.ts';
+import { type ImportInput, isHidden, isZipName, sourceOf } from './input.ts';
 import type { ImportItem } from './item.ts';
 import { openInput } from './open-input.ts';
 import { importProblem } from './problems.ts';
@@ -91,7 +91,8 @@ export async function runImport(
   let bytes = 0;
 
   function isCurrent({ path, size, modified }: { path: string; size: number; modified: number | null }): boolean {
-    const record = known.get(path);
+    // Single files come from anywhere: two of one name, size and date can still be two.
+    const record = input.kind === 'files' ? null : known.get(path);
     if (!record || modified === null || record.size !== size || record.modified !== modified) return false;
     return mode === 'changed' || live.has(record.revision);
   }
@@ -112,6 +113,7 @@ export async function runImport(
       record: null,
       known,
     });
+    if (item.kind === 'no-note' && isArchive(path)) return left([importProblem(path, { rule: 'nested-archive' })]);
     if (item.kind === 'no-note') return { ...left([]), entry: { outcome: 'no-note', note: null, problems: [] } };
     if (item.kind === 'unreadable') return left([importProblem(path, item.reason)]);
     if (isCurrent(item)) return unchanged(null, item.size);
@@ -213,6 +215,8 @@ export async function runImport(
   await database.put('imports', { ...journal, state });
   return state;
 }
+
+const isArchive = (path: string) => isZipName(path) && !isHidden(path);
 
 const sizeOf = (record: CompiledRecord | null) =>
   record ? record.note.edition.byteLength + record.note.file.byteLength : 0;

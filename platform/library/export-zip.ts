@@ -17,7 +17,8 @@ export async function exportNotes(database: LibraryDatabase, onShare: (share: nu
   const taken = new Set<string>();
   for (const [at, key] of keys.entries()) {
     const note = await database.get('notes', key);
-    if (!note || note.file.byteLength <= HEADER + TRAILER) continue;
+    // One that is damaged would make an entry nobody can unpack.
+    if (!note || !isGzip(note.file)) continue;
     const { file, summary } = note;
     const trailer = new DataView(file, file.byteLength - TRAILER);
     const path = freePath(summary.source, summary.file, taken);
@@ -31,6 +32,12 @@ export async function exportNotes(database: LibraryDatabase, onShare: (share: nu
     onShare((at + 1) / keys.length);
   }
   return zip.close();
+}
+
+function isGzip(file: unknown): boolean {
+  if (!(file instanceof ArrayBuffer) || file.byteLength <= HEADER + TRAILER) return false;
+  const [first, second] = new Uint8Array(file, 0, 2);
+  return first === 0x1f && second === 0x8b;
 }
 
 /** The file's own path; two sources may both have an `index.md`. */

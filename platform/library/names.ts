@@ -14,7 +14,10 @@ const NAMES = 'names';
 export function createNames({ held }: { readonly held: boolean }): NamesPort {
   const connect = existingDatabase();
   const own = createOwnNames(connect, held);
-  if (held) onChange(own.forget);
+  if (held) {
+    onChange(own.forget);
+    own.prepare();
+  }
   return {
     async bundled() {
       const shipped = await bundledNames();

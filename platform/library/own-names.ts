@@ -33,10 +33,13 @@ export interface OwnNames {
    * names that begin so, when nothing has been read yet, then all names, then pinyin, then names with slips.
    */
   find(query: string, signal: AbortSignal): AsyncGenerator<readonly EditionNames[]>;
+  /** Command: reads what every question needs, before there is one. */
+  prepare(): void;
   /** Command: what is in memory is out of date. */
   forget(): void;
 }
 
+type StartsIndex = Omit<NameStarts, 'shards'>;
 type FoundInPack = FoundLine & { readonly pack: OpenPack };
 
 /** Notes that the packs do not know yet, and those of which they know something that holds no more. */
@@ -49,16 +52,36 @@ interface Recent {
 export function createOwnNames(connect: () => Promise<IDBDatabase | null>, held: boolean): OwnNames {
   let recent: Promise<Recent> | null = null;
   let packs: readonly OpenPack[] | null = null;
+  let index: Promise<StartsIndex | undefined> | null = null;
+
+  function openRecent(database: IDBDatabase): Promise<Recent> {
+    const loading = recent ?? loadRecent(database);
+    if (held) recent = loading;
+    return loading;
+  }
+
+  function openIndex(database: IDBDatabase): Promise<StartsIndex | undefined> {
+    const loading = index ?? readIndex(database);
+    if (held) index = loading;
+    return loading;
+  }
+
+  function forget(): void {
+    recent = null;
+    packs = null;
+    index = null;
+  }
 
   async function* find(query: string, signal: AbortSignal): AsyncGenerator<readonly EditionNames[]> {
     const database = await connect();
     if (!database || query.trim() === '') return;
-    const loading = recent ?? loadRecent(database);
-    if (held) recent = loading;
-    const { packs: fresh, changed } = await loading;
+    const [{ packs: fresh, changed }, begun] = await Promise.all([
+      openRecent(database),
+      packs === null ? readStarts(database, openIndex(database), query) : [],
+    ]);
     const valid = ({ videoId, language }: EditionNames) => !changed.has(`${videoId} ${language}`);
     if (packs === null) {
-      const starts = (await readStarts(database, query)).filter(valid);
+      const starts = begun.filter(valid);
       const ranked = best(await search(fresh, (pack) => pack.findNames(query), signal));
       const names = [...starts, ...readLines(ranked)];
       if (names.length > 0 && !signal.aborted) yield names;
@@ -83,9 +106,12 @@ export function createOwnNames(connect: () => Promise<IDBDatabase | null>, held:
 
   return {
     find,
-    forget() {
-      recent = null;
-      packs = null;
+    forget,
+    prepare() {
+      void connect()
+        .then((database) => database && Promise.all([openRecent(database), openIndex(database)]))
+        // The first question fails in the same way, and says so.
+        .catch(forget);
     },
   };
 }
@@ -123,12 +149,19 @@ async function search(
   return found;
 }
 
+const readIndex = (database: IDBDatabase) =>
+  answerTo<StartsIndex | undefined>(database.transaction('starts').objectStore('starts').get('notes'));
+
 /** The names that begin with the query, of the notes that are packed. */
-async function readStarts(database: IDBDatabase, query: string): Promise<EditionNames[]> {
-  const store = database.transaction('starts').objectStore('starts');
-  const index: Omit<NameStarts, 'shards'> | undefined = await answerTo(store.get('notes'));
+async function readStarts(
+  database: IDBDatabase,
+  reading: Promise<StartsIndex | undefined>,
+  query: string,
+): Promise<EditionNames[]> {
+  const index = await reading;
   const start = index && startOf(query, index.forms);
   if (!start) return [];
+  const store = database.transaction('starts').objectStore('starts');
   const shard: string | undefined = await answerTo(store.get(start.shard));
   const entries = new Map<number, number[]>();
   for (const [note, entry] of findStarts(shard ?? '', start.key, MOST_STARTS)) {

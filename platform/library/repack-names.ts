@@ -1,3 +1,4 @@
+import { announceChange } from './changes.ts';
 import { collectStarts, formsIn, makePacks } from './names-pack.ts';
 import { FEW_CHANGED } from './own-names.ts';
 import type { LibraryDatabase, NamesRecord } from './schema.ts';
@@ -28,6 +29,8 @@ export async function repackNames(database: LibraryDatabase): Promise<void> {
     await transaction.objectStore('starts').put(rest, 'notes');
     await transaction.objectStore('changed').clear();
     await transaction.done;
+    // Who holds packs of before must not look into starts of now.
+    announceChange([]);
   } catch (error) {
     console.warn('Sleevenotes: names are found more slowly', error);
   }

@@ -64,9 +64,24 @@ export async function zipOf(files: Files): Promise<Buffer> {
   return Buffer.from(await zip.close());
 }
 
+/** Drops files or folders of the disk, as a viewer drags them from a window of the system. */
+export async function dropOn(page: Page, target: string, paths: readonly string[]): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const box = await page.locator(target).first().boundingBox();
+  if (!box) throw new Error(`${target} is not shown`);
+  const at = { x: box.x + box.width / 2, y: box.y + Math.min(20, box.height / 2) };
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await devtools.send('Input.dispatchDragEvent', { type, ...at, data });
+  }
+  await devtools.detach();
+}
+
 /** The library's page in a real browser, as a viewer uses it. */
 export interface LibraryPage {
   readonly page: Page;
+  /** Drops a folder, which the browser can find again later. */
+  dropFolder(files: Files): Promise<string>;
   addFolder(files: Files): Promise<void>;
   addFiles(files: readonly { readonly name: string; readonly content: string | Uint8Array }[]): Promise<void>;
   /** Waits for the report and returns its closing words. */
@@ -102,6 +117,11 @@ export function libraryPage(page: Page): LibraryPage {
   const outcome = (name: string) => page.locator('.outcomes label', { hasText: name });
   return {
     page,
+    async dropFolder(files) {
+      const folder = await folderOf(files);
+      await dropOn(page, '.add-notes', [folder]);
+      return folder;
+    },
     async addFolder(files) {
       await page.locator('input[name=folder]').setInputFiles(await folderOf(files));
     },

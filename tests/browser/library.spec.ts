@@ -1,10 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { TextWriter, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
 import {
+  dropOn,
+  folderOf,
   libraryPage,
   madeUpNote,
   madeUpVideo,
@@ -21,7 +24,7 @@ const BUNDLED = 'https://www.youtube.com/watch?v=v0gjI__RyCY';
 /** `npm run soak:library` asks for more of them. */
 const CRUMBS = Number(process.env.SLEEVENOTES_CRUMBS ?? 5000);
 /** A video the stand-in plays and nobody has a note for. */
-const PLAIN = 'aaaaaaaaaaa';
+const PLAIN = 'noNoteHere1';
 
 /** In the service worker. */
 declare const chrome: {
@@ -71,17 +74,12 @@ test.describe('adding notes', () => {
     const panel = await browser.openPanel(page);
     await page.goto(`https://www.youtube.com/watch?v=${PLAIN}`);
     await expect(panel.getByText('No note for this video')).toBeVisible();
-    await panel.evaluate(
-      (text) => {
-        const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File([text], 'dropped.md'));
-        for (const type of ['dragover', 'drop']) {
-          document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-        }
-      },
-      madeUpNote(PLAIN, 'Dropped from the desktop'),
-    );
-    await expect(panel.getByText('1 note added.')).toBeVisible();
+    const folder = await folderOf({
+      'dropped.md': madeUpNote(PLAIN, 'Dropped from the desktop'),
+      'deep/other.md': madeUpNote(madeUpVideo(1), 'Another one'),
+    });
+    await dropOn(panel, 'body', [folder]);
+    await expect(panel.getByText('2 notes added.')).toBeVisible();
     await expect(panel.getByText('Dropped from the desktop').first()).toBeVisible();
   });
 
@@ -112,6 +110,47 @@ test.describe('adding notes', () => {
     for (const title of ['In UTF-8', 'In GBK', 'In UTF-16']) {
       await expect(library.page.getByRole('heading', { name: title, exact: true })).toBeVisible();
     }
+  });
+
+  test('odd input: whatever is given, every file is spoken of', async () => {
+    const library = await openLibraryPage(browser);
+    const { page } = library;
+    const note = madeUpNote(madeUpVideo(1), 'Given twice');
+    const broken = Array.from({ length: 60 }, (_, at) => `![picture ${at}](http://example.com/${at}.png)\n`).join('\n');
+    await library.dropFolder({
+      'a.md': note,
+      'copy of a.md': note,
+      '🎧 שלום.md': madeUpNote(madeUpVideo(2), 'שלום, 2024!'),
+      [`${'long '.repeat(40)}.MARKDOWN`]: madeUpNote(madeUpVideo(3), 'Long'.repeat(60)),
+      'troubled.txt': `${madeUpNote(madeUpVideo(4), 'Troubled')}\n${broken}`,
+      'inner.zip': await zipOf({ 'deep.md': note }),
+      'zip.md': await zipOf({ 'deep.md': note }),
+      'empty.md': '',
+      '.hidden/one.md': note,
+    });
+    expect(await library.end()).toBe('Done.');
+    const counts = ['All', 'Added', 'Unchanged', 'Left out', 'Not notes'].map((outcome) => library.count(outcome));
+    expect(await Promise.all(counts)).toEqual([9, 4, 1, 3, 1]);
+    const left = (await library.entries('Left out')).join('\n');
+    expect(left).toContain('inner.zip');
+    expect(left).toContain('This is not text');
+    expect(left).toContain('empty.md');
+    // Sixty problems of one file: some at first, all on demand.
+    await page.getByRole('radio', { name: 'With problems' }).check();
+    const troubled = page.locator('.entries > li', { hasText: 'troubled.txt' });
+    const more = troubled.getByRole('button', { name: /^Show \d+ more$/ });
+    const shown = await troubled.locator('li').count();
+    const hidden = Number(/\d+/.exec(await more.innerText())?.[0]);
+    await more.click();
+    await expect(troubled.locator('li')).toHaveCount(shown + hidden);
+    expect(shown + hidden).toBeGreaterThanOrEqual(60);
+    for (const width of [320, 400]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    await page.getByRole('button', { name: 'Close the report' }).click();
+    await dropOn(page, '.add-notes', [await folderOf({})]);
+    expect(await library.end()).toBe('There was no file in it.');
   });
 
   test('pause, go on, and cancel keep what is in', async () => {
@@ -145,6 +184,44 @@ test.describe('adding notes', () => {
 });
 
 test.describe('looking after the library', () => {
+  test('a note is read and its video opened from the list, also when one of its editions is gone', async () => {
+    const library = await openLibraryPage(browser);
+    const { page } = library;
+    const english = madeUpNote(PLAIN, 'Quiet rivers');
+    const chinese = madeUpNote(PLAIN, '静静的河').replace('lang: en', 'lang: zh-Hans');
+    await library.addFiles([
+      { name: 'one.md', content: english },
+      { name: 'one.zh.md', content: chinese },
+    ]);
+    await library.end();
+    const read = page.getByRole('button', { name: 'Read “静静的河”' });
+    await read.press('Enter');
+    const reader = page.getByRole('dialog');
+    await expect(reader).toContainText('Part 1 of 静静的河 explains');
+    await page.keyboard.press('Escape');
+    await expect(reader).toHaveCount(0);
+    await expect(read).toBeFocused();
+
+    await page.getByRole('button', { name: 'Remove “Quiet rivers”' }).click();
+    await expect(page.locator('[data-state=own] h3')).toHaveText(['静静的河']);
+    const opened = browser.context.waitForEvent('page');
+    await page.getByRole('link', { name: 'Open video: “静静的河”' }).click();
+    const video = await opened;
+    await expect(video).toHaveURL(`https://www.youtube.com/watch?v=${PLAIN}`);
+    const panel = await browser.openPanel(video);
+    await expect(panel.getByText('静静的河').first()).toBeVisible();
+    await expect(panel.getByText('Quiet rivers')).toHaveCount(0);
+
+    await page.bringToFront();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.locator('.filters').getByLabel('Kind').selectOption('removed');
+    await page.getByRole('button', { name: 'Take back “Quiet rivers”' }).click();
+    await page.locator('.filters').getByLabel('Kind').selectOption('own');
+    await expect(page.locator('[data-state=own] h3')).toHaveCount(2);
+    await page.getByRole('button', { name: 'Read “Quiet rivers”' }).click();
+    await expect(reader).toContainText('Part 1 of Quiet rivers explains');
+  });
+
   test('search, remove with undo, and restore the older of two editions', async () => {
     const library = await openLibraryPage(browser);
     const { page } = library;
@@ -208,6 +285,10 @@ test.describe('looking after the library', () => {
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export all as zip' }).click();
     const zip = await readFile(await (await saved).path());
+    const packed = (await new ZipReader(new Uint8ArrayReader(zip)).getEntries()).map(
+      async (entry) => [entry.filename, entry.directory ? null : await entry.getData(new TextWriter())] as const,
+    );
+    expect(Object.fromEntries(await Promise.all(packed))).toEqual(files);
 
     const other = await openLibraryPage(browser);
     await other.addFiles([{ name: 'export.zip', content: zip }]);
@@ -230,6 +311,14 @@ test.describe('looking after the library', () => {
     await library.end();
     expect(await library.count('Unchanged')).toBe(2);
     expect(await library.count('Replaced')).toBe(1);
+    await page.getByRole('button', { name: 'Close the report' }).click();
+    // The viewer, or the browser, says no.
+    await page.evaluate(() => Object.assign(FileSystemHandle.prototype, { requestPermission: async () => 'denied' }));
+    await page
+      .getByRole('button', { name: /^Read “/ })
+      .last()
+      .click();
+    await expect(page.getByRole('alert')).toContainText('“my-notes” could not be opened');
   });
 });
 
@@ -378,17 +467,13 @@ test.describe('faults', () => {
   });
 
   test('a folder that changes while it is read', async () => {
-    const library = await openFolderPage(120, 30);
+    const library = await openLibraryPage(browser);
     const { page } = library;
-    await page.getByRole('button', { name: 'Add a folder' }).click();
+    const folder = await library.dropFolder(manyNotes(120, 30));
     await expect(page.getByText('of 120 files')).toBeVisible();
     await page.getByRole('button', { name: 'Pause' }).click();
-    await page.evaluate(async () => {
-      const root = await navigator.storage.getDirectory();
-      const folder = await root.getDirectoryHandle('my-notes');
-      await folder.removeEntry('00119.md');
-    });
-    await writeToFolder(page, '00118.md', madeUpNote(madeUpVideo(118), 'Written just now'));
+    await unlink(join(folder, '00119.md'));
+    await writeFile(join(folder, '00118.md'), madeUpNote(madeUpVideo(118), 'Written just now'));
     await page.getByRole('button', { name: 'Go on' }).click();
     expect(await library.end()).toBe('Done.');
     expect(await library.entries('Left out')).toEqual([expect.stringContaining('00119.md')]);
@@ -406,6 +491,11 @@ test.describe('faults', () => {
     await two.page.bringToFront();
     await two.addFiles([{ name: 'second.md', content: madeUpNote(madeUpVideo(500), 'From the second window') }]);
     await expect(two.page.getByText('Another window is adding notes')).toBeVisible();
+    await two.page.getByRole('button', { name: 'Cancel' }).click();
+    expect(await two.end()).toContain('Cancelled');
+    await two.page.getByRole('button', { name: 'Close the report' }).click();
+    await two.addFiles([{ name: 'second.md', content: madeUpNote(madeUpVideo(500), 'From the second window') }]);
+    await expect(two.page.getByText('Another window is adding notes')).toBeVisible();
     await one.page.bringToFront();
     await one.page.getByRole('button', { name: 'Go on' }).click();
     expect(await one.end()).toBe('Done.');
@@ -413,7 +503,33 @@ test.describe('faults', () => {
     expect(await two.end()).toBe('Done.');
     expect((await two.stored()).notes).toBe(101);
   });
+
+  test('a library of a newer extension is left alone, and bundled notes still show', async () => {
+    const library = await openLibraryPage(browser);
+    const { page } = library;
+    await library.addFiles([{ name: 'mine.md', content: madeUpNote(PLAIN, 'My very own note') }]);
+    await library.end();
+    await openDatabase(page, 99);
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText('made by a newer version');
+    await expect(page.getByRole('button', { name: 'Add files' })).toBeDisabled();
+    const panel = await browser.openPanel(await browser.open(BUNDLED));
+    await expect(panel.getByText('Jeff Dean').first()).toBeVisible();
+  });
 });
+
+/** Opens the library as another version of the extension would, and closes it again. */
+async function openDatabase(page: Page, version: number): Promise<void> {
+  await page.evaluate(
+    (wanted) =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open('sleevenotes-library', wanted);
+        request.onsuccess = () => resolve(request.result.close());
+        request.onerror = reject;
+      }),
+    version,
+  );
+}
 
 /** A library page whose folder dialogue answers with a folder of the browser's own file system. */
 async function openFolderPage(notes: number, kilobytes = 0) {
@@ -444,7 +560,7 @@ async function openFolderPage(notes: number, kilobytes = 0) {
   return libraryPage(page);
 }
 
-async function writeToFolder(page: import('@playwright/test').Page, name: string, text: string): Promise<void> {
+async function writeToFolder(page: Page, name: string, text: string): Promise<void> {
   await page.evaluate(
     async ([path, content]) => {
       const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('my-notes');

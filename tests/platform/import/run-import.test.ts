@@ -137,6 +137,34 @@ describe('importing a folder', () => {
     expect(await titles()).toEqual(['One']);
   });
 
+  it('reads single files whatever they are called: two of one name, size and date can be two notes', async () => {
+    const single = (title: string, video: string): ImportInput => ({
+      kind: 'files',
+      name: '',
+      files: [{ path: 'index.md', file: new File([noteText(video, title)], 'index.md', { lastModified: 1 }) }],
+    });
+    await run(single('One', ONE));
+    expect((await run(single('Two', TWO))).outcomes).toEqual({ 'index.md': 'added' });
+    expect((await run(single('Two', TWO))).outcomes).toEqual({ 'index.md': 'unchanged' });
+    expect([await titles(ONE), await titles(TWO)]).toEqual([['One'], ['Two']]);
+  });
+
+  it('adds one of two files that are the same note', async () => {
+    const text = noteText(ONE, 'One');
+    const { entries } = await run(given({ 'a.md': text, 'copy.md': text }));
+    expect(entries.map(({ file, outcome, problems }) => [file, outcome, problems.length])).toEqual([
+      ['a.md', 'added', 0],
+      ['copy.md', 'unchanged', 0],
+    ]);
+    expect(await database.count('older')).toBe(0);
+  });
+
+  it('says that an archive within a folder is not opened', async () => {
+    const { outcomes, rules } = await run(given({ 'a.md': noteText(ONE, 'One'), 'more.zip': 'PK', '.git/x.zip': '' }));
+    expect(outcomes).toEqual({ '.git/x.zip': 'no-note', 'a.md': 'added', 'more.zip': 'left-out' });
+    expect(rules).toEqual({ 'more.zip': 'nested-archive' });
+  });
+
   it('refuses a 50 MB note with a word and takes the rest', async () => {
     const big = new Uint8Array(50 * 1024 * 1024).fill(0x61);
     const { rules } = await run(given({ 'big.md': big, 'small.md': noteText(ONE, 'One') }));

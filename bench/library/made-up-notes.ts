@@ -1,0 +1,68 @@
+/** Notes of made-up words: as many, as long and with as many terms as those of a real archive. */
+import { mkdtemp, readdir, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const random = randomFrom(7);
+export const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+export const WORDS = Array.from({ length: 3000 }, () =>
+  Array.from({ length: 2 + Math.floor(random() * 3) }, () =>
+    String.fromCodePoint(0x4e00 + Math.floor(random() * 3000)),
+  ).join(''),
+);
+
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+export function generateNote(at: number, bytes: number): string {
+  const id = `bench${String(at).padStart(6, '0')}`;
+  const parts = [
+    `---\nsource: https://www.youtube.com/watch?v=${id}\ntitle: ${pick(WORDS)} ${at}\nlang: zh-Hans\n---\n`,
+  ];
+  let size = 0;
+  for (let section = 1; size < bytes; section++) {
+    const sentences = Array.from({ length: 20 }, () => Array.from({ length: 12 }, () => pick(WORDS)).join(''));
+    const term = pick(WORDS);
+    const text = `### ${pick(WORDS)}${section}\n\n**${term}**（${term}: ${sentences[0]}）${sentences.slice(1).join('。')}。\n\n`;
+    size += Buffer.byteLength(text);
+    parts.push(text);
+  }
+  return parts.join('');
+}
+
+/** Log-normal with the archive's median and mean, no longer than its longest. */
+export function archiveSize(): number {
+  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  return Math.min(11_000 * Math.exp(1.59 * normal), 1_100_000);
+}
+
+/** The mean of the archive. */
+const TERMS = 26;
+
+/** Little but terms; one of them no other note has. */
+export function generateTerms(at: number): string {
+  const terms = Array.from(
+    { length: TERMS },
+    () => `**${pick(WORDS)}${pick(WORDS)}**（${pick(WORDS)}: ${pick(WORDS)}）`,
+  );
+  return `${generateNote(at, 0)}### ${pick(WORDS)}\n\n**only${at}**（only${at}: ${pick(WORDS)}）${terms.join('，')}。\n`;
+}
+
+export async function generateFolder(count: number, make: (at: number) => string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'sleevenotes-bench-'));
+  for (let at = 0; at < count; at++) await writeFile(join(folder, `${String(at).padStart(5, '0')}.md`), make(at));
+  return folder;
+}
+
+export async function sizeOf(folder: string): Promise<number> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
+    (entry) => entry.isFile() && /\.(?:md|markdown|txt)$/.test(entry.name),
+  );
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(file.parentPath, file.name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}

@@ -1,0 +1,146 @@
+/**
+ * What a library costs in memory where it must cost nothing: `npm run bench:library:memory [-- 0 1000 9180]`. Needs a
+ * build (`.output/chrome-mv3`) and Chromium.
+ *
+ * For each number of notes the browser is started anew with the same profile, so that nothing of the import is left in
+ * memory. Then, after a collection: the service worker's heap once it has asked for 200 videos; the popup's heap when it
+ * has opened, when it has shown a first result, and when it has looked through all names; and what the process of the
+ * extension holds of its own.
+ */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { CDPSession, Page } from '@playwright/test';
+import { type ChromiumWithExtension, launchChromium } from '../../tests/browser/chromium.ts';
+import { dropOn } from '../../tests/browser/library-world.ts';
+import { generateFolder, generateTerms } from './made-up-notes.ts';
+
+const EXTENSION = resolve(
+  process.env.SLEEVENOTES_EXTENSION ?? resolve(import.meta.dirname, '../../.output/chrome-mv3'),
+);
+const sizes = process.argv.slice(2).map(Number);
+const COUNTS = sizes.length > 0 ? sizes : [0, 1000, 9180];
+const FIRST = 100_000;
+
+const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+async function addNotes(profile: string, count: number): Promise<void> {
+  const browser = await launchChromium({ extension: EXTENSION, profile });
+  const folder = await generateFolder(count, (at) => generateTerms(FIRST + at));
+  const page = await browser.context.newPage();
+  await page.goto(`${browser.origin}/library.html`);
+  await page.locator('.note-list').waitFor();
+  await dropOn(page, '.add-notes', [folder]);
+  await page.locator('.import-report .end').waitFor({ timeout: 3_600_000 });
+  await browser.close();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function heapOf(page: Page): Promise<number> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  await devtools.detach();
+  return usedSize;
+}
+
+/** Talks to the service worker, which Playwright has no session for. */
+async function workerHeap(browser: CDPSession): Promise<number> {
+  const { targetInfos } = await browser.send('Target.getTargets');
+  const target = targetInfos.find(({ type, url }) => type === 'service_worker' && url.endsWith('/background.js'));
+  if (!target) throw new Error('the service worker does not run');
+  const { sessionId } = await browser.send('Target.attachToTarget', { targetId: target.targetId, flatten: false });
+  let last = 0;
+  const ask = (method: string) =>
+    new Promise<{ readonly usedSize?: number }>((answer) => {
+      const id = ++last;
+      const listen = ({ sessionId: of, message }: { readonly sessionId: string; readonly message: string }) => {
+        const data = JSON.parse(message);
+        if (of !== sessionId || data.id !== id) return;
+        browser.off('Target.receivedMessageFromTarget', listen);
+        answer(data.result);
+      };
+      browser.on('Target.receivedMessageFromTarget', listen);
+      void browser.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) });
+    });
+  await ask('HeapProfiler.collectGarbage');
+  const { usedSize = Number.NaN } = await ask('Runtime.getHeapUsage');
+  await browser.send('Target.detachFromTarget', { sessionId });
+  return usedSize;
+}
+
+/** What the extension's process holds alone, not shared with others. */
+async function privateMemory(devtools: CDPSession): Promise<number> {
+  const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
+  const sums = await Promise.all(
+    processInfo
+      .filter(({ type }) => type === 'renderer')
+      .map(async ({ id }) => {
+        const rollup = await readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => '');
+        return Number(/Private_Dirty:\s+(\d+)/.exec(rollup)?.[1] ?? 0) * 1024;
+      }),
+  );
+  return Math.max(0, ...sums);
+}
+
+async function lookUp(popup: Page, query: string): Promise<void> {
+  await popup.getByRole('combobox').fill(query);
+  await popup.getByRole('option').first().waitFor();
+}
+
+async function measure(browser: ChromiumWithExtension, count: number): Promise<void> {
+  const devtools = await browser.context.browser()?.newBrowserCDPSession();
+  if (!devtools) throw new Error('no way to the browser');
+  const print = (name: string, value: string) =>
+    console.log(`${String(count).padStart(6)}  ${name.padEnd(48)}${value}`);
+
+  // Each visit lets the worker ask whether there is a note.
+  const page = await browser.open('https://www.youtube.com/watch?v=v0gjI__RyCY');
+  await page.locator('[data-sleevenotes="button"]').first().waitFor();
+  print('service worker, badge shown', megabytes(await workerHeap(devtools)));
+  await browser.context.serviceWorkers()[0]?.evaluate(async () => {
+    // The same question as platform/library/has-note.ts, which a bundle does not let us call.
+    const database = await new Promise<IDBDatabase | null>((done) => {
+      const request = indexedDB.open('sleevenotes-library');
+      request.onupgradeneeded = () => request.transaction?.abort();
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => done(null);
+    });
+    if (!database) return;
+    for (let at = 0; at < 200; at++) {
+      await new Promise((done) => {
+        const id = `bench${String(100_000 + at * 40).padStart(6, '0')}`;
+        database.transaction('episodes').objectStore('episodes').getKey(id).onsuccess = done;
+      });
+    }
+    database.close();
+  });
+  print('service worker, 200 videos asked for', megabytes(await workerHeap(devtools)));
+
+  const popup = await browser.context.newPage();
+  await popup.goto(`${browser.origin}/popup.html`);
+  await popup.getByRole('combobox').waitFor();
+  print('popup, opened', megabytes(await heapOf(popup)));
+  await lookUp(popup, count > 0 ? `only${FIRST}` : 'MapReduce');
+  print('popup, first result', megabytes(await heapOf(popup)));
+  // What is found by a slip only makes it look through every name there is.
+  await lookUp(popup, 'MapRedcue');
+  await popup.waitForTimeout(3000);
+  print('popup, all names searched', megabytes(await heapOf(popup)));
+  print("the extension's process, with worker and popup", megabytes(await privateMemory(devtools)));
+}
+
+const profile = await mkdtemp(join(tmpdir(), 'sleevenotes-memory-'));
+try {
+  for (const count of COUNTS) {
+    if (count > 0) await addNotes(profile, count);
+    const browser = await launchChromium({ extension: EXTENSION, profile });
+    try {
+      await measure(browser, count);
+    } finally {
+      await browser.close();
+    }
+  }
+} finally {
+  await rm(profile, { recursive: true, force: true });
+}
