@@ -53,8 +53,7 @@ export function createMentionFinder(names: readonly (readonly string[])[]): Ment
 }
 
 /** Case makes no difference, nor does a line's end within a paragraph; what ends one (an empty line) ends a name, too. */
-const fold = (text: string) =>
-  text.toLowerCase().replaceAll(/\s+/g, (space) => (/\n\s*\n/.test(space) ? '\n' : ' '));
+const fold = (text: string) => text.toLowerCase().replaceAll(/\s+/g, (space) => (/\n\s*\n/.test(space) ? '\n' : ' '));
 
 function isLatin(character: string | undefined): boolean {
   return character !== undefined && LATIN.test(character) && !/\p{Script=Han}/u.test(character);

@@ -504,11 +504,20 @@ test.describe('faults', () => {
     expect((await two.stored()).notes).toBe(101);
   });
 
-  test('a library of a newer extension is left alone, and bundled notes still show', async () => {
+  test('a library of the first version is brought up to date; one of a newer version is left alone', async () => {
     const library = await openLibraryPage(browser);
     const { page } = library;
     await library.addFiles([{ name: 'mine.md', content: madeUpNote(PLAIN, 'My very own note') }]);
     await library.end();
+    await makeFirstVersion(page);
+    await page.reload();
+    await page.getByRole('button', { name: 'Read “My very own note”' }).click();
+    await expect(page.getByRole('dialog')).toContainText('Part 1 of My very own note');
+    const popup = await browser.openPopup(page);
+    await popup.getByRole('combobox').fill('annealing');
+    await expect(popup.getByRole('option').first()).toContainText(/annealing/i);
+    await popup.close();
+
     await openDatabase(page, 99);
     await page.reload();
     await expect(page.getByRole('alert')).toContainText('made by a newer version');
@@ -517,6 +526,39 @@ test.describe('faults', () => {
     await expect(panel.getByText('Jeff Dean').first()).toBeVisible();
   });
 });
+
+/** Puts the library's notes into one as the first version of the schema had it. */
+async function makeFirstVersion(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const stores = ['episodes', 'notes', 'names'] as const;
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const now = await done(indexedDB.open('sleevenotes-library'));
+    const records = new Map<string, unknown[]>();
+    for (const store of stores) records.set(store, await done(now.transaction(store).objectStore(store).getAll()));
+    now.close();
+    await done(indexedDB.deleteDatabase('sleevenotes-library'));
+    const opening = indexedDB.open('sleevenotes-library', 1);
+    opening.onupgradeneeded = () => {
+      const old = opening.result;
+      old.createObjectStore('episodes', { keyPath: 'videoId' });
+      for (const name of ['notes', 'older', 'removed']) {
+        old.createObjectStore(name, { keyPath: ['videoId', 'summary.language'] });
+      }
+      old.createObjectStore('names', { keyPath: ['videoId', 'language'] });
+    };
+    const old = await done(opening);
+    const transaction = old.transaction(stores, 'readwrite');
+    for (const [store, all] of records) for (const record of all) transaction.objectStore(store).put(record);
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
+    });
+    old.close();
+  });
+}
 
 /** Opens the library as another version of the extension would, and closes it again. */
 async function openDatabase(page: Page, version: number): Promise<void> {
