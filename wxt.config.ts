@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { notesPlugin } from './build/notes-plugin.ts';
 import { safeGrayMatter } from './build/safe-gray-matter.ts';
+import { smallOpencc } from './build/small-opencc.ts';
 import { tonelessPinyin } from './build/toneless-pinyin.ts';
 import { withoutInnerHtml } from './build/without-inner-html.ts';
 
@@ -48,7 +49,7 @@ export default defineConfig({
   }),
   vite: () => ({
     plugins: [notesPlugin(), safeGrayMatter(), withoutInnerHtml()],
-    worker: { format: 'es', plugins: () => [safeGrayMatter(), tonelessPinyin()] },
+    worker: { format: 'es', plugins: () => [safeGrayMatter(), tonelessPinyin(), smallOpencc()] },
     resolve: {
       alias: {
         // Its version for browsers decodes `&amp;` with a document and innerHTML; a worker has neither.

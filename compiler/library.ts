@@ -1,8 +1,10 @@
 import type { Edition, Episode } from '../core/note/episode.ts';
+import { otherScript } from '../core/note/other-script.ts';
 import type { Problem } from '../core/note/problem.ts';
 import { fingerprint } from '../core/text/fingerprint.ts';
 import type { VideoId } from '../core/video/video-id.ts';
 import { type CompiledNote, compileNote } from './compile.ts';
+import { withConversion } from './convert-script.ts';
 import type { NoteFile } from './note-file.ts';
 import { editionDuplicate } from './rules/edition-duplicate.ts';
 
@@ -31,7 +33,10 @@ export function compileLibrary(notes: readonly NoteFile[]): CompiledLibrary {
   return { episodes: episodes.sort((a, b) => (a.videoId < b.videoId ? -1 : 1)), problems };
 }
 
-function episodeOf(videoId: VideoId, editions: readonly Edition[]): Episode {
+/** An episode in one script of Chinese can be had in the other, too; one that is written in both needs no conversion. */
+function episodeOf(videoId: VideoId, written: readonly Edition[]): Episode {
+  const scripts = new Set(written.map(({ language }) => otherScript(language)).filter((script) => script !== null));
+  const editions = scripts.size === 1 ? written.map(withConversion) : written;
   const [first, ...rest] = editions as [Edition, ...Edition[]];
   return { videoId, revision: fingerprint(JSON.stringify(editions)), editions: [first, ...rest] };
 }

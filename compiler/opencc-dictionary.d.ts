@@ -1,5 +1,5 @@
-declare module 'opencc-js/dict/TSCharacters' {
-  /** `traditional simplified[ simplified…]`, separated by `|`. */
+declare module 'opencc-js/dict/*' {
+  /** `word conversion[ conversion…]`, separated by `|`. */
   const pairs: string;
   export default pairs;
 }

@@ -7,7 +7,7 @@ import { RichText } from '../shared/rich-text.tsx';
 interface LanguageOrderProps {
   /** Most wanted first. */
   readonly languages: readonly LanguageTag[];
-  /** Others to choose from: what notes at hand are written in, and the browser's own. */
+  /** Others to choose from: what notes at hand are written in or convert to, and the browser's own. */
   readonly offered: readonly LanguageTag[];
   /** The edition of an episode at hand that this order opens; `null` while none is loaded. */
   readonly preview: Edition | null;
@@ -73,7 +73,14 @@ export function LanguageOrder({ languages, offered, preview, onChange }: Languag
       )}
       {preview && (
         <figure className="preview" aria-live="polite">
-          <figcaption>{i18n.t('options.preview', [languageName(preview.language)])}</figcaption>
+          <figcaption>
+            {preview.convertedFrom === undefined
+              ? i18n.t('options.preview', [languageName(preview.language)])
+              : i18n.t('options.previewConverted', [
+                  languageName(preview.language),
+                  languageName(preview.convertedFrom),
+                ])}
+          </figcaption>
           <blockquote lang={preview.language}>
             <b>{preview.title}</b>
             <RichText nodes={preview.summary} />

@@ -2,6 +2,7 @@ import { type ReactNode, useDeferredValue, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import type { EpisodeSearch, FoundEpisodes } from '../../core/library/search-episodes.ts';
 import type { EpisodeSummary, LanguageTag } from '../../core/note/episode.ts';
+import { otherScript } from '../../core/note/other-script.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { languageName, numberText } from '../shared/locale.ts';
 import { SearchField } from '../shared/search-field.tsx';
@@ -67,8 +68,11 @@ interface ItemProps extends Pick<EpisodesProps, 'languages' | 'onOpen'> {
 }
 
 function EpisodeItem({ episode: { videoId, editions }, languages, onOpen }: ItemProps): ReactNode {
-  const rank = (language: LanguageTag) =>
-    languages.includes(language) ? languages.indexOf(language) : languages.length;
+  // An episode in one script of Chinese opens in either.
+  const rank = (language: LanguageTag) => {
+    const place = languages.findIndex((wanted) => wanted === language || wanted === otherScript(language));
+    return place === -1 ? languages.length : place;
+  };
   const [shown] = editions.toSorted((a, b) => rank(a.language) - rank(b.language));
   return (
     <li>

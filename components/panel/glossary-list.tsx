@@ -14,6 +14,7 @@ import { letterOrder } from '../../core/glossary/letter-order.ts';
 import { lookup } from '../../core/glossary/lookup.ts';
 import { lookupSource } from '../../core/glossary/lookup-source.ts';
 import type { Edition, EntryKind, Episode, GlossaryEntry, SectionId } from '../../core/note/episode.ts';
+import { writtenEdition } from '../../core/note/other-script.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import { Definition, PlaceButton, PlacesContext } from './places.tsx';
 import './glossary-list.css';
@@ -153,14 +154,16 @@ function useSearch(episode: Episode, edition: Edition, query: string): readonly 
     [episode, searching],
   );
   const entries = useMemo(() => new Map(edition.glossary.map((entry) => [entry.id, entry])), [edition]);
+  // A converted edition is found by the one it was converted from: the lookup knows both scripts.
+  const { language } = writtenEdition(edition);
   return useMemo(() => {
     if (!index) return null;
-    const context = { current: episode.videoId, languages: [edition.language], limit: 200 };
+    const context = { current: episode.videoId, languages: [language], limit: 200 };
     return lookup(index, query, context).flatMap(({ source, entry }) => {
-      const own = source.language === edition.language ? entries.get(entry.id) : undefined;
+      const own = source.language === language ? entries.get(entry.id) : undefined;
       return own ? [own] : [];
     });
-  }, [index, query, episode, edition, entries]);
+  }, [index, query, episode, language, entries]);
 }
 
 /** How many entries to draw: a screenful and more at once, then all without holding anything up. */

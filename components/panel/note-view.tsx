@@ -2,6 +2,7 @@ import { Tab, TabList, TabProvider } from '@ariakit/react';
 import { memo, type ReactNode, type RefObject, useMemo } from 'react';
 import { i18n } from '#i18n';
 import type { Episode, GlossaryEntry, LanguageTag } from '../../core/note/episode.ts';
+import { offeredEditions } from '../../core/note/other-script.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
 import { dayText, languageName, listText, numberText } from '../shared/locale.ts';
@@ -140,7 +141,12 @@ const linkToMoment = (entry: GlossaryEntry) =>
 
 const Head = memo(function Head(props: NoteViewProps): ReactNode {
   const { episode, edition, bilingual, notice } = props;
-  const facts = [listText(edition.speakers), edition.date && dayText(edition.date)].filter(Boolean).join(' · ');
+  const offered = useMemo(() => offeredEditions(episode), [episode]);
+  const facts = [
+    listText(edition.speakers),
+    edition.date && dayText(edition.date),
+    edition.convertedFrom && i18n.t('panel.convertedFrom', [languageName(edition.convertedFrom)]),
+  ];
   const hasOriginal = edition.sections.some(({ blocks }) => blocks.some(({ original }) => original !== undefined));
   return (
     <header className="head">
@@ -148,16 +154,21 @@ const Head = memo(function Head(props: NoteViewProps): ReactNode {
         <h1 lang={edition.language}>{edition.title}</h1>
         <MoreMenu onExport={props.onExport} onBrowse={props.onBrowse} />
       </div>
-      <p className="facts">{facts}</p>
+      <p className="facts">{facts.filter(Boolean).join(' · ')}</p>
       {props.transcriptLine}
-      {(episode.editions.length > 1 || hasOriginal) && (
+      {(offered.length > 1 || hasOriginal) && (
         <div className="switches">
-          {episode.editions.length > 1 && (
+          {offered.length > 1 && (
             <Switch
               legend={i18n.t('panel.noteLanguage')}
-              options={episode.editions.map(({ language }) => language)}
+              options={offered.map(({ language }) => language)}
               chosen={edition.language}
               name={languageName}
+              mark={(option) =>
+                offered.some(({ language, convertedFrom }) => language === option && convertedFrom)
+                  ? i18n.t('panel.converted')
+                  : null
+              }
               inItsLanguage
               onChoose={props.onLanguage}
             />
@@ -189,6 +200,8 @@ interface SwitchProps<T extends string> {
   readonly options: readonly T[];
   readonly chosen: T;
   readonly name: (option: T) => string;
+  /** A word on an option, in the viewer's language. */
+  readonly mark?: (option: T) => string | null;
   /** The options are language tags, each named in itself. */
   readonly inItsLanguage?: boolean;
   readonly onChoose: (option: T) => void;
@@ -200,6 +213,7 @@ function Switch<T extends string>({
   options,
   chosen,
   name,
+  mark,
   inItsLanguage,
   onChoose,
 }: SwitchProps<T>): ReactNode {
@@ -207,14 +221,9 @@ function Switch<T extends string>({
     <fieldset className="switch">
       <legend className="unseen">{legend}</legend>
       {options.map((option) => (
-        <button
-          key={option}
-          type="button"
-          lang={inItsLanguage ? option : undefined}
-          aria-pressed={option === chosen}
-          onClick={() => onChoose(option)}
-        >
-          {name(option)}
+        <button key={option} type="button" aria-pressed={option === chosen} onClick={() => onChoose(option)}>
+          <span lang={inItsLanguage ? option : undefined}>{name(option)}</span>
+          {mark?.(option) && <small> {mark(option)}</small>}
         </button>
       ))}
     </fieldset>

@@ -8,7 +8,7 @@ function uiLanguage(): LanguageTag {
 /** How a language is called in itself, such as `简体中文`. */
 export function languageName(tag: LanguageTag): string {
   try {
-    return new Intl.DisplayNames([tag], { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
+    return new Intl.DisplayNames([tag], { type: 'language', languageDisplay: 'dialect' }).of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -1,4 +1,5 @@
 import type { Edition, EntryKind, Episode, LanguageTag, SectionId } from '../note/episode.ts';
+import { editionIn, writtenEdition } from '../note/other-script.ts';
 import type { SectionTime, Timeline } from '../timeline/timeline.ts';
 import { foldName } from './fold.ts';
 
@@ -23,10 +24,11 @@ export interface EntryDetails {
   readonly places: readonly EntryPlace[];
 }
 
-/** The edition of the episode that has the entry: the one of this language if it does; `null` when none has it. */
+/** The edition of the episode that has the entry: the one in this language, converted or not, if it does; `null` when none has it. */
 export function editionOfEntry(episode: Episode, entryId: string, language: LanguageTag | null): Edition | null {
-  const having = episode.editions.filter(({ glossary }) => glossary.some(({ id }) => id === entryId));
-  return having.find((edition) => edition.language === language) ?? having[0] ?? null;
+  const hasIt = ({ glossary }: Edition) => glossary.some(({ id }) => id === entryId);
+  const asked = language === null ? null : editionIn(episode, language);
+  return asked && hasIt(asked) ? asked : (episode.editions.find(hasIt) ?? null);
 }
 
 /**
@@ -55,7 +57,7 @@ export function describeEntry(
   for (const alias of entry.aliases) add(alias, edition.language);
   const shared = new Set(seen);
   for (const other of episode.editions) {
-    if (other === edition) continue;
+    if (other === writtenEdition(edition)) continue;
     for (const like of other.glossary) {
       const theirs = [like.term, ...like.aliases];
       if (theirs.some((name) => shared.has(foldName(name)))) for (const name of theirs) add(name, other.language);

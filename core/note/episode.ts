@@ -23,8 +23,10 @@ export interface Episode {
 /** One note, compiled: an episode in one language. */
 export interface Edition {
   readonly language: LanguageTag;
-  /** The script conversion this edition was made by, when it was not written in this script. */
+  /** The language it was written in, when this is a conversion to the other script of Chinese; see `conversion`. */
   readonly convertedFrom?: LanguageTag;
+  /** How it is written in the other script of Chinese. Absent in any other language. */
+  readonly conversion?: ScriptConversion;
   /** Language of the blocks' `original` text, when the note carries it. */
   readonly originalLanguage?: LanguageTag;
   readonly title: string;
@@ -45,6 +47,16 @@ export interface Edition {
   readonly scriptForms?: readonly string[];
   /** Authored section starts; only sections that have one. */
   readonly timestamps: Readonly<Record<SectionId, Seconds>>;
+}
+
+/**
+ * A Chinese edition in its other script, as what differs: the edition itself would be as large again. Applying it is a
+ * matter of replacing, the longest words first.
+ */
+export interface ScriptConversion {
+  readonly language: LanguageTag;
+  /** Every character and phrase of the edition that changes, or that keeps others from it: `头 頭|头发 頭髮`. */
+  readonly words: string;
 }
 
 export interface Section {

@@ -1,4 +1,5 @@
 import type { Edition, Episode, LanguageTag } from '../note/episode.ts';
+import { editionIn, offeredEditions } from '../note/other-script.ts';
 
 /** How well an edition's language serves a wanted one: 3 the same tag, 2 the same language and script, 1 the language. */
 function closeness(wanted: LanguageTag, offered: LanguageTag): number {
@@ -20,15 +21,16 @@ export function chooseEdition(
   languages: readonly LanguageTag[],
   byHand: LanguageTag | null = null,
 ): Edition {
-  const asked = byHand === null ? undefined : episode.editions.find(({ language }) => language === byHand);
+  const asked = byHand === null ? null : editionIn(episode, byHand);
   if (asked) return asked;
+  const offered = offeredEditions(episode).filter(({ language }) => isTag(language));
   for (const wanted of languages.filter(isTag)) {
-    const [best] = episode.editions
-      .filter(({ language }) => isTag(language))
-      .map((edition) => ({ edition, score: closeness(wanted, edition.language) - (edition.convertedFrom ? 0.5 : 0) }))
+    const [best] = offered
+      .map((each) => ({ each, score: closeness(wanted, each.language) - (each.convertedFrom ? 0.5 : 0) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score);
-    if (best) return best.edition;
+    const edition = best && editionIn(episode, best.each.language);
+    if (edition) return edition;
   }
   return episode.editions[0];
 }

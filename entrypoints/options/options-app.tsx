@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { OptionsForm } from '../../components/options/options-form.tsx';
 import { useAppearance } from '../../components/shared/use-appearance.ts';
 import type { Episode, EpisodeSummary, LanguageTag } from '../../core/note/episode.ts';
+import { otherScript } from '../../core/note/other-script.ts';
 import { chooseEdition } from '../../core/session/choose-edition.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { BackupPort, LibraryPort, SettingsPort, ShortcutsPort } from '../../platform/ports.ts';
@@ -47,11 +48,12 @@ export function OptionsApp({ settings: port, library, shortcuts: shortcutsPort, 
   }, [shortcutsPort]);
 
   const languages = useMemo(() => languagesOf(episodes), [episodes]);
+  const scripts = languages.map(otherScript).filter((language) => language !== null);
   if (!settings) return null;
   return (
     <OptionsForm
       settings={settings}
-      offered={[...new Set([...languages, ...navigator.languages])]}
+      offered={[...new Set([...languages, ...scripts, ...navigator.languages])]}
       preview={sample && chooseEdition(sample, settings.languages, null)}
       shortcuts={shortcuts}
       shortcutsByHand={shortcutsByHand}

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Edition } from '../../core/note/episode.ts';
+import { writtenEdition } from '../../core/note/other-script.ts';
 import { align } from '../../core/timeline/align.ts';
 import type { Anchor, Evidence, Timeline } from '../../core/timeline/timeline.ts';
 import type { Aligner } from '../../platform/align/aligner.ts';
@@ -15,11 +16,13 @@ interface Aligned {
  */
 export function useTimeline(
   aligner: Aligner,
-  edition: Edition | null,
+  shown: Edition | null,
   revision: string,
   evidence: Evidence,
   anchors: readonly Anchor[],
 ): Timeline | null {
+  // What times rest on are the words as they were written, and both have one timeline.
+  const edition = shown && writtenEdition(shown);
   const quick = useMemo(
     () => (edition ? align(edition, { ...evidence, chapters: [], transcript: null }, anchors) : null),
     [edition, evidence, anchors],

@@ -1,4 +1,5 @@
 import { compileNote } from '../../compiler/compile.ts';
+import { withConversion } from '../../compiler/convert-script.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import { gzip } from '../library/gzip.ts';
 import { packNames } from '../library/pack-names.ts';
@@ -26,8 +27,10 @@ export interface CompiledFile {
 export async function compileFile({ path, bytes, source, revision, importedAt }: FileToCompile): Promise<CompiledFile> {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return { record: null, problems: [importProblem(path, { rule: decoded.reason })] };
-  const { videoId, edition, problems } = compileNote({ file: path, text: decoded.text });
-  if (!edition) return { record: null, problems };
+  const { videoId, edition: written, problems } = compileNote({ file: path, text: decoded.text });
+  if (!written) return { record: null, problems };
+  // Whether the episode has the other script as well can change with every import, so the conversion is kept in any case.
+  const edition = withConversion(written);
   const [packed, file] = await Promise.all([gzip(new TextEncoder().encode(JSON.stringify(edition))), gzip(bytes)]);
   return {
     problems,

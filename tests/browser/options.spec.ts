@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { violations } from './axe.ts';
 import { launchChromium } from './chromium.ts';
-import { EPISODE, EXTENSION, expect, test } from './fixtures.ts';
+import { EPISODE, EXTENSION, expect, NO_NOTE, test } from './fixtures.ts';
+import { addNotes, CONVERSATION } from './panel-notes.ts';
 
 test('every choice shows at once in an open panel, by keyboard alone', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.open(EPISODE);
@@ -35,6 +36,44 @@ test('every choice shows at once in an open panel, by keyboard alone', async ({ 
   await expect(panel.locator('[data-section][aria-current]')).toBeVisible();
   await page.keyboard.press('q');
   await expect(panel.locator('[data-section="knowing-everyone"]')).toHaveAttribute('aria-current', 'true');
+});
+
+test('whoever prefers traditional characters has notes in simplified ones converted, and is told so', async ({
+  browserWithExtension,
+}) => {
+  await addNotes(browserWithExtension, CONVERSATION);
+  const options = await browserWithExtension.open(`${browserWithExtension.origin}/options.html`);
+  const preview = options.locator('.preview');
+  await expect(preview).toContainText('两位');
+  await options.getByRole('combobox', { name: 'Add a language' }).selectOption('zh-Hant');
+  for (let up = 0; up < 2; up += 1) await options.getByRole('button', { name: 'Move 繁體中文 up' }).click();
+  await expect(preview).toContainText('Would open in 繁體中文, converted from 简体中文');
+  await expect(preview).toContainText('兩位');
+
+  const page = await browserWithExtension.open(EPISODE);
+  const panel = await browserWithExtension.openPanel(page);
+  const title = panel.getByRole('heading', { level: 1 });
+  await expect(title).toContainText('兩位');
+  await expect(title).toHaveAttribute('lang', 'zh-Hant');
+  await expect(panel.locator('.head .facts')).toContainText('Converted from 简体中文');
+  const converted = panel.getByRole('button', { name: '繁體中文 converted' });
+  await expect(converted).toHaveAttribute('aria-pressed', 'true');
+
+  // Another script, the same place.
+  const section = panel.locator('[data-section="inference-compute"]');
+  await section.getByRole('button').first().click();
+  await expect(section).toHaveAttribute('aria-current', 'true');
+  await panel.getByRole('button', { name: '简体中文' }).click();
+  await expect(title).toContainText('两位');
+  await expect(panel.locator('.head .facts')).not.toContainText('Converted');
+  await converted.click();
+  await expect(title).toContainText('兩位');
+  await expect(section).toHaveAttribute('aria-current', 'true');
+  await expect(section).toBeInViewport();
+
+  // The same for a note of the viewer's own, which the browser compiled.
+  await page.goto(NO_NOTE);
+  await expect(title).toHaveText('一次關於退火與鐘錶的談話');
 });
 
 test('a backup comes back as it was; a damaged one changes nothing; a reset can be undone', async ({

@@ -1,0 +1,57 @@
+import { Trie } from 'opencc-js/core';
+import toTraditional from 'opencc-js/dict/STCharacters';
+import toTraditionalPhrases from 'opencc-js/dict/STPhrases';
+import toSimplified from 'opencc-js/dict/TSCharacters';
+import toSimplifiedPhrases from 'opencc-js/dict/TSPhrases';
+import taiwan from 'opencc-js/dict/TWVariants';
+import type { ChineseScript } from '../core/note/other-script.ts';
+
+/** A word and how the other script writes it. */
+export type WordPair = readonly [word: string, written: string];
+
+/** Of several ways to write a word OpenCC gives the likeliest first. */
+export const pairsOf = (dictionary: string): WordPair[] =>
+  dictionary.split('|').map((line) => {
+    const [word = '', written = ''] = line.split(' ');
+    return [word, written];
+  });
+
+/**
+ * Takes up the phrases that say something the characters and phrases taken up before do not, shortest first, and tells
+ * which. OpenCC lists every common word with an ambiguous character; seven in eight repeat what its characters become
+ * anyway, and some of these would tear their neighbours apart (`更复|杂`).
+ */
+export function takeUpPhrases(words: Trie, phrases: readonly WordPair[]): readonly WordPair[] {
+  return phrases
+    .toSorted(([a], [b]) => a.length - b.length)
+    .filter(([phrase, written]) => {
+      if (words.convert(phrase) === written) return false;
+      words.addWord(phrase, written);
+      return true;
+    });
+}
+
+/** A dictionary of characters alone. */
+export function charactersOf(pairs: readonly WordPair[]): Trie {
+  const words = new Trie();
+  for (const [character, written] of pairs) if (character !== written) words.addWord(character, written);
+  return words;
+}
+
+function wordsOf(characters: readonly WordPair[], phrases: readonly WordPair[]): Trie {
+  const words = charactersOf(characters);
+  takeUpPhrases(words, phrases);
+  return words;
+}
+
+const taiwanForms = charactersOf(pairsOf(taiwan));
+
+/** As Taiwan writes it, which is what most readers of traditional characters are used to: 裡, not 裏. */
+export const inTaiwan = (pairs: readonly WordPair[]): readonly WordPair[] =>
+  pairs.map(([word, written]) => [word, taiwanForms.convert(written)]);
+
+/** What converts to each script, made anew by each call. */
+export const WORDS_TO: Readonly<Record<ChineseScript, () => Trie>> = {
+  'zh-Hant': () => wordsOf(inTaiwan(pairsOf(toTraditional)), inTaiwan(pairsOf(toTraditionalPhrases))),
+  'zh-Hans': () => wordsOf(pairsOf(toSimplified), pairsOf(toSimplifiedPhrases)),
+};

@@ -1,0 +1,75 @@
+import { Trie } from 'opencc-js/core';
+import type { Edition, Episode, LanguageTag } from './episode.ts';
+import { rewriteEdition } from './rewrite-edition.ts';
+
+/** A language a viewer can have an episode in. */
+export interface OfferedEdition {
+  readonly language: LanguageTag;
+  /** Set when nobody wrote it: the language it is converted from. */
+  readonly convertedFrom?: LanguageTag;
+}
+
+/** The scripts of Chinese, as notes are marked with them. */
+export type ChineseScript = 'zh-Hans' | 'zh-Hant';
+
+/** The script a Chinese text is in; `null` for any other language. */
+function scriptOf(language: LanguageTag): ChineseScript | null {
+  try {
+    const locale = new Intl.Locale(language).maximize();
+    if (locale.language !== 'zh') return null;
+    return locale.script === 'Hant' ? 'zh-Hant' : 'zh-Hans';
+  } catch {
+    return null;
+  }
+}
+
+/** Chinese in its other script: `zh-Hant` for `zh-Hans`, `zh` and `zh-CN`; `null` for any other language. */
+export function otherScript(language: LanguageTag): ChineseScript | null {
+  const script = scriptOf(language);
+  return script && (script === 'zh-Hans' ? 'zh-Hant' : 'zh-Hans');
+}
+
+/** All the languages of an episode: those it is written in, then the script of Chinese that one of these converts to. */
+export function offeredEditions({ editions }: Pick<Episode, 'editions'>): readonly OfferedEdition[] {
+  const written = editions.map(({ language }) => ({ language }));
+  const scripts = new Set(editions.map(({ language }) => scriptOf(language)));
+  const source = editions.find((edition) => edition.conversion && !scripts.has(scriptOf(edition.conversion.language)));
+  if (!source?.conversion) return written;
+  return [...written, { language: source.conversion.language, convertedFrom: source.language }];
+}
+
+/** The edition in a language the episode offers; `null` for any other. */
+export function editionIn(episode: Pick<Episode, 'editions'>, language: LanguageTag): Edition | null {
+  const offered = offeredEditions(episode).find((each) => each.language === language);
+  const edition = episode.editions.find((each) => each.language === (offered?.convertedFrom ?? language));
+  if (!offered || !edition) return null;
+  return offered.convertedFrom === undefined ? edition : converted(edition);
+}
+
+/** Some milliseconds for a long note, so it is done once; and what is shown stays the same object. */
+const conversions = new WeakMap<Edition, Edition>();
+const sources = new WeakMap<Edition, Edition>();
+
+function converted(edition: Edition): Edition {
+  const known = conversions.get(edition);
+  if (known || !edition.conversion) return known ?? edition;
+  const { conversion, ...plain } = edition;
+  const words = new Trie();
+  words.loadDict(conversion.words);
+  const made: Edition = {
+    ...rewriteEdition(plain, (text) => words.convert(text)),
+    language: conversion.language,
+    convertedFrom: edition.language,
+  };
+  conversions.set(edition, made);
+  sources.set(made, edition);
+  return made;
+}
+
+/**
+ * The edition that somebody wrote: this one, or the one it was converted from. Both have the same sections, so they have
+ * one timeline.
+ */
+export function writtenEdition(edition: Edition): Edition {
+  return sources.get(edition) ?? edition;
+}

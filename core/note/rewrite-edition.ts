@@ -1,0 +1,44 @@
+import type { Block, Edition, GlossaryEntry, Section } from './episode.ts';
+import type { RichElement, RichNode } from './rich-text.ts';
+
+/** Puts a text in other words or letters. */
+export type Rewrite = (text: string) => string;
+
+/** What is written in them is for machines. */
+const AS_IT_IS = new Set(['code', 'pre']);
+
+/**
+ * The edition with its words put through `rewrite`, text by text: title, summary, names, sections and glossary. Ids, times,
+ * readings, addresses, code and the talk's own words stay as they are.
+ */
+export function rewriteEdition(edition: Edition, rewrite: Rewrite): Edition {
+  const node = (each: RichNode): RichNode =>
+    each.type === 'text' ? { type: 'text', value: rewrite(each.value) } : element(each);
+  const element = (each: RichElement): RichElement =>
+    AS_IT_IS.has(each.tagName) ? each : { ...each, children: each.children.map(node) };
+  const block = (each: Block): Block => ({
+    ...each,
+    content: element(each.content),
+    ...(each.speaker !== undefined && { speaker: rewrite(each.speaker) }),
+  });
+  const section = (each: Section): Section => ({
+    ...each,
+    title: rewrite(each.title),
+    blocks: each.blocks.map(block),
+  });
+  const entry = (each: GlossaryEntry): GlossaryEntry => ({
+    ...each,
+    term: rewrite(each.term),
+    aliases: [...new Set(each.aliases.map(rewrite))],
+    definition: rewrite(each.definition),
+  });
+  const [first, ...rest] = edition.sections;
+  return {
+    ...edition,
+    title: rewrite(edition.title),
+    summary: edition.summary.map(element),
+    speakers: edition.speakers.map(rewrite),
+    sections: [section(first), ...rest.map(section)],
+    glossary: edition.glossary.map(entry),
+  };
+}

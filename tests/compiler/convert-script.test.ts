@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import { compileLibrary } from '../../compiler/library.ts';
+import { addDefinitions, buildIndex } from '../../core/glossary/build-index.ts';
+import { lookup } from '../../core/glossary/lookup.ts';
+import { lookupSource } from '../../core/glossary/lookup-source.ts';
+import type { Edition, Episode } from '../../core/note/episode.ts';
+import { editionIn, offeredEditions, otherScript, writtenEdition } from '../../core/note/other-script.ts';
+import { blockText, originalText, sectionText } from '../../core/note/section-text.ts';
+import { chooseEdition } from '../../core/session/choose-edition.ts';
+
+const VIDEO = 'https://www.youtube.com/watch?v=v0gjI__RyCY';
+
+function episodeOf(...notes: readonly string[]): Episode {
+  const { episodes, problems } = compileLibrary(notes.map((text, at) => ({ file: `${at}.md`, text })));
+  expect(problems).toEqual([]);
+  const [episode] = episodes;
+  if (!episode) throw new Error('nothing was compiled');
+  return episode;
+}
+
+function edition(episode: Episode, language: string): Edition {
+  const found = editionIn(episode, language);
+  if (!found) throw new Error(`no edition in ${language}`);
+  return found;
+}
+
+/** A note with one paragraph. */
+const saying = (lang: string, text: string) => `---
+source: ${VIDEO}
+title: ${lang === 'zh-Hans' ? '谈话' : '談話'}
+lang: ${lang}
+---
+### 一
+
+${text}
+`;
+
+const SIMPLIFIED = `---
+source: ${VIDEO}
+title: 理发师谈头发
+lang: zh-Hans
+summary: 一家**理发店**的历史。
+speaker: [林远]
+people: [林远]
+timestamps: ['0:00', '1:30']
+---
+### 发现 {#found}
+
+**林远**：**烫发**（Perm: 用热和药水让头发卷曲）是后来才有的，见 [这里](https://example.com/发)，代码是 \`头发\`。
+
+<details><summary>Original English</summary>
+The perm came later.
+</details>
+
+### 干部的面条 {#noodles}
+
+干部吃干面，树干不能干燥，里程碑在心里。
+`;
+
+const TRADITIONAL = `---
+source: ${VIDEO}
+title: 理髮師談頭髮
+lang: zh-Hant
+---
+### 發現
+
+皇后後來發現，乾隆皇帝的頭髮乾了。
+`;
+
+describe('a note in one script of Chinese', () => {
+  const episode = episodeOf(SIMPLIFIED);
+  const [written] = episode.editions;
+  const converted = edition(episode, 'zh-Hant');
+
+  test('is offered in the other one, marked as converted', () => {
+    expect(offeredEditions(episode)).toEqual([
+      { language: 'zh-Hans' },
+      { language: 'zh-Hant', convertedFrom: 'zh-Hans' },
+    ]);
+    expect(converted).toMatchObject({ language: 'zh-Hant', convertedFrom: 'zh-Hans' });
+    expect(converted.conversion).toBeUndefined();
+    expect(writtenEdition(converted)).toBe(written);
+    expect(editionIn(episode, 'zh-Hant')).toBe(converted);
+    expect(editionIn(episode, 'zh-Hans')).toBe(written);
+    expect(editionIn(episode, 'en')).toBeNull();
+  });
+
+  test('has all its words converted', () => {
+    expect(converted.title).toBe('理髮師談頭髮');
+    expect(JSON.stringify(converted.summary)).toContain('理髮店');
+    expect(converted.speakers).toEqual(['林遠']);
+    expect(converted.sections.map(({ title }) => title)).toEqual(['發現', '幹部的麵條']);
+    const [turn] = converted.sections[0].blocks;
+    expect(turn?.speaker).toBe('林遠');
+    expect(converted.glossary.find(({ term }) => term === '燙髮')).toMatchObject({
+      aliases: ['Perm'],
+      definition: '用熱和藥水讓頭髮捲曲',
+    });
+    expect(converted.glossary.some(({ term, kind }) => term === '林遠' && kind === 'person')).toBe(true);
+  });
+
+  test('keeps ids, times, readings, addresses, code and the words of the talk', () => {
+    expect(converted.sections.map(({ id }) => id)).toEqual(['found', 'noodles']);
+    expect(converted.timestamps).toEqual(written.timestamps);
+    const same = ({ id, reading, explainedIn, mentionedIn }: Edition['glossary'][number]) => [
+      id,
+      reading,
+      explainedIn,
+      mentionedIn,
+    ];
+    expect(converted.glossary.map(same)).toEqual(written.glossary.map(same));
+    const [turn] = converted.sections[0].blocks;
+    const text = JSON.stringify(turn?.content);
+    expect(text).toContain('https://example.com/%E5%8F%91');
+    expect(turn && blockText(turn)).toContain('代碼是 头发');
+    expect(turn && originalText(turn)).toBe('The perm came later.');
+  });
+
+  test('adds nothing to a lookup', () => {
+    const index = addDefinitions(buildIndex(episode.editions.map((each) => lookupSource(episode.videoId, each))));
+    for (const query of ['烫发', '燙髮', 'perm', 'tangfa']) {
+      const found = lookup(index, query, { current: null, languages: ['zh-Hant'] });
+      expect(found.map(({ entry }) => entry.term)).toEqual(['烫发']);
+    }
+  });
+
+  test('opens for a viewer of the other script, but after what is written in it', () => {
+    expect(chooseEdition(episode, ['zh-Hant', 'en'])).toBe(converted);
+    expect(chooseEdition(episode, ['zh-TW'])).toBe(converted);
+    expect(chooseEdition(episode, ['zh-Hans'])).toBe(written);
+    expect(chooseEdition(episode, ['zh-Hans'], 'zh-Hant')).toBe(converted);
+    expect(chooseEdition(episode, ['ja'])).toBe(written);
+  });
+});
+
+test('traditional notes are converted to simplified script', () => {
+  const converted = edition(episodeOf(TRADITIONAL), 'zh-Hans');
+  expect(converted).toMatchObject({ convertedFrom: 'zh-Hant', title: '理发师谈头发' });
+  expect(sectionText(converted.sections[0])).toBe('皇后后来发现，乾隆皇帝的头发干了。');
+});
+
+test.each([
+  ['头发很长，他发现了', '頭髮很長，他發現了'],
+  ['干部在干燥的树干上干杯', '幹部在乾燥的樹幹上乾杯'],
+  ['这只是一只鸟', '這只是一隻鳥'],
+  ['皇后后来吃了面条，面对现实', '皇后後來吃了麵條，面對現實'],
+  ['联系和关系，系统与系鞋带', '聯繫和關係，系統與繫鞋帶'],
+  ['公里在心里', '公里在心裡'],
+  ['复杂的复制，恢复与答复', '複雜的複製，恢復與答覆'],
+  ['半导体制造', '半導體製造'],
+])('%s by its phrases', (simplified, traditional) => {
+  const converted = edition(episodeOf(saying('zh-Hans', simplified)), 'zh-Hant');
+  expect(sectionText(converted.sections[0])).toBe(traditional);
+});
+
+test('an episode written in both scripts is not converted', () => {
+  const both = episodeOf(SIMPLIFIED, TRADITIONAL);
+  expect(offeredEditions(both)).toEqual([{ language: 'zh-Hans' }, { language: 'zh-Hant' }]);
+  expect(both.editions.some(({ conversion }) => conversion)).toBe(false);
+  expect(edition(both, 'zh-Hant').convertedFrom).toBeUndefined();
+});
+
+test('an own note in the other script takes the place of a conversion', () => {
+  const [own] = episodeOf(TRADITIONAL).editions;
+  const [bundled] = episodeOf(SIMPLIFIED).editions;
+  const merged = { editions: [own, bundled] as const };
+  expect(offeredEditions(merged).map(({ convertedFrom }) => convertedFrom)).toEqual([undefined, undefined]);
+});
+
+test('other languages have no other script', () => {
+  const english = episodeOf(`---\nsource: ${VIDEO}\ntitle: Annealing\nlang: en\n---\n### One\n\nSlowly.\n`);
+  expect(offeredEditions(english)).toEqual([{ language: 'en' }]);
+  expect(['zh', 'zh-CN', 'zh-TW', 'zh-HK', 'ja', 'yue', 'no tag'].map(otherScript)).toEqual([
+    'zh-Hant',
+    'zh-Hant',
+    'zh-Hans',
+    'zh-Hans',
+    null,
+    null,
+    null,
+  ]);
+});
