@@ -34,6 +34,7 @@ function withoutNotes() {
 
 module.exports = [
   { name: 'content script', path: join(OUT, 'content-scripts/youtube.js'), limit: '15 kB', gzip: true },
+  { name: 'page-world script', path: join(OUT, 'content-scripts/youtube-player.js'), limit: '3 kB', gzip: true },
   { name: 'service worker', path: join(OUT, 'background.js'), limit: '14.5 kB', gzip: true },
   { name: 'panel, first load', path: firstLoad('sidepanel.html'), limit: '150 kB', gzip: true },
   { name: 'popup, first load', path: firstLoad('popup.html'), limit: '150 kB', gzip: true },

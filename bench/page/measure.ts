@@ -14,7 +14,9 @@ import { BUSY_PAGE } from './busy-page.ts';
 // Makes Playwright show the real side panel as a page (docs/youtube.md).
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 
-const EXTENSION = resolve(import.meta.dirname, '../../.output/chrome-mv3');
+const EXTENSION = resolve(
+  process.env.SLEEVENOTES_EXTENSION ?? resolve(import.meta.dirname, '../../.output/chrome-mv3'),
+);
 const CHROMIUM = process.env.SLEEVENOTES_CHROMIUM ?? '/usr/bin/chromium';
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 60);
 const WITH_NOTE = 'v0gjI__RyCY';
@@ -176,12 +178,18 @@ const table = [...results].map(([setting, found]) => ({
 }));
 console.table(table);
 
+/** The busy page's own first script is one: what counts is that we add none. */
+function longTasks(measured: Measured | undefined): number {
+  return measured?.longTasksAtLoad.length ?? 99;
+}
+
 const closed = results.get('panel closed');
 const open = results.get('panel open');
 const limits: readonly (readonly [string, boolean])[] = [
   ['≤ 15 ms of script a minute with the panel closed', (closed?.ours ?? 99) <= 15],
   ['≤ 60 ms a minute with the panel open', (open?.ours ?? 99) <= 60],
   ['≤ +0.5 MB heap', (closed?.heapMegabytes ?? 99) - (base?.heapMegabytes ?? 0) <= 0.5],
+  ['no further task over 50 ms at load', longTasks(closed) <= longTasks(base)],
   ['≤ 150 ms from navigation to badge', (closed?.badgeMilliseconds ?? 999) <= 150],
 ];
 for (const [limit, kept] of limits) console.log(`${kept ? 'kept' : 'BROKEN'}: ${limit}`);

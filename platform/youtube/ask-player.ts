@@ -89,12 +89,17 @@ function ask(question: Question): unknown {
   // Moving the player fires events that make us ask again before the first answer: each answer names its question.
   const number = ++questions;
   let told: unknown = null;
+  let answered = false;
   const listen = (event: Event) => {
     const { detail } = event as CustomEvent<unknown>;
     if (typeof detail !== 'string' || detail.length > LONGEST_ANSWER) return logOnce('an answer of the wrong kind');
     try {
       const answer: unknown = JSON.parse(detail);
-      if (Array.isArray(answer) && answer[0] === number) told = answer[1];
+      if (!Array.isArray(answer) || answer[0] !== number) return;
+      // Our own script was in the page before any of the page's: what is answered after it is forged.
+      if (answered) return logOnce('a second answer to one question');
+      answered = true;
+      told = answer[1];
     } catch {
       logOnce('an answer that is not JSON');
     }

@@ -1,10 +1,13 @@
 import type { Transcript } from '../../core/transcript/cue.ts';
 import { decodeTranscript } from '../../core/transcript/decode-transcript.ts';
-import type { VideoId } from '../../core/video/video-id.ts';
+import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
+import { findInPlayer } from './player.ts';
 import { CAPTIONS_BUTTON } from './selectors.ts';
 
 /** Captions of a day of speech; a longer answer is not captions. */
 const LONGEST_CAPTIONS = 8_000_000;
+/** Addresses and captions are held for so many videos: one goes back and forth between a few. */
+const HELD = 4;
 
 /**
  * The captions the player has loaded because the viewer has them on. Its request is seen in the page's resource timing
@@ -12,6 +15,11 @@ const LONGEST_CAPTIONS = 8_000_000;
  * and none is made here.
  */
 export interface CaptionRequest {
+  /**
+   * Notes the player's requests from now on, until the signal aborts. To be called as soon as captions could be of use: the
+   * page's list of what it has loaded is full after 250 entries, and the request is not in it any more later.
+   */
+  listen(signal: AbortSignal): void;
   /** The captions read for this video so far, or `null`. */
   read(videoId: VideoId): Transcript | null;
   /** Looks again: captions may have been switched on, the page may show another video. */
@@ -21,64 +29,94 @@ export interface CaptionRequest {
 }
 
 export function createCaptionRequest(): CaptionRequest {
-  let found: { readonly videoId: VideoId; readonly address: URL } | null = null;
-  let captions: { readonly videoId: VideoId; readonly transcript: Transcript } | null = null;
-  const tried = new Set<string>();
+  const addresses = new Map<VideoId, string>();
+  const captions = new Map<VideoId, { readonly address: string; readonly transcript: Transcript | null }>();
+  const reasons = new Set<AbortSignal>();
+  let observer: PerformanceObserver | null = null;
+  let current: (() => VideoId | null) | null = null;
   let tell: (() => void) | null = null;
 
-  function note(entries: readonly { readonly name: string }[], current: VideoId | null): void {
+  function listen(signal: AbortSignal): void {
+    if (signal.aborted || reasons.has(signal)) return;
+    reasons.add(signal);
+    signal.addEventListener('abort', () => {
+      reasons.delete(signal);
+      if (reasons.size > 0) return;
+      observer?.disconnect();
+      observer = null;
+    });
+    if (observer) return;
+    observer = new PerformanceObserver((list) => note(list.getEntries()));
+    observer.observe({ type: 'resource', buffered: true });
+  }
+
+  function note(entries: readonly { readonly name: string }[]): void {
     for (const { name } of entries) {
       if (!name.includes('/api/timedtext?')) continue;
       const address = new URL(name, location.href);
       // Hover previews load captions too, for their own videos.
-      if (address.origin !== location.origin || address.searchParams.get('v') !== current || !current) continue;
-      found = { videoId: current, address };
+      const videoId = toVideoId(address.searchParams.get('v') ?? '');
+      if (address.origin === location.origin && videoId) hold(addresses, videoId, address.href);
     }
+    const shown = current?.() ?? null;
+    if (shown) look(shown);
   }
 
   function look(videoId: VideoId): void {
-    if (!tell || found?.videoId !== videoId || tried.has(found.address.href) || !captionsAreOn()) return;
-    tried.add(found.address.href);
-    void readAgain(videoId, found.address);
-  }
-
-  async function readAgain(videoId: VideoId, address: URL): Promise<void> {
-    try {
-      const response = await fetch(address, { credentials: 'same-origin' });
-      const text = response.ok ? await response.text() : '';
-      if (text === '' || text.length > LONGEST_CAPTIONS) return;
-      const transcript = decodeTranscript(text);
+    const address = addresses.get(videoId);
+    if (!tell || !address || captions.get(videoId)?.address === address || !captionsAreOn()) return;
+    const earlier = captions.get(videoId)?.transcript ?? null;
+    // Held before it is read, and left so when nothing comes: an address is read once.
+    hold(captions, videoId, { address, transcript: earlier });
+    void readAgain(new URL(address)).then((transcript) => {
       if (!transcript) return;
-      const { searchParams } = address;
-      const language = searchParams.get('tlang') ?? searchParams.get('lang') ?? transcript.language;
-      captions = { videoId, transcript: { ...transcript, language } };
+      hold(captions, videoId, { address, transcript });
       tell?.();
-    } catch {
-      // Offline, or an answer that breaks off: there is simply no transcript from here.
-    }
+    });
   }
 
   return {
-    read: (videoId) => (captions?.videoId === videoId ? captions.transcript : null),
+    listen,
+    read: (videoId) => captions.get(videoId)?.transcript ?? null,
     look,
-    watch(current, changed, signal) {
+    watch(whichVideo, changed, signal) {
+      current = whichVideo;
       tell = changed;
-      const see = (entries: readonly PerformanceEntry[]) => {
-        const videoId = current();
-        note(entries, videoId);
-        if (videoId) look(videoId);
-      };
-      const observer = new PerformanceObserver((list) => see(list.getEntries()));
-      observer.observe({ type: 'resource', buffered: true });
       signal.addEventListener('abort', () => {
-        observer.disconnect();
+        current = null;
         tell = null;
       });
+      listen(signal);
     },
   };
 }
 
+async function readAgain(address: URL): Promise<Transcript | null> {
+  try {
+    const response = await fetch(address, { credentials: 'same-origin' });
+    const text = response.ok ? await response.text() : '';
+    if (text === '' || text.length > LONGEST_CAPTIONS) return null;
+    const transcript = decodeTranscript(text);
+    if (!transcript) return null;
+    const { searchParams } = address;
+    return { ...transcript, language: searchParams.get('tlang') ?? searchParams.get('lang') ?? transcript.language };
+  } catch {
+    // Offline, or an answer that breaks off: there is simply no transcript from here.
+    return null;
+  }
+}
+
+/** Puts it last; the first in the map is the one not needed for the longest. */
+function hold<T>(map: Map<VideoId, T>, videoId: VideoId, value: T): void {
+  map.delete(videoId);
+  map.set(videoId, value);
+  for (const oldest of map.keys()) {
+    if (map.size <= HELD) break;
+    map.delete(oldest);
+  }
+}
+
 /** Where the player has a switch it must be on. Mobile pages have none there: the request itself is the proof. */
 function captionsAreOn(): boolean {
-  return document.querySelector(CAPTIONS_BUTTON)?.getAttribute('aria-pressed') !== 'false';
+  return findInPlayer(CAPTIONS_BUTTON)?.getAttribute('aria-pressed') !== 'false';
 }

@@ -22,8 +22,11 @@ export interface Clock {
   read(videoId: VideoId): ClockReading | null;
   /** Moves the player, if it plays this video. While an ad is showing the jump is kept and made afterwards. */
   seek(videoId: VideoId, time: number): SeekResult;
-  /** Called for every clock event of the page's own video, until the signal aborts; `steady`: it only plays on. */
-  watch(tick: (steady: boolean) => void, signal: AbortSignal): void;
+  /**
+   * Calls `tick` for the clock events of the page's own video, until the signal aborts: at once for whatever breaks its
+   * even run, but while it only plays on not before `restMs` have passed since the last call.
+   */
+  watch(tick: () => void, signal: AbortSignal, restMs?: number): void;
   /** The page no longer shows this video. */
   leave(videoId: VideoId): void;
 }
@@ -83,7 +86,9 @@ export function createClock(signal: AbortSignal): Clock {
     waiting = wait;
     watch(
       () => {
-        if (showsAd(findPlayer()) || askClock()?.ad) return;
+        const told = askClock();
+        // Between the ad and the video the player may for a moment name neither: the jump waits on.
+        if (showsAd(findPlayer()) || told?.ad || (told && told.id !== videoId)) return;
         wait.abort();
         seek(videoId, time);
       },
@@ -91,9 +96,15 @@ export function createClock(signal: AbortSignal): Clock {
     );
   }
 
-  function watch(tick: (steady: boolean) => void, until: AbortSignal): void {
+  function watch(tick: () => void, until: AbortSignal, restMs = 0): void {
+    let tickedAt = Number.NEGATIVE_INFINITY;
     const own = ({ target, type }: Event) => {
-      if (target === findVideo()) tick(type === 'timeupdate');
+      const now = performance.now();
+      // Asked first, because it comes four times a second for hours.
+      if (type === 'timeupdate' && now - tickedAt < restMs) return;
+      if (target !== findVideo()) return;
+      tickedAt = now;
+      tick();
     };
     for (const name of CLOCK_EVENTS) document.addEventListener(name, own, { signal: until, capture: true });
   }

@@ -17,6 +17,8 @@ export interface EvidenceSource {
   readChanged(videoId: VideoId): Evidence | null;
   /** Forgets what was returned, so that whoever comes now gets it all. */
   restart(): void;
+  /** There may soon be somebody who wants it: notes in passing what cannot be seen any more later. */
+  prepare(signal: AbortSignal): void;
   watch(current: () => VideoId | null, changed: () => void, signal: AbortSignal): void;
   leave(videoId: VideoId): void;
 }
@@ -44,6 +46,7 @@ export function createEvidence(clock: Clock): EvidenceSource {
     restart() {
       returned = null;
     },
+    prepare: captions.listen,
     watch(current, changed, signal) {
       captions.watch(current, changed, signal);
       rows.watch(changed, signal);

@@ -1,4 +1,5 @@
 import type { Marker } from '../ports.ts';
+import { findInPlayer } from './player.ts';
 import { DRAWN } from './player-questions.ts';
 import { PROGRESS_BAR } from './selectors.ts';
 
@@ -26,7 +27,7 @@ export function createMarkerLayer(): MarkerLayer {
       if (layer?.isConnected && drawn?.markers === markers && drawn.duration === duration) return;
       layer?.remove();
       layer = null;
-      const bar = document.querySelector(PROGRESS_BAR);
+      const bar = findInPlayer(PROGRESS_BAR);
       if (!bar || !duration || markers.length === 0) return;
       drawn = { markers, duration };
       layer = document.createElement('div');

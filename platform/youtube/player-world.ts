@@ -1,6 +1,6 @@
 import { type FoundChapters, findChapters } from './chapters.ts';
+import { findPlayer } from './player.ts';
 import { ALIVE, ASK, DRAWN, type Question, TELL } from './player-questions.ts';
-import { SHORTS_PLAYER, WATCH_PLAYER } from './selectors.ts';
 
 /** What is used of YouTube's own player; any of it may be missing one day. */
 interface Player extends HTMLElement {
@@ -8,7 +8,7 @@ interface Player extends HTMLElement {
   getCurrentTime?(): unknown;
   getDuration?(): unknown;
   getAdState?(): unknown;
-  getPlayerResponse?(): { videoDetails?: Record<string, unknown> } | undefined;
+  getPlayerResponse?(): unknown;
   seekTo?(time: number, allowSeekAhead: boolean): void;
 }
 
@@ -20,14 +20,13 @@ const GUARD_EVERY_MS = 4000;
 
 /** Runs in the page's own world, next to YouTube's scripts: answers questions about the player, and nothing else. */
 export function answerQuestions(): void {
-  let navigated: unknown = null;
+  // Put into the tab once more (serve-background.ts): the first one knows what the page has loaded since, the second not.
+  if (isAnswered()) return;
+  let navigated: { response?: unknown; playerResponse?: unknown } | undefined;
   let guard: ReturnType<typeof setInterval> | undefined;
 
-  const player = () =>
-    document.getElementById(location.pathname.startsWith('/shorts/') ? SHORTS_PLAYER : WATCH_PLAYER) as Player | null;
-
   const answer = (question: Question): unknown => {
-    const found = player();
+    const found = findPlayer() as Player | null;
     switch (question.ask) {
       case 'guard':
         guard ??= setInterval(() => {
@@ -57,11 +56,10 @@ export function answerQuestions(): void {
         found.seekTo(question.time, true);
         return { sought: true };
       case 'facts': {
-        const details = found?.getPlayerResponse?.()?.videoDetails;
-        const own = details?.videoId === question.id ? details : undefined;
+        const { id } = question;
         return {
-          description: String(own?.shortDescription ?? '').slice(0, LONGEST_DESCRIPTION),
-          ...chaptersOf(question.id, navigated),
+          description: descriptionOf(id, [found?.getPlayerResponse?.(), navigated?.playerResponse]),
+          ...chaptersOf(id, navigated?.response),
         };
       }
     }
@@ -82,8 +80,29 @@ export function answerQuestions(): void {
 
   // The only place where the response of an in-page navigation can be had without asking YouTube again.
   document.addEventListener('yt-navigate-finish', (event) => {
-    navigated = (event as CustomEvent<{ response?: { response?: unknown } } | null>).detail?.response?.response;
+    navigated = (event as CustomEvent<{ response?: typeof navigated } | null>).detail?.response;
   });
+}
+
+/** Whether one of us answers here already. */
+function isAnswered(): boolean {
+  let answered = false;
+  const listen = () => {
+    answered = true;
+  };
+  document.addEventListener(TELL, listen);
+  document.dispatchEvent(new CustomEvent(ASK, { detail: '[0,{}]' }));
+  document.removeEventListener(TELL, listen);
+  return answered;
+}
+
+function descriptionOf(id: string, sources: readonly unknown[]): string {
+  const { ytInitialPlayerResponse } = window as { ytInitialPlayerResponse?: unknown };
+  for (const source of [...sources, ytInitialPlayerResponse]) {
+    const { videoDetails } = (source ?? {}) as { videoDetails?: Record<string, unknown> };
+    if (videoDetails?.videoId === id) return String(videoDetails.shortDescription ?? '').slice(0, LONGEST_DESCRIPTION);
+  }
+  return '';
 }
 
 /** Inline data keeps the previous video after an in-page navigation, so each source must name the video asked for. */

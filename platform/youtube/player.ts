@@ -1,8 +1,14 @@
 import { AD_CLASSES, FOREIGN_PLAYERS, SHORTS_PLAYER, WATCH_PLAYER } from './selectors.ts';
 
-/** The element of the player that plays the page's own video. */
+/** The element of the player that plays the page's own video. Both can be there: each keeps its last video when left. */
 export function findPlayer(): HTMLElement | null {
-  return document.getElementById(location.pathname.startsWith('/shorts/') ? SHORTS_PLAYER : WATCH_PLAYER);
+  const shorts = location.pathname.startsWith('/shorts/') ? document.getElementById(SHORTS_PLAYER) : null;
+  return shorts ?? document.getElementById(WATCH_PLAYER);
+}
+
+/** Hover previews have controls of their own: ours are those of the page's own player, wherever that may be. */
+export function findInPlayer(selector: string): Element | null {
+  return (findPlayer() ?? document).querySelector(selector);
 }
 
 /** The page's own `<video>`; hover previews and the miniplayer are not it. */

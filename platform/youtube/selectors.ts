@@ -14,25 +14,29 @@ export const AD_CLASSES = ['ad-showing', 'ad-interrupting'] as const;
 export const FOREIGN_PLAYERS =
   'ytd-video-preview, #inline-preview-player, #inline-player, ytd-miniplayer, ytd-inline-preview-player, ytm-miniplayer';
 
-/** Where the page button goes: after the title's line. First match wins; desktop, mobile, music, Shorts. */
+/** Where the page button goes: after the title's line. First match wins; desktop, mobile, music, Shorts, whatever heads a watch page. */
 export const TITLE_LINES = [
   'ytd-watch-metadata #title',
   'ytd-video-primary-info-renderer #container h1',
   '.slim-video-information-title-and-badges',
   'ytmusic-player-bar .content-info-wrapper',
+  'ytd-reel-video-renderer[is-active] yt-shorts-video-title-view-model',
+  'ytd-watch-flexy #primary h1',
 ] as const;
 
 export const PROGRESS_BAR = '.ytp-progress-bar';
 
-/** Transcript rows: the classic shape and the one of 2026. */
-export const CLASSIC_ROW = 'ytd-transcript-segment-renderer';
-export const CLASSIC_TIME = '.segment-timestamp';
-export const CLASSIC_TEXT = '.segment-text';
-export const MODERN_ROW = 'transcript-segment-view-model';
-export const MODERN_TIME = '.ytwTranscriptSegmentViewModelTimestamp';
-/** The text's own class has changed twice in 2026; its role has not. */
-export const MODERN_TEXT = 'span[role="text"], span.yt-core-attributed-string, span.ytAttributedStringHost, span';
-/** What holds the rows: the classic list, the panel around either shape,. */
+/** Rows of the transcript: the classic shape and the one of 2026. */
+export const TRANSCRIPT_ROWS = [
+  { row: 'ytd-transcript-segment-renderer', time: '.segment-timestamp', text: ['.segment-text'] },
+  {
+    row: 'transcript-segment-view-model',
+    time: '.ytwTranscriptSegmentViewModelTimestamp',
+    // The text's own class has changed twice in 2026; its role has not. The first that is there counts.
+    text: ['span[role="text"]', 'span.ytAttributedStringHost', 'span.yt-core-attributed-string', 'span'],
+  },
+] as const;
+/** What holds the rows: the classic list, the panel around either shape. */
 export const ROW_LISTS = '#segments-container, ytd-engagement-panel-section-list-renderer, ytd-transcript-renderer';
 
 /** The player's own switch for captions. */

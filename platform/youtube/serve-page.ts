@@ -28,8 +28,11 @@ type Port = ReturnType<typeof browser.runtime.connect>;
 /** YouTube draws its title and loads its data when it likes; these are the moments to look again. */
 const LOOK_AGAIN_MS = [250, 1000, 3000, 8000];
 
-/** `timeupdate` comes every 250 ms; every second one is enough. Anything that breaks the even run is told at once. */
-const STEADY_MS = 400;
+/**
+ * `timeupdate` comes every 250 ms; every third one is enough, because the extension page reckons the time between two
+ * readings itself. Only an ad that begins without any event of the player's is noticed that much later.
+ */
+const STEADY_MS = 650;
 
 /**
  * Everything the content script does: tells the background which video is here, draws the button when there is a note,
@@ -52,12 +55,13 @@ export function servePage(texts: PageTexts): void {
   const ports = new Set<Port>();
 
   let seenAddress = location.href;
-  let tickedAt = 0;
   let shown: { videoId: VideoId | null; title: string | null } | null = null;
   let hasNote = false;
   let wanted: { readonly videoId: VideoId; readonly markers: readonly Marker[] } | null = null;
   let keys: SectionKeys | null = null;
   let watching: AbortController | null = null;
+  /** For as long as the page shows a video with a note. */
+  let noted: AbortController | null = null;
 
   // ── Life ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -111,17 +115,25 @@ export function servePage(texts: PageTexts): void {
 
   function enter(videoId: VideoId | null): void {
     hasNote = false;
+    noted?.abort();
+    noted = null;
     button.hide();
     markers.remove();
     send({ type: 'page', page: pageState() });
+    announce(videoId);
+    for (const delay of LOOK_AGAIN_MS) setTimeout(() => shown?.videoId === videoId && !signal.aborted && look(), delay);
+  }
+
+  function announce(videoId: VideoId | null): void {
     void tellBackground({ type: 'video', videoId }).then((answer) => {
       if (shown?.videoId !== videoId || signal.aborted) return;
       hasNote = readNoteAnswer(answer)?.note === true;
       if (!hasNote) return;
+      noted ??= new AbortController();
+      evidence.prepare(AbortSignal.any([noted.signal, signal]));
       askGuard();
       button.show();
     });
-    for (const delay of LOOK_AGAIN_MS) setTimeout(() => shown?.videoId === videoId && !signal.aborted && look(), delay);
   }
 
   function pageState(): PageState {
@@ -154,19 +166,33 @@ export function servePage(texts: PageTexts): void {
   // ── Extension pages that watch ────────────────────────────────────────────────────────────────
 
   function send(message: FromPage): void {
-    for (const port of ports) port.postMessage(message);
+    for (const port of [...ports]) post(port, message);
   }
 
-  function tick(steady = false): void {
+  function post(port: Port, message: FromPage): void {
+    try {
+      port.postMessage(message);
+    } catch {
+      // Firefox closes the ports of a page that goes into the back/forward cache, and does not tell.
+      drop(port);
+    }
+  }
+
+  function drop(port: Port): void {
+    ports.delete(port);
+    if (ports.size > 0) return;
+    watching?.abort();
+    watching = null;
+    wanted = null;
+    markers.remove();
+  }
+
+  function tick(): void {
     if (ports.size === 0 || !shown?.videoId) return;
     if (location.href !== seenAddress) {
       look();
       return;
     }
-    // While the video only plays on, the extension page reckons the time between two readings itself.
-    const now = performance.now();
-    if (steady && now - tickedAt < STEADY_MS) return;
-    tickedAt = now;
     const reading = clock.read(shown.videoId);
     if (!reading) return;
     send({ type: 'clock', reading });
@@ -188,7 +214,7 @@ export function servePage(texts: PageTexts): void {
           videoId === null || videoId !== message.videoId
             ? ({ ok: false, reason: 'video-changed' } as const)
             : clock.seek(videoId, time);
-        port.postMessage({ type: 'sought', ask, result } satisfies FromPage);
+        post(port, { type: 'sought', ask, result });
         break;
       }
       case 'markers':
@@ -210,18 +236,11 @@ export function servePage(texts: PageTexts): void {
       const message = readToPage(data);
       if (message) handle(port, message);
     });
-    port.onDisconnect.addListener(() => {
-      ports.delete(port);
-      if (ports.size > 0) return;
-      watching?.abort();
-      watching = null;
-      wanted = null;
-      markers.remove();
-    });
+    port.onDisconnect.addListener(() => drop(port));
     if (!watching) {
       watching = new AbortController();
       const until = AbortSignal.any([watching.signal, signal]);
-      clock.watch(tick, until);
+      clock.watch(tick, until, STEADY_MS);
       evidence.watch(() => shown?.videoId ?? null, sendEvidence, until);
       watchKeys(
         () => keys,
@@ -230,9 +249,9 @@ export function servePage(texts: PageTexts): void {
       );
     }
     refresh();
-    port.postMessage({ type: 'page', page: pageState() } satisfies FromPage);
+    post(port, { type: 'page', page: pageState() });
     const selected = selectedText();
-    if (selected !== '') port.postMessage({ type: 'selection', text: selected } satisfies FromPage);
+    if (selected !== '') post(port, { type: 'selection', text: selected });
     evidence.restart();
     look();
   });
@@ -241,7 +260,10 @@ export function servePage(texts: PageTexts): void {
   window.addEventListener(
     'pageshow',
     (event) => {
-      if (event.persisted) shown = null;
+      if (!event.persisted) return;
+      shown = null;
+      // Firefox drops the badge only some time after the page is back.
+      for (const delay of LOOK_AGAIN_MS.slice(0, 2)) setTimeout(() => shown && announce(shown.videoId), delay);
     },
     { signal },
   );

@@ -1,14 +1,6 @@
 import type { TranscriptRow } from '../../core/transcript/transcript-from-rows.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import {
-  CLASSIC_ROW,
-  CLASSIC_TEXT,
-  CLASSIC_TIME,
-  MODERN_ROW,
-  MODERN_TEXT,
-  MODERN_TIME,
-  ROW_LISTS,
-} from './selectors.ts';
+import { ROW_LISTS, TRANSCRIPT_ROWS } from './selectors.ts';
 
 /** YouTube fills the panel a while after the viewer opened it; a click anywhere may have been that. */
 const LOOK_AFTER_CLICK_MS = [400, 1500, 4000];
@@ -30,63 +22,69 @@ export interface TranscriptRows {
 export function createTranscriptRows(): TranscriptRows {
   let seen = new Map<string, TranscriptRow>();
   let seenFor: VideoId | null = null;
-  let stale: { readonly owner: VideoId; readonly keys: ReadonlySet<string> } | null = null;
+  /** The rows that lay open when a video was left, by list: they stay mounted until YouTube gets round to them. */
+  let left: readonly { readonly owner: VideoId; readonly keys: ReadonlySet<string> }[] = [];
 
   function read(videoId: VideoId): readonly TranscriptRow[] {
     if (seenFor !== videoId) {
       seen = new Map();
       seenFor = videoId;
     }
-    const now = rowsOnPage();
-    const old = stale !== null && stale.owner !== videoId ? stale.keys : null;
-    if (!isMostly(old, now)) {
-      for (const row of now) {
-        if (seen.size < MOST_ROWS && !old?.has(keyOf(row))) seen.set(keyOf(row), row);
+    const stale = left.filter(({ owner }) => owner !== videoId).map(({ keys }) => keys);
+    for (const elements of listsOnPage().values()) {
+      const rows = elements.flatMap(readRow);
+      // A list of the previous video may still be filling up: what it gains is that video's, too.
+      if (stale.some((keys) => isMostly(keys, rows))) continue;
+      for (const row of rows) {
+        const key = keyOf(row);
+        if (seen.size < MOST_ROWS && !stale.some((keys) => keys.has(key))) seen.set(key, row);
       }
     }
     return [...seen.values()];
   }
 
   function watch(changed: () => void, signal: AbortSignal): void {
-    let list: Element | null = null;
+    let lists: readonly Element[] = [];
     let burst: ReturnType<typeof setTimeout> | undefined;
     const observer = new MutationObserver(() => {
       clearTimeout(burst);
       burst = setTimeout(changed, BURST_MS);
     });
 
-    // Only the list itself is observed, and only once it is there: never the whole document.
-    function findList(): void {
+    // Only the lists themselves are observed, and only once they are there: never the whole document.
+    function findLists(): void {
       if (signal.aborted) return;
-      const found = firstRow()?.closest(ROW_LISTS) ?? null;
-      if (found === list && (found === null || found.isConnected)) return;
+      const found = [...listsOnPage().keys()].filter((list) => list !== document.body);
+      if (found.length === lists.length && found.every((list, i) => list === lists[i])) return;
       observer.disconnect();
-      list = found;
-      if (!found) return;
-      observer.observe(found, { childList: true, subtree: true, characterData: true });
-      changed();
+      lists = found;
+      for (const list of found) observer.observe(list, { childList: true, subtree: true, characterData: true });
+      if (found.length > 0) changed();
     }
 
-    findList();
+    findLists();
     document.addEventListener(
       'click',
       () => {
-        for (const delay of LOOK_AFTER_CLICK_MS) setTimeout(findList, delay);
+        for (const delay of LOOK_AFTER_CLICK_MS) setTimeout(findLists, delay);
       },
       { capture: true, signal },
     );
-    document.addEventListener('yt-navigate-finish', findList, { signal });
+    document.addEventListener('yt-navigate-finish', findLists, { signal });
     signal.addEventListener('abort', () => {
       clearTimeout(burst);
       observer.disconnect();
+      lists = [];
     });
   }
 
   function leave(videoId: VideoId): void {
-    const rows = rowsOnPage();
-    // Rows that were stale on this video already still belong to the one before.
-    if (isMostly(stale?.keys ?? null, rows)) return;
-    stale = rows.length > 0 ? { owner: videoId, keys: new Set(rows.map(keyOf)) } : null;
+    left = [...listsOnPage().values()].flatMap((elements) => {
+      const rows = elements.flatMap(readRow);
+      // Rows that were stale on this video already still belong to the one before.
+      const before = left.find(({ keys }) => isMostly(keys, rows));
+      return rows.length > 0 ? [before ?? { owner: videoId, keys: new Set(rows.map(keyOf)) }] : [];
+    });
   }
 
   return { read, watch, leave };
@@ -94,24 +92,47 @@ export function createTranscriptRows(): TranscriptRows {
 
 /** Every row on the page now, of either shape. */
 export function rowsOnPage(): readonly TranscriptRow[] {
-  const classic = readRows(CLASSIC_ROW, CLASSIC_TIME, CLASSIC_TEXT);
-  return classic.length > 0 ? classic : readRows(MODERN_ROW, MODERN_TIME, MODERN_TEXT);
+  return [...listsOnPage().values()].flat().flatMap(readRow);
 }
 
-function readRows(tag: string, time: string, text: string): readonly TranscriptRow[] {
-  return [...document.getElementsByTagName(tag)].slice(0, MOST_ROWS).flatMap((row) => {
-    const shown = textOf(row, time);
-    const said = textOf(row, text);
-    return shown && said ? [{ time: shown, text: said }] : [];
-  });
+/** The rows by the list that holds them: a panel left open by the previous video may lie beside a new one. */
+function listsOnPage(): ReadonlyMap<Element, readonly Element[]> {
+  const lists = new Map<Element, Element[]>();
+  let list: Element | undefined;
+  for (const { row: tag } of TRANSCRIPT_ROWS) {
+    for (const row of [...document.getElementsByTagName(tag)].slice(0, MOST_ROWS)) {
+      // Rows lie together: mostly it is the list of the row before.
+      if (!list?.contains(row)) list = row.closest(ROW_LISTS) ?? aroundSeveral(row, tag);
+      const rows = lists.get(list);
+      if (rows) rows.push(row);
+      else lists.set(list, [row]);
+    }
+  }
+  return lists;
 }
 
-function textOf(row: Element, selector: string): string {
-  return (row.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+/** In a panel without a known name: what holds this row and another one. */
+function aroundSeveral(row: Element, tag: string): Element {
+  let around = row.parentElement ?? document.body;
+  while (around !== document.body && around.getElementsByTagName(tag).length < 2) {
+    around = around.parentElement ?? document.body;
+  }
+  return around;
 }
 
-function firstRow(): Element | undefined {
-  return document.getElementsByTagName(CLASSIC_ROW)[0] ?? document.getElementsByTagName(MODERN_ROW)[0];
+function readRow(row: Element): readonly TranscriptRow[] {
+  const shape = TRANSCRIPT_ROWS.find(({ row: tag }) => tag === row.localName);
+  const time = shape ? textOf(row, [shape.time]) : '';
+  const text = shape ? textOf(row, shape.text) : '';
+  return time && text ? [{ time, text }] : [];
+}
+
+function textOf(row: Element, selectors: readonly string[]): string {
+  for (const selector of selectors) {
+    const found = row.querySelector(selector);
+    if (found) return (found.textContent ?? '').replace(/\s+/g, ' ').trim();
+  }
+  return '';
 }
 
 function keyOf({ time, text }: TranscriptRow): string {
@@ -119,6 +140,6 @@ function keyOf({ time, text }: TranscriptRow): string {
 }
 
 /** More than half: two videos share a line ("0:00 [Music]"), never half of them. */
-function isMostly(keys: ReadonlySet<string> | null, rows: readonly TranscriptRow[]): boolean {
-  return keys !== null && rows.filter((row) => keys.has(keyOf(row))).length * 2 > rows.length;
+function isMostly(keys: ReadonlySet<string>, rows: readonly TranscriptRow[]): boolean {
+  return rows.filter((row) => keys.has(keyOf(row))).length * 2 > rows.length;
 }

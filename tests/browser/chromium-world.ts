@@ -14,7 +14,7 @@ declare const chrome: {
 
 /** The situations' world in Chromium, with the real side panel. */
 export async function chromiumWorld(): Promise<World> {
-  const browser = await launchChromium({ extension: EXTENSION });
+  const browser = await launchChromium({ extension: EXTENSION, backForwardCache: true });
   const said: string[] = [];
   const listenTo = (page: Page) => {
     page.on('console', (message) => {
@@ -29,6 +29,10 @@ export async function chromiumWorld(): Promise<World> {
   return {
     async visit(url) {
       await page.goto(url);
+    },
+    async back() {
+      // A page from the back/forward cache fires no event Playwright could wait for.
+      await page.evaluate(() => history.back());
     },
     inPage: (work, argument) => page.evaluate(work as never, argument) as never,
     inPanel: (work, argument) => panel.evaluate(work as never, argument) as never,

@@ -17,6 +17,10 @@ export interface ChromiumOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** A profile to start with and to leave behind; otherwise a fresh one that is deleted in the end. */
   readonly profile?: string;
+  /** Further switches of Chromium's command line. */
+  readonly switches?: readonly string[];
+  /** Keep pages one has left as a viewer's Chromium does; Playwright otherwise forbids it. */
+  readonly backForwardCache?: boolean;
   /** Serve YouTube's addresses from the stand-in and nothing else; on unless a person wants the real site. */
   readonly standIn?: boolean;
 }
@@ -42,6 +46,8 @@ export async function launchChromium({
   locale = 'en-US',
   colorScheme = 'light',
   standIn = true,
+  switches = [],
+  backForwardCache = false,
   profile: kept,
 }: ChromiumOptions): Promise<ChromiumWithExtension> {
   const profile = kept ?? (await mkdtemp(join(tmpdir(), 'sleevenotes-chromium-')));
@@ -51,6 +57,7 @@ export async function launchChromium({
     viewport: null,
     locale,
     colorScheme,
+    ignoreDefaultArgs: backForwardCache ? ['--disable-back-forward-cache'] : [],
     args: [
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
@@ -63,6 +70,7 @@ export async function launchChromium({
       '--disable-sync',
       '--window-size=1400,900',
       '--autoplay-policy=no-user-gesture-required',
+      ...switches,
     ],
   });
   if (standIn) {

@@ -15,6 +15,9 @@ export async function firefoxWorld(): Promise<World> {
   const asText = (work: unknown) => `return (${work})(arguments[0]);`;
   return {
     visit: (url) => firefox.goto(url),
+    async back() {
+      await firefox.command('WebDriver:Back');
+    },
     inPage: (work, argument) => firefox.inPage(asText(work), argument ?? null),
     inPanel: (work, argument) => firefox.inSidebarWorld(asText(work), argument ?? null),
     async press(key) {

@@ -12,6 +12,7 @@ interface Message {
   readonly result?: unknown;
   readonly videoId?: string;
   readonly reading?: {
+    readonly videoId: string;
     readonly time: number;
     readonly ad: boolean;
     readonly duration: number | null;
@@ -27,6 +28,22 @@ interface Message {
     } | null;
   };
 }
+
+/** What the stand-in can be told, in its own page (tests/stand-in/README.md). */
+declare const standIn: {
+  ad(on: boolean): void;
+  stitch(seconds: number): void;
+  stitchedAd(on: boolean): void;
+  live(): void;
+  length(seconds: number): void;
+  describe(text: string): void;
+  automaticChapters(): void;
+  lazyChapters(on: boolean): void;
+  mute(): void;
+  transcript(shape: 'classic' | 'modern' | 'nameless', rows: readonly (readonly [string, string])[]): void;
+  captions(on: boolean): Promise<void>;
+  hoverPreview(id: string): Promise<void>;
+};
 
 /** A recording of somebody who reads the note aloud, at an even pace through the first half of the video. */
 function transcriptOfNote(): string {
@@ -102,13 +119,7 @@ export function describeSituations(launch: () => Promise<World>): void {
   const follow = (id: string) =>
     world.inPage((to) => document.querySelector<HTMLElement>(`a[data-id="${to}"]`)?.click(), id);
   /** The uploader has taken four minutes out of the video. */
-  const cutAnew = () =>
-    world.inPage(() => {
-      const player = document.getElementById('movie_player') as unknown as Record<string, unknown>;
-      player.getDuration = () => 7900;
-      document.querySelector('video')?.dispatchEvent(new Event('durationchange'));
-    });
-  const goHome = () => world.inPage(() => document.querySelector<HTMLElement>('#logo')?.click());
+  const cutAnew = () => world.inPage(() => standIn.length(7900));
   const seekByViewer = (time: number) =>
     world.inPage((to) => {
       const video = document.querySelector('video');
@@ -180,16 +191,17 @@ export function describeSituations(launch: () => Promise<World>): void {
       await showsNoNote();
     });
 
-    test('12 the home page has no video, whatever the miniplayer plays', async () => {
+    test('12 the home page has no video, whatever the miniplayer plays; the next video is itself again', async () => {
       await world.visit(watch(WITH_NOTE));
-      await goHome();
-      await world.inPage(() => {
-        const mini = document.createElement('ytd-miniplayer');
-        mini.append(document.createElement('video'));
-        document.body.append(mini);
-      });
+      await showsNote();
+      await seekByViewer(500);
+      await world.press('i');
       await showsNoVideo();
       await expect.poll(badge).toBe('');
+      expect(await videoTime()).toBeGreaterThanOrEqual(500);
+      await follow(WITHOUT_NOTE);
+      await showsNoNote();
+      await expect.poll(reading).toMatchObject({ videoId: WITHOUT_NOTE, duration: 600 });
     });
 
     test('13 the panel follows the active tab', async () => {
@@ -214,27 +226,23 @@ export function describeSituations(launch: () => Promise<World>): void {
 
     test('16 a clip hides its id; the player names it', async () => {
       await world.visit('https://www.youtube.com/clip/UgkxStandIn');
-      await world.inPage((id) => {
-        const player = document.createElement('div');
-        player.id = 'movie_player';
-        const video = document.createElement('video');
-        player.append(video);
-        Object.assign(player, { getVideoData: () => ({ video_id: id, title: 'A clip' }), getCurrentTime: () => 1 });
-        document.body.append(player);
-        document.dispatchEvent(new CustomEvent('yt-player-updated'));
-      }, WITH_NOTE);
       await showsNote();
+      await clickSection(10);
+      await expect.poll(videoTime).toBeGreaterThan(600);
     });
 
-    test('17 back from another site, out of the back/forward cache', async () => {
+    test('17 away to another site and back, out of the back/forward cache', async () => {
       await world.visit(watch(WITH_NOTE));
       await showsNote();
+      await world.inPage(() => Object.assign(window, { sameDocument: true }));
       await world.visit('about:blank');
       await showsNoVideo();
-      await world.inPanel(() => undefined);
-      await world.visit(watch(WITH_NOTE));
+      await world.back();
       await showsNote();
       await expect.poll(badge).toBe('♪');
+      expect(await world.inPage(() => 'sameDocument' in window), 'the page was kept').toBe(true);
+      await clickSection(10);
+      await expect.poll(videoTime).toBeGreaterThan(600);
     });
 
     test('18 inline data that still names the first video lends its chapters to no other', async () => {
@@ -244,6 +252,31 @@ export function describeSituations(launch: () => Promise<World>): void {
       await showsNoNote();
       await expect.poll(chaptersShown).toEqual([]);
       expect((await evidence())?.chapters).toEqual([]);
+    });
+
+    test('19 a playlist goes on to its next video by itself', async () => {
+      await world.visit(`${watch(WITH_NOTE)}&list=PLabc&index=1`);
+      await showsNote();
+      await world.inPage(() => document.querySelector('video')?.dispatchEvent(new Event('ended')));
+      await showsNoNote();
+      expect(await world.inPage(() => location.search)).toBe(`?v=${WITHOUT_NOTE}&list=PLabc&index=2`);
+      await expect.poll(reading).toMatchObject({ videoId: WITHOUT_NOTE });
+    });
+
+    test('60 the consent page in place of the video: the note, no player, and all is well once agreed to', async () => {
+      await world.visit(`${watch(WITH_NOTE)}&consent=1`);
+      await showsNote();
+      // The panel may still be on its way from the page before, which had a player.
+      const noticeAfterClick = async () => {
+        await clickSection(10);
+        return notice();
+      };
+      await expect.poll(noticeAfterClick).toMatch(/no player/i);
+      await world.inPage(() => document.querySelector<HTMLElement>('#accept')?.click());
+      await expect.poll(reading, { message: 'the page with its player' }).toMatchObject({ duration: 8135 });
+      await expect.poll(() => drawn('button')).toBe(1);
+      await clickSection(10);
+      await expect.poll(videoTime).toBeGreaterThan(600);
     });
   });
 
@@ -269,40 +302,37 @@ export function describeSituations(launch: () => Promise<World>): void {
     test('22 an ad in the page stops the clock, and a jump waits for its end', async () => {
       await seekByViewer(8000);
       await expect.poll(current).toBe(await nth(31));
-      await world.inPage(() => {
-        const player = document.getElementById('movie_player');
-        const video = document.querySelector('video');
-        player?.classList.add('ad-showing');
-        if (video) video.currentTime = 3;
-      });
+      await world.inPage(() => standIn.ad(true));
       await expect.poll(async () => (await reading())?.ad).toBe(true);
       expect(await current()).toBe(await nth(31));
       await clickSection(10);
       await expect.poll(notice).toMatch(/ad/i);
       expect(await videoTime()).toBeLessThan(10);
-      await world.inPage(() => {
-        document.getElementById('movie_player')?.classList.remove('ad-showing');
-        document.querySelector('video')?.dispatchEvent(new Event('timeupdate'));
-      });
-      await expect.poll(videoTime).toBeGreaterThan(600);
+      await world.inPage(() => standIn.ad(false));
+      await expect.poll(current).toBe(await nth(10));
+      expect(await videoTime()).toBeLessThan(8000);
     });
 
     test('23 an ad stitched into the stream is counted by <video>, not by us', async () => {
-      await world.inPage(() => {
-        const player = document.getElementById('movie_player') as unknown as Record<string, unknown>;
-        const video = document.querySelector('video') as HTMLVideoElement;
-        // The stream carries 30 s more than the video itself.
-        player.getCurrentTime = () => Math.max(0, video.currentTime - 30);
-        player.seekTo = (time: number) => {
-          video.currentTime = time + 30;
-        };
-        video.currentTime = 1000 + 30;
-      });
+      await seekByViewer(1000);
+      await world.inPage(() => standIn.stitch(30));
       await expect.poll(async () => (await reading())?.time).toBe(1000);
+      expect(await videoTime()).toBe(1030);
       await clickSection(10);
-      await expect.poll(async () => (await reading())?.time).toBeGreaterThan(600);
+      await expect.poll(current).toBe(await nth(10));
       const time = (await reading())?.time ?? 0;
       expect(await videoTime()).toBeCloseTo(time + 30, 0);
+    });
+
+    test('33 while a stitched-in ad is showing, a jump waits, too', async () => {
+      await seekByViewer(8000);
+      await expect.poll(current).toBe(await nth(31));
+      await world.inPage(() => standIn.stitchedAd(true));
+      await clickSection(10);
+      await expect.poll(notice).toMatch(/ad/i);
+      expect(await videoTime()).toBe(8000);
+      await world.inPage(() => standIn.stitchedAd(false));
+      await expect.poll(current).toBe(await nth(10));
     });
 
     test('24 at double speed the section still changes where it should', async () => {
@@ -317,22 +347,19 @@ export function describeSituations(launch: () => Promise<World>): void {
       await world.inPage(() => document.querySelector('video')?.pause());
     });
 
-    test('25 a live stream has no length, and nothing is said about a cut', async () => {
-      await world.inPage(() => {
-        const player = document.getElementById('movie_player') as unknown as Record<string, unknown>;
-        player.getVideoData = () => ({ video_id: 'v0gjI__RyCY', title: 'Live', isLive: true });
-        document.querySelector('video')?.dispatchEvent(new Event('durationchange'));
-      });
+    test('25 a live stream has no length, can be rewound, and nothing is said about a cut', async () => {
+      await world.inPage(() => standIn.live());
       await expect.poll(reading).toMatchObject({ live: true, duration: null });
+      await clickSection(31);
+      await expect.poll(current).toBe(await nth(31));
+      await clickSection(10);
+      await expect.poll(current).toBe(await nth(10));
+      await expect.poll(videoTime).toBeLessThan(4000);
       expect(await notice()).toBe('');
     });
 
     test('26 a premiere that has no length yet', async () => {
-      await world.inPage(() => {
-        const player = document.getElementById('movie_player') as unknown as Record<string, unknown>;
-        player.getDuration = () => 0;
-        document.querySelector('video')?.dispatchEvent(new Event('durationchange'));
-      });
+      await world.inPage(() => standIn.length(0));
       await expect.poll(reading).toMatchObject({ duration: null });
       expect(await sections()).toBe(32);
       expect(await notice()).toBe('');
@@ -344,19 +371,7 @@ export function describeSituations(launch: () => Promise<World>): void {
     });
 
     test('28 a player that answers nothing: <video> is the clock and can be moved', async () => {
-      await world.inPage(() => {
-        const player = document.getElementById('movie_player') as unknown as Record<string, unknown>;
-        for (const name of [
-          'getVideoData',
-          'getCurrentTime',
-          'getDuration',
-          'seekTo',
-          'getAdState',
-          'getPlayerResponse',
-        ]) {
-          player[name] = undefined;
-        }
-      });
+      await world.inPage(() => standIn.mute());
       await clickSection(10);
       await expect.poll(videoTime).toBeGreaterThan(600);
       await expect.poll(current).toBe(await nth(10));
@@ -383,13 +398,7 @@ export function describeSituations(launch: () => Promise<World>): void {
     test('30 a hover preview that plays beside the video does not touch the clock', async () => {
       await seekByViewer(8000);
       await expect.poll(current).toBe(await nth(31));
-      await world.inPage(() => {
-        const preview = document.createElement('ytd-video-preview');
-        const video = document.createElement('video');
-        preview.append(video);
-        document.body.prepend(preview);
-        for (const name of ['loadedmetadata', 'playing', 'timeupdate']) video.dispatchEvent(new Event(name));
-      });
+      await world.inPage((id) => standIn.hoverPreview(id), PLAIN);
       expect((await reading())?.time).toBe(8000);
       expect(await current()).toBe(await nth(31));
     });
@@ -416,32 +425,11 @@ export function describeSituations(launch: () => Promise<World>): void {
   });
 
   test.describe('evidence', () => {
-    const addRows = (shape: 'classic' | 'modern', rows: readonly (readonly [string, string])[]) =>
+    const addRows = (shape: 'classic' | 'modern' | 'nameless', rows: readonly (readonly [string, string])[]) =>
+      world.inPage(({ kind, lines }) => standIn.transcript(kind, lines), { kind: shape, lines: rows });
+    const captionRequests = () =>
       world.inPage(
-        ({ kind, lines }) => {
-          let list = document.querySelector('#segments-container');
-          if (!list) {
-            list = document.createElement('div');
-            list.id = 'segments-container';
-            document.querySelector('#page-manager, body')?.after(list);
-          }
-          for (const [time, text] of lines) {
-            const row = document.createElement(
-              kind === 'classic' ? 'ytd-transcript-segment-renderer' : 'transcript-segment-view-model',
-            );
-            const stamp = document.createElement('div');
-            stamp.className = kind === 'classic' ? 'segment-timestamp' : 'ytwTranscriptSegmentViewModelTimestamp';
-            stamp.textContent = time;
-            const said = document.createElement(kind === 'classic' ? 'yt-formatted-string' : 'span');
-            said.className = 'segment-text';
-            said.setAttribute('role', 'text');
-            said.textContent = text;
-            row.append(stamp, said);
-            list.append(row);
-          }
-          document.body.click();
-        },
-        { kind: shape, lines: rows },
+        () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('timedtext')).length,
       );
     const spoken = async () => (await evidence())?.transcript?.cues.map(({ text }) => text) ?? null;
     const LINES = [
@@ -462,23 +450,13 @@ export function describeSituations(launch: () => Promise<World>): void {
 
     test('41 chapters YouTube guessed are marked as such', async () => {
       await world.visit(watch(WITHOUT_NOTE));
-      await world.inPage(() => {
-        const page = window as unknown as { ytInitialData: unknown };
-        page.ytInitialData = JSON.parse(
-          JSON.stringify(page.ytInitialData).replaceAll('DESCRIPTION_CHAPTERS', 'AUTO_CHAPTERS'),
-        );
-      });
+      await world.inPage(() => standIn.automaticChapters());
       await expect.poll(async () => (await evidence())?.chapterOrigin).toBe('automatic');
     });
 
     test('42 chapters only written into the description', async () => {
       await world.visit(watch(PLAIN));
-      await world.inPage((id) => {
-        const player = document.getElementById('movie_player') as unknown as Record<string, unknown>;
-        player.getPlayerResponse = () => ({
-          videoDetails: { videoId: id, shortDescription: 'Contents\n0:00 First\n2:00 Second\n4:30 Third' },
-        });
-      }, PLAIN);
+      await world.inPage(() => standIn.describe('Contents\n0:00 First\n2:00 Second\n4:30 Third'));
       await expect.poll(evidence).toMatchObject({
         chapterOrigin: 'uploader',
         chapters: [
@@ -516,37 +494,57 @@ export function describeSituations(launch: () => Promise<World>): void {
 
     test('46 the player’s own caption request is read once more', async () => {
       await world.visit(watch(PLAIN));
-      await world.inPage(
-        (id) => fetch(`/api/timedtext?v=${id}&lang=en&fmt=json3&pot=abc`).then(() => undefined),
-        PLAIN,
-      );
+      await showsNoNote();
+      await world.press('c');
       await expect.poll(async () => (await evidence())?.transcript?.language).toBe('en');
       await expect.poll(async () => (await spoken())?.length ?? 0).toBeGreaterThan(2);
-      const asked = await world.inPage(
-        () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('timedtext')).length,
-      );
-      expect(asked).toBeLessThanOrEqual(2);
+      expect(await captionRequests()).toBeLessThanOrEqual(2);
     });
 
     test('47 with captions switched off nothing is asked for', async () => {
       await world.visit(watch(PLAIN));
-      await world.inPage(() => {
-        const button = document.createElement('button');
-        button.className = 'ytp-subtitles-button';
-        button.setAttribute('aria-pressed', 'false');
-        document.getElementById('movie_player')?.append(button);
+      await showsNoNote();
+      await world.inPage(async () => {
+        const once = standIn.captions(true);
+        await Promise.all([once, standIn.captions(false)]);
       });
-      await world.inPage(
-        (id) => fetch(`/api/timedtext?v=${id}&lang=en&fmt=json3&pot=abc`).then(() => undefined),
-        PLAIN,
-      );
+      // A hover preview has captions of its own switched on.
+      await world.inPage((id) => standIn.hoverPreview(id), WITHOUT_NOTE);
       expect(await spoken()).toBeNull();
+      expect(await captionRequests()).toBe(2);
     });
 
     test('48 captions of a hover preview are another video’s', async () => {
       await world.visit(watch(PLAIN));
-      await world.inPage((id) => fetch(`/api/timedtext?v=${id}&lang=en&fmt=json3`).then(() => undefined), WITH_NOTE);
+      await showsNoNote();
+      await world.inPage((id) => {
+        // The viewer has them on, and this video has none.
+        document.querySelector('#movie_player .ytp-subtitles-button')?.setAttribute('aria-pressed', 'true');
+        return standIn.hoverPreview(id);
+      }, WITH_NOTE);
       expect(await spoken()).toBeNull();
+      expect(await captionRequests()).toBe(1);
+    });
+
+    test('61 chapters that arrive a second after the page', async () => {
+      await world.visit(watch(PLAIN));
+      await showsNoNote();
+      await world.inPage(() => standIn.lazyChapters(true));
+      await follow(WITHOUT_NOTE);
+      await expect.poll(chaptersShown).toEqual(['Start', 'Middle', 'End']);
+    });
+
+    test('62 rows in a panel without a name, beside a longer one the previous video has left', async () => {
+      await world.visit(watch(WITHOUT_NOTE));
+      await showsNoNote();
+      const old = ['1:00', '1:10', '1:20', '1:30'].map((time) => [time, `Something old at ${time}.`] as const);
+      await addRows('classic', [...LINES, ...old]);
+      await expect.poll(spoken).toHaveLength(7);
+      await follow(PLAIN);
+      await expect.poll(spoken).toBeNull();
+      const other = LINES.map(([time, text]) => [time, `${text} Not at all.`] as const);
+      await addRows('nameless', other);
+      await expect.poll(spoken).toEqual(other.map(([, text]) => text));
     });
   });
 
@@ -600,26 +598,30 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect.poll(() => drawn('button')).toBe(1);
     });
 
-    test('51 section markers lie on the bar at their share of it, in every size of the player', async () => {
+    test('51 section markers lie on the bar at their share of it, in default, theatre and fullscreen', async () => {
       await world.visit(watch(WITH_NOTE));
       await expect.poll(markers).toBe(32);
-      const offsets = () =>
+      const bar = () =>
         world.inPage(() => {
-          const bar = document.querySelector('.ytp-progress-bar')?.getBoundingClientRect();
+          const { x, width } = document.querySelector('.ytp-progress-bar')?.getBoundingClientRect() ?? new DOMRect();
           const ticks = [...document.querySelectorAll('[data-sleevenotes=markers] > *')];
-          return ticks.map((tick) => (tick.getBoundingClientRect().x + 1 - (bar?.x ?? 0)) / (bar?.width ?? 1));
+          return { width, shares: ticks.map((tick) => (tick.getBoundingClientRect().x + 1 - x) / width) };
         });
-      const before = await offsets();
-      await world.inPage(() => {
-        const flexy = document.querySelector('ytd-watch-flexy') as HTMLElement;
-        flexy.toggleAttribute('theater');
-        flexy.style.display = 'block';
-        flexy.style.width = '500px';
-      });
-      const after = await offsets();
-      expect(after).toHaveLength(32);
-      for (const [i, offset] of after.entries()) expect(offset).toBeCloseTo(before[i] ?? -1, 1);
-      expect(after.at(-1)).toBeGreaterThan(0.8);
+      const widths = new Set<number>();
+      const { shares } = await bar();
+      expect(shares.at(-1)).toBeGreaterThan(0.8);
+      for (const key of ['', 't', 'f']) {
+        if (key) await world.press(key);
+        await expect
+          .poll(async () => widths.has((await bar()).width), { message: `another size after ${key || 'loading'}` })
+          .toBe(false);
+        const now = await bar();
+        widths.add(now.width);
+        expect(now.shares).toHaveLength(32);
+        for (const [i, share] of now.shares.entries()) expect(share).toBeCloseTo(shares[i] ?? -1, 2);
+      }
+      await world.press('f');
+      await expect.poll(async () => (await bar()).width).toBe([...widths][1]);
     });
 
     test('52 markers go with the video, and on when it comes back', async () => {
@@ -648,31 +650,62 @@ export function describeSituations(launch: () => Promise<World>): void {
       expect(await world.inPage(() => (document.querySelector('#search') as HTMLInputElement).value)).toContain(']');
     });
 
-    test('54 forged events and messages of the page change nothing', async () => {
+    const FORGED: Readonly<Record<string, unknown>> = {
+      'another video’s id': { id: WITHOUT_NOTE, videoId: WITHOUT_NOTE, time: 1 },
+      'an id that is none': { id: 'nope', videoId: 'nope', time: 1 },
+      'a time that is no number': { id: WITH_NOTE, videoId: WITH_NOTE, time: 'NaN', duration: 'Infinity' },
+      'ten megabytes': { id: WITH_NOTE, videoId: WITH_NOTE, time: 1, title: 'x'.repeat(10_000_000) },
+      'keys of the prototype': `{"__proto__":{"id":"${WITH_NOTE}","time":1},"constructor":{"prototype":{"id":1}}}`,
+      'a plausible answer': { id: WITH_NOTE, videoId: WITH_NOTE, time: 1, ad: true, live: true, sought: true },
+    };
+    for (const [number, [name, lie]] of Object.entries(FORGED).entries()) {
+      test(`${63 + number} the page forges ${name}: nothing changes, said once at most`, async () => {
+        await world.visit(watch(WITH_NOTE));
+        await showsNote();
+        await seekByViewer(8000);
+        await expect.poll(current).toBe(await nth(31));
+        const before = (await world.complaints()).length;
+        await world.inPage((told) => {
+          const text = typeof told === 'string' ? told : JSON.stringify(told);
+          const events = ['sleevenotes:tell:1', 'sleevenotes:ask:1', 'sleevenotes:alive'];
+          const signals = ['yt-navigate-start', 'yt-navigate-finish', 'yt-page-data-updated', 'yt-player-updated'];
+          for (const detail of [told, text, `[1,${text}]`]) {
+            for (const type of [...events, ...signals]) {
+              document.dispatchEvent(new CustomEvent(type, { detail, cancelable: true }));
+            }
+            window.postMessage({ type: 'seek', ask: 1, told }, '*');
+          }
+          // And in place of YouTube's player, whenever we ask: twice, so that it could be said twice.
+          document.addEventListener('sleevenotes:ask:1', (event) => {
+            const [asked] = JSON.parse((event as CustomEvent<string>).detail) as [number];
+            const answer = (detail: unknown) =>
+              document.dispatchEvent(new CustomEvent('sleevenotes:tell:1', { detail }));
+            answer(`[${asked},${text}]`);
+            answer(`[${asked + 1},${text}]`);
+            answer(text);
+            answer({ asked, told });
+          });
+          for (let i = 0; i < 2; i++) document.querySelector('video')?.dispatchEvent(new Event('seeked'));
+        }, lie);
+        await expect.poll(reading).toMatchObject({ videoId: WITH_NOTE, time: 8000, ad: false });
+        expect(await sections()).toBe(32);
+        expect(await current()).toBe(await nth(31));
+        expect(await videoTime()).toBe(8000);
+        expect(await world.inPage(() => ({}) as { id?: unknown }).then((object) => object.id)).toBeUndefined();
+        const said = (await world.complaints()).slice(before).filter((each) => each.includes('Sleevenotes ignored'));
+        expect(said.length).toBe(new Set(said).size);
+      });
+    }
+
+    test('54 signals and questions of the page, by the hundred, change nothing', async () => {
       await world.visit(watch(WITH_NOTE));
       await showsNote();
       await seekByViewer(8000);
       await expect.poll(current).toBe(await nth(31));
       await world.inPage(() => {
-        const details = [
-          null,
-          '{}',
-          JSON.stringify([1, { id: 'noNoteHere1', time: 1 }]),
-          '{"__proto__":{"id":"noNoteHere1"}}',
-          'x'.repeat(10_000_000),
-          Number.NaN,
-        ];
-        for (const detail of details) {
-          for (const name of ['sleevenotes:tell:1', 'sleevenotes:ask:1', 'sleevenotes:alive']) {
-            document.dispatchEvent(new CustomEvent(name, { detail, cancelable: true }));
-          }
-          for (const name of ['yt-navigate-finish', 'yt-page-data-updated', 'yt-player-updated', 'yt-navigate-start']) {
-            document.dispatchEvent(new CustomEvent(name, { detail }));
-          }
-          window.postMessage(
-            { type: 'seek', videoId: 'v0gjI__RyCY', time: Number.NaN, detail: String(detail).slice(0, 9) },
-            '*',
-          );
+        const signals = ['yt-navigate-start', 'yt-navigate-finish', 'yt-page-data-updated', 'sleevenotes:alive'];
+        for (let i = 0; i < 100; i++) {
+          for (const type of signals) document.dispatchEvent(new CustomEvent(type, { detail: null, cancelable: true }));
         }
       });
       expect(await reading()).toMatchObject({ time: 8000, ad: false });

@@ -5,6 +5,8 @@
 export interface World {
   /** Loads an address in the tab the panel follows. */
   visit(url: string): Promise<void>;
+  /** Goes back in the tab's history, as by the browser's own button. */
+  back(): Promise<void>;
   /** Runs a function in the page's own world. It is sent as text: it can use its argument and nothing else of ours. */
   inPage<T, A = undefined>(work: (argument: A) => T | Promise<T>, argument?: A): Promise<T>;
   /** The same in the panel's document. */

@@ -1,7 +1,9 @@
 // The stand-in's single-page application: YouTube's element names, events and player methods, around a real <video>.
+// What it imitates and how each thing is switched on: README.md.
 const VIDEOS = __VIDEOS__;
 /** What YouTube's server answers to an in-page navigation, by video. */
 const INITIAL_DATA = __INITIAL_DATA__;
+const CLIP = __CLIP__;
 
 const element = (name, properties = {}, ...children) => {
   const made = document.createElement(name);
@@ -13,90 +15,296 @@ const element = (name, properties = {}, ...children) => {
   return made;
 };
 const fire = (name, detail) => document.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
+const find = (selector) => document.querySelector(selector);
 
 const idOf = (url) =>
-  url.searchParams.get('v') ?? /^\/(?:live|shorts|embed)\/([\w-]{11})/.exec(url.pathname)?.[1] ?? null;
+  url.searchParams.get('v') ??
+  /^\/(?:live|shorts|embed)\/([\w-]{11})/.exec(url.pathname)?.[1] ??
+  (url.pathname.startsWith('/clip/') ? CLIP : null);
 
-/** YouTube's player object: an element with methods. Its clock never counts an advertisement. */
-function makePlayer(video) {
+// ── The player ──────────────────────────────────────────────────────────────────────────────────
+
+/** What the player is told to be; a new video begins without any of it. */
+let mode = {};
+/** The video in the player. */
+let video = null;
+/** The one player of all watch pages, and that of all Shorts; YouTube, too, loads the next video into the same. */
+const players = {};
+
+/** YouTube's player object: an element with methods. Its clock never counts a stitched-in advertisement. */
+function makePlayer(id) {
   const media = element('video', { class: 'video-stream html5-main-video', preload: 'auto', muted: '' });
   media.muted = true;
-  media.src = `/stand-in/long-${video.duration}.webm`;
+  const button = (kind, label) => element('button', { class: `ytp-button ytp-${kind}-button`, 'aria-label': label });
+  const captions = button('subtitles', 'Subtitles (c)');
+  captions.setAttribute('aria-pressed', 'false');
   const player = element(
     'div',
-    { id: location.pathname.startsWith('/shorts/') ? 'shorts-player' : 'movie_player', class: 'html5-video-player' },
+    { id, class: 'html5-video-player' },
     element('div', { class: 'html5-video-container' }, media),
     element(
       'div',
       { class: 'ytp-chrome-bottom' },
       element('div', { class: 'ytp-progress-bar-container' }, element('div', { class: 'ytp-progress-bar' })),
+      element(
+        'div',
+        { class: 'ytp-right-controls' },
+        captions,
+        button('miniplayer', 'Miniplayer (i)'),
+        button('size', 'Theatre mode (t)'),
+        button('fullscreen', 'Full screen (f)'),
+      ),
     ),
   );
-  player.getCurrentTime = () => media.currentTime;
-  player.getDuration = () => video.duration;
+  const stitched = () => mode.stitched ?? 0;
+  player.getCurrentTime = () => Math.max(0, media.currentTime - stitched());
+  player.getDuration = () => (mode.ad ? 15 : (mode.duration ?? video.duration));
   player.seekTo = (time) => {
-    media.currentTime = time;
+    if (!mode.ad) media.currentTime = time + stitched();
   };
   player.playVideo = () => media.play();
   player.pauseVideo = () => media.pause();
-  player.getAdState = () => (player.classList.contains('ad-showing') ? 1 : -1);
+  player.getAdState = () => (mode.ad || mode.stitchedAd ? 1 : -1);
   player.getVideoData = () => ({
     video_id: video.id,
     title: video.title,
     author: video.channel,
-    isLive: video.live === true,
+    isLive: mode.live ?? video.live === true,
   });
   player.getPlayerResponse = () => ({
     videoDetails: {
       videoId: video.id,
       title: video.title,
       lengthSeconds: String(video.duration),
-      shortDescription: '',
+      shortDescription: mode.description ?? '',
     },
   });
+  media.addEventListener('ended', nextInPlaylist);
   return player;
 }
+
+function load(next) {
+  const id = location.pathname.startsWith('/shorts/') ? 'shorts-player' : 'movie_player';
+  players[id] ??= makePlayer(id);
+  mode = {};
+  video = next;
+  players[id].className = 'html5-video-player';
+  players[id].querySelector('video').src = `/stand-in/long-${next.duration}.webm`;
+  return players[id];
+}
+
+/** The title and what is below it stay mounted, too, and get the next video's words. */
+function describePage() {
+  const metadata =
+    find('ytd-watch-metadata') ??
+    element(
+      'ytd-watch-metadata',
+      {},
+      element('div', { id: 'title' }, element('h1', {}, element('yt-formatted-string', {}))),
+      element('div', { id: 'owner' }),
+    );
+  metadata.querySelector('yt-formatted-string').textContent = video.title;
+  metadata.querySelector('#owner').textContent = video.channel;
+  return metadata;
+}
+
+/** YouTube gives the controls a width in pixels, anew for each size of the player, with broader margins in fullscreen. */
+function layOut() {
+  const player = findPlayer();
+  const bottom = player?.querySelector('.ytp-chrome-bottom');
+  if (!bottom) return;
+  const margin = player.classList.contains('ytp-fullscreen') ? 24 : 12;
+  bottom.style.left = `${margin}px`;
+  bottom.style.width = `${Math.max(0, player.clientWidth - 2 * margin)}px`;
+}
+addEventListener('resize', layOut);
+
+const findPlayer = () => find('#movie_player, #shorts-player');
+const media = () => findPlayer()?.querySelector('video');
+/** The player's own events come by themselves; a changed mode has to be noticed, too. */
+const tell = (name) => media()?.dispatchEvent(new Event(name));
+
+// ── Sizes ───────────────────────────────────────────────────────────────────────────────────────
+
+/** In theatre mode and fullscreen YouTube moves the player into a container above the columns. */
+function placePlayer() {
+  const flexy = find('ytd-watch-flexy');
+  const player = findPlayer();
+  const wide = flexy?.hasAttribute('theater') || flexy?.hasAttribute('fullscreen');
+  find(wide ? '#full-bleed-container' : '#player')?.append(player);
+  player?.classList.toggle('ytp-fullscreen', flexy?.hasAttribute('fullscreen') === true);
+  layOut();
+}
+
+function theatre() {
+  find('ytd-watch-flexy')?.toggleAttribute('theater');
+  placePlayer();
+}
+
+async function fullscreen() {
+  if (document.fullscreenElement) await document.exitFullscreen();
+  else await document.documentElement.requestFullscreen();
+}
+document.addEventListener('fullscreenchange', () => {
+  find('ytd-watch-flexy')?.toggleAttribute('fullscreen', document.fullscreenElement !== null);
+  placePlayer();
+});
+
+/** The video goes on in a corner of the home page. */
+function miniplayer() {
+  const player = findPlayer();
+  if (!player || !idOf(new URL(location.href))) return;
+  const playing = idOf(new URL(location.href));
+  const mini = element('ytd-miniplayer', { 'video-id': playing, active: '' });
+  mini.append(player);
+  find('ytd-app').append(mini);
+  navigate(new URL('/', location.href), true);
+}
+
+// ── What the viewer opens ───────────────────────────────────────────────────────────────────────
+
+const TRANSCRIPT_PANELS = {
+  classic: 'engagement-panel-searchable-transcript',
+  modern: 'PAmodern_transcript_view',
+  nameless: null,
+};
+
+function row(shape, time, text) {
+  if (shape === 'classic') {
+    return element(
+      'ytd-transcript-segment-renderer',
+      {},
+      element(
+        'div',
+        { class: 'segment', role: 'button', tabindex: '0' },
+        element('div', { class: 'segment-start-offset' }, element('div', { class: 'segment-timestamp' }, ` ${time} `)),
+        element('yt-formatted-string', { class: 'segment-text' }, text),
+      ),
+    );
+  }
+  const segment = element(
+    'transcript-segment-view-model',
+    { class: 'ytwTranscriptSegmentViewModelHost' },
+    element('div', { class: 'ytwTranscriptSegmentViewModelTimestamp', 'aria-hidden': 'true' }, time),
+    element('div', { class: 'ytwTranscriptSegmentViewModelTimestampA11yLabel' }, `at ${time}`),
+    element('span', { class: 'ytAttributedStringHost', role: 'text' }, text),
+  );
+  const item = element('timeline-item-view-model', {}, element('div', {}, segment));
+  return element('div', {}, element('macro-markers-panel-item-view-model', { role: 'button' }, item));
+}
+
+/** The transcript panel, as after a click on "Show transcript"; called again it gets further rows. */
+function transcript(shape, rows) {
+  let panel = find(`#panels [data-shape=${shape}]`);
+  if (!panel) {
+    const id = TRANSCRIPT_PANELS[shape];
+    const list =
+      shape === 'classic'
+        ? element('ytd-transcript-renderer', {}, element('div', { id: 'segments-container' }))
+        : element('div', { class: 'ytSectionListRendererContents' });
+    panel = element(
+      'ytd-engagement-panel-section-list-renderer',
+      { ...(id ? { 'target-id': id } : {}), 'data-shape': shape, visibility: 'ENGAGEMENT_PANEL_VISIBILITY_EXPANDED' },
+      list,
+    );
+    find('#panels').append(panel);
+  }
+  const list = panel.querySelector('#segments-container') ?? panel.firstElementChild;
+  list.append(...rows.map(([time, text]) => row(shape, time, text)));
+  // The viewer's own click was what opened it.
+  document.body.click();
+}
+
+/** Captions on (or off): the player asks for them once per video, with its token. */
+async function captions(on, id = idOf(new URL(location.href))) {
+  find('.html5-video-player .ytp-subtitles-button')?.setAttribute('aria-pressed', String(on));
+  if (on) await fetch(`/api/timedtext?v=${id}&lang=en&fmt=json3&pot=stand-in`);
+}
+
+/** A preview as over a thumbnail one points at: a player of its own, before everything else in the document. */
+function hoverPreview(id) {
+  const preview = element(
+    'ytd-video-preview',
+    {},
+    element(
+      'div',
+      { id: 'inline-preview-player', class: 'html5-video-player' },
+      element('video', {}),
+      element('div', { class: 'ytp-progress-bar' }),
+      element('button', { class: 'ytp-subtitles-button', 'aria-pressed': 'true' }),
+    ),
+  );
+  document.body.prepend(preview);
+  for (const name of ['loadstart', 'loadedmetadata', 'playing', 'timeupdate']) {
+    preview.querySelector('video').dispatchEvent(new Event(name));
+  }
+  return fetch(`/api/timedtext?v=${id}&lang=en&fmt=json3`).then(() => undefined);
+}
+
+// ── Pages ───────────────────────────────────────────────────────────────────────────────────────
+
+/** YouTube keeps the panels over a navigation, rows of the previous video and all. */
+const panels = element('div', { id: 'panels' });
 
 function render() {
   const manager = document.getElementById('page-manager');
   const id = idOf(new URL(location.href));
-  const video = VIDEOS.find((each) => each.id === id);
+  const next = VIDEOS.find((each) => each.id === id);
   const links = VIDEOS.map((each) =>
     element('p', {}, element('a', { href: `/watch?v=${each.id}`, 'data-id': each.id }, each.title)),
   );
-  if (!video) {
+  if (!next) {
     document.title = 'YouTube';
     manager.replaceChildren(element('ytd-browse', { id: 'home' }, ...links));
     return;
   }
+  const player = load(next);
   document.title = `${video.title} - YouTube`;
+  find('ytd-miniplayer')?.remove();
+  const wide = find('ytd-watch-flexy')?.hasAttribute('theater');
   const flexy = element(
     'ytd-watch-flexy',
     { 'video-id': video.id },
+    element('div', { id: 'full-bleed-container' }),
     element(
       'div',
       { id: 'columns' },
       element(
         'div',
         { id: 'primary' },
-        element('div', { id: 'player' }, makePlayer(video)),
-        element(
-          'ytd-watch-metadata',
-          {},
-          element('div', { id: 'title' }, element('h1', {}, element('yt-formatted-string', {}, video.title))),
-          element('div', { id: 'owner' }, video.channel),
-        ),
+        element('div', { id: 'player' }, player),
+        describePage(),
         element(
           'ytd-comments',
           { id: 'comments' },
           element('div', { contenteditable: 'true', id: 'contenteditable-root' }, 'Add a comment…'),
         ),
       ),
-      element('div', { id: 'secondary' }, element('div', { id: 'panels' }), ...links),
+      element('div', { id: 'secondary' }, ...playlistPanel(), panels, ...links),
     ),
   );
+  flexy.data = INITIAL_DATA[video.id];
   manager.replaceChildren(flexy);
+  if (wide) theatre();
+  layOut();
 }
+
+/** `&list=` shows a playlist of all videos; at the end of one the next begins by itself. */
+function playlistPanel() {
+  const list = new URLSearchParams(location.search).get('list');
+  if (!list) return [];
+  const items = VIDEOS.map((each, i) =>
+    element('a', { href: `/watch?v=${each.id}&list=${list}&index=${i + 1}`, 'data-next': each.id }, each.title),
+  );
+  return [element('ytd-playlist-panel-renderer', {}, ...items)];
+}
+
+function nextInPlaylist() {
+  find(`[data-next="${idOf(new URL(location.href))}"] + [data-next]`)?.click();
+}
+
+/** Whether the data of a page arrives a second after it, chapters included. */
+let lazy = false;
 
 function navigate(url, push) {
   fire('yt-navigate-start', { url: url.href });
@@ -105,8 +313,17 @@ function navigate(url, push) {
   setTimeout(() => {
     render();
     const id = idOf(url);
+    const data = INITIAL_DATA[id] ?? {};
+    const late = lazy && find('ytd-watch-flexy');
+    if (late) {
+      late.data = undefined;
+      setTimeout(() => {
+        late.data = data;
+        fire('yt-page-data-updated', {});
+      }, 1000);
+    }
     fire('yt-navigate-finish', {
-      response: { playerResponse: { videoDetails: { videoId: id } }, response: INITIAL_DATA[id] ?? {} },
+      response: { playerResponse: { videoDetails: { videoId: id } }, response: late ? {} : data },
     });
     fire('yt-page-data-updated', {});
   }, 30);
@@ -114,9 +331,88 @@ function navigate(url, push) {
 
 addEventListener('click', (event) => {
   const link = event.target.closest?.('a[href]');
-  if (!link || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  navigate(new URL(link.href), true);
+  if (link && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    navigate(new URL(link.href), true);
+  }
+  const control = event.target.closest?.('.ytp-button')?.className ?? '';
+  if (control.includes('subtitles')) captions(event.target.getAttribute('aria-pressed') !== 'true');
+  if (control.includes('size')) theatre();
+  if (control.includes('fullscreen')) fullscreen();
+  if (control.includes('miniplayer')) miniplayer();
 });
 addEventListener('popstate', () => navigate(new URL(location.href), false));
+
+/** YouTube's own keys, silent while typing. */
+document.addEventListener('keydown', (event) => {
+  if (event.target.closest('input, [contenteditable]') || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.key === 't') theatre();
+  if (event.key === 'f') fullscreen();
+  if (event.key === 'i') miniplayer();
+  if (event.key === 'c') captions(find('.ytp-subtitles-button')?.getAttribute('aria-pressed') !== 'true');
+});
+
+// ── What happens to a viewer without a click ────────────────────────────────────────────────────
+
+window.standIn = {
+  /** An advertisement in the page: the player says so by its class, and <video> plays the advertisement. */
+  ad(on) {
+    const player = findPlayer();
+    if (on) {
+      mode.ad = { resume: media().currentTime };
+      media().currentTime = 3;
+    } else {
+      media().currentTime = mode.ad?.resume ?? 0;
+      mode.ad = undefined;
+    }
+    for (const name of ['ad-showing', 'ad-interrupting']) player.classList.toggle(name, on);
+    tell('timeupdate');
+  },
+  /** An advertisement stitched into the stream, so many seconds before the present moment: only <video> counts them. */
+  stitch(seconds) {
+    mode.stitched = seconds;
+    media().currentTime += seconds;
+  },
+  /** While the stitched-in advertisement itself is showing only `getAdState` tells. */
+  stitchedAd(on) {
+    mode.stitchedAd = on;
+    tell('timeupdate');
+  },
+  live() {
+    const begun = Date.now();
+    const { duration } = video;
+    mode.live = true;
+    Object.defineProperty(mode, 'duration', { get: () => duration + (Date.now() - begun) / 1000 });
+    tell('durationchange');
+  },
+  /** A video of another length: cut anew, or (0) a premiere that has not begun. */
+  length(seconds) {
+    mode.duration = seconds;
+    tell('durationchange');
+  },
+  describe(text) {
+    mode.description = text;
+  },
+  /** Chapters YouTube guessed in place of the uploader's. */
+  automaticChapters() {
+    const texts = JSON.stringify(INITIAL_DATA[idOf(new URL(location.href))]);
+    const data = JSON.parse(texts.replaceAll('DESCRIPTION_CHAPTERS', 'AUTO_CHAPTERS'));
+    window.ytInitialData = data;
+    find('ytd-watch-flexy').data = data;
+  },
+  lazyChapters(on) {
+    lazy = on;
+  },
+  /** The player answers no question any more. */
+  mute() {
+    const player = findPlayer();
+    for (const name of ['getVideoData', 'getCurrentTime', 'getDuration', 'seekTo', 'getAdState', 'getPlayerResponse']) {
+      player[name] = undefined;
+    }
+  },
+  transcript,
+  captions,
+  hoverPreview,
+};
+
 render();

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type StandInVideo, VIDEOS } from './videos.ts';
+import { CLIP, type StandInVideo, VIDEOS } from './videos.ts';
 
 export interface StandInAnswer {
   readonly status: number;
@@ -13,6 +13,7 @@ const HOSTS = new Set([
   'music.youtube.com',
   'youtu.be',
   'www.youtube-nocookie.com',
+  'consent.youtube.com',
   'youtube.com',
 ]);
 
@@ -37,21 +38,42 @@ export async function answerStandIn(address: string, range: string | null = null
       headers: { 'content-type': 'text/javascript' },
       body: (await readFile(here('page.js'), 'utf8'))
         .replace('__VIDEOS__', JSON.stringify(VIDEOS))
+        .replace('__CLIP__', JSON.stringify(CLIP))
         .replace(
           '__INITIAL_DATA__',
           JSON.stringify(Object.fromEntries(VIDEOS.map((each) => [each.id, initialData(each)]))),
         ),
     };
   }
+  if (url.hostname === 'consent.youtube.com') {
+    return {
+      status: 302,
+      headers: { location: url.searchParams.get('continue') ?? 'https://www.youtube.com/' },
+      body: '',
+    };
+  }
+  if (url.searchParams.has('consent')) return html(consent(url));
   if (url.pathname === '/api/timedtext') {
     return { status: 200, headers: { 'content-type': 'application/json' }, body: captions() };
   }
   if (/\.\w+$/.test(url.pathname)) return { status: 404, headers: {}, body: '' };
-  return {
-    status: 200,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CSP },
-    body: document(url),
-  };
+  return html(document(url));
+}
+
+function html(body: string): StandInAnswer {
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CSP };
+  return { status: 200, headers, body };
+}
+
+/** In place of the page asked for, at its very address: no player, no application, one question. */
+function consent(url: URL): string {
+  const wanted = new URL(url);
+  wanted.searchParams.delete('consent');
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Before you continue to YouTube</title></head>
+<body><h1>Before you continue to YouTube</h1>
+<form action="https://consent.youtube.com/save"><input type="hidden" name="continue" value="${wanted.href.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">
+<button id="accept">Accept all</button></form></body></html>`;
 }
 
 /** Captions in YouTube's json3, for whichever video. */
@@ -79,7 +101,8 @@ function partOf(file: Buffer, range: string | null): StandInAnswer {
 }
 
 function videoOf(url: URL): StandInVideo | undefined {
-  const id = url.searchParams.get('v') ?? /^\/(?:live|shorts|embed)\/([\w-]{11})/.exec(url.pathname)?.[1];
+  const inPath = /^\/(?:live|shorts|embed)\/([\w-]{11})/.exec(url.pathname)?.[1];
+  const id = url.searchParams.get('v') ?? inPath ?? (url.pathname.startsWith('/clip/') ? CLIP : null);
   return VIDEOS.find((video) => video.id === id);
 }
 
@@ -131,7 +154,13 @@ function document(url: URL): string {
   #primary { flex: 1 } #secondary { inline-size: 220px }
   .html5-video-player { position: relative; background: #000; aspect-ratio: 16/9 }
   video { inline-size: 100%; block-size: 100% }
-  .ytp-progress-bar { position: absolute; inset: auto 12px 10px; block-size: 4px; background: #777 }
+  .ytp-chrome-bottom { position: absolute; inset: auto auto 6px 12px }
+  .ytp-progress-bar { position: relative; block-size: 4px; background: #777 }
+  .ytp-button { font-size: 10px; color: inherit; background: none; border: 0 } .ytp-button::before { content: attr(aria-label) }
+  #full-bleed-container .html5-video-player { max-block-size: 75vh; inline-size: 100% }
+  ytd-watch-flexy, ytd-miniplayer, ytd-video-preview { display: block }
+  .html5-video-player.ytp-fullscreen { position: fixed; inset: 0; max-block-size: none !important; z-index: 9 }
+  ytd-miniplayer, ytd-video-preview { position: fixed; inset: auto 8px 8px auto; inline-size: 240px; z-index: 5 }
   a { color: #9cf } h1 { font-size: 20px }
 </style></head>
 <body>

@@ -9,6 +9,9 @@ export interface StandInVideo {
   readonly live?: true;
 }
 
+/** What a `/clip/` address plays. */
+export const CLIP = 'v0gjI__RyCY';
+
 export const VIDEOS: readonly StandInVideo[] = [
   {
     id: 'v0gjI__RyCY',

@@ -43,6 +43,22 @@ describe('a hostile page', () => {
     expect(({} as { id?: unknown }).id).toBeUndefined();
   });
 
+  test('that answers after our own script has is not heard, and that is said once', () => {
+    warn.mockClear();
+    const both = (first: unknown, second: unknown) => {
+      forge(telling(first));
+      forge(telling(second));
+      const told = askClock();
+      stop.abort();
+      stop = new AbortController();
+      return told;
+    };
+    expect(both({ id: A, time: 5 }, { id: A, time: 9 })).toMatchObject({ time: 5 });
+    expect(both(null, { id: A, time: 9 })).toBeNull();
+    expect(both({ id: A, time: 5 }, { id: 'bbbbbbbbbbb', time: 9 })).toMatchObject({ id: A });
+    expect(warn).toHaveBeenCalledExactlyOnceWith('Sleevenotes ignored a second answer to one question.');
+  });
+
   test('that answers unasked is not heard', () => {
     document.dispatchEvent(new CustomEvent(TELL, { detail: JSON.stringify([1, { id: A, time: 5 }]) }));
     expect(askClock()).toBeNull();

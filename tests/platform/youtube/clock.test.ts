@@ -120,6 +120,19 @@ describe('advertisements', () => {
     expect(page.says.time).toBe(100);
   });
 
+  test('end, and the player still names another video for a moment: the jump waits on', () => {
+    const page = fakePage(A);
+    page.player.classList.add('ad-showing');
+    clock.seek(A, 100);
+    page.says.videoId = B;
+    page.player.classList.remove('ad-showing');
+    page.video.dispatchEvent(new Event('timeupdate'));
+    expect(page.says.time).toBe(10);
+    page.says.videoId = A;
+    page.video.dispatchEvent(new Event('timeupdate'));
+    expect(page.says.time).toBe(100);
+  });
+
   test('a waiting jump is dropped when the viewer goes to another video', () => {
     const page = fakePage(A);
     page.player.classList.add('ad-showing');
@@ -129,6 +142,18 @@ describe('advertisements', () => {
     page.video.dispatchEvent(new Event('timeupdate'));
     expect(page.says.time).toBe(10);
   });
+});
+
+test('an even run is told no more often than asked for, a jump at once', () => {
+  const page = fakePage(A);
+  const stop = new AbortController();
+  let ticks = 0;
+  clock.watch(() => ticks++, stop.signal, 60_000);
+  for (let i = 0; i < 5; i++) page.video.dispatchEvent(new Event('timeupdate'));
+  expect(ticks).toBe(1);
+  page.video.dispatchEvent(new Event('seeked'));
+  expect(ticks).toBe(2);
+  stop.abort();
 });
 
 test('a jump made for one video never moves another', () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
 import { createTranscriptRows, rowsOnPage } from '../../../platform/youtube/transcript-rows.ts';
 import { classicRow, element, modernRow } from './fixtures.ts';
@@ -55,6 +55,48 @@ describe.each([
     expect(rows.read(B)).toEqual([]);
     rows.leave(B);
     expect(rows.read(A)).toHaveLength(3);
+  });
+});
+
+describe('several panels', () => {
+  const panel = (rows: readonly Element[]) => element('ytd-engagement-panel-section-list-renderer', {}, rows);
+  const words = (count: number, said: string) =>
+    Array.from({ length: count }, (_, i) => classicRow(`0:0${i}`, said + i));
+
+  test('a long one of the previous video beside a short new one: only the new one is read', () => {
+    const rows = createTranscriptRows();
+    document.body.replaceChildren(panel(words(9, 'old ')));
+    rows.leave(A);
+    document.body.append(panel([modernRow('0:01', 'new'), modernRow('0:05', 'and new'), modernRow('0:09', 'again')]));
+    expect(rows.read(B).map(({ text }) => text)).toEqual(['new', 'and new', 'again']);
+    rows.leave(B);
+    expect(rows.read(toVideoId('ccccccccccc') as VideoId)).toEqual([]);
+  });
+
+  test('rows that the old panel still gains are the previous video’s', () => {
+    const rows = createTranscriptRows();
+    const old = panel(words(5, 'old '));
+    document.body.replaceChildren(old);
+    rows.leave(A);
+    old.append(classicRow('1:00', 'late'), classicRow('1:05', 'later'), classicRow('1:09', 'latest'));
+    expect(rows.read(B)).toEqual([]);
+  });
+
+  test('rows in a panel of an unknown name are read and followed', async () => {
+    const life = new AbortController();
+    const rows = createTranscriptRows();
+    const wrapped = (row: Element) => element('div', {}, [element('timeline-item', {}, [row])]);
+    const holder = element('div', { id: 'renamed' }, [
+      wrapped(modernRow('0:01', 'one')),
+      wrapped(modernRow('0:02', 'two')),
+    ]);
+    document.body.replaceChildren(element('main', {}, [holder]));
+    const changed = vi.fn();
+    rows.watch(changed, life.signal);
+    holder.append(wrapped(modernRow('0:03', 'three')));
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(2));
+    expect(rows.read(A)).toHaveLength(3);
+    life.abort();
   });
 });
 
