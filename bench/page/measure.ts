@@ -32,6 +32,8 @@ interface Measured {
   readonly heapMegabytes: number;
   readonly longTasksAtLoad: readonly number[];
   readonly badgeMilliseconds: number | null;
+  /** From a navigation until the panel no longer shows the previous video's note. */
+  readonly goneMilliseconds: number | null;
 }
 
 async function measure(setting: Setting): Promise<Measured> {
@@ -71,7 +73,9 @@ async function measure(setting: Setting): Promise<Measured> {
     const time = await profile(session, page);
     const heapMegabytes = await heap(session);
     const badgeMilliseconds = worker && setting === 'panel closed' ? await timeToBadge(page, worker) : null;
-    return { ...time, heapMegabytes, longTasksAtLoad, badgeMilliseconds };
+    const panel = context.pages().find((one) => one.url().includes('sidepanel'));
+    const goneMilliseconds = panel ? await timeToGone(page, panel) : null;
+    return { ...time, heapMegabytes, longTasksAtLoad, badgeMilliseconds, goneMilliseconds };
   } finally {
     await context.close();
     await rm(folder, { recursive: true, force: true });
@@ -161,6 +165,28 @@ async function timeToBadge(page: Page, worker: Worker): Promise<number> {
   return Math.max(...times);
 }
 
+/** The worst of a few in-page navigations away from the video with a note. */
+async function timeToGone(page: Page, panel: Page): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    await panel.waitForFunction(() => document.querySelectorAll('[data-section]').length > 0);
+    await page.waitForTimeout(800);
+    const gone = panel.evaluate(async () => {
+      while (document.querySelectorAll('[data-section]').length > 0) await new Promise((done) => setTimeout(done, 2));
+      return Date.now();
+    });
+    await page.waitForTimeout(100);
+    const left = await page.evaluate((id) => {
+      const now = Date.now();
+      (window as unknown as { go(id: string): void }).go(id);
+      return now;
+    }, WITHOUT_NOTE);
+    times.push((await gone) - left);
+    await page.evaluate((id) => (window as unknown as { go(id: string): void }).go(id), WITH_NOTE);
+  }
+  return Math.max(...times);
+}
+
 const results = new Map<Setting, Measured>();
 for (const setting of ['without the extension', 'panel closed', 'panel open'] as const) {
   results.set(setting, await measure(setting));
@@ -175,6 +201,7 @@ const table = [...results].map(([setting, found]) => ({
   'heap difference, MB': (found.heapMegabytes - (base?.heapMegabytes ?? 0)).toFixed(2),
   'long tasks at load': found.longTasksAtLoad.map((ms) => ms.toFixed(0)).join(' ') || 'none',
   'badge, ms (worst of 5)': found.badgeMilliseconds ?? '',
+  'note gone, ms (worst of 5)': found.goneMilliseconds ?? '',
 }));
 console.table(table);
 
@@ -190,6 +217,7 @@ const limits: readonly (readonly [string, boolean])[] = [
   ['≤ 60 ms a minute with the panel open', (open?.ours ?? 99) <= 60],
   ['≤ +0.5 MB heap', (closed?.heapMegabytes ?? 99) - (base?.heapMegabytes ?? 0) <= 0.5],
   ['no further task over 50 ms at load', longTasks(closed) <= longTasks(base)],
+  ['≤ 100 ms from navigation until the panel no longer shows the note', (open?.goneMilliseconds ?? 999) <= 100],
   ['≤ 150 ms from navigation to badge', (closed?.badgeMilliseconds ?? 999) <= 150],
 ];
 for (const [limit, kept] of limits) console.log(`${kept ? 'kept' : 'BROKEN'}: ${limit}`);
