@@ -188,6 +188,7 @@ const BREAKS: readonly Break[] = [
         '} = Object.assign({}, told) as Record<string, unknown>;',
       ],
       [ASK, " && Object.hasOwn(told, 'id')", ''],
+      [ASK, ' || (told as { id?: unknown }).id === undefined', ''],
     ],
   },
   { situations: ['69'], edits: [[PORT, "allowed ? 'elsewhere'", "allowed || tabId ? 'elsewhere'"]], firefox: true },
