@@ -99,7 +99,8 @@ try {
 
   if (positionals.length === 0)
     made.push(await generateFolder(Number(values.notes), (at) => generateNote(at, archiveSize())));
-  for (const folder of [...positionals, ...made]) {
+  // A relative path would be one of the browser's own folder.
+  for (const folder of [...positionals.map((path) => resolve(path)), ...made]) {
     const bytes = await sizeOf(folder);
     const before = await usage(page);
     const { seconds, counts } = await importFolder(page, folder);
