@@ -3,7 +3,7 @@ import type { ClockReading } from '../ports.ts';
 /** How often the reckoned time is told between two readings. */
 const EVERY_MS = 250;
 /** Without a word from the page for this long nothing is reckoned any more: the tab may sleep. */
-const TRUST_MS = 1500;
+const TRUST_MS = 2500;
 
 /** Dead reckoning between the page's readings, so that the page itself has to tell the time only twice a second. */
 export interface Reckoning {

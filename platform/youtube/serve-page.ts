@@ -29,10 +29,10 @@ type Port = ReturnType<typeof browser.runtime.connect>;
 const LOOK_AGAIN_MS = [250, 1000, 3000, 8000];
 
 /**
- * `timeupdate` comes every 250 ms; every third one is enough, because the extension page reckons the time between two
- * readings itself. Only an ad that begins without any event of the player's is noticed that much later.
+ * `timeupdate` comes every 250 ms; one a second is enough, because the extension page reckons the time between two
+ * readings itself, and each message costs the page more than everything else we do. Only an ad that begins without any event of the player's is noticed that much later.
  */
-const STEADY_MS = 650;
+const STEADY_MS = 900;
 
 /**
  * Everything the content script does: tells the background which video is here, draws the button when there is a note,

@@ -38,7 +38,7 @@ const LOOK_ONCE: Edit = [SERVE, 'of LOOK_AGAIN_MS', 'of LOOK_AGAIN_MS.slice(9)']
 /** The page's own script answers first, and only the first answer counts: without that the checks behind it are tried. */
 const LAST_ANSWER: Edit = [ASK, "if (answered) return logOnce('a second answer to one question');", ''];
 
-const NOT_FOLLOWING: Edit = [PORT, 'fixed === null && active.windowId', 'fixed !== null && active.windowId'];
+const NOT_FOLLOWING: Edit = [PORT, 'fixed === null && (active.windowId', 'fixed !== null && (active.windowId'];
 
 const BREAKS: readonly Break[] = [
   // Without these the panel cannot even be opened: nothing runs.
@@ -205,6 +205,11 @@ let unnoticed = 0;
 try {
   cpSync(ROOT, copy, { recursive: true, filter: (path) => !LEFT_OUT.has(basename(path)) });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  // Known before half an hour has gone by.
+  for (const [file, find] of BREAKS.flatMap(({ edits }) => edits)) {
+    const text = readFileSync(join(copy, file), 'utf8');
+    if (text.replace(find, '') === text) throw new Error(`Nothing to break in ${file}: ${find}`);
+  }
   // What fails unbroken proves nothing.
   const asked = BREAKS.filter(({ situations }) => only.length === 0 || situations.some((each) => only.includes(each)));
   for (const firefox of [false, true]) {
