@@ -20,8 +20,9 @@ import { Definition, PlaceButton, PlacesContext } from './places.tsx';
 import './glossary-list.css';
 
 const KINDS: readonly EntryKind[] = ['term', 'person', 'organisation', 'product', 'book'];
-/** So many entries are drawn at once; the rest of a long glossary follows while nobody waits for it. */
-const AT_FIRST = 120;
+/** So many entries are drawn at once; the rest of a long glossary follows, part by part, while nobody waits for it. */
+const AT_FIRST = 40;
+const A_PART = 120;
 
 interface GlossaryListProps {
   readonly episode: Episode;
@@ -170,7 +171,7 @@ function useSearch(episode: Episode, edition: Edition, query: string): readonly 
 function useGrowing(all: number): number {
   const [limit, setLimit] = useState(AT_FIRST);
   useEffect(() => {
-    if (limit < all) startTransition(() => setLimit(limit + AT_FIRST));
+    if (limit < all) startTransition(() => setLimit(limit + A_PART));
   }, [limit, all]);
   return limit;
 }

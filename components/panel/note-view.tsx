@@ -1,5 +1,5 @@
 import { Tab, TabList, TabProvider } from '@ariakit/react';
-import { memo, type ReactNode, type RefObject, useMemo } from 'react';
+import { Activity, memo, type ReactNode, type RefObject, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Episode, GlossaryEntry, LanguageTag } from '../../core/note/episode.ts';
 import { offeredEditions } from '../../core/note/other-script.ts';
@@ -48,6 +48,9 @@ export interface NoteViewProps extends OutlineProps {
 /** The panel on a video with a note. */
 export const NoteView = memo(function NoteView(props: NoteViewProps): ReactNode {
   const { episode, edition, timeline, view, current, progress, scroller, onSeek } = props;
+  // Once opened, the glossary stays made: coming back to it draws nothing anew and finds what was typed.
+  const [opened, setOpened] = useState(false);
+  if (view === 'glossary' && !opened) setOpened(true);
   const find = useMemo(() => termFinder(edition), [edition]);
   const terms = useMemo(() => ({ find, below: linkToMoment }), [find]);
   const places = useMemo(
@@ -95,7 +98,11 @@ export const NoteView = memo(function NoteView(props: NoteViewProps): ReactNode 
                 />
               </ViewPanel>
               <ViewPanel name="glossary" shown={view}>
-                {view === 'glossary' && <GlossaryList episode={episode} edition={edition} current={current} />}
+                {opened && (
+                  <Activity mode={view === 'glossary' ? 'visible' : 'hidden'}>
+                    <GlossaryList episode={episode} edition={edition} current={current} />
+                  </Activity>
+                )}
               </ViewPanel>
               <ViewPanel name="summary" shown={view}>
                 {view === 'summary' && <Summary edition={edition} />}

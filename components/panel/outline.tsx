@@ -23,6 +23,9 @@ export interface OutlineProps {
   readonly onCopy: (section: SectionId) => void;
 }
 
+/** So many rows are drawn with the first picture, and as many on either side of the one playing. */
+const AT_FIRST = 24;
+
 /** The note's sections with their times; the text of each on demand; and a search through all of it. */
 export const Outline = memo(function Outline(props: OutlineProps): ReactNode {
   const { edition, timeline, current, progress, open, ...rest } = props;
@@ -30,6 +33,11 @@ export const Outline = memo(function Outline(props: OutlineProps): ReactNode {
   const query = useDeferredValue(typed).trim();
   const matches = useMemo(() => (query === '' ? null : searchNote(edition, query)), [edition, query]);
   const found = useMemo(() => new Map(matches?.sections.map((each) => [each.section, each])), [matches]);
+  // A long note's first picture does not wait for rows out of sight: they come right after it.
+  const complete = useDeferredValue(true, false);
+  const playing = edition.sections.findIndex(({ id }) => id === current);
+  const drawn = (index: number) =>
+    complete || index < AT_FIRST || (playing !== -1 && Math.abs(index - playing) < AT_FIRST);
   const top = Math.min(...edition.sections.map(({ level }) => level || 6));
   return (
     <>
@@ -53,6 +61,7 @@ export const Outline = memo(function Outline(props: OutlineProps): ReactNode {
                 open={open.has(section.id)}
                 matches={found.get(section.id)}
                 query={query}
+                drawn={drawn(index)}
                 {...rest}
               />
             ),
@@ -73,11 +82,20 @@ interface ItemProps
   readonly open: boolean;
   readonly matches: SectionMatches | undefined;
   readonly query: string;
+  /** Whether it has its words yet, or only its place. */
+  readonly drawn: boolean;
 }
 
 const OutlineItem = memo(function OutlineItem(props: ItemProps): ReactNode {
   const { edition, section, time, depth, progress, open, matches, query, bilingual, onSeek, onToggle } = props;
   const id = useId();
+  if (!props.drawn) {
+    return (
+      <li className="section" data-section={section.id} data-place={section.id}>
+        <div className="section-row" data-undrawn="" />
+      </li>
+    );
+  }
   const title = section.title || i18n.t('panel.opening');
   return (
     <li

@@ -55,8 +55,14 @@ interface BlockViewProps extends Pick<SectionTextProps, 'language' | 'originalLa
 
 function BlockView({ block, place, named, language, originalLanguage, bilingual }: BlockViewProps): ReactNode {
   const { speaker, original } = block;
+  const both = bilingual === 'both' && original !== undefined;
   return (
-    <div className="block" data-place={place} data-turn={speaker === undefined ? undefined : ''}>
+    <div
+      className="block"
+      data-place={place}
+      data-turn={speaker === undefined ? undefined : ''}
+      data-both={both ? '' : undefined}
+    >
       {speaker !== undefined && named && (
         <p className="speaker" lang={language}>
           {speaker}
@@ -68,7 +74,8 @@ function BlockView({ block, place, named, language, originalLanguage, bilingual 
         </div>
       )}
       {bilingual !== 'translation' && original && (
-        <div className={bilingual === 'both' ? 'original' : undefined} lang={originalLanguage}>
+        // A language not known is said to be that: or it would be read in that of the interface.
+        <div className={both ? 'original' : undefined} lang={originalLanguage ?? ''}>
           <RichText nodes={original} />
         </div>
       )}

@@ -7,7 +7,6 @@ import '../../components/library/library.css';
 import { NoteList } from '../../components/library/note-list.tsx';
 import { NoteReader } from '../../components/library/note-reader.tsx';
 import { endText, numberText, shareText, sizeText } from '../../components/library/wording.ts';
-import { useAppearance } from '../../components/shared/use-appearance.ts';
 import { reportAsCsv, type UnfinishedImport } from '../../core/library/import.ts';
 import type { LibraryNote } from '../../core/library/library-note.ts';
 import type { Edition } from '../../core/note/episode.ts';
@@ -17,6 +16,7 @@ import type { OwnLibrary } from '../../platform/library/own-library.ts';
 import { LibraryUnavailable } from '../../platform/library/schema.ts';
 import type { LibraryPort, SettingsPort } from '../../platform/ports.ts';
 import { saveFile } from '../shared/save-file.ts';
+import { useAppearance } from '../shared/use-appearance.ts';
 import { useImport } from './use-import.ts';
 
 interface LibraryAppProps {

@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { OptionsForm } from '../../components/options/options-form.tsx';
-import { useAppearance } from '../../components/shared/use-appearance.ts';
 import type { Episode, EpisodeSummary, LanguageTag } from '../../core/note/episode.ts';
 import { otherScript } from '../../core/note/other-script.ts';
 import { chooseEdition } from '../../core/session/choose-edition.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { BackupPort, LibraryPort, SettingsPort, ShortcutsPort } from '../../platform/ports.ts';
+import { useAppearance } from '../shared/use-appearance.ts';
 import { Backups } from './backups.tsx';
 
 interface OptionsAppProps {

@@ -2,7 +2,6 @@ import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState 
 import { i18n } from '#i18n';
 import { EntryCard } from '../../components/lookup/entry-card.tsx';
 import { type LookupGroup, type LookupItem, LookupList } from '../../components/lookup/lookup-list.tsx';
-import { useAppearance } from '../../components/shared/use-appearance.ts';
 import type { Asked, Chosen } from '../../core/glossary/asked.ts';
 import { describeEntry, type EntryPlace, editionOfEntry } from '../../core/glossary/entry-details.ts';
 import type { LookupResult } from '../../core/glossary/lookup.ts';
@@ -26,6 +25,7 @@ import type {
   RecentsPort,
   SettingsPort,
 } from '../../platform/ports.ts';
+import { useAppearance } from '../shared/use-appearance.ts';
 import { useSession, useSettings } from '../shared/use-session.ts';
 import { useTimeline } from '../shared/use-timeline.ts';
 import { useLookup } from './use-lookup.ts';

@@ -26,6 +26,18 @@ test('every choice shows at once in an open panel, by keyboard alone', async ({ 
   await options.getByRole('radio', { name: 'Large' }).press('Space');
   await expect(panel.locator('html')).toHaveAttribute('data-text-size', 'large');
 
+  // The next page of ours looks so from its first picture on, before its own script has run.
+  await browserWithExtension.context.addInitScript(() =>
+    document.addEventListener('readystatechange', () => {
+      const { dataset } = document.documentElement;
+      dataset.first ??= `${dataset.theme} ${dataset.textSize}`;
+    }),
+  );
+  const again = await browserWithExtension.open(`${browserWithExtension.origin}/options.html`);
+  await expect(again.locator('html')).toHaveAttribute('data-first', 'dark large');
+  await again.close();
+  await options.bringToFront();
+
   const next = options.getByRole('button', { name: /Next section/ });
   await next.press('Enter');
   await next.press('k');

@@ -133,6 +133,35 @@ test('translation, original or both: the switch keeps the place, and the turns r
   expect(Math.abs((await topOf(panel, read)) - before)).toBeLessThan(3);
 });
 
+test('both languages stand below each other in a narrow panel and side by side in a wide one', async ({
+  browserWithExtension,
+}) => {
+  await addNotes(browserWithExtension, CONVERSATION);
+  const page = await browserWithExtension.open(NO_NOTE);
+  const panel = await browserWithExtension.openPanel(page);
+  await panel.locator('.section-toggle').first().click();
+  await panel.getByRole('group', { name: 'Words' }).getByRole('button', { name: 'Both' }).click();
+  const block = panel.locator('.block').nth(1);
+  const original = block.locator('.original');
+  await expect(original).toContainText('Why did you not replace the spring?');
+  const translation = block.locator(':scope > [lang="zh-Hans"]:not(.speaker)');
+  await expect(translation).toContainText('你为什么不换一根弹簧');
+  await expect(original).toHaveAttribute('lang', /^(en)?$/);
+  const sideBySide = async () => {
+    const [left, right] = [await translation.boundingBox(), await original.boundingBox()];
+    return left !== null && right !== null && right.x >= left.x + left.width && Math.abs(right.y - left.y) < 8;
+  };
+  for (const [width, expected] of [
+    [320, false],
+    [400, false],
+    [600, true],
+  ] as const) {
+    await panel.setViewportSize({ width, height: 800 });
+    await expect.poll(sideBySide).toBe(expected);
+    expect(await panel.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  }
+});
+
 test('following keeps the section in view, stops when the reader scrolls, and Escape resumes', async ({
   browserWithExtension,
 }) => {

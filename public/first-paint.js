@@ -1,0 +1,10 @@
+// Runs before a page of ours is drawn for the first time, when its settings have not been read yet: the theme and text size
+// of the last time (kept by platform/storage/last-appearance.ts) go where entrypoints/shared/use-appearance.ts puts them.
+try {
+  const { theme, textSize } = JSON.parse(localStorage.getItem('appearance') ?? '{}');
+  const { dataset } = document.documentElement;
+  if (theme === 'light' || theme === 'dark') dataset.theme = theme;
+  if (textSize === 'small' || textSize === 'large') dataset.textSize = textSize;
+} catch {
+  // No storage, or not ours: the page begins as the system has it.
+}
