@@ -20,6 +20,7 @@ for (let time = 0; time < TIMES; time += 1) {
   const page = await browser.open(VIDEO);
   const panel = await browser.openPanel(page);
   await panel.locator('[data-section]').nth(190).waitFor({ state: 'attached' });
+  await panel.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
   const { paint, content } = await panel.evaluate(() => ({
     paint: performance.getEntriesByName('first-paint')[0]?.startTime ?? Number.NaN,
     content: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
