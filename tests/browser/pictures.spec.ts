@@ -3,7 +3,7 @@ import { EPISODE, expect, NO_NOTE, test } from './fixtures.ts';
 import { addNotes, PICTURED } from './panel-notes.ts';
 
 /**
- * Every screen of the panel as a picture, compared with the one agreed to. After a change that is meant:
+ * Every screen as a picture, compared with the one agreed to. After a change that is meant:
  * `npx playwright test --project=chromium tests/browser/pictures.spec.ts --update-snapshots`, and look at each.
  *
  * The letters are those of the package fonts-noto-cjk on every machine; what another version of them or of the browser
@@ -69,6 +69,44 @@ const SCREENS: Readonly<Record<string, (panel: Page, page: Page) => Promise<void
   },
 };
 
+/** The popup has one width. */
+const POPUP_SCREENS: Readonly<Record<string, (popup: Page) => Promise<void>>> = {
+  idle: async () => {},
+  results: async (popup) => {
+    await popup.getByRole('combobox').fill('t');
+    await expect(popup.getByRole('option').first()).toContainText('Tower');
+  },
+  nothing: async (popup) => {
+    await popup.getByRole('combobox').fill('qqqqqqqq');
+    await expect(popup.locator('.lookup-message')).toBeVisible();
+  },
+  entry: async (popup) => {
+    await popup.getByRole('combobox').fill('tuihuo');
+    await expect(popup.getByRole('option').first()).toContainText('退火');
+    await popup.getByRole('combobox').press('Enter');
+    await expect(popup.locator('.place').first()).toBeVisible();
+  },
+};
+
+const PAGES: Readonly<Record<string, { readonly address: string; show(page: Page): Promise<void> }>> = {
+  options: {
+    address: '/options.html',
+    show: (page) => expect(page.locator('.preview')).toBeVisible(),
+  },
+  library: {
+    address: '/library.html',
+    show: (page) => expect(page.getByText('Mara Holt').first()).toBeVisible(),
+  },
+  import: {
+    address: '/library.html',
+    show: async (page) => {
+      const buffer = Buffer.from('# A note that names no video');
+      await page.locator('input[name=files]').setInputFiles([{ name: 'stray.md', mimeType: 'text/markdown', buffer }]);
+      await page.locator('.import-report .end').waitFor();
+    },
+  },
+};
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const locale of ['en-US', 'zh-CN']) {
     test.describe(`${colorScheme}, ${locale}`, () => {
@@ -91,6 +129,31 @@ for (const colorScheme of ['light', 'dark'] as const) {
           }
         }
       });
+
+      test('popup, options and library look as agreed', async ({ browserWithExtension }) => {
+        await addNotes(browserWithExtension, PICTURED);
+        const video = await browserWithExtension.open(NO_NOTE);
+        const popup = await browserWithExtension.openPopup(video);
+        await popup.addStyleTag({ content: LETTERS });
+        await expect(popup.getByRole('option').first()).toBeVisible();
+        for (const [screen, show] of Object.entries(POPUP_SCREENS)) {
+          await show(popup);
+          await popup.mouse.move(0, 0);
+          expect.soft(await settled(popup)).toMatchSnapshot(`popup-${screen}-${colorScheme}-${locale}.jpg`, TOLERANCE);
+        }
+        await popup.close();
+        for (const [screen, { address, show }] of Object.entries(PAGES)) {
+          const shown = await browserWithExtension.open(browserWithExtension.origin + address);
+          await shown.addStyleTag({ content: LETTERS });
+          await show(shown);
+          for (const width of WIDTHS) {
+            await shown.setViewportSize({ width, height: 700 });
+            const picture = await settled(shown, true);
+            expect.soft(picture).toMatchSnapshot(`${screen}-${colorScheme}-${locale}-${width}.jpg`, TOLERANCE);
+          }
+          await shown.close();
+        }
+      });
     });
   }
 }
@@ -105,14 +168,15 @@ async function stopFollowing(panel: Page): Promise<void> {
   await expect(panel.locator('.action.primary')).toBeVisible();
 }
 
-/** A picture once two in a row are alike. The other episodes' titles are not part of it. */
-async function settled(panel: Page): Promise<Buffer> {
+/** A picture once two in a row are alike. The other episodes' titles, dates and sizes on the disk are not part of it. */
+async function settled(panel: Page, fullPage = false): Promise<Buffer> {
   const shoot = () =>
     panel.screenshot({
       type: 'jpeg',
       quality: 20,
+      fullPage,
       animations: 'disabled',
-      mask: [panel.locator('.episodes ul')],
+      mask: [panel.locator('.episodes ul'), panel.locator('.library p').filter({ hasText: /\d kB/ })],
       maskColor: '#888888',
     });
   let last = await shoot();
