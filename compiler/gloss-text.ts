@@ -50,7 +50,7 @@ function abbreviates(short: string, name: string): boolean {
 
 /** `Tensor Processing Unit，张量……`: the long form of an abbreviation, before the explanation proper (if any). */
 function longForm(names: readonly string[], definition: string): { name: string; rest: string } | null {
-  const match = /^([\p{Script=Latin}][\p{Script=Latin}\d .&'’/-]{3,80}?)\s*(?:[，,；;。]\s*([\s\S]+))?$/u.exec(
+  const match = /^([\p{Script=Latin}][\p{Script=Latin}\d .&'’/-]{3,80}?)\s*(?:[，,；;。:：]\s*([\s\S]+))?$/u.exec(
     definition,
   );
   const name = match?.[1]?.trim();
@@ -121,6 +121,19 @@ export function readPlainGloss(before: string, inside: string): { gloss: Gloss; 
   if (term === '') return null;
   const gloss = readGloss(term, inside);
   return gloss && gloss.definition !== '' ? { gloss, length: term.length } : null;
+}
+
+const PAIRS = ['“”', '""', '「」', '『』', '《》'];
+
+/** Bold words without the quotes around them; one that closes within (`《经济学人》杂志`) is part of the term. */
+export function termOf(bold: string): string {
+  const text = bold.trim();
+  for (const pair of PAIRS) {
+    const [open = '', close = ''] = [pair.charAt(0), pair.charAt(1)];
+    const inner = text.slice(text.startsWith(open) ? 1 : 0, text.endsWith(close) ? -1 : undefined);
+    if (inner !== text && !inner.includes(open) && !inner.includes(close)) return inner;
+  }
+  return text;
 }
 
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });

@@ -1,6 +1,6 @@
 import type { RichElement, RichNode } from '../core/note/rich-text.ts';
 import { plainText } from '../core/text/plain-text.ts';
-import { type Gloss, readGloss, readPlainGloss } from './gloss-text.ts';
+import { type Gloss, readGloss, readPlainGloss, termOf } from './gloss-text.ts';
 
 const OPEN = new Set(['(', '（']);
 const CLOSE = new Set([')', '）']);
@@ -75,9 +75,7 @@ export function markGlosses(element: RichElement, marks: GlossMarks): RichElemen
       continue;
     }
     const following = takeGloss(queue);
-    const term = plainText([node])
-      .trim()
-      .replaceAll(/^[“"「『《]|[”"」』》]$/g, '');
+    const term = termOf(plainText([node]));
     if (following === 'unclosed') marks.unclosed(term);
     const gloss = following && following !== 'unclosed' ? readGloss(term, following.inside) : null;
     if (!gloss || !following || following === 'unclosed') {
@@ -144,10 +142,7 @@ function markInBold(node: RichElement, marks: GlossMarks): RichElement | null {
   if (open <= 0) return null;
   const end = balanced(text.slice(open));
   if (end < 0) return null;
-  const term = text
-    .slice(0, open)
-    .trim()
-    .replaceAll(/^[“"「『《]|[”"」』》]$/g, '');
+  const term = termOf(text.slice(0, open));
   const gloss = readGloss(term, text.slice(open + 1, open + end - 1));
   if (!gloss) return null;
   const id = marks.register(gloss);

@@ -4,6 +4,7 @@ import type { Piece } from './body.ts';
 import { markGlosses } from './gloss.ts';
 import type { GlossaryBuilder } from './glossary.ts';
 import { headsOf } from './headings.ts';
+import { losesSomething, textOf } from './html.ts';
 import { type Draft, type Item, withOriginals } from './originals.ts';
 import type { Reporter } from './reporter.ts';
 import { toRich } from './rich.ts';
@@ -33,16 +34,25 @@ export function makeSections(
   return heads.map((head, index): Section => ({ ...head, blocks: blocks[index] ?? [] })) as [Section, ...Section[]];
 }
 
-/** The pieces under each heading; those before the first heading, or nothing at all, are a group without one. */
+/**
+ * The pieces under each heading; those before the first heading, or nothing at all, are a group without one. A comment
+ * before the first heading is no text: it makes no section.
+ */
 function groupsOf(pieces: readonly Piece[]): Group[] {
   const groups: Group[] = [];
   for (const piece of pieces) {
     if (piece.kind === 'heading') groups.push({ heading: piece.node, pieces: [] });
-    else if (groups.length === 0) groups.push({ heading: null, pieces: [piece] });
-    else groups.at(-1)?.pieces.push(piece);
+    else if (groups.length > 0) groups.at(-1)?.pieces.push(piece);
+    else if (!isSilent(piece)) groups.push({ heading: null, pieces: [piece] });
   }
   return groups.length === 0 ? [{ heading: null, pieces: [] }] : groups;
 }
+
+const isSilent = (piece: Group['pieces'][number]) =>
+  piece.kind === 'content' &&
+  piece.node.type === 'html' &&
+  textOf(piece.node.value) === '' &&
+  !losesSomething(piece.node.value);
 
 function blocksOf({ pieces }: Group, section: SectionId, glossary: GlossaryBuilder, report: Reporter): Draft[] {
   const items = pieces.map((piece): Item => {

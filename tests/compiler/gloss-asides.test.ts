@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readGloss } from '../../compiler/gloss-text.ts';
+import { readGloss, termOf } from '../../compiler/gloss-text.ts';
 
 test('a name that merely begins like an aside is a name', () => {
   expect(readGloss('attention', '注意力机制: a mechanism')?.names).toEqual(['attention', '注意力机制']);
@@ -9,4 +9,22 @@ test('a name that merely begins like an aside is a name', () => {
 test('a remark behind bold words is no gloss', () => {
   expect(readGloss('Bach', '注: 见前文')).toBeNull();
   expect(readGloss('Bach', '不是那位: 另一个人')).toBeNull();
+});
+
+test('quotes around a term are no part of it, a title within it is', () => {
+  expect(['《茶经》', '“退火', '水经》', '《茶经》杂志', '读《茶经》'].map(termOf)).toEqual([
+    '茶经',
+    '退火',
+    '水经',
+    '《茶经》杂志',
+    '读《茶经》',
+  ]);
+});
+
+test('the long form of an abbreviation may end in a colon of its own', () => {
+  const gloss = readGloss('通用人工智能', 'AGI: Artificial General Intelligence: 能做人所做之事');
+  expect(gloss).toEqual({
+    names: ['通用人工智能', 'AGI', 'Artificial General Intelligence'],
+    definition: '能做人所做之事',
+  });
 });
