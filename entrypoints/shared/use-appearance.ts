@@ -13,6 +13,6 @@ export function useAppearance(settings: Settings | null): void {
     if (settings.theme === 'system') delete dataset.theme;
     else dataset.theme = settings.theme;
     dataset.textSize = settings.textSize;
-    rememberAppearance(settings);
+    void rememberAppearance(settings);
   }, [settings]);
 }

@@ -52,6 +52,8 @@ export async function launchChromium({
 }: ChromiumOptions): Promise<ChromiumWithExtension> {
   const profile = kept ?? (await mkdtemp(join(tmpdir(), 'sleevenotes-chromium-')));
   const context = await chromium.launchPersistentContext(profile, {
+    // Without it Chromium hands on files with names beyond ASCII as nameless.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     executablePath,
     headless,
     viewport: null,

@@ -155,14 +155,14 @@ test.describe('adding notes', () => {
 
   test('pause, go on, and cancel keep what is in', async () => {
     const library = await openLibraryPage(browser);
-    await library.addFolder(manyNotes(150, 30));
+    await library.addFolder(manyNotes(300, 30));
     await library.page.getByRole('button', { name: 'Pause' }).click();
     await expect(library.page.getByText('Paused')).toBeVisible();
     await library.page.getByRole('button', { name: 'Go on' }).click();
     await library.page.getByRole('button', { name: 'Cancel' }).click();
     expect(await library.end()).toContain('Cancelled');
     const { notes, files, episodes, names } = await library.stored();
-    expect(notes).toBeLessThan(150);
+    expect(notes).toBeLessThan(300);
     expect([files, episodes, names]).toEqual([notes, notes, notes]);
   });
 
@@ -383,7 +383,7 @@ test.describe('faults', () => {
     const profile = await mkdtemp(join(tmpdir(), 'sleevenotes-profile-'));
     const first = await launchChromium({ extension: EXTENSION, profile });
     const library = await openLibraryPage(first);
-    await library.addFolder(manyNotes(150, 30));
+    await library.addFolder(manyNotes(300, 30));
     await expect.poll(async () => (await library.stored()).notes, { timeout: 30_000 }).toBeGreaterThan(0);
     const crashed = new Promise((gone) => first.context.on('close', gone));
     const devtools = await first.context.browser()?.newBrowserCDPSession();
@@ -485,7 +485,7 @@ test.describe('faults', () => {
     const one = await openLibraryPage(browser);
     const two = await openLibraryPage(browser, false);
     await one.page.bringToFront();
-    await one.addFolder(manyNotes(100, 20));
+    await one.addFolder(manyNotes(300, 20));
     await one.page.getByRole('button', { name: 'Pause' }).click();
     await expect(one.page.getByText('Paused')).toBeVisible();
     await two.page.bringToFront();
@@ -501,7 +501,7 @@ test.describe('faults', () => {
     expect(await one.end()).toBe('Done.');
     await two.page.bringToFront();
     expect(await two.end()).toBe('Done.');
-    expect((await two.stored()).notes).toBe(101);
+    expect((await two.stored()).notes).toBe(301);
   });
 
   test('a library of the first version is brought up to date; one of a newer version is left alone', async () => {

@@ -10,6 +10,8 @@ import { addNotes, PICTURED } from './panel-notes.ts';
  * draws a little differently stays below the tolerance.
  */
 const LETTERS = ':root { --font: "Noto Sans CJK SC" !important; --font-title: "Noto Serif CJK SC" !important; }';
+/** A date of another length must not break a line and so move what stands below. */
+const ONE_LINE = '.library .facts { white-space: nowrap; overflow: hidden; }';
 const TOLERANCE = { threshold: 0.3, maxDiffPixelRatio: 0.015 };
 const HEIGHT = 440;
 const WIDTHS = [320, 400];
@@ -144,7 +146,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await popup.close();
         for (const [screen, { address, show }] of Object.entries(PAGES)) {
           const shown = await browserWithExtension.open(browserWithExtension.origin + address);
-          await shown.addStyleTag({ content: LETTERS });
+          await shown.addStyleTag({ content: LETTERS + ONE_LINE });
           await show(shown);
           for (const width of WIDTHS) {
             await shown.setViewportSize({ width, height: 700 });

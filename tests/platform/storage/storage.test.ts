@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
 import { beExtensionPage, stored } from './fake-extension.ts';
 
@@ -79,5 +79,24 @@ describe('in a private window', () => {
     expect(await anchors.read(A)).toEqual([anchor]);
     expect(await recents.read()).toHaveLength(1);
     expect(await stored()).toEqual([{}, {}]);
+  });
+
+  test('nor is the look of the next page', async () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+    });
+    const remember = async () => {
+      const { rememberAppearance } = await import('../../../platform/storage/last-appearance.ts');
+      const { defaultSettings } = await import('../../../core/settings/migrations.ts');
+      await rememberAppearance({ ...defaultSettings, theme: 'dark' });
+    };
+    await remember();
+    expect([...kept]).toEqual([]);
+    await beExtensionPage(false);
+    await remember();
+    expect(kept.get('appearance')).toContain('dark');
+    vi.unstubAllGlobals();
   });
 });
