@@ -19,6 +19,7 @@ beforeAll(async () => {
   const entry = join(createRequire(import.meta.url).resolve('pinyin-pro'), '../../dist/index.mjs');
   await build({
     configFile: false,
+    publicDir: false,
     logLevel: 'silent',
     plugins: [tonelessPinyin()],
     build: { lib: { entry, formats: ['es'], fileName: 'trimmed' }, outDir: folder, minify: false },
