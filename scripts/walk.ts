@@ -4,7 +4,7 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { readNotes } from '../build/read-notes.ts';
 import { compileNote } from '../compiler/compile.ts';
 import { formatClock, parseClock } from '../core/time/clock-text.ts';
@@ -51,6 +51,16 @@ async function noteFiles(): Promise<Map<string, { file: string; title: string; l
   return files;
 }
 
+/** How many there are once no more come: long lists are drawn from the top, the rest a moment later. */
+async function countOf(items: Locator): Promise<number> {
+  let last = -1;
+  for (let count = await items.count(); count !== last; count = await items.count()) {
+    last = count;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  return last;
+}
+
 async function walk(): Promise<void> {
   await rm(PICTURES, { recursive: true, force: true });
   await mkdir(PICTURES, { recursive: true });
@@ -85,12 +95,12 @@ async function walk(): Promise<void> {
 
     await see('List the sections', async () => {
       const sections = panel.locator('[data-section]');
-      const count = await sections.count();
+      const count = await countOf(sections);
       const times = await panel.locator('[data-section] .time').allInnerTexts();
       const timed = times.filter((time) => parseClock(time.replace(/^≈\s*/, '')) !== null);
       expect(count > 0 && timed.length === count, `${count} sections, but only ${timed.length} with a time`);
       await panel.getByRole('tab').nth(1).click();
-      const terms = await panel.locator('.entry').count();
+      const terms = await countOf(panel.locator('.entry'));
       expect(terms > 0, 'the glossary is empty');
       return {
         seen: `${count} sections, all with times (${times[0]} … ${times.at(-1)}); ${terms} terms`,

@@ -9,7 +9,7 @@ test('the panel shows the note of the video: title, 32 timed sections, glossary,
   await expect(panel.locator('[data-section]')).toHaveCount(32);
   await expect(panel.locator('[data-section] .time').first()).toHaveText('≈ 0:00');
   await panel.getByRole('tab', { name: /Glossary/ }).click();
-  expect(await panel.locator('.entry').count()).toBeGreaterThanOrEqual(70);
+  await expect.poll(() => panel.locator('.entry').count()).toBeGreaterThanOrEqual(70);
   await panel.getByRole('tab', { name: /Summary/ }).click();
   await expect(panel.getByRole('tabpanel')).toContainText('Gemini');
 });
