@@ -141,11 +141,20 @@ declare const chrome: {
   readonly tabs: { query(of: { active: true }): Promise<readonly { id?: number }[]> };
 };
 
+/** Navigates within the page; when, in milliseconds of the wall clock, which all processes share. */
+function go(page: Page, videoId: string): Promise<number> {
+  return page.evaluate((id) => {
+    const now = Date.now();
+    (window as unknown as { go(id: string): void }).go(id);
+    return now;
+  }, videoId);
+}
+
 /** The worst of a few in-page navigations from a video without a note to the one with a note. */
 async function timeToBadge(page: Page, worker: Worker): Promise<number> {
   const times: number[] = [];
   for (let i = 0; i < 5; i++) {
-    await page.evaluate((id) => (window as unknown as { go(id: string): void }).go(id), WITHOUT_NOTE);
+    await go(page, WITHOUT_NOTE);
     await page.waitForTimeout(800);
     const seen = worker.evaluate(async () => {
       const { action, tabs } = chrome;
@@ -155,11 +164,7 @@ async function timeToBadge(page: Page, worker: Worker): Promise<number> {
       return Date.now();
     });
     await page.waitForTimeout(100);
-    const left = await page.evaluate((id) => {
-      const now = Date.now();
-      (window as unknown as { go(id: string): void }).go(id);
-      return now;
-    }, WITH_NOTE);
+    const left = await go(page, WITH_NOTE);
     times.push((await seen) - left);
   }
   return Math.max(...times);
@@ -176,13 +181,9 @@ async function timeToGone(page: Page, panel: Page): Promise<number> {
       return Date.now();
     });
     await page.waitForTimeout(100);
-    const left = await page.evaluate((id) => {
-      const now = Date.now();
-      (window as unknown as { go(id: string): void }).go(id);
-      return now;
-    }, WITHOUT_NOTE);
+    const left = await go(page, WITHOUT_NOTE);
     times.push((await gone) - left);
-    await page.evaluate((id) => (window as unknown as { go(id: string): void }).go(id), WITH_NOTE);
+    await go(page, WITH_NOTE);
   }
   return Math.max(...times);
 }

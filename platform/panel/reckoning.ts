@@ -5,7 +5,7 @@ const EVERY_MS = 250;
 /** Without a word from the page for this long nothing is reckoned any more: the tab may sleep. */
 const TRUST_MS = 2500;
 
-/** Dead reckoning between the page's readings, so that the page itself has to tell the time only twice a second. */
+/** Dead reckoning between the page's readings, so that the page itself has to tell the time only once a second. */
 export interface Reckoning {
   /** Goes on from this reading; a clock that stands still needs no reckoning. */
   from(reading: ClockReading): void;

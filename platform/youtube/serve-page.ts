@@ -30,7 +30,8 @@ const LOOK_AGAIN_MS = [250, 1000, 3000, 8000];
 
 /**
  * `timeupdate` comes every 250 ms; one a second is enough, because the extension page reckons the time between two
- * readings itself, and each message costs the page more than everything else we do. Only an ad that begins without any event of the player's is noticed that much later.
+ * readings itself, and each message costs the page more than everything else we do. Only an ad that begins without any
+ * event of the player's is noticed that much later.
  */
 const STEADY_MS = 900;
 
