@@ -31,7 +31,7 @@ export async function* compileFiles(files: readonly string[], telling: Telling):
  * Left alone, V8 lets garbage lie until each worker holds 300 MB. The worst note a limit lets through needs some 200; one
  * that needs more ends its worker and is reported as unreadable.
  */
-const MEMORY = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 208 };
+const MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 192 };
 
 function createPool(size: number) {
   const workers = new Set<Worker>();
