@@ -32,7 +32,7 @@ export interface ClockReading {
 export type PageEvent =
   /** Event: the tab went to another page or video, or the page (dis)appeared. Always sent first. */
   | { readonly type: 'page'; readonly page: PageState }
-  /** Event: about four times a second while playing, and on every jump, pause and change of speed. */
+  /** Event: about four times a second while playing (most of them reckoned), and on every jump, pause and change of speed. */
   | { readonly type: 'clock'; readonly reading: ClockReading }
   /** Event: all evidence known by now for this video; replaces what was sent before. */
   | { readonly type: 'evidence'; readonly videoId: VideoId; readonly evidence: Evidence }

@@ -6,6 +6,9 @@ import { secondsSchema, videoIdSchema } from './schemas.ts';
 /** The name of the port an extension page (panel, popup) opens to the content script of a tab. */
 export const PAGE_PORT = 'sleevenotes:page';
 
+/** While a video plays on evenly, a page that has nothing new to tell says the time again after this long. */
+export const LONGEST_SILENCE_MS = 4000;
+
 /** From an extension page to the content script. */
 export type ToPage =
   /** Command; answered by `sought` with the same `ask`. */

@@ -1,11 +1,13 @@
+import { reckon } from '../../core/session/reckon.ts';
+import { LONGEST_SILENCE_MS } from '../messaging/page-messages.ts';
 import type { ClockReading } from '../ports.ts';
 
 /** How often the reckoned time is told between two readings. */
 const EVERY_MS = 250;
-/** Without a word from the page for this long nothing is reckoned any more: the tab may sleep. */
-const TRUST_MS = 2500;
+/** A page that has missed two of its words: its tab may sleep, and nothing is reckoned any more. */
+const TRUST_MS = 2.5 * LONGEST_SILENCE_MS;
 
-/** Dead reckoning between the page's readings, so that the page itself has to tell the time only once a second. */
+/** Dead reckoning between the page's readings, so that the page has to tell the time only when it is another one. */
 export interface Reckoning {
   /** Goes on from this reading; a clock that stands still needs no reckoning. */
   from(reading: ClockReading): void;
@@ -28,8 +30,7 @@ export function createReckoning(tell: (reading: ClockReading) => void): Reckonin
       timer = setInterval(() => {
         const passed = performance.now() - since;
         if (passed > TRUST_MS) return stop();
-        const time = reading.time + (passed / 1000) * reading.rate;
-        tell({ ...reading, time: Math.min(time, reading.duration ?? time) });
+        tell(reckon(reading, passed / 1000));
       }, EVERY_MS);
     },
     stop,

@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
+import { isUnexpected, reckon } from '../../core/session/reckon.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { readNoteAnswer, readOpenAnswer, type ToBackground } from '../messaging/background-messages.ts';
-import { type FromPage, PAGE_PORT, readToPage, type ToPage } from '../messaging/page-messages.ts';
-import type { Marker, PageState } from '../ports.ts';
+import { type FromPage, LONGEST_SILENCE_MS, PAGE_PORT, readToPage, type ToPage } from '../messaging/page-messages.ts';
+import type { ClockReading, Marker, PageState } from '../ports.ts';
 import { askClock, askGuard } from './ask-player.ts';
 import { createClock } from './clock.ts';
 import { createEvidence } from './evidence.ts';
@@ -29,9 +30,8 @@ type Port = ReturnType<typeof browser.runtime.connect>;
 const LOOK_AGAIN_MS = [250, 1000, 3000, 8000];
 
 /**
- * `timeupdate` comes every 250 ms; one a second is enough, because the extension page reckons the time between two
- * readings itself, and each message costs the page more than everything else we do. Only an ad that begins without any
- * event of the player's is noticed that much later.
+ * `timeupdate` comes every 250 ms; to look at the clock once a second is enough, because whatever breaks its even run has
+ * an event of its own. Only an ad that begins without any is noticed that much later.
  */
 const STEADY_MS = 900;
 
@@ -58,6 +58,8 @@ export function servePage(texts: PageTexts): void {
   let seenAddress = location.href;
   let shown: { videoId: VideoId | null; title: string | null } | null = null;
   let hasNote = false;
+  /** The reading all ports have, and when they got it: what they reckon with. */
+  let told: { readonly reading: ClockReading; readonly at: number } | null = null;
   let wanted: { readonly videoId: VideoId; readonly markers: readonly Marker[] } | null = null;
   let keys: SectionKeys | null = null;
   let watching: AbortController | null = null;
@@ -92,6 +94,8 @@ export function servePage(texts: PageTexts): void {
     }
     refresh();
     if (hasNote) button.show();
+    // Whoever asks to look may know of nothing yet, or have dropped what it knew.
+    told = null;
     tick();
     sendEvidence();
   }
@@ -99,8 +103,8 @@ export function servePage(texts: PageTexts): void {
   function refresh(): void {
     seenAddress = location.href;
     const videoId = videoOnPage();
-    const told = videoId && ports.size > 0 ? askClock() : null;
-    const title = told?.id === videoId ? (told?.title ?? null) : null;
+    const player = videoId && ports.size > 0 ? askClock() : null;
+    const title = player?.id === videoId ? (player?.title ?? null) : null;
     if (shown?.videoId !== videoId) {
       if (shown?.videoId) {
         clock.leave(shown.videoId);
@@ -196,10 +200,22 @@ export function servePage(texts: PageTexts): void {
     }
     const reading = clock.read(shown.videoId);
     if (!reading) return;
-    send({ type: 'clock', reading });
+    sendClock(reading);
     markers.setHidden(reading.ad);
     if (wanted?.videoId === shown.videoId) markers.draw(wanted.markers, reading.duration);
   }
+
+  /** A message costs the page more than everything else we do: what the other side reckons by itself is not sent. */
+  function sendClock(reading: ClockReading): void {
+    const now = performance.now();
+    if (told) {
+      const passed = now - told.at;
+      if (passed < LONGEST_SILENCE_MS && !isUnexpected(reading, reckon(told.reading, passed / 1000))) return;
+    }
+    told = { reading, at: now };
+    send({ type: 'clock', reading });
+  }
+
   function sendEvidence(): void {
     if (ports.size === 0 || !shown?.videoId) return;
     const changed = evidence.readChanged(shown.videoId);

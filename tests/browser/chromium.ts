@@ -12,6 +12,8 @@ export interface ChromiumOptions {
   readonly extension: string;
   readonly executablePath?: string;
   readonly headless?: boolean;
+  /** The screen to show its window on, when not headless. */
+  readonly display?: string;
   /** Language of the browser's own interface and so of ours. */
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
@@ -43,6 +45,7 @@ export async function launchChromium({
   extension,
   executablePath = process.env.SLEEVENOTES_CHROMIUM ?? '/usr/bin/chromium',
   headless = true,
+  display,
   locale = 'en-US',
   colorScheme = 'light',
   standIn = true,
@@ -53,7 +56,7 @@ export async function launchChromium({
   const profile = kept ?? (await mkdtemp(join(tmpdir(), 'sleevenotes-chromium-')));
   const context = await chromium.launchPersistentContext(profile, {
     // Without it Chromium hands on files with names beyond ASCII as nameless.
-    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    env: { ...process.env, LC_ALL: 'C.UTF-8', ...(display && { DISPLAY: display }) },
     executablePath,
     headless,
     viewport: null,

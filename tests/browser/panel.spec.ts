@@ -112,10 +112,12 @@ test('translation, original or both: the switch keeps the place, and the turns r
   const read = '[data-place="第-7-座钟/1"]';
   await moveTo(page, 300);
   await expect(panel.locator('[data-section][aria-current]')).toHaveCount(1);
-  await panel.locator(read).evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  // Whoever scrolls is followed no more; only then does the list stay where it is put.
   await panel.mouse.move(100, 400);
-  await panel.mouse.wheel(0, -80);
+  await panel.mouse.wheel(0, 80);
   await expect(panel.getByRole('button', { name: /Follow playback/ })).toBeVisible();
+  await panel.locator(read).evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await panel.mouse.wheel(0, -80);
   // The wheel's own smooth movement comes to its end.
   let before = Number.NaN;
   await expect(async () => {

@@ -1,0 +1,42 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+
+/** A screen of its own that nobody looks at, for what a headless browser cannot do: to be given real keys. */
+export interface Display {
+  /** For the environment variable `DISPLAY`. */
+  readonly name: string;
+  /** Presses keys in the window that has this title, as from a keyboard, e.g. `alt+shift+s`. */
+  press(title: RegExp, keys: string): void;
+  close(): void;
+}
+
+/** Whether this machine can make one (Debian's packages xvfb and xdotool). */
+export function hasDisplays(): boolean {
+  return ['Xvfb', 'xdotool'].every((command) => spawnSync('which', [command]).status === 0);
+}
+
+export async function openDisplay(): Promise<Display> {
+  // The server chooses a free number and writes it to the file descriptor.
+  const server = spawn('Xvfb', ['-screen', '0', '1400x900x24', '-nolisten', 'tcp', '-displayfd', '3'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const name = `:${await firstLine(server)}`;
+  const xdotool = (...words: readonly string[]) =>
+    execFileSync('xdotool', words, { env: { ...process.env, DISPLAY: name }, encoding: 'utf8' }).trim();
+  return {
+    name,
+    press(title, keys) {
+      const [window = ''] = xdotool('search', '--onlyvisible', '--name', title.source).split('\n');
+      // There is no window manager that would give it the keyboard.
+      xdotool('windowfocus', '--sync', window, 'key', '--clearmodifiers', keys);
+    },
+    close: () => void server.kill(),
+  };
+}
+
+function firstLine(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.on('error', reject);
+    server.on('exit', (code) => reject(new Error(`Xvfb ended with code ${code}`)));
+    server.stdio[3]?.once('data', (line: Buffer) => resolve(String(line).trim()));
+  });
+}

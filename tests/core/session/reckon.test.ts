@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import type { ClockReading } from '../../../core/session/page.ts';
+import { isUnexpected, reckon } from '../../../core/session/reckon.ts';
+import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
+
+const READING: ClockReading = {
+  videoId: toVideoId('v0gjI__RyCY') as VideoId,
+  time: 100,
+  duration: 600,
+  playing: true,
+  rate: 1,
+  ad: false,
+  live: false,
+};
+
+test('a video that plays on evenly is where its speed has taken it', () => {
+  expect(reckon(READING, 3).time).toBe(103);
+  expect(reckon({ ...READING, rate: 2 }, 3).time).toBe(106);
+  expect(reckon({ ...READING, rate: 0.5 }, 3).time).toBe(101.5);
+});
+
+test('it stops at its end, and a live stream has none', () => {
+  expect(reckon({ ...READING, time: 599 }, 5).time).toBe(600);
+  expect(reckon({ ...READING, time: 599, duration: null, live: true }, 5).time).toBe(604);
+});
+
+test('a paused video, or one hidden by an ad, stands where it was', () => {
+  expect(reckon({ ...READING, playing: false }, 60).time).toBe(100);
+  expect(reckon({ ...READING, ad: true }, 60).time).toBe(100);
+});
+
+test('playing on is expected, within the unevenness of a player’s clock', () => {
+  const expected = reckon(READING, 4);
+  expect(isUnexpected({ ...READING, time: 104 }, expected)).toBe(false);
+  expect(isUnexpected({ ...READING, time: 103.85 }, expected)).toBe(false);
+  expect(isUnexpected({ ...READING, time: 104.15 }, expected)).toBe(false);
+});
+
+test.each<[string, Partial<ClockReading>]>([
+  ['a jump ahead', { time: 105 }],
+  ['a jump back', { time: 103 }],
+  ['a pause', { playing: false }],
+  ['another speed', { rate: 1.25 }],
+  ['an ad', { ad: true }],
+  ['another length', { duration: 590 }],
+  ['a stream that turns out to be live', { live: true }],
+  ['another video', { videoId: toVideoId('aaaaaaaaaaa') as VideoId }],
+])('%s is not', (_, change) => {
+  expect(isUnexpected({ ...READING, time: 104, ...change }, reckon(READING, 4))).toBe(true);
+});
+
+test('while paused the slightest move is news', () => {
+  const paused = { ...READING, playing: false };
+  expect(isUnexpected({ ...paused, time: 100.04 }, reckon(paused, 4))).toBe(true);
+});
