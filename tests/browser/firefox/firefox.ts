@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Marionette } from './marionette.ts';
-import { startProxy } from './proxy.ts';
+import { startProxy } from '../../stand-in/proxy.ts';
 
 export const EXTENSION_ID = 'sleevenotes@sleevenotes.example';
 /** Fixed, so that the extension's own pages have a known address. */
