@@ -139,7 +139,10 @@ interface Page {
 const PATIENCE_MS = 30_000;
 
 async function connect(browser: ChildProcess, portFile: string) {
-  for (const end = Date.now() + PATIENCE_MS; !existsSync(portFile) || !readFileSync(portFile, 'utf8').includes('\n'); ) {
+  for (
+    const end = Date.now() + PATIENCE_MS;
+    !existsSync(portFile) || !readFileSync(portFile, 'utf8').includes('\n');
+  ) {
     if (Date.now() > end || browser.exitCode !== null) throw new Error('Chromium did not start.');
     await sleep(50);
   }
@@ -152,7 +155,11 @@ async function connect(browser: ChildProcess, portFile: string) {
   let calls = 0;
   const waiting = new Map<number, { resolve: (result: never) => void; reject: (reason: Error) => void }>();
   socket.addEventListener('message', ({ data }) => {
-    const { id, result, error } = JSON.parse(String(data)) as { id?: number; result?: never; error?: { message: string } };
+    const { id, result, error } = JSON.parse(String(data)) as {
+      id?: number;
+      result?: never;
+      error?: { message: string };
+    };
     const call = waiting.get(id ?? 0);
     waiting.delete(id ?? 0);
     if (error) call?.reject(new Error(error.message));
@@ -187,7 +194,9 @@ async function connect(browser: ChildProcess, portFile: string) {
     };
   }
 
-  async function target(is: (url: string, type: string) => boolean): Promise<{ readonly id: string; readonly url: string }> {
+  async function target(
+    is: (url: string, type: string) => boolean,
+  ): Promise<{ readonly id: string; readonly url: string }> {
     for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(50)) {
       const { targetInfos } = await send<{ targetInfos: { targetId: string; type: string; url: string }[] }>(
         'Target.getTargets',
