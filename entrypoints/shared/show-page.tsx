@@ -2,6 +2,7 @@ import '../../components/tokens.css';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { FailureBoundary } from '../../components/shared/failure.tsx';
 
 /**
@@ -9,7 +10,6 @@ import { FailureBoundary } from '../../components/shared/failure.tsx';
  * @param make Makes the page with all it needs; what it throws is shown like what breaks later.
  */
 export function showPage(make: () => ReactNode): void {
-  document.documentElement.lang = browser.i18n.getUILanguage();
   const root = document.getElementById('root');
   if (!root) return;
   const { version } = browser.runtime.getManifest();
@@ -25,6 +25,8 @@ export function showPage(make: () => ReactNode): void {
 
 function made(make: () => ReactNode): ReactNode {
   try {
+    // That of our words, which is not the browser's where we do not speak it.
+    document.documentElement.lang = i18n.t('locale');
     return make();
   } catch (error) {
     return <Broken error={error} />;
