@@ -2,6 +2,7 @@ import '../../components/tokens.css';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { FailureBoundary } from '../../components/shared/failure.tsx';
 
 /**
@@ -10,7 +11,6 @@ import { FailureBoundary } from '../../components/shared/failure.tsx';
  * later.
  */
 export async function showPage(make: () => ReactNode | Promise<ReactNode>): Promise<void> {
-  document.documentElement.lang = browser.i18n.getUILanguage();
   const root = document.getElementById('root');
   if (!root) return;
   const { version } = browser.runtime.getManifest();
@@ -27,6 +27,8 @@ export async function showPage(make: () => ReactNode | Promise<ReactNode>): Prom
 
 async function made(make: () => ReactNode | Promise<ReactNode>): Promise<ReactNode> {
   try {
+    // That of our words, which is not the browser's where we do not speak it.
+    document.documentElement.lang = i18n.t('locale');
     return await make();
   } catch (error) {
     return <Broken error={error} />;

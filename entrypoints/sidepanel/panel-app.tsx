@@ -192,7 +192,14 @@ export function PanelApp({
     case 'no-video':
       return <WelcomeView {...openEpisode} />;
     case 'no-answer':
-      return <MessageView title={i18n.t('panel.noAnswer')} text={i18n.t('panel.noAnswerHint')} {...openEpisode} />;
+      return (
+        <MessageView
+          title={i18n.t('panel.noAnswer')}
+          text={i18n.t('panel.noAnswerHint')}
+          action={{ label: i18n.t('panel.reload'), run: () => page.reload() }}
+          {...openEpisode}
+        />
+      );
     case 'no-permission':
       return (
         <MessageView
