@@ -11,20 +11,27 @@ import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createRecentsPort } from '../../platform/storage/recents.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
-import { followSession, followSettings } from '../shared/follow.ts';
+import { followSession, followSettings, isComplete, until } from '../shared/follow.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { PopupApp } from './popup-app.tsx';
 
-void showPage(() => {
+/** What is known by then is in the first picture; the field to type in does not wait longer. */
+const PATIENCE_MS = 80;
+
+void showPage(async () => {
   const page = withTranscripts(createPagePort(), createTranscriptsPort());
   const library = createLibrary();
+  const session = followSession(page, library);
+  const settings = followSettings(createSettingsPort());
+  const isKnown = () => settings.read() !== null && isComplete(session.read());
+  await until(isKnown, [session, settings], PATIENCE_MS);
   return (
     <PopupApp
       page={page}
       library={library}
       names={createNames({ held: true })}
-      session={followSession(page, library)}
-      settings={followSettings(createSettingsPort())}
+      session={session}
+      settings={settings}
       recents={createRecentsPort()}
       anchors={createAnchorsPort()}
       panel={createPanelOpener()}

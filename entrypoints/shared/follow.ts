@@ -47,6 +47,11 @@ export function followSession(page: PagePort, library: LibraryPort): FollowedSes
   return { read, subscribe, dispatch };
 }
 
+/** Whether it is known what the tab shows and, on a video, whether there is a note. */
+export function isComplete({ page, episode }: Session): boolean {
+  return page !== null && (videoOf(page) === null || episode !== undefined);
+}
+
 export interface FollowedSettings extends Followed<Settings | null> {
   readonly update: SettingsPort['update'];
 }

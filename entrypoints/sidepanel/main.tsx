@@ -1,4 +1,3 @@
-import { type Session, videoOf } from '../../core/session/session.ts';
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { createLibrary } from '../../platform/library/library.ts';
@@ -8,7 +7,7 @@ import { withTranscripts } from '../../platform/panel/with-transcripts.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
-import { followSession, followSettings, until } from '../shared/follow.ts';
+import { followSession, followSettings, isComplete, until } from '../shared/follow.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { LibraryDrop } from './library-drop.tsx';
 import { PanelApp } from './panel-app.tsx';
@@ -44,7 +43,3 @@ void showPage(async () => {
     </>
   );
 });
-
-function isComplete({ page, episode }: Session): boolean {
-  return page !== null && (videoOf(page) === null || episode !== undefined);
-}
