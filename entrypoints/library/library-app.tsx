@@ -6,7 +6,7 @@ import { ImportStatus } from '../../components/library/import-status.tsx';
 import '../../components/library/library.css';
 import { NoteList } from '../../components/library/note-list.tsx';
 import { NoteReader } from '../../components/library/note-reader.tsx';
-import { endText, numberText, shareText, sizeText } from '../../components/library/wording.ts';
+import { endText, numberText, problemText, shareText, sizeText } from '../../components/library/wording.ts';
 import { reportAsCsv, type UnfinishedImport } from '../../core/library/import.ts';
 import type { LibraryNote } from '../../core/library/library-note.ts';
 import type { Edition } from '../../core/note/episode.ts';
@@ -190,7 +190,10 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
           entries={state.entries}
           counts={state.counts}
           onSave={() =>
-            saveFile(new Blob([reportAsCsv(state.entries)], { type: 'text/csv' }), 'sleevenotes-report.csv')
+            saveFile(
+              new Blob([reportAsCsv(state.entries, problemText)], { type: 'text/csv' }),
+              'sleevenotes-report.csv',
+            )
           }
           onClose={close}
           onTakeUp={state.end === 'disk-full' || state.end === 'interrupted' ? takeUp : null}
