@@ -59,5 +59,16 @@ export default defineConfig({
       },
     },
   }),
+  hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;
+      config.build ??= {};
+      config.build.rolldownOptions ??= {};
+      config.build.rolldownOptions.output = {
+        ...config.build.rolldownOptions.output,
+        codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+      };
+    },
+  },
   zip: { excludeSources: ['artifacts/**', 'tests/**', '.ci/**'] },
 });

@@ -47,7 +47,7 @@ function compileEdition({ data, body, bodyLine }: FrontMatter, report: Reporter)
   const pieces = piecesOf(parseBody(body), report);
   const sections = makeSections(pieces, glossary, [...about.speakers, ...namesIn(data.people)], report);
 
-  const texts = sections.map(({ id, blocks }) => ({ id, text: blocks.map(blockText).join('\n\n') }));
+  const texts = sections.map(({ id, blocks }) => ({ id, text: blocks.map((block) => blockText(block)).join('\n\n') }));
   const words = texts.map(({ text }) => text).join('\n');
   const language = languageOf(data, words.trim() || `${about.title} ${data.summary ?? ''}`, report);
   const entries = glossary.finish(texts);

@@ -1,7 +1,7 @@
 /**
  * How fast the panel feels with the longest note: `npm run bench:panel`. Needs a build (`.output/chrome-mv3`) and
  * Chromium. Interactions are measured as the browser does (Event Timing: from the input to the next picture), several
- * times each; first paint is that of a panel opened on a video whose episode is in the library.
+ * times each. How soon the panel shows something is `npm run bench:opening`.
  */
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -13,25 +13,6 @@ const TIMES = 5;
 
 const browser = await launchChromium({ extension: resolve(import.meta.dirname, '../../.output/chrome-mv3') });
 await addNotes(browser, longNote());
-
-const paints: number[] = [];
-const contents: number[] = [];
-for (let time = 0; time < TIMES; time += 1) {
-  const page = await browser.open(VIDEO);
-  const panel = await browser.openPanel(page);
-  await panel.locator('[data-section]').nth(190).waitFor({ state: 'attached' });
-  await panel.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
-  const { paint, content } = await panel.evaluate(() => ({
-    paint: performance.getEntriesByName('first-paint')[0]?.startTime ?? Number.NaN,
-    content: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
-  }));
-  paints.push(paint);
-  contents.push(content);
-  await panel.close();
-  await page.close();
-}
-report('first paint (skeleton)', paints);
-report('first contentful paint (the note)', contents);
 
 const page = await browser.open(VIDEO);
 const panel = await browser.openPanel(page);

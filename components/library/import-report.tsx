@@ -1,9 +1,15 @@
 import { Fragment, memo, type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
-import type { ImportCounts, ImportEnd, ImportEntry, ImportOutcome } from '../../core/library/import.ts';
+import {
+  hasNotes,
+  type ImportCounts,
+  type ImportEnd,
+  type ImportEntry,
+  type ImportOutcome,
+} from '../../core/library/import.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import type { SentencePart } from '../../core/note/sentence.ts';
-import { endText, faultText, numberText, outcomeText, problemParts, problemText } from './wording.ts';
+import { completeText, endText, faultText, numberText, outcomeText, problemParts, problemText } from './wording.ts';
 
 interface ImportReportProps {
   /** `null` while the import goes on. */
@@ -42,10 +48,8 @@ export function ImportReport({ end, entries, counts, onSave, onClose, onTakeUp }
   return (
     <section className="import-report" aria-label={i18n.t('library.importing')}>
       {end && (
-        <p role="status" className="end" data-end={end}>
-          {end === 'complete' && entries.length === 0
-            ? i18n.t('library.end.nothing')
-            : endText(end, entries.at(-1)?.file ?? null)}
+        <p role="status" className="end" data-end={end === 'complete' && !hasNotes(counts) ? 'nothing' : end}>
+          {end === 'complete' ? completeText(counts) : endText(end, entries.at(-1)?.file ?? null)}
         </p>
       )}
       <div role="radiogroup" aria-label={i18n.t('library.importing')} className="outcomes">

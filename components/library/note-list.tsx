@@ -229,6 +229,7 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder, 
           </button>
         )}
         <a
+          className="button"
           href={watchAddress(videoId)}
           target="_blank"
           rel="noreferrer"

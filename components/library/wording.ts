@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ImportEnd, ImportOutcome } from '../../core/library/import.ts';
+import { hasNotes, type ImportCounts, type ImportEnd, type ImportOutcome } from '../../core/library/import.ts';
 import type { LanguageTag } from '../../core/note/episode.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import {
@@ -12,26 +12,43 @@ import {
 } from '../../core/note/sentence.ts';
 
 const END = {
-  complete: 'complete',
   cancelled: 'cancelled',
   'disk-full': 'diskFull',
   interrupted: 'interrupted',
   'no-access': 'noAccess',
   'library-newer': 'libraryNewer',
   'library-refused': 'libraryRefused',
-} as const satisfies Record<ImportEnd, string>;
+} as const satisfies Record<EarlyEnd, string>;
 
-export const endText = (end: ImportEnd, lastFile: string | null) =>
-  i18n.t(`library.end.${END[end]}`, [lastFile ?? '–']);
+type EarlyEnd = Exclude<ImportEnd, 'complete'>;
 
-const OUTCOME = {
-  all: 'all',
-  problems: 'problems',
+/** Why an import ended before its end. */
+export const endText = (end: EarlyEnd, lastFile: string | null) => i18n.t(`library.end.${END[end]}`, [lastFile ?? '–']);
+
+const BECAME = {
   added: 'added',
   replaced: 'replaced',
   unchanged: 'unchanged',
   'left-out': 'leftOut',
   'no-note': 'noNote',
+} as const satisfies Record<ImportOutcome, string>;
+const OUTCOMES = Object.keys(BECAME) as ImportOutcome[];
+
+/** What an import has done that came to its end: `Done. 3 added, 1 left out.` */
+export function completeText(counts: ImportCounts): string {
+  const parts = OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) =>
+    i18n.t(`library.became.${BECAME[outcome]}`, counts[outcome], [numberText(counts[outcome])]),
+  );
+  if (parts.length === 0) return i18n.t('library.end.nothing');
+  return i18n.t(hasNotes(counts) ? 'library.end.complete' : 'library.end.nothingAdded', [
+    parts.join(i18n.t('library.became.and')),
+  ]);
+}
+
+const OUTCOME = {
+  ...BECAME,
+  all: 'all',
+  problems: 'problems',
 } as const satisfies Record<ImportOutcome | 'all' | 'problems', string>;
 
 export const outcomeText = (outcome: ImportOutcome | 'all' | 'problems') =>

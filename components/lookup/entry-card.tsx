@@ -75,7 +75,10 @@ export function EntryCard({ details, language, episode, notice, onBack, onPlace,
       </div>
       {places.length > 0 && (
         <CompositeProvider orientation="vertical" focusLoop={false}>
-          <Composite className="places" role="group" aria-label={i18n.t('popup.places')}>
+          <h2 id="entry-places" className="places-title">
+            {i18n.t('popup.places')}
+          </h2>
+          <Composite role="group" aria-labelledby="entry-places">
             {places.map((place) => (
               <CompositeItem
                 key={place.section}

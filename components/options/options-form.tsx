@@ -6,6 +6,7 @@ import { languageName, listText } from '../shared/locale.ts';
 import { Choices, Switch } from './choices.tsx';
 import { LanguageOrder } from './language-order.tsx';
 import { PageKey } from './page-key.tsx';
+import '../shared/controls.css';
 import './options-form.css';
 
 interface OptionsFormProps {
@@ -32,7 +33,7 @@ export function OptionsForm(props: OptionsFormProps): ReactNode {
   const { settings, offered, preview, shortcuts, library, onChange } = props;
   const { keys } = settings;
   return (
-    <main className="options">
+    <main className="form options">
       <h1>{i18n.t('options.title')}</h1>
       <section aria-labelledby="languages">
         <h2 id="languages">{i18n.t('options.languages')}</h2>

@@ -39,7 +39,7 @@ export function PageKey({ label, value, other, onChange }: PageKeyProps): ReactN
 
   const shown = asking ? i18n.t('options.pressKey') : value === '' ? i18n.t('options.noKey') : value;
   return (
-    <div className="row">
+    <div className="key-row">
       <span>{label}</span>
       <button
         type="button"
@@ -54,7 +54,7 @@ export function PageKey({ label, value, other, onChange }: PageKeyProps): ReactN
       >
         {asking ? shown : <kbd>{shown}</kbd>}
       </button>
-      <p className="facts wide" role="status">
+      <p className="facts" role="status">
         {refused ? i18n.t(`options.keyRefused.${refused.why}`, [refused.key]) : asking ? i18n.t('options.keyHint') : ''}
       </p>
     </div>

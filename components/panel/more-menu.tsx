@@ -8,7 +8,8 @@ export type NoteExport = 'chapters' | 'timestamps' | 'markdown' | 'csv';
 interface MoreMenuProps {
   /** `null` where there is no note. */
   readonly onExport: ((what: NoteExport) => void) | null;
-  readonly onBrowse: () => void;
+  /** `null` where all episodes are listed anyway. */
+  readonly onBrowse: (() => void) | null;
 }
 
 const EXPORTS: readonly NoteExport[] = ['chapters', 'timestamps', 'markdown', 'csv'];
@@ -60,14 +61,16 @@ export function MoreMenu({ onExport, onBrowse }: MoreMenuProps): ReactNode {
               </button>
             </li>
           ))}
-        <li className={onExport ? 'more-rule' : undefined}>
-          <button type="button" onClick={act(onBrowse)}>
-            {i18n.t('panel.browse')}
-          </button>
-        </li>
+        {onBrowse && (
+          <li className="more-rule">
+            <button type="button" onClick={act(onBrowse)}>
+              {i18n.t('panel.browse')}
+            </button>
+          </li>
+        )}
         <li>
           <a href="library.html" target="_blank" rel="noreferrer">
-            {i18n.t('panel.addNotes')}
+            {i18n.t('library.title')}
           </a>
         </li>
         <li>

@@ -237,9 +237,12 @@ function Switch<T extends string>({
   );
 }
 
-/** What the moment offers, over the foot of the list, so that nothing moves when it comes or goes. */
+/**
+ * What the moment offers, over the foot of the list, so that nothing moves when it comes or goes. To follow is offered in
+ * the outline only: elsewhere nothing follows, and the now bar leads back.
+ */
 function Actions(props: NoteViewProps): ReactNode {
-  const { cameFrom, following, current, canUndo, message } = props;
+  const { view, cameFrom, following, current, canUndo, message } = props;
   return (
     <div className="actions">
       <p className="message" role="status">
@@ -256,7 +259,7 @@ function Actions(props: NoteViewProps): ReactNode {
           {i18n.t('panel.undoTime')}
         </button>
       )}
-      {!following && current !== null && (
+      {view === 'outline' && !following && current !== null && (
         <button type="button" className="action primary" aria-keyshortcuts="Escape" onClick={props.onFollow}>
           {i18n.t('panel.follow')} <kbd>Esc</kbd>
         </button>

@@ -1,8 +1,15 @@
 import { type CSSProperties, memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Edition, Section, SectionId } from '../../core/note/episode.ts';
-import { type Passage, type Range, type SectionMatches, searchNote } from '../../core/note/search-note.ts';
+import {
+  type NoteMatches,
+  type Passage,
+  type Range,
+  type SectionMatches,
+  searchNote,
+} from '../../core/note/search-note.ts';
 import type { SectionTime, Timeline } from '../../core/timeline/timeline.ts';
+import { numberText } from '../shared/locale.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import { SectionText } from './section-text.tsx';
 import { describeTime, TimeText } from './time-button.tsx';
@@ -42,9 +49,7 @@ export const Outline = memo(function Outline(props: OutlineProps): ReactNode {
   return (
     <>
       <SearchField value={typed} label={i18n.t('panel.searchNote')} onChange={setTyped}>
-        {matches === null
-          ? ''
-          : `${i18n.t('panel.matches', matches.count)} · ${i18n.t('panel.inSections', matches.sections.length)}`}
+        {matches && countText(matches)}
       </SearchField>
       {matches?.count === 0 && <p className="hint">{i18n.t('panel.noMatch', [query])}</p>}
       <ol className="outline" data-searching={matches ? '' : undefined}>
@@ -70,6 +75,11 @@ export const Outline = memo(function Outline(props: OutlineProps): ReactNode {
     </>
   );
 });
+
+function countText({ count, sections: { length } }: NoteMatches): string {
+  const matches = i18n.t('panel.matches', count, [numberText(count)]);
+  return length === 0 ? matches : i18n.t('panel.inSections', length, [matches, numberText(length)]);
+}
 
 interface ItemProps
   extends Pick<OutlineProps, 'edition' | 'bilingual' | 'onSeek' | 'onToggle' | 'onStartsNow' | 'onCopy'> {

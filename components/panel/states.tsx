@@ -4,6 +4,7 @@ import { formatClock } from '../../core/time/clock-text.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
 import type { Chapter } from '../../core/timeline/timeline.ts';
 import { Episodes, type EpisodesProps } from './episodes.tsx';
+import { MoreMenu } from './more-menu.tsx';
 import './panel.css';
 import './states.css';
 
@@ -33,6 +34,16 @@ export function Skeleton(): ReactNode {
   );
 }
 
+/** A state's title, and the way to library and options that a note's head has, too. */
+function HeadLine({ title }: { readonly title: string }): ReactNode {
+  return (
+    <div className="head-line">
+      <h1>{title}</h1>
+      <MoreMenu onExport={null} onBrowse={null} />
+    </div>
+  );
+}
+
 interface NoNoteProps extends EpisodesProps {
   readonly title: string | null;
   readonly chapters: readonly Chapter[];
@@ -46,13 +57,13 @@ export function NoNoteView({ title, chapters, transcriptLine, onSeekTo, ...episo
   return (
     <main className="panel scroller">
       <header className="head">
-        <h1>{i18n.t('panel.noNote')}</h1>
+        <HeadLine title={i18n.t('panel.noNote')} />
         {title && <p className="facts">{title}</p>}
         {transcriptLine}
         <p className="next-step">
           {i18n.t('panel.noNoteHint')}{' '}
           <a className="action-link" href="library.html" target="_blank" rel="noreferrer">
-            {i18n.t('panel.addNotes')}
+            {i18n.t('library.drop')}
           </a>
         </p>
       </header>
@@ -83,7 +94,7 @@ export function WelcomeView(episodes: EpisodesProps): ReactNode {
   return (
     <main className="panel scroller">
       <header className="head">
-        <h1>{i18n.t('panel.noVideo')}</h1>
+        <HeadLine title={i18n.t('panel.noVideo')} />
         <p className="facts">{i18n.t('panel.noVideoHint')}</p>
       </header>
       <ol className="steps" aria-label={i18n.t('panel.howTo')}>
@@ -100,7 +111,7 @@ export function WelcomeView(episodes: EpisodesProps): ReactNode {
       </ol>
       <p className="next-step inset">
         <a className="action-link" href="library.html" target="_blank" rel="noreferrer">
-          {i18n.t('panel.addNotes')}
+          {i18n.t('library.drop')}
         </a>
       </p>
       <Episodes {...episodes} />
@@ -113,7 +124,7 @@ const SIGNS = { time: '12:34', term: <b>Aa</b>, now: '♪' };
 interface MessageProps extends EpisodesProps {
   readonly title: string;
   readonly text: string;
-  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+  readonly action: { readonly label: string; readonly run: () => void };
 }
 
 /** A page that does not answer, or may not be read: what to do about it. */
@@ -123,11 +134,9 @@ export function MessageView({ title, text, action, ...episodes }: MessageProps):
       <header className="head">
         <h1>{title}</h1>
         <p className="facts">{text}</p>
-        {action && (
-          <button type="button" className="action primary" onClick={action.run}>
-            {action.label}
-          </button>
-        )}
+        <button type="button" className="action primary" onClick={action.run}>
+          {action.label}
+        </button>
       </header>
       <Episodes {...episodes} />
     </main>

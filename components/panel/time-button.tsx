@@ -8,7 +8,7 @@ export function describeTime(time: SectionTime): string {
   const source = i18n.t(`panel.source.${time.source}`);
   const width = time.latest - time.earliest;
   if (width < 2) return source;
-  return `${source} (${formatClock(time.earliest)}–${formatClock(time.latest)})`;
+  return i18n.t('panel.sourceBetween', [source, `${formatClock(time.earliest)}–${formatClock(time.latest)}`]);
 }
 
 /** A section's time as it is written: `≈` unless the viewer set it. */

@@ -89,6 +89,9 @@ export function countEntries(counts: ImportCounts, entries: readonly ImportEntry
   return sum;
 }
 
+/** Whether at least one file is a note that is in the library now. */
+export const hasNotes = ({ added, replaced, unchanged }: ImportCounts): boolean => added + replaced + unchanged > 0;
+
 const quoted = (cell: string | number) => {
   const text = String(cell);
   // A leading = + - @ would be run as a formula by spreadsheets.

@@ -66,7 +66,7 @@ function foldedSections(edition: Edition): readonly FoldedSection[] {
     section,
     title: fold(section.title),
     blocks: section.blocks.flatMap((each, block) =>
-      [blockText(each), originalText(each)]
+      [blockText(each, edition.language), originalText(each)]
         .filter((text) => text !== '')
         .map((text) => ({ block, text, folded: fold(text) })),
     ),

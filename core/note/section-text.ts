@@ -1,5 +1,5 @@
 import { plainText } from '../text/plain-text.ts';
-import type { Block, Section } from './episode.ts';
+import type { Block, LanguageTag, Section } from './episode.ts';
 import type { RichElement, RichNode } from './rich-text.ts';
 
 const BREAKING = new Set(['p', 'li', 'tr', 'pre', 'blockquote', 'ul', 'ol', 'table', 'h4', 'h5', 'h6']);
@@ -21,10 +21,15 @@ function numbered(list: RichElement): string {
     .join('');
 }
 
-/** A block's words in the note's language: who speaks, and what, glosses and all. */
-export function blockText(block: Block): string {
+/**
+ * A block's words in the note's language: who speaks, and what, glosses and all.
+ *
+ * @param language The note's, for readers: in Chinese the speaker's colon is the wide one.
+ */
+export function blockText(block: Block, language: LanguageTag = ''): string {
   const text = lines(block.content).trim();
-  return block.speaker === undefined ? text : `${block.speaker}: ${text}`;
+  const colon = language.startsWith('zh') ? '：' : ': ';
+  return block.speaker === undefined ? text : `${block.speaker}${colon}${text}`;
 }
 
 /** A block's words in the language of the talk; empty when the note does not carry them. */

@@ -55,12 +55,13 @@ export function byTranscript(
   fixed: readonly FixedPoint[],
 ): Spoken {
   const chunks = chunksOf(cues, duration);
+  const nothing = texts.map(() => null);
+  const unheard: Spoken = { placements: nothing, ordered: true, support: { inOrder: 0, alone: 0 } };
+  // Asked first: mostly there is no transcript, and the panel waits for what the text alone can tell.
+  if (chunks.length < FEWEST_CHUNKS) return unheard;
   const original = speaksOriginal(texts, cues);
   const units = unitsOf(texts, original ? (paragraph) => paragraph.original ?? paragraph.text : undefined);
-  const nothing = texts.map(() => null);
-  if (chunks.length < FEWEST_CHUNKS || units.length === 0) {
-    return { placements: nothing, ordered: true, support: { inOrder: 0, alone: 0 } };
-  }
+  if (units.length === 0) return unheard;
   const emissions = emissionsOf(chunks, units, lexicon, glossaryOf(edition), TRANSCRIPT_EMISSIONS);
   const first = firstUnits(units, texts.length);
   const pace = paceOf(units, chunks, duration, first, fixed);

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { AddNotes } from '../../components/library/add-notes.tsx';
 import { ImportReport } from '../../components/library/import-report.tsx';
 import { ImportStatus } from '../../components/library/import-status.tsx';
+import '../../components/shared/controls.css';
 import '../../components/library/library.css';
 import { NoteList } from '../../components/library/note-list.tsx';
 import { NoteReader } from '../../components/library/note-reader.tsx';
@@ -128,7 +129,7 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
 
   const mine = notes?.filter(({ state: one }) => one === 'own').length ?? 0;
   return (
-    <main className="library">
+    <main className="form library">
       <h1>{i18n.t('library.title')}</h1>
       <p>{i18n.t('library.intro')}</p>
       {!mayStore && <p className="notice">{i18n.t('library.privateWindow')}</p>}

@@ -5,7 +5,7 @@ import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { LibraryApp } from './library-app.tsx';
 
-showPage(() => {
+void showPage(() => {
   document.title = i18n.t('library.title');
   return <LibraryApp settings={createSettingsPort()} library={createLibrary()} own={createOwnLibrary()} />;
 });

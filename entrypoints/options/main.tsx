@@ -6,7 +6,7 @@ import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { OptionsApp } from './options-app.tsx';
 
-showPage(() => {
+void showPage(() => {
   document.title = i18n.t('options.title');
   return (
     <OptionsApp

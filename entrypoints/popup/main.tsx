@@ -11,19 +11,25 @@ import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createRecentsPort } from '../../platform/storage/recents.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
+import { followSession, followSettings } from '../shared/follow.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { PopupApp } from './popup-app.tsx';
 
-showPage(() => (
-  <PopupApp
-    page={withTranscripts(createPagePort(), createTranscriptsPort())}
-    library={createLibrary()}
-    names={createNames({ held: true })}
-    settings={createSettingsPort()}
-    recents={createRecentsPort()}
-    anchors={createAnchorsPort()}
-    panel={createPanelOpener()}
-    aligner={createAligner(createKeptTimelines())}
-    asked={readLookupAddress(location.search)}
-  />
-));
+void showPage(() => {
+  const page = withTranscripts(createPagePort(), createTranscriptsPort());
+  const library = createLibrary();
+  return (
+    <PopupApp
+      page={page}
+      library={library}
+      names={createNames({ held: true })}
+      session={followSession(page, library)}
+      settings={followSettings(createSettingsPort())}
+      recents={createRecentsPort()}
+      anchors={createAnchorsPort()}
+      panel={createPanelOpener()}
+      aligner={createAligner(createKeptTimelines())}
+      asked={readLookupAddress(location.search)}
+    />
+  );
+});

@@ -16,17 +16,9 @@ import { watchAddress } from '../../core/video/video-address.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { Aligner } from '../../platform/align/aligner.ts';
 import type { PanelOpener } from '../../platform/panel/panel-opener.ts';
-import type {
-  AnchorsPort,
-  LibraryPort,
-  NamesPort,
-  PagePort,
-  RecentLookup,
-  RecentsPort,
-  SettingsPort,
-} from '../../platform/ports.ts';
+import type { AnchorsPort, LibraryPort, NamesPort, PagePort, RecentLookup, RecentsPort } from '../../platform/ports.ts';
+import { type FollowedSession, type FollowedSettings, useFollowed } from '../shared/follow.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
-import { useSession, useSettings } from '../shared/use-session.ts';
 import { useTimeline } from '../shared/use-timeline.ts';
 import { useLookup } from './use-lookup.ts';
 
@@ -46,7 +38,8 @@ export interface PopupServices {
   readonly page: PagePort;
   readonly library: LibraryPort;
   readonly names: NamesPort;
-  readonly settings: SettingsPort;
+  readonly session: FollowedSession;
+  readonly settings: FollowedSettings;
   readonly recents: RecentsPort;
   readonly anchors: AnchorsPort;
   readonly panel: PanelOpener;
@@ -66,15 +59,16 @@ export function PopupApp({
   page,
   library,
   names,
-  settings: settingsPort,
+  session: followedSession,
+  settings: followedSettings,
   recents: recentsPort,
   anchors: anchorsPort,
   panel,
   aligner,
   asked: askedFor,
 }: PopupServices): ReactNode {
-  const [session] = useSession(page, library);
-  const stored = useSettings(settingsPort);
+  const session = useFollowed(followedSession);
+  const stored = useFollowed(followedSettings);
   const settings = stored ?? defaultSettings;
   useAppearance(stored);
 

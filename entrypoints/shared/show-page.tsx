@@ -2,30 +2,34 @@ import '../../components/tokens.css';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { FailureBoundary } from '../../components/shared/failure.tsx';
 
 /**
  * Shows a page of ours, and what to do when it breaks.
- * @param make Makes the page with all it needs; what it throws is shown like what breaks later.
+ * @param make Makes the page with all it needs, when there is something to show; what it throws is shown like what breaks
+ * later.
  */
-export function showPage(make: () => ReactNode): void {
-  document.documentElement.lang = browser.i18n.getUILanguage();
+export async function showPage(make: () => ReactNode | Promise<ReactNode>): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
   const { version } = browser.runtime.getManifest();
   const about = [`Sleevenotes ${version}`, location.pathname, navigator.userAgent].join('\n');
+  const page = await made(make);
   createRoot(root).render(
     <StrictMode>
       <FailureBoundary about={about} onReload={() => location.reload()}>
-        {made(make)}
+        {page}
       </FailureBoundary>
     </StrictMode>,
   );
 }
 
-function made(make: () => ReactNode): ReactNode {
+async function made(make: () => ReactNode | Promise<ReactNode>): Promise<ReactNode> {
   try {
-    return make();
+    // That of our words, which is not the browser's where we do not speak it.
+    document.documentElement.lang = i18n.t('locale');
+    return await make();
   } catch (error) {
     return <Broken error={error} />;
   }

@@ -17,9 +17,10 @@ import { step } from '../../core/timeline/step.ts';
 import type { Anchor, Evidence } from '../../core/timeline/timeline.ts';
 import { wasRecut } from '../../core/video/recut.ts';
 import type { Aligner } from '../../platform/align/aligner.ts';
-import type { AnchorsPort, LibraryPort, PagePort, SettingsPort, TranscriptsPort } from '../../platform/ports.ts';
+import type { AnchorsPort, LibraryPort, PagePort, TranscriptsPort } from '../../platform/ports.ts';
+import { type FollowedSession, type FollowedSettings, useFollowed } from '../shared/follow.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
-import { useEpisodeSearch, useSession, useSettings } from '../shared/use-session.ts';
+import { useEpisodeSearch } from '../shared/use-episode-search.ts';
 import { useTimeline } from '../shared/use-timeline.ts';
 import { copySection, exportNote } from './export-note.ts';
 import { useFollow } from './use-follow.ts';
@@ -40,7 +41,8 @@ const SEEK_FAILURE = {
 export interface PanelServices {
   readonly page: PagePort;
   readonly library: LibraryPort;
-  readonly settings: SettingsPort;
+  readonly session: FollowedSession;
+  readonly settings: FollowedSettings;
   readonly anchors: AnchorsPort;
   readonly transcripts: TranscriptsPort;
   readonly aligner: Aligner;
@@ -50,13 +52,15 @@ export interface PanelServices {
 export function PanelApp({
   page,
   library,
-  settings: settingsPort,
+  session: followedSession,
+  settings: followedSettings,
   anchors: anchorsPort,
   transcripts,
   aligner,
 }: PanelServices): ReactNode {
-  const [session, dispatch] = useSession(page, library);
-  const settings = useSettings(settingsPort);
+  const session = useFollowed(followedSession);
+  const { dispatch } = followedSession;
+  const settings = useFollowed(followedSettings);
   const search = useEpisodeSearch(library);
   const [anchors, setAnchors] = useState<readonly Anchor[]>([]);
   const [open, setOpen] = useState<ReadonlySet<SectionId>>(new Set());
@@ -109,7 +113,7 @@ export function PanelApp({
   const resume = useStable(() => {
     setFollowing(true);
     onView('outline');
-    if (settings && !settings.follow) void settingsPort.update({ follow: true });
+    if (settings && !settings.follow) void followedSettings.update({ follow: true });
   });
   const follows = view === 'outline' && following && settings?.follow !== false;
   useFollow({
@@ -159,7 +163,7 @@ export function PanelApp({
   });
   const onBilingual = useStable((bilingual: Settings['bilingual']) => {
     keepPlace();
-    void settingsPort.update({ bilingual });
+    void followedSettings.update({ bilingual });
   });
   const onReturn = useStable(() => {
     if (session.cameFrom !== null && videoId) void page.seek(videoId, session.cameFrom);
@@ -188,7 +192,14 @@ export function PanelApp({
     case 'no-video':
       return <WelcomeView {...openEpisode} />;
     case 'no-answer':
-      return <MessageView title={i18n.t('panel.noAnswer')} text={i18n.t('panel.noAnswerHint')} {...openEpisode} />;
+      return (
+        <MessageView
+          title={i18n.t('panel.noAnswer')}
+          text={i18n.t('panel.noAnswerHint')}
+          action={{ label: i18n.t('panel.reload'), run: () => page.reload() }}
+          {...openEpisode}
+        />
+      );
     case 'no-permission':
       return (
         <MessageView

@@ -268,6 +268,10 @@ export function createPagePort(): PagePort {
       await browser.permissions.request({ origins: [...YOUTUBE_PAGES] });
     },
 
+    reload() {
+      if (following) void browser.tabs.reload(following.tabId);
+    },
+
     async open(videoId: VideoId, time: Seconds | null) {
       if (videoOf(page) === videoId && page.kind === 'video') {
         if (time !== null) await this.seek(videoId, time);

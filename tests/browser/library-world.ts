@@ -109,7 +109,7 @@ export async function openLibraryPage(browser: ChromiumWithExtension, fresh = tr
     );
   }
   await page.goto(`${browser.origin}/library.html`);
-  await expect(page.getByRole('heading', { name: 'Library' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'All notes' })).toBeVisible();
   return libraryPage(page);
 }
 

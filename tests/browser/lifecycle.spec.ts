@@ -28,3 +28,15 @@ test('each window has a panel of its own, which moves its own video', async ({ b
   await expect(secondPanel.getByRole('heading', { level: 1 })).toHaveText('No note for this video');
   await expect(firstPanel.locator('[data-section]')).toHaveCount(32);
 });
+
+test('a page that does not answer is loaded anew from the panel', async ({ browserWithExtension }) => {
+  const page = await browserWithExtension.open(EPISODE);
+  const panel = await browserWithExtension.openPanel(page);
+  // The browser's own error page stands at the address then, and lets nobody in.
+  await page.route(NO_NOTE, (route) => route.abort());
+  await page.goto(NO_NOTE).catch(() => undefined);
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText('The page does not answer');
+  await page.unroute(NO_NOTE);
+  await panel.getByRole('button', { name: 'Reload the page' }).click();
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText('No note for this video');
+});

@@ -109,7 +109,7 @@ test('a backup comes back as it was; a damaged one changes nothing; a reset can 
   await expect(options.getByRole('radio', { name: 'Dark' })).toBeChecked();
 
   await options.getByRole('button', { name: 'Reset everything' }).click();
-  await expect(options.getByRole('radio', { name: 'Like the system' })).toBeChecked();
+  await expect(options.getByRole('radio', { name: 'Same as system' })).toBeChecked();
   await options.getByRole('button', { name: 'Undo' }).click();
   await expect(options.getByRole('radio', { name: 'Dark' })).toBeChecked();
 });

@@ -16,7 +16,7 @@ test('a search in the note counts, marks and opens what it finds', async ({ brow
   const page = await browserWithExtension.open(EPISODE);
   const panel = await browserWithExtension.openPanel(page);
   await panel.getByRole('searchbox', { name: 'Search in this note' }).fill('mapreduce');
-  await expect(panel.getByRole('tabpanel').getByRole('status')).toHaveText(/^\d+ matches · in \d+ sections?$/);
+  await expect(panel.getByRole('tabpanel').getByRole('status')).toHaveText(/^\d+ matches in \d+ sections?$/);
   const found = panel.locator('[data-section]').first();
   await expect(found.locator('mark').first()).toHaveText(/^mapreduce$/i);
   await found.locator('.passage').first().click();
@@ -330,7 +330,7 @@ test('all notes at hand are listed and searched from within a note, and one lead
   const page = await browserWithExtension.open(EPISODE);
   const panel = await browserWithExtension.openPanel(page);
   await panel.getByRole('button', { name: 'More' }).click();
-  await panel.getByRole('button', { name: 'All notes at hand' }).click();
+  await panel.getByRole('button', { name: 'All notes' }).click();
   await expect(panel.locator('.episode')).toHaveCount(50);
   await expect(panel.getByText('And 11 more.')).toBeVisible();
   await panel.getByRole('searchbox', { name: 'Search titles' }).fill('clock 59');

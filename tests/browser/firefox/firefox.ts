@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startProxy } from '../../stand-in/proxy.ts';
 import { Marionette } from './marionette.ts';
-import { startProxy } from './proxy.ts';
 
 export const EXTENSION_ID = 'sleevenotes@sleevenotes.example';
 /** Fixed, so that the extension's own pages have a known address. */

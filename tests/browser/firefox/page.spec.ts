@@ -52,7 +52,10 @@ test('69 the permission for YouTube revoked: the panel says so, and its one butt
   await firefox.openSidebar();
   await firefox.until('the note', async () => (await heading()).includes('Jeff Dean'));
   await setHosts('remove');
-  await firefox.until('the plain state', async () => (await heading()) === 'Sleevenotes may not read YouTube');
+  await firefox.until(
+    'the plain state',
+    async () => (await heading()) === 'Sleevenotes is not allowed to read YouTube',
+  );
   expect(await firefox.inSidebar<string>('return document.querySelector("button").textContent;')).toBe(
     'Allow on YouTube',
   );

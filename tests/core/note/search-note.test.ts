@@ -31,3 +31,13 @@ test('nothing sought, or nothing there, finds nothing', () => {
   expect(searchNote(EDITION, '  ')).toEqual({ count: 0, sections: [] });
   expect(searchNote(EDITION, 'pendulum')).toEqual({ count: 0, sections: [] });
 });
+
+test('a passage writes the colon after who speaks as its language does', () => {
+  const said = (lang: string) =>
+    searchNote(
+      editionOf('### One\n\n**Ada**: A spring.\n\n**Bob**: Yes.\n', `lang: ${lang}\nspeaker: [Ada, Bob]\n`),
+      'spring',
+    ).sections[0]?.passages[0]?.text;
+  expect(said('en')).toBe('Ada: A spring.');
+  expect(said('zh-Hans')).toBe('Ada：A spring.');
+});

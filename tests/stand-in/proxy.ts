@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
-import { answerStandIn } from '../../stand-in/site.ts';
+import { answerStandIn } from './site.ts';
 
 export interface StandInProxy {
   readonly port: number;

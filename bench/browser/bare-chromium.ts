@@ -1,0 +1,212 @@
+/**
+ * A Chromium with the extension as a viewer has it: nothing intercepts its requests, and nothing holds a page back before it
+ * begins, as Playwright does with both. So how soon panel and popup show something can be measured as it is. A page is
+ * looked at only after the fact, in the browser's own performance entries.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startProxy } from '../../tests/stand-in/proxy.ts';
+
+/** When a page of ours showed what, in milliseconds from its own time origin; `null`: not by the time it was asked. */
+export interface Shown {
+  readonly firstPaint: number | null;
+  /** The first text. */
+  readonly firstContentfulPaint: number | null;
+  /** The first line that can be chosen (`[role=option]`), large enough for the browser to report its paint. */
+  readonly firstResult: number | null;
+}
+
+export interface BareChromium {
+  /** Puts notes into the library by its own page. */
+  addNotes(...notes: readonly string[]): Promise<void>;
+  /** Opens a video in a new tab and waits until it has its button. */
+  openVideo(url: string): Promise<{ readonly openPanel: () => Promise<void>; readonly close: () => Promise<void> }>;
+  openPopup(): Promise<void>;
+  /** What the page at this path showed when, `milliseconds` from now; then it is closed. */
+  shown(path: string, milliseconds: number): Promise<Shown>;
+  close(): Promise<void>;
+}
+
+export async function launchBareChromium(extension: string): Promise<BareChromium> {
+  const folder = await mkdtemp(join(tmpdir(), 'sleevenotes-bare-'));
+  const proxy = await startProxy(folder);
+  const browser = spawn(
+    process.env.SLEEVENOTES_CHROMIUM ?? '/usr/bin/chromium',
+    [
+      `--user-data-dir=${join(folder, 'profile')}`,
+      '--headless=new',
+      '--remote-debugging-port=0',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      `--proxy-server=127.0.0.1:${proxy.port}`,
+      '--ignore-certificate-errors',
+      '--lang=en-US',
+      '--no-sandbox',
+      '--no-first-run',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--window-size=1400,900',
+      '--autoplay-policy=no-user-gesture-required',
+      'about:blank',
+    ],
+    { stdio: 'ignore', env: { ...process.env, LC_ALL: 'C.UTF-8' } },
+  );
+  const devtools = await connect(browser, join(folder, 'profile', 'DevToolsActivePort'));
+  const worker = await devtools.target((url, type) => type === 'service_worker' && url.startsWith('chrome-extension:'));
+  const origin = worker.url.slice(0, worker.url.lastIndexOf('/'));
+  const inWorker = await devtools.attach(worker.id);
+
+  async function open(url: string) {
+    const { targetId } = await devtools.send<{ targetId: string }>('Target.createTarget', { url });
+    return { page: await devtools.attach(targetId), close: () => devtools.send('Target.closeTarget', { targetId }) };
+  }
+
+  return {
+    async addNotes(...notes) {
+      const files = notes.map((_, at) => join(folder, `${at}.md`));
+      await Promise.all(notes.map((note, at) => writeFile(files[at] ?? '', note)));
+      const { page, close } = await open(`${origin}/library.html`);
+      await page.until('document.querySelector("input[name=files]") !== null');
+      const { result } = await page.send<{ result: { objectId: string } }>('Runtime.evaluate', {
+        expression: 'document.querySelector("input[name=files]")',
+      });
+      await page.send('DOM.setFileInputFiles', { files, objectId: result.objectId });
+      await page.until('document.querySelector(".import-report .end") !== null');
+      await close();
+    },
+    async openVideo(url) {
+      const { page, close } = await open(url);
+      const button = '[data-sleevenotes=button] button';
+      await page.until(`document.querySelector("${button}") !== null`);
+      return {
+        async openPanel() {
+          const at = await page.evaluate<{ x: number; y: number }>(
+            `(() => { const { x, y, width, height } = document.querySelector("${button}").getBoundingClientRect(); return { x: x + width / 2, y: y + height / 2 }; })()`,
+          );
+          for (const type of ['mousePressed', 'mouseReleased']) {
+            await page.send('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
+          }
+        },
+        async close() {
+          await close();
+        },
+      };
+    },
+    async openPopup() {
+      await inWorker.evaluate('chrome.action.openPopup()');
+    },
+    async shown(path, milliseconds) {
+      await sleep(milliseconds);
+      const target = await devtools.target((url) => url.startsWith(origin + path));
+      const page = await devtools.attach(target.id);
+      const shown = await page.evaluate<Shown>(`new Promise((resolve) => {
+        const paint = (name) => performance.getEntriesByName(name)[0]?.startTime ?? null;
+        const answer = (firstResult) => resolve({
+          firstPaint: paint('first-paint'), firstContentfulPaint: paint('first-contentful-paint'), firstResult,
+        });
+        new PerformanceObserver((list) => {
+          const option = list.getEntries().find(({ element }) => element?.closest('[role=option]'));
+          answer(option?.startTime ?? null);
+        }).observe({ type: 'largest-contentful-paint', buffered: true });
+        setTimeout(() => answer(null), 500);
+      })`);
+      await devtools.send('Target.closeTarget', { targetId: target.id });
+      return shown;
+    },
+    async close() {
+      await devtools.send('Browser.close').catch(() => {});
+      if (browser.exitCode === null) await new Promise((gone) => browser.once('exit', gone));
+      proxy.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One page of the browser, as seen by its developer tools. */
+interface Page {
+  send<T>(method: string, parameters?: object): Promise<T>;
+  /** The value of an expression, awaited. */
+  evaluate<T>(expression: string): Promise<T>;
+  until(expression: string): Promise<void>;
+}
+
+const PATIENCE_MS = 30_000;
+
+async function connect(browser: ChildProcess, portFile: string) {
+  for (
+    const end = Date.now() + PATIENCE_MS;
+    !existsSync(portFile) || !readFileSync(portFile, 'utf8').includes('\n');
+  ) {
+    if (Date.now() > end || browser.exitCode !== null) throw new Error('Chromium did not start.');
+    await sleep(50);
+  }
+  const [port, path] = readFileSync(portFile, 'utf8').trim().split('\n');
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`);
+  await new Promise((resolve, reject) => {
+    socket.addEventListener('open', resolve);
+    socket.addEventListener('error', reject);
+  });
+  let calls = 0;
+  const waiting = new Map<number, { resolve: (result: never) => void; reject: (reason: Error) => void }>();
+  socket.addEventListener('message', ({ data }) => {
+    const { id, result, error } = JSON.parse(String(data)) as {
+      id?: number;
+      result?: never;
+      error?: { message: string };
+    };
+    const call = waiting.get(id ?? 0);
+    waiting.delete(id ?? 0);
+    if (error) call?.reject(new Error(error.message));
+    else call?.resolve(result as never);
+  });
+
+  function send<T>(method: string, parameters: object = {}, sessionId?: string): Promise<T> {
+    const id = ++calls;
+    socket.send(JSON.stringify({ id, method, params: parameters, sessionId }));
+    return new Promise<T>((resolve, reject) => waiting.set(id, { resolve, reject }));
+  }
+
+  async function attach(targetId: string): Promise<Page> {
+    const { sessionId } = await send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });
+    async function evaluate<T>(expression: string): Promise<T> {
+      const { result, exceptionDetails } = await send<{ result: { value: T }; exceptionDetails?: { text: string } }>(
+        'Runtime.evaluate',
+        { expression, awaitPromise: true, returnByValue: true },
+        sessionId,
+      );
+      if (exceptionDetails) throw new Error(exceptionDetails.text);
+      return result.value;
+    }
+    return {
+      send: (method, parameters) => send(method, parameters, sessionId),
+      evaluate,
+      async until(expression) {
+        for (const end = Date.now() + PATIENCE_MS; !(await evaluate<boolean>(expression)); await sleep(50)) {
+          if (Date.now() > end) throw new Error(`Never became true: ${expression}`);
+        }
+      },
+    };
+  }
+
+  async function target(
+    is: (url: string, type: string) => boolean,
+  ): Promise<{ readonly id: string; readonly url: string }> {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(50)) {
+      const { targetInfos } = await send<{ targetInfos: { targetId: string; type: string; url: string }[] }>(
+        'Target.getTargets',
+        { filter: [{}] },
+      );
+      const found = targetInfos.find(({ url, type }) => is(url, type));
+      if (found) return { id: found.targetId, url: found.url };
+    }
+    throw new Error('The browser shows no such page.');
+  }
+
+  return { send: <T>(method: string, parameters?: object) => send<T>(method, parameters), attach, target };
+}

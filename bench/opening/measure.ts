@@ -1,0 +1,67 @@
+/**
+ * How soon panel and popup show something: `npm run bench:opening [-- BUILD …]`. Needs a build (`.output/chrome-mv3`),
+ * Chromium and openssl. Of several builds the openings take turns, so that one machine's moods meet all of them alike.
+ *
+ * Milliseconds from each page's own time origin. The loop's time tells how busy the machine was meanwhile: compare it with
+ * what it takes when nothing else runs.
+ */
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { longNote } from '../../tests/browser/panel-notes.ts';
+import { launchBareChromium } from '../browser/bare-chromium.ts';
+
+const given = process.argv.slice(2);
+const builds = (given.length > 0 ? given : [resolve(import.meta.dirname, '../../.output/chrome-mv3')]).map((each) =>
+  resolve(each),
+);
+const ROUNDS = 3;
+const TIMES = 5;
+/** Longer than any opening takes; asking sooner would disturb it. */
+const SETTLED_MS = 1500;
+const VIDEOS = { 'bundled note': 'v0gjI__RyCY', 'own note, 191 sections, 900 terms': 'noNoteHere1' };
+
+const found = new Map<string, (number | null)[]>();
+const note = (name: string, time: number | null) => found.set(name, [...(found.get(name) ?? []), time]);
+
+const loops: number[] = [];
+function loop(): void {
+  const begun = performance.now();
+  let sum = 0;
+  for (let i = 0; i < 3e8; i++) sum += i % 7;
+  loops.push(sum > 0 ? performance.now() - begun : 0);
+}
+
+for (let round = 0; round < ROUNDS; round++) {
+  for (const build of builds) {
+    const browser = await launchBareChromium(build);
+    try {
+      await browser.addNotes(longNote());
+      loop();
+      for (const [kind, id] of Object.entries(VIDEOS)) {
+        for (let time = 0; time < TIMES; time++) {
+          const name = `${builds.length > 1 ? `${build}: ` : ''}${kind}: `;
+          const video = await browser.openVideo(`https://www.youtube.com/watch?v=${id}`);
+          // The page has come to rest, as it has when somebody opens the panel.
+          await sleep(1000);
+          await video.openPanel();
+          const panel = await browser.shown('/sidepanel.html', SETTLED_MS);
+          note(`${name}panel, first paint (skeleton or note)`, panel.firstPaint);
+          note(`${name}panel, the note`, panel.firstContentfulPaint);
+          await browser.openPopup();
+          const popup = await browser.shown('/popup.html', SETTLED_MS);
+          note(`${name}popup, first paint`, popup.firstPaint);
+          note(`${name}popup, first result`, popup.firstResult);
+          await video.close();
+        }
+      }
+    } finally {
+      await browser.close();
+    }
+  }
+}
+for (const [name, all] of found) {
+  const sorted = all.map((time) => time ?? Number.POSITIVE_INFINITY).sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]?.toFixed(0);
+  console.log(`${name}: median ${at(0.5)} ms, from ${at(0)} to ${at(1)} ms`);
+}
+console.log(`loop of 3e8 additions: ${Math.min(...loops).toFixed(0)} to ${Math.max(...loops).toFixed(0)} ms`);
