@@ -45,6 +45,15 @@ function tell(videoId: string, edition: Edition, telling: Telling): string {
 export function failed(file: string, error: unknown): CompiledFile {
   const reason = error instanceof Error ? error.message : String(error);
   const message = `the file cannot be read: ${reason}`;
-  const problem: Problem = { file, line: 1, column: 1, severity: 'error', rule: 'file-unreadable', message };
+  const problem: Problem = {
+    file,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    rule: 'file-unreadable',
+    sentence: null,
+    values: [],
+    message,
+  };
   return { file, videoId: null, edition: null, told: '', problems: [problem], sourceLine: 1 };
 }

@@ -2,6 +2,7 @@ import matter from 'gray-matter';
 import { parseDocument } from 'yaml';
 import type { Reporter } from './reporter.ts';
 import { frontMatter as unreadable } from './rules/front-matter.ts';
+import type { Finding } from './rules/rule.ts';
 
 /** What stands before the body, and on which line (1-based) the body starts. */
 export interface FrontMatter {
@@ -12,10 +13,12 @@ export interface FrontMatter {
 
 /** Front matter that cannot be read; `line` and `column` are the reader's own, counted in the whole file. */
 class FrontMatterError extends Error {
+  readonly finding: Finding;
   readonly line: number;
   readonly column: number;
-  constructor(message: string, line = 1, column = 1) {
-    super(message);
+  constructor(finding: Finding, line = 1, column = 1) {
+    super(finding.message);
+    this.finding = finding;
     this.line = line;
     this.column = column;
   }
@@ -25,29 +28,27 @@ class FrontMatterError extends Error {
 const LONGEST = 100_000;
 const MOST_VALUES = 4_000;
 const DEEPEST = 60;
+const MOST_ALIASES = 100;
 
 /** YAML 1.2: dates stay strings, `12:34` stays `12:34`, and a bomb of aliases is refused. */
 function parseYaml(text: string): object {
-  if (text.length > LONGEST) {
-    throw new FrontMatterError(
-      `it has ${text.length} characters, the limit is ${LONGEST}: is its closing line of three dashes missing?`,
-    );
-  }
+  if (text.length > LONGEST) throw new FrontMatterError(unreadable.characters(text.length, LONGEST));
   if ((text.match(/[:,\n]/g)?.length ?? 0) > MOST_VALUES) {
-    throw new FrontMatterError(`it has more than ${MOST_VALUES} values, the limit`);
+    throw new FrontMatterError(unreadable.values(MOST_VALUES));
   }
-  if (nesting(text) > DEEPEST) throw new FrontMatterError(`its values are nested more than ${DEEPEST} deep, the limit`);
+  if (nesting(text) > DEEPEST) throw new FrontMatterError(unreadable.depth(DEEPEST));
   const document = parseDocument(text, { version: '1.2', logLevel: 'silent' });
   const [error] = document.errors;
   if (error) {
     // The text begins right behind the opening dashes, so that YAML's first line is the file's.
     const at = error.linePos?.[0];
-    throw new FrontMatterError(error.message.split('\n')[0] ?? 'it is no YAML', at?.line ?? 1, at?.col ?? 1);
+    const [reason = ''] = error.message.split(/ at line \d+, column \d+|\n/);
+    throw new FrontMatterError(unreadable.yaml(reason), at?.line ?? 1, at?.col ?? 1);
   }
-  const value = toData(() => document.toJS({ maxAliasCount: 100 }));
+  const value = toData(() => document.toJS({ maxAliasCount: MOST_ALIASES }));
   if (value === null || value === undefined) return {};
   if (typeof value !== 'object' || Array.isArray(value)) {
-    throw new FrontMatterError('it must be a list of `key: value` lines', 2);
+    throw new FrontMatterError(unreadable.list(), 2);
   }
   return value;
 }
@@ -56,10 +57,7 @@ function toData(read: () => unknown): unknown {
   try {
     return read();
   } catch {
-    throw new FrontMatterError(
-      'its aliases (`*name`) repeat each other more than 100 times, the limit: write the values out',
-      2,
-    );
+    throw new FrontMatterError(unreadable.aliases(MOST_ALIASES), 2);
   }
 }
 
@@ -78,7 +76,7 @@ function nesting(text: string): number {
 
 const refuse = {
   parse: (): never => {
-    throw new FrontMatterError('it must be YAML; other languages are not read, and code is never run');
+    throw new FrontMatterError(unreadable.language());
   },
 };
 
@@ -103,7 +101,7 @@ function fail<T>(report: Reporter, read: () => T): T | null {
     return read();
   } catch (error) {
     if (!(error instanceof FrontMatterError)) throw error;
-    report.place(unreadable(error.message), error.line, error.column);
+    report.place(error.finding, error.line, error.column);
     return null;
   }
 }

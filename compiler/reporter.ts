@@ -35,8 +35,8 @@ export function createReporter(file: string, text: string): Reporter {
     key(finding, key) {
       reporter.place(finding, lineOfKey(text, key));
     },
-    place({ rule, severity, message }, line = 1, column = 1) {
-      problems.push({ file, line, column, severity, rule, message });
+    place(finding, line = 1, column = 1) {
+      problems.push({ file, line, column, ...finding });
     },
   };
   return reporter;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { SENTENCES } from '../core/note/sentence.ts';
 
 const FOLDER = new URL('../locales/', import.meta.url);
 /** The locale whose keys the code is typed against. */
@@ -36,6 +37,20 @@ function valuesOf(key: string, message: unknown): string {
   return [...values].sort().join(' ');
 }
 
+const camelCase = (name: string) => name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const ruleOf = (sentence: string) => sentence.split('.')[0] ?? '';
+
+/** The rules notes are checked by; all others are faults of a file. */
+const compilerRules = readdirSync(new URL('../compiler/rules/', import.meta.url))
+  .map((file) => file.replace('.ts', ''))
+  .filter((name) => name !== 'rule');
+
+it('has a sentence for every rule', () => {
+  const said = new Set(Object.keys(SENTENCES).map(ruleOf));
+  expect(compilerRules.filter((rule) => !said.has(rule))).toEqual([]);
+});
+
 it('speaks English, Simplified and Traditional Chinese', () => {
   expect(files.sort()).toEqual(['en.yml', 'zh_CN.yml', 'zh_TW.yml']);
 });
@@ -55,5 +70,21 @@ describe.each(files)('%s', (file) => {
   it('says the same values in each message', () => {
     const differing = [...messages].filter(([key, text]) => valuesOf(key, text) !== valuesOf(key, typed.get(key)));
     expect(differing).toEqual([]);
+  });
+
+  it('says every problem, with all of its values', () => {
+    const wanted = Object.entries(SENTENCES).map(([sentence, values]) => [
+      `problem.${camelCase(sentence)}`,
+      values.map((_, at) => `$${at + 1}`).join(' '),
+    ]);
+    const said = [...messages].filter(([key]) => key.startsWith('problem.'));
+    expect(said.map(([key, text]) => [key, valuesOf(key, text)]).sort()).toEqual(wanted.sort());
+  });
+
+  it('has a headline for every fault of a file', () => {
+    const faults = Object.keys(SENTENCES)
+      .map(ruleOf)
+      .filter((rule) => !compilerRules.includes(rule));
+    expect(faults.filter((rule) => !messages.has(`library.fault.${camelCase(rule)}`))).toEqual([]);
   });
 });

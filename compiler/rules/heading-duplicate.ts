@@ -1,7 +1,11 @@
 import { shown, warning } from './rule.ts';
 
 /** Two sections of one name look alike in the outline. */
-export const headingDuplicate = warning(
-  'heading-duplicate',
-  (title: string) => `another section is called "${shown(title)}", too: a viewer cannot tell them apart`,
-);
+export const headingDuplicate = (title: string) => {
+  const value = shown(title);
+  return warning(
+    'heading-duplicate',
+    [value],
+    `another section is called "${value}", too: a viewer cannot tell them apart`,
+  );
+};

@@ -1,4 +1,5 @@
-import { error, type Finding } from './rule.ts';
+import type { Sentence, ValuesOf } from '../../core/note/sentence.ts';
+import { error, type Finding, thousands } from './rule.ts';
 
 /**
  * What one note may be. The largest of the real archive has 1.1 MB and 191 headings; the limits leave room above it and
@@ -27,16 +28,26 @@ const DEEP = new RegExp(`^[ \\t]*(?:(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]))[ \\t]
 const ROW = new RegExp(`[[!(（<&]{${LIMITS.row},}|[*_~\`]{${LIMITS.row},}`);
 const LIST = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
-const limit = error('limit', (what: string, most: number, mend: string) => {
-  return `${what}, the limit is ${thousands(most)}: ${mend}`;
-});
+/** @param values The last of them is the limit. */
+const limit = <S extends Extract<Sentence, `limit.${string}`>>(
+  sentence: S,
+  values: ValuesOf<S>,
+  what: string,
+  mend: string,
+) => error(sentence, values, `${what}, the limit is ${values.at(-1)}: ${mend}`);
 
-const thousands = (count: number) => count.toLocaleString('en');
+type Counted = 'lines' | 'headings' | 'marks' | 'paragraph' | 'cells' | 'depth' | 'row';
+
+/** More than the limit; nobody counts on, so that there is no figure but the limit's. */
+const over = (counted: Counted, what: string, mend: string) =>
+  limit(`limit.${counted}`, [thousands(LIMITS[counted])], what, mend);
 
 /** The limit a note exceeds and the line it does so on; `null` for every reasonable note. */
 export function limitExceeded(text: string): { readonly finding: Finding; readonly line: number } | null {
   if (text.length > LIMITS.size) {
-    return { finding: limit(`the note has ${thousands(text.length)} characters`, LIMITS.size, 'split it'), line: 1 };
+    const count = thousands(text.length);
+    const values = [count, thousands(LIMITS.size)] as const;
+    return { finding: limit('limit.characters', values, `the note has ${count} characters`, 'split it'), line: 1 };
   }
   const counts = { lines: 0, headings: 0, marks: 0, paragraph: 0, rows: 0, columns: 0 };
   const indents = new Set<number>();
@@ -60,17 +71,19 @@ export function limitExceeded(text: string): { readonly finding: Finding; readon
 function exceeded(line: string, counts: Readonly<Record<string, number>>, depth: number): Finding | null {
   const { lines = 0, headings = 0, marks = 0, paragraph = 0, rows = 0, columns = 0 } = counts;
   if (line.length > LIMITS.line) {
-    return limit(`a line has ${thousands(line.length)} characters`, LIMITS.line, 'break it into paragraphs');
+    const count = thousands(line.length);
+    const values = [count, thousands(LIMITS.line)] as const;
+    return limit('limit.line', values, `a line has ${count} characters`, 'break it into paragraphs');
   }
-  if (lines > LIMITS.lines) return limit('the note has more lines', LIMITS.lines, 'split it');
-  if (headings > LIMITS.headings) return limit('the note has more headings', LIMITS.headings, 'split it');
-  if (marks > LIMITS.marks) return limit('the note has more brackets, stars and other marks', LIMITS.marks, 'split it');
+  if (lines > LIMITS.lines) return over('lines', 'the note has more lines', 'split it');
+  if (headings > LIMITS.headings) return over('headings', 'the note has more headings', 'split it');
+  if (marks > LIMITS.marks) return over('marks', 'the note has more brackets, stars and other marks', 'split it');
   if (paragraph > LIMITS.paragraph) {
-    return limit('a paragraph has more brackets, stars and other marks', LIMITS.paragraph, 'put blank lines into it');
+    return over('paragraph', 'a paragraph has more brackets, stars and other marks', 'put blank lines into it');
   }
-  if (rows * columns > LIMITS.cells) return limit('a table has more cells', LIMITS.cells, 'split it');
-  if (depth >= LIMITS.depth) return limit('quotes or lists lie deeper in each other', LIMITS.depth, 'flatten them');
-  if (ROW.test(line)) return limit('more marks stand in a row', LIMITS.row, 'remove them');
+  if (rows * columns > LIMITS.cells) return over('cells', 'a table has more cells', 'split it');
+  if (depth >= LIMITS.depth) return over('depth', 'quotes or lists lie deeper in each other', 'flatten them');
+  if (ROW.test(line)) return over('row', 'more marks stand in a row', 'remove them');
   return null;
 }
 

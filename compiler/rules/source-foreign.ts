@@ -1,7 +1,7 @@
 import { error, shown } from './rule.ts';
 
 /** The address is not one of YouTube. */
-export const sourceForeign = error(
-  'source-foreign',
-  (source: unknown) => `"${shown(source)}" is not a YouTube address: Sleevenotes knows no other site`,
-);
+export const sourceForeign = (source: unknown) => {
+  const value = shown(source);
+  return error('source-foreign', [value], `"${value}" is not a YouTube address: Sleevenotes knows no other site`);
+};

@@ -1,7 +1,7 @@
 import { shown, warning } from './rule.ts';
 
 /** A term explained twice differently: one of them may be wrong. */
-export const termRedefined = warning(
-  'term-redefined',
-  (term: string) => `"${shown(term)}" is explained again in other words: both explanations are kept`,
-);
+export const termRedefined = (term: string) => {
+  const value = shown(term);
+  return warning('term-redefined', [value], `"${value}" is explained again in other words: both explanations are kept`);
+};

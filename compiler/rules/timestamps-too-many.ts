@@ -1,7 +1,9 @@
 import { warning } from './rule.ts';
 
 /** A plain list of starts goes by order alone; one too many and it may be off by one. */
-export const timestampsTooMany = warning(
-  'timestamps-too-many',
-  (starts: number, sections: number) => `${starts} timestamps for ${sections} sections: those over are left out`,
-);
+export const timestampsTooMany = (starts: number, sections: number) =>
+  warning(
+    'timestamps-too-many',
+    [`${starts}`, `${sections}`],
+    `${starts} timestamps for ${sections} sections: those over are left out`,
+  );

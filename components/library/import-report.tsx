@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { Fragment, memo, type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import {
   hasNotes,
@@ -7,7 +7,9 @@ import {
   type ImportEntry,
   type ImportOutcome,
 } from '../../core/library/import.ts';
-import { completeText, endText, faultText, numberText, outcomeText } from './wording.ts';
+import type { Problem } from '../../core/note/problem.ts';
+import type { SentencePart } from '../../core/note/sentence.ts';
+import { completeText, endText, faultText, numberText, outcomeText, problemParts, problemText } from './wording.ts';
 
 interface ImportReportProps {
   /** `null` while the import goes on. */
@@ -27,6 +29,9 @@ const SHOWN: readonly Shown[] = ['all', 'problems', 'added', 'replaced', 'unchan
 const PAGE = 50;
 /** Problems of one file shown at first; a note made for something else can have thousands. */
 const FIRST_PROBLEMS = 10;
+
+/** A value is isolated, so that a note's text cannot turn the sentence around. */
+const PART = { words: Fragment, code: 'code', value: 'bdi' } as const satisfies Record<SentencePart['kind'], unknown>;
 
 /** What became of every file. */
 export function ImportReport({ end, entries, counts, onSave, onClose, onTakeUp }: ImportReportProps): ReactNode {
@@ -120,9 +125,12 @@ const Entry = memo(function Entry({ entry }: { readonly entry: ImportEntry }): R
       )}
       {problems.length > 0 && (
         <ul>
-          {shown.map(({ line, column, severity, rule, message }) => (
-            <li key={`${line}:${column}:${rule}:${message}`} data-severity={severity}>
-              <Headline line={line} rule={rule} /> <span lang="en">{message}</span>
+          {shown.map((problem) => (
+            <li
+              key={`${problem.line}:${problem.column}:${problem.rule}:${problem.message}`}
+              data-severity={problem.severity}
+            >
+              <Headline problem={problem} /> <Said problem={problem} />
             </li>
           ))}
         </ul>
@@ -136,9 +144,22 @@ const Entry = memo(function Entry({ entry }: { readonly entry: ImportEntry }): R
   );
 });
 
-/** In the viewer's language: what is wrong with the file, or else where in the note it is. */
-function Headline({ line, rule }: { readonly line: number; readonly rule: string }): ReactNode {
-  return <b className="line">{faultText(rule) ?? i18n.t('library.line', [numberText(line)])}</b>;
+/** What is wrong with the file as a whole, where there is such a thing, and on which line. */
+function Headline({ problem: { line, rule } }: { readonly problem: Problem }): ReactNode {
+  const fault = faultText(rule);
+  const place = i18n.t('library.line', [numberText(line)]);
+  // Faults of a whole file are said of its first line, which nobody need look at.
+  return <b className="line">{fault && line > 1 ? `${fault} · ${place}` : (fault ?? place)}</b>;
+}
+
+function Said({ problem }: { readonly problem: Problem }): ReactNode {
+  const parts = problemParts(problem);
+  if (!parts) return <span lang="en">{problem.message}</span>;
+  return parts.map(({ kind, text }, at) => {
+    const Element = PART[kind];
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence stay in their places
+    return <Element key={at}>{text}</Element>;
+  });
 }
 
 const isShown = ({ outcome, problems }: ImportEntry, shown: Shown) =>
@@ -148,8 +169,10 @@ function contains({ file, problems }: ImportEntry, wanted: string): boolean {
   return (
     wanted === '' ||
     file.toLowerCase().includes(wanted) ||
-    problems.some(({ message, rule }) =>
-      [message, rule, faultText(rule) ?? ''].some((text) => text.toLowerCase().includes(wanted)),
+    problems.some((problem) =>
+      [problemText(problem), problem.rule, faultText(problem.rule) ?? ''].some((text) =>
+        text.toLowerCase().includes(wanted),
+      ),
     )
   );
 }

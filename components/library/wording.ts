@@ -1,6 +1,15 @@
 import { i18n } from '#i18n';
 import { hasNotes, type ImportCounts, type ImportEnd, type ImportOutcome } from '../../core/library/import.ts';
 import type { LanguageTag } from '../../core/note/episode.ts';
+import type { Problem } from '../../core/note/problem.ts';
+import {
+  fillAsText,
+  fillTemplate,
+  readTemplate,
+  type Sentence,
+  type SentencePart,
+  type SentenceTemplate,
+} from '../../core/note/sentence.ts';
 
 const END = {
   cancelled: 'cancelled',
@@ -45,37 +54,67 @@ const OUTCOME = {
 export const outcomeText = (outcome: ImportOutcome | 'all' | 'problems') =>
   i18n.t(`library.outcome.${OUTCOME[outcome]}`);
 
-/** Why a file was left out or is doubtful as a whole; problems within a note have their own message only. */
-const FAULT = {
-  'source-missing': 'sourceMissing',
-  'source-foreign': 'sourceForeign',
-  'source-video-id': 'sourceVideoId',
-  'front-matter': 'frontMatter',
-  limit: 'limit',
-  'file-gone': 'fileGone',
-  'file-too-large': 'fileTooLarge',
-  'unsafe-path': 'unsafePath',
-  encrypted: 'encrypted',
-  'damaged-archive': 'damagedArchive',
-  'unreadable-archive': 'unreadableArchive',
-  'archive-bomb': 'archiveBomb',
-  'unreadable-file': 'unreadableFile',
-  binary: 'binary',
-  'unknown-encoding': 'unknownEncoding',
-  'compiler-stopped': 'compilerStopped',
-  'same-video': 'sameVideo',
-  'nested-archive': 'nestedArchive',
-} as const;
+type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : Name;
+
+const camelCase = <Name extends string>(name: Name) =>
+  name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) as CamelCase<Name>;
+
+/** Why a file was left out or is doubtful as a whole; problems within a note have their sentence only. */
+const FAULTS = [
+  'source-missing',
+  'source-foreign',
+  'source-video-id',
+  'front-matter',
+  'limit',
+  'file-gone',
+  'file-too-large',
+  'unsafe-path',
+  'encrypted',
+  'damaged-archive',
+  'unreadable-archive',
+  'archive-bomb',
+  'unreadable-file',
+  'binary',
+  'unknown-encoding',
+  'compiler-stopped',
+  'same-video',
+  'nested-archive',
+] as const;
 
 /** The browser takes its time for a message, and a report of thousands of files is searched at every key. */
-const faults = new Map<string, string>();
+const faults = new Map<string, string | null>();
 
 /** A rule's name in the viewer's language; `null` for the rules of a note's inside. */
 export function faultText(rule: string): string | null {
-  if (!(rule in FAULT)) return null;
-  const text = faults.get(rule) ?? i18n.t(`library.fault.${FAULT[rule as keyof typeof FAULT]}`);
+  const known = faults.get(rule);
+  if (known !== undefined) return known;
+  const fault = FAULTS.find((one) => one === rule);
+  const text = fault ? i18n.t(`library.fault.${camelCase(fault)}`) : null;
   faults.set(rule, text);
   return text;
+}
+
+const templates = new Map<Sentence, SentenceTemplate>();
+
+function templateOf(sentence: Sentence): SentenceTemplate {
+  const known = templates.get(sentence);
+  if (known) return known;
+  // The places stay places: values are put in by us, who know them from the sentence's own words.
+  const template = readTemplate(i18n.t(`problem.${camelCase(sentence)}`, ['$1', '$2', '$3']));
+  templates.set(sentence, template);
+  return template;
+}
+
+/** What is wrong and how to mend it, in the viewer's language; `null` where there is only the English message. */
+export function problemParts({ sentence, values }: Problem): readonly SentencePart[] | null {
+  return sentence === null ? null : fillTemplate(templateOf(sentence), values);
+}
+
+/** The same as plain text, in English where there is nothing else. */
+export function problemText({ sentence, values, message }: Problem): string {
+  return sentence === null ? message : fillAsText(templateOf(sentence), values);
 }
 
 const megabytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });

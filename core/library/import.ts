@@ -99,15 +99,21 @@ const quoted = (cell: string | number) => {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
-/** The report as CSV (RFC 4180): a row per problem, and a row for each file without one. */
-export function reportAsCsv(entries: readonly ImportEntry[]): string {
+/**
+ * The report as CSV (RFC 4180): a row per problem, and a row for each file without one. The byte order mark is for
+ * Excel, which takes a file without one for the system's own encoding.
+ *
+ * @param textOf What a problem says, in the viewer's language.
+ */
+export function reportAsCsv(entries: readonly ImportEntry[], textOf: (problem: Problem) => string): string {
   const rows = [['file', 'outcome', 'video', 'line', 'column', 'severity', 'rule', 'message'].join(',')];
   for (const { file, outcome, note, problems } of entries) {
     const video = note?.videoId ?? '';
     if (problems.length === 0) rows.push([file, outcome, video, '', '', '', '', ''].map(quoted).join(','));
-    for (const { line, column, severity, rule, message } of problems) {
-      rows.push([file, outcome, video, line, column, severity, rule, message].map(quoted).join(','));
+    for (const problem of problems) {
+      const { line, column, severity, rule } = problem;
+      rows.push([file, outcome, video, line, column, severity, rule, textOf(problem)].map(quoted).join(','));
     }
   }
-  return `${rows.join('\r\n')}\r\n`;
+  return `\uFEFF${rows.join('\r\n')}\r\n`;
 }

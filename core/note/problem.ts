@@ -1,3 +1,5 @@
+import type { Sentence } from './sentence.ts';
+
 /** Something an author should know about a note. Data, so that every front end words and sorts it alike. */
 export interface Problem {
   /** The note's path as it was given. */
@@ -10,6 +12,10 @@ export interface Problem {
   readonly severity: 'error' | 'warning';
   /** Kebab-case name of the rule; each has a paragraph in docs/rules.md. */
   readonly rule: string;
-  /** What is wrong and how to mend it, with the value in question. */
+  /** What says it in the interface's languages; `null` where only an author at the command line meets the problem. */
+  readonly sentence: Sentence | null;
+  /** What the sentence names, in its order: figures, and texts of the note, which can hold anything. */
+  readonly values: readonly string[];
+  /** In English what is wrong and how to mend it, with the value in question. */
   readonly message: string;
 }

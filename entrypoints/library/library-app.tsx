@@ -7,7 +7,7 @@ import '../../components/shared/controls.css';
 import '../../components/library/library.css';
 import { NoteList } from '../../components/library/note-list.tsx';
 import { NoteReader } from '../../components/library/note-reader.tsx';
-import { endText, numberText, shareText, sizeText } from '../../components/library/wording.ts';
+import { endText, numberText, problemText, shareText, sizeText } from '../../components/library/wording.ts';
 import { reportAsCsv, type UnfinishedImport } from '../../core/library/import.ts';
 import type { LibraryNote } from '../../core/library/library-note.ts';
 import type { Edition } from '../../core/note/episode.ts';
@@ -191,7 +191,10 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
           entries={state.entries}
           counts={state.counts}
           onSave={() =>
-            saveFile(new Blob([reportAsCsv(state.entries)], { type: 'text/csv' }), 'sleevenotes-report.csv')
+            saveFile(
+              new Blob([reportAsCsv(state.entries, problemText)], { type: 'text/csv' }),
+              'sleevenotes-report.csv',
+            )
           }
           onClose={close}
           onTakeUp={state.end === 'disk-full' || state.end === 'interrupted' ? takeUp : null}

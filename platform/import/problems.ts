@@ -41,7 +41,16 @@ function wording(fault: ImportFault): string {
   }
 }
 
+/** What the fault's sentence names. */
+function valuesOf(fault: ImportFault): readonly string[] {
+  if ('detail' in fault) return [fault.detail];
+  if ('size' in fault) return [megabytes(fault.size), megabytes(LARGEST_NOTE)];
+  return 'other' in fault ? [fault.other] : [];
+}
+
 export function importProblem(file: string, fault: ImportFault): Problem {
-  const severity = fault.rule === 'same-video' ? 'warning' : 'error';
-  return { file, line: 1, column: 1, severity, rule: fault.rule, message: wording(fault) };
+  const { rule } = fault;
+  const severity = rule === 'same-video' ? 'warning' : 'error';
+  const values = valuesOf(fault);
+  return { file, line: 1, column: 1, severity, rule, sentence: rule, values, message: wording(fault) };
 }

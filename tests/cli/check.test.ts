@@ -40,7 +40,16 @@ test('--json: notes and problems, and nothing else', async () => {
   const { stdout, stderr } = await notes('check', folder, '--json');
   const { notes: read, problems } = JSON.parse(stdout);
   expect(read).toBe(62);
-  expect(Object.keys(problems[0])).toEqual(['file', 'line', 'column', 'severity', 'rule', 'message']);
+  expect(Object.keys(problems[0])).toEqual([
+    'file',
+    'line',
+    'column',
+    'severity',
+    'rule',
+    'sentence',
+    'values',
+    'message',
+  ]);
   expect(stderr).toBe('');
 });
 

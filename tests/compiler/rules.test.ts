@@ -25,6 +25,7 @@ describe.each(rules)('%s', (rule) => {
     const problems = broken(rule, 'failing');
     expect(problems.map((problem) => problem.rule)).toEqual([rule]);
     expect(problems[0]).toMatchSnapshot();
+    for (const value of problems[0]?.values ?? []) expect(problems[0]?.message).toContain(value);
   });
 
   test('leaves a sound note alone', () => {

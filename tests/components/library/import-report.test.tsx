@@ -1,0 +1,127 @@
+// @vitest-environment happy-dom
+import { act, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type ImportEntry, NO_COUNTS } from '../../../core/library/import.ts';
+import type { Problem } from '../../../core/note/problem.ts';
+import { SENTENCES, type Sentence } from '../../../core/note/sentence.ts';
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+const LOCALES = ['en', 'zh_CN', 'zh_TW'] as const;
+
+const problem = (sentence: Sentence | null, values: readonly string[] = [], line = 1): Problem => ({
+  file: 'note.md',
+  line,
+  column: 1,
+  severity: 'error',
+  rule: sentence?.split('.')[0] ?? 'file-unreadable',
+  sentence,
+  values,
+  message: `In English: ${sentence} ${values}`,
+});
+
+const HOSTILE = '<img src=x onerror=alert(1)> `code` $2 \u202E';
+const valuesOf = (sentence: Sentence) => SENTENCES[sentence].map((name, at) => `${name} ${at} ${HOSTILE}`);
+
+async function show(locale: (typeof LOCALES)[number], problems: readonly Problem[]): Promise<HTMLElement> {
+  const { speak } = await import('../i18n.ts');
+  speak(locale);
+  const { ImportReport } = await import('../../../components/library/import-report.tsx');
+  const entries = problems.map((one, at): ImportEntry => {
+    return { file: `${at}.md`, outcome: 'left-out', note: null, problems: [one] };
+  });
+  const nothing = () => {};
+  return draw(
+    <ImportReport
+      end="complete"
+      entries={entries}
+      counts={NO_COUNTS}
+      onSave={nothing}
+      onClose={nothing}
+      onTakeUp={null}
+    />,
+  );
+}
+
+async function draw(report: ReactNode): Promise<HTMLElement> {
+  const container = document.createElement('div');
+  document.body.replaceChildren(container);
+  await act(async () => createRoot(container).render(report));
+  return container;
+}
+
+async function filter(report: HTMLElement, query: string): Promise<void> {
+  const input = report.querySelector<HTMLInputElement>('input[type=search]');
+  // React looks at the value by way of the element's own property.
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, query);
+  await act(async () => input?.dispatchEvent(new Event('input', { bubbles: true })));
+}
+
+const rows = (report: HTMLElement) => [...report.querySelectorAll('.entries li li')];
+
+/** What a problem says, without its headline. */
+function saidIn(row: Element | undefined): string {
+  row?.querySelector('.line')?.remove();
+  return row?.textContent?.trim() ?? '';
+}
+
+// Sentences that were read once are kept.
+beforeEach(() => void vi.resetModules());
+
+describe.each(LOCALES)('%s', (locale) => {
+  it.each(Object.keys(SENTENCES) as Sentence[])(
+    '%s is said in this language, with its values as text',
+    async (sentence) => {
+      const values = valuesOf(sentence);
+      const [row] = rows(await show(locale, [problem(sentence, values)]));
+      expect([...(row?.querySelectorAll('bdi') ?? [])].map((value) => value.textContent).sort()).toEqual(values.sort());
+      const said = saidIn(row);
+      const own = values.reduce((rest, value) => rest.replace(value, ''), said);
+      expect(own).not.toMatch(/[`$]/);
+      expect(/\p{Script=Han}/u.test(own)).toBe(locale !== 'en');
+      expect(row?.querySelector('[lang], img')).toBeNull();
+    },
+  );
+});
+
+it('shows what is to be written as code', async () => {
+  const [row] = rows(await show('zh_CN', [problem('source-missing')]));
+  expect([...(row?.querySelectorAll('code') ?? [])].map((code) => code.textContent)).toEqual([
+    'source: https://www.youtube.com/watch?v=…',
+    '---',
+  ]);
+});
+
+it('says on which line a fault of the whole file is, unless it is of no line', async () => {
+  const report = await show('zh_CN', [
+    problem('front-matter.list', [], 1203),
+    problem('binary'),
+    problem('heading-empty'),
+  ]);
+  expect([...report.querySelectorAll('.line')].map((line) => line.textContent)).toEqual([
+    '笔记开头的信息无法读取 · 第 1,203 行',
+    '不是文本',
+    '第 1 行',
+  ]);
+});
+
+it('says in English, and marks as English, what it has no sentence for', async () => {
+  const [row] = rows(await show('zh_TW', [problem(null)]));
+  expect(row?.querySelector('[lang=en]')?.textContent).toBe('In English: null ');
+});
+
+it('is filtered by what it says, and by the names of rules', async () => {
+  const report = await show('zh_CN', [problem('source-foreign', ['https://vimeo.com/1']), problem('heading-empty')]);
+  for (const [query, found] of [
+    ['', 2],
+    ['为小节命名', 1],
+    ['请改为该视频', 1],
+    ['VIMEO', 1],
+    ['heading-empty', 1],
+    ['In English', 0],
+  ] as const) {
+    await filter(report, query);
+    expect([query, rows(report).length]).toEqual([query, found]);
+  }
+});
