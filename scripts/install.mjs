@@ -134,3 +134,11 @@ export async function installFirefox() {
   if (wanted.length > 0 && isDebianRoot()) await apt(wanted);
   return find() ?? giveUp('No Firefox here: install Firefox (140 or newer) and start again.');
 }
+
+/** A screen nobody looks at and keys nobody presses, for the tests of shortcuts; elsewhere these are left out. */
+export async function installDisplay() {
+  const wanted = Object.entries({ Xvfb: 'xvfb', xdotool: 'xdotool' }).flatMap(([command, name]) =>
+    onPath(command) ? [] : [name],
+  );
+  if (wanted.length > 0 && isDebianRoot()) await apt(wanted);
+}

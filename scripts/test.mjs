@@ -1,7 +1,15 @@
 // `npm test`: installs what is missing, then everything that must always hold. Ends with `N passed, N failed`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { installChromium, installDependencies, installFirefox, ROOT, run, toolEnvironment } from './install.mjs';
+import {
+  installChromium,
+  installDependencies,
+  installDisplay,
+  installFirefox,
+  ROOT,
+  run,
+  toolEnvironment,
+} from './install.mjs';
 
 const REPORTS = join(ROOT, 'artifacts', 'reports');
 let passed = 0;
@@ -45,6 +53,7 @@ async function step(title, command, args, count = asOne, env = {}) {
 try {
   await installDependencies();
   const browsers = { SLEEVENOTES_CHROMIUM: await installChromium(), SLEEVENOTES_FIREFOX: await installFirefox() };
+  await installDisplay();
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
 
