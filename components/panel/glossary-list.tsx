@@ -21,8 +21,8 @@ import './glossary-list.css';
 
 const KINDS: readonly EntryKind[] = ['term', 'person', 'organisation', 'product', 'book'];
 /** So many entries are drawn at once; the rest of a long glossary follows, part by part, while nobody waits for it. */
-const AT_FIRST = 40;
-const A_PART = 120;
+const AT_FIRST = 16;
+const A_PART = 60;
 
 interface GlossaryListProps {
   readonly episode: Episode;

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { TextWriter, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { violations as violationsOn } from './axe.ts';
 import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
 import {
   dropOn,
@@ -171,11 +171,14 @@ test.describe('adding notes', () => {
 
   test('every state of the page is free of axe violations', async () => {
     const library = await openLibraryPage(browser);
-    const violations = async () =>
-      (await new AxeBuilder({ page: library.page }).analyze()).violations.map(({ id, nodes }) => [
-        id,
-        nodes.map(({ html }) => html),
-      ]);
+    const violations = async () => {
+      const found: string[] = [];
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await library.page.emulateMedia({ colorScheme });
+        found.push(...(await violationsOn(library.page)).map((each) => `${colorScheme}: ${each}`));
+      }
+      return found;
+    };
     expect(await violations()).toEqual([]);
     await library.addFolder({ 'a.md': madeUpNote(madeUpVideo(1), 'One'), 'b.md': 'nothing' });
     await library.end();

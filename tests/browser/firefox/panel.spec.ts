@@ -1,14 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { expect, test } from '@playwright/test';
+import { VIOLATIONS } from './axe.ts';
 import { FirefoxWithExtension } from './firefox.ts';
 
 const EXTENSION = new URL('../../../.output/firefox-mv3', import.meta.url).pathname;
-const AXE = await readFile(
-  createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-
 let firefox: FirefoxWithExtension;
 test.beforeAll(async () => {
   firefox = await FirefoxWithExtension.launch(EXTENSION);
@@ -22,13 +16,7 @@ test.afterAll(() => firefox?.close());
 
 const click = (selector: string) => firefox.inSidebar(`document.querySelector('${selector}').click();`);
 
-async function violations(): Promise<readonly string[]> {
-  return firefox.inSidebarWorld<string[]>(
-    `${AXE};
-     return window.axe.run().then(({ violations }) =>
-       violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')));`,
-  );
-}
+const violations = () => firefox.inSidebarWorld<readonly string[]>(VIOLATIONS);
 
 for (const theme of ['light', 'dark']) {
   test(`in Firefox's sidebar, ${theme}, no view has an accessibility violation`, async () => {
