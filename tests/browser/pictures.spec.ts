@@ -182,8 +182,17 @@ for (const { colorScheme, locale, widths } of LOOKS) {
   });
 }
 
+/** Until it stays there: the reader's wheel, or a list on its way to what plays, may still be moving it. */
 const scrollTo = (panel: Page, top: number) =>
-  panel.locator('main').evaluate((list, to) => list.scrollTo({ top: to, behavior: 'instant' }), top);
+  expect(async () => {
+    const moved = await panel.locator('main').evaluate(async (list, to) => {
+      list.scrollTo({ top: to, behavior: 'instant' });
+      const before = list.scrollTop;
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      return list.scrollTop - before;
+    }, top);
+    expect(moved).toBe(0);
+  }).toPass();
 
 /** As a reader does; otherwise the list would go back to what plays. */
 async function stopFollowing(panel: Page): Promise<void> {
