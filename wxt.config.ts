@@ -62,6 +62,7 @@ export default defineConfig({
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;
+      // Each file costs a way through the browser before a page shows anything: what pages share is one file.
       config.build ??= {};
       config.build.rolldownOptions ??= {};
       config.build.rolldownOptions.output = {

@@ -31,6 +31,8 @@ interface Measured {
   readonly all: number;
   readonly heapMegabytes: number;
   readonly longTasksAtLoad: readonly number[];
+  /** Milliseconds of the extension's script while the page loads, and the longest of it in one go. */
+  readonly load: { readonly ours: number; readonly longest: number };
   readonly badgeMilliseconds: number | null;
   /** From a navigation until the panel no longer shows the previous video's note. */
   readonly goneMilliseconds: number | null;
@@ -59,8 +61,13 @@ async function measure(setting: Setting): Promise<Measured> {
         type: 'longtask',
       });
     });
+    // The same site, so that the profiler and what it looks at stay in one process.
+    await page.goto('https://www.youtube.com/nothing');
+    const session = await context.newCDPSession(page);
+    const stopProfile = await startProfile(session);
     await page.goto(`https://www.youtube.com/watch?v=${WITH_NOTE}`);
     await page.waitForTimeout(3000);
+    const load = await stopProfile();
     // Playwright puts a script of its own into the page on the first click; every run shall carry it.
     await page.locator('h1').click();
     const longTasksAtLoad = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
@@ -69,13 +76,12 @@ async function measure(setting: Setting): Promise<Measured> {
       await page.waitForTimeout(3000);
       if (!context.pages().some((one) => one.url().includes('sidepanel'))) throw new Error('The panel did not open.');
     }
-    const session = await context.newCDPSession(page);
     const time = await profile(session, page);
     const heapMegabytes = await heap(session);
     const badgeMilliseconds = worker && setting === 'panel closed' ? await timeToBadge(page, worker) : null;
     const panel = context.pages().find((one) => one.url().includes('sidepanel'));
     const goneMilliseconds = panel ? await timeToGone(page, panel) : null;
-    return { ...time, heapMegabytes, longTasksAtLoad, badgeMilliseconds, goneMilliseconds };
+    return { ...time, heapMegabytes, longTasksAtLoad, load, badgeMilliseconds, goneMilliseconds };
   } finally {
     await context.close();
     await rm(folder, { recursive: true, force: true });
@@ -92,35 +98,55 @@ async function serveBusyPage(context: BrowserContext): Promise<void> {
   });
 }
 
-async function profile(session: CDPSession, page: Page): Promise<{ ours: number; all: number }> {
-  await session.send('Performance.enable');
+/** Begins to look; what is returned ends it and tells what of the extension's ran, in milliseconds. */
+async function startProfile(session: CDPSession): Promise<() => Promise<{ ours: number; longest: number }>> {
   await session.send('Profiler.enable');
   await session.send('Profiler.setSamplingInterval', { interval: 250 });
-  const before = await scriptSeconds(session);
   await session.send('Profiler.start');
-  await page.waitForTimeout(SECONDS * 1000);
-  const { profile: taken } = await session.send('Profiler.stop');
-  const after = await scriptSeconds(session);
-
-  // Native functions have no file of their own: they count for whoever called them.
-  const owner = new Map<number, boolean>();
-  const visit = (id: number, ofParent: boolean): void => {
-    const node = byId.get(id);
-    if (!node) return;
-    const { url } = node.callFrame;
-    const own = url === '' ? ofParent : url.startsWith('chrome-extension://');
-    owner.set(id, own);
-    for (const child of node.children ?? []) visit(child, own);
+  return async () => {
+    const { profile: taken } = await session.send('Profiler.stop');
+    // Native functions have no file of their own: they count for whoever called them.
+    const owner = new Map<number, boolean>();
+    const between = new Set(
+      taken.nodes
+        .filter(({ callFrame }) => /^\((?:program|garbage collector)\)$/.test(callFrame.functionName))
+        .map(({ id }) => id),
+    );
+    const byId = new Map(taken.nodes.map((node) => [node.id, node]));
+    const visit = (id: number, ofParent: boolean): void => {
+      const node = byId.get(id);
+      if (!node) return;
+      const { url } = node.callFrame;
+      const own = url === '' ? ofParent : url.startsWith('chrome-extension://');
+      owner.set(id, own);
+      for (const child of node.children ?? []) visit(child, own);
+    };
+    const root = taken.nodes[0];
+    if (root) visit(root.id, false);
+    let ours = 0;
+    let longest = 0;
+    let run = 0;
+    for (const [i, sample] of (taken.samples ?? []).entries()) {
+      // The browser's own work in the middle of ours does not make two tasks of it.
+      if (between.has(sample)) continue;
+      const time = (taken.timeDeltas?.[i] ?? 0) / 1000;
+      run = owner.get(sample) ? run + time : 0;
+      ours += owner.get(sample) ? time : 0;
+      longest = Math.max(longest, run);
+    }
+    return { ours, longest };
   };
-  const byId = new Map(taken.nodes.map((node) => [node.id, node]));
-  const root = taken.nodes[0];
-  if (root) visit(root.id, false);
-  let ours = 0;
-  for (const [i, sample] of (taken.samples ?? []).entries()) {
-    if (owner.get(sample)) ours += taken.timeDeltas?.[i] ?? 0;
-  }
+}
+
+async function profile(session: CDPSession, page: Page): Promise<{ ours: number; all: number }> {
+  await session.send('Performance.enable');
+  const before = await scriptSeconds(session);
+  const stop = await startProfile(session);
+  await page.waitForTimeout(SECONDS * 1000);
+  const { ours } = await stop();
+  const after = await scriptSeconds(session);
   const minutes = SECONDS / 60;
-  return { ours: ours / 1000 / minutes, all: ((after - before) * 1000) / minutes };
+  return { ours: ours / minutes, all: ((after - before) * 1000) / minutes };
 }
 
 async function scriptSeconds(session: CDPSession): Promise<number> {
@@ -200,16 +226,12 @@ const table = [...results].map(([setting, found]) => ({
   'difference, ms/min': (found.all - (base?.all ?? 0)).toFixed(0),
   'heap, MB': found.heapMegabytes.toFixed(2),
   'heap difference, MB': (found.heapMegabytes - (base?.heapMegabytes ?? 0)).toFixed(2),
+  'ours at load, longest, ms': `${found.load.ours.toFixed(1)}, ${found.load.longest.toFixed(1)}`,
   'long tasks at load': found.longTasksAtLoad.map((ms) => ms.toFixed(0)).join(' ') || 'none',
   'badge, ms (worst of 5)': found.badgeMilliseconds ?? '',
   'note gone, ms (worst of 5)': found.goneMilliseconds ?? '',
 }));
 console.table(table);
-
-/** The busy page's own first script is one: what counts is that we add none. */
-function longTasks(measured: Measured | undefined): number {
-  return measured?.longTasksAtLoad.length ?? 99;
-}
 
 const closed = results.get('panel closed');
 const open = results.get('panel open');
@@ -217,7 +239,7 @@ const limits: readonly (readonly [string, boolean])[] = [
   ['≤ 15 ms of script a minute with the panel closed', (closed?.ours ?? 99) <= 15],
   ['≤ 60 ms a minute with the panel open', (open?.ours ?? 99) <= 60],
   ['≤ +0.5 MB heap', (closed?.heapMegabytes ?? 99) - (base?.heapMegabytes ?? 0) <= 0.5],
-  ['no further task over 50 ms at load', longTasks(closed) <= longTasks(base)],
+  ['no task over 50 ms at load that is ours', (closed?.load.longest ?? 99) <= 50],
   ['≤ 100 ms from navigation until the panel no longer shows the note', (open?.goneMilliseconds ?? 999) <= 100],
   ['≤ 150 ms from navigation to badge', (closed?.badgeMilliseconds ?? 999) <= 150],
 ];

@@ -9,7 +9,8 @@ import {
 } from '../../core/library/import.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import type { SentencePart } from '../../core/note/sentence.ts';
-import { completeText, endText, faultText, numberText, outcomeText, problemParts, problemText } from './wording.ts';
+import { numberText } from '../shared/locale.ts';
+import { completeText, endText, faultText, outcomeText, problemParts, problemText } from './wording.ts';
 
 interface ImportReportProps {
   /** `null` while the import goes on. */

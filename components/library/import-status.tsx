@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { type ImportProgress, timeLeft } from '../../core/library/import.ts';
-import { durationText, numberText, sizeText } from './wording.ts';
+import { numberText } from '../shared/locale.ts';
+import { durationText, sizeText } from './wording.ts';
 
 interface ImportStatusProps {
   /** `waiting`: another window is importing. `null`: begun, nothing known yet. */

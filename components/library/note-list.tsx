@@ -11,7 +11,8 @@ import {
   noteId,
 } from '../../core/library/library-note.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
-import { dayText, languageText, numberText, sizeText, sourceText } from './wording.ts';
+import { numberText } from '../shared/locale.ts';
+import { dayText, languageText, sizeText, sourceText } from './wording.ts';
 
 interface NoteListProps {
   readonly notes: readonly LibraryNote[];

@@ -10,6 +10,7 @@ import {
   type SentencePart,
   type SentenceTemplate,
 } from '../../core/note/sentence.ts';
+import { numberText } from '../shared/locale.ts';
 
 const END = {
   cancelled: 'cancelled',
@@ -117,17 +118,27 @@ export function problemText({ sentence, values, message }: Problem): string {
   return sentence === null ? message : fillAsText(templateOf(sentence), values);
 }
 
+/**
+ * Where an import broke off. Not by a plural message: wxt looks for its forms after the values are in, and a file may be
+ * called `one | other.md`.
+ *
+ * @param lastFile `null` when it broke off before the first file.
+ */
+export function unfinishedText(name: string, files: number, lastFile: string | null): string {
+  if (lastFile === null) return i18n.t('library.unfinishedStart', [name]);
+  if (files === 1) return i18n.t('library.unfinishedOne', [name, lastFile]);
+  return i18n.t('library.unfinishedMany', [name, numberText(files), lastFile]);
+}
+
 const megabytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
 const kilobytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
 const minutes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
 const seconds = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'second', unitDisplay: 'long' });
-const whole = new Intl.NumberFormat();
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
 
 export const sizeText = (bytes: number) =>
   bytes < 1_000_000 ? kilobytes.format(Math.ceil(bytes / 1000)) : megabytes.format(bytes / 1_000_000);
-export const numberText = (value: number) => whole.format(value);
 export const dayText = (milliseconds: number) => day.format(milliseconds);
 export const shareText = (share: number) => percent.format(share);
 

@@ -132,7 +132,7 @@ export function MessageView({ title, text, action, ...episodes }: MessageProps):
   return (
     <main className="panel scroller">
       <header className="head">
-        <h1>{title}</h1>
+        <HeadLine title={title} />
         <p className="facts">{text}</p>
         <button type="button" className="action primary" onClick={action.run}>
           {action.label}

@@ -1,8 +1,10 @@
 import type { LanguageTag } from '../../core/note/episode.ts';
 
-/** The language of the interface; the entry point puts it on the document. */
+/** The language of our words, which the entry point puts on the document, as it is written where the viewer lives. */
 function uiLanguage(): LanguageTag {
-  return document.documentElement.lang || 'en';
+  const words = document.documentElement.lang || 'en';
+  const [language] = words.split('-');
+  return navigator.language.split('-')[0] === language ? navigator.language : words;
 }
 
 /** How a language is called in itself, such as `简体中文`. */
@@ -26,6 +28,10 @@ export function listText(names: readonly string[]): string {
   return new Intl.ListFormat(uiLanguage()).format(names);
 }
 
+let numbers: { readonly language: LanguageTag; readonly format: Intl.NumberFormat } | null = null;
+
 export function numberText(number: number): string {
-  return new Intl.NumberFormat(uiLanguage()).format(number);
+  const language = uiLanguage();
+  if (numbers?.language !== language) numbers = { language, format: new Intl.NumberFormat(language) };
+  return numbers.format.format(number);
 }

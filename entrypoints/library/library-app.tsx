@@ -7,7 +7,7 @@ import '../../components/shared/controls.css';
 import '../../components/library/library.css';
 import { NoteList } from '../../components/library/note-list.tsx';
 import { NoteReader } from '../../components/library/note-reader.tsx';
-import { endText, numberText, problemText, shareText, sizeText } from '../../components/library/wording.ts';
+import { endText, problemText, shareText, sizeText, unfinishedText } from '../../components/library/wording.ts';
 import { reportAsCsv, type UnfinishedImport } from '../../core/library/import.ts';
 import type { LibraryNote } from '../../core/library/library-note.ts';
 import type { Edition } from '../../core/note/episode.ts';
@@ -143,13 +143,7 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
         unfinished.map(({ source, name, files, lastFile, reachable }) => (
           <section className="notice" key={source} data-unfinished={source}>
             <p>
-              {lastFile
-                ? i18n.t('library.unfinished', files, [
-                    name || i18n.t('library.singleFiles'),
-                    numberText(files),
-                    lastFile,
-                  ])
-                : i18n.t('library.unfinishedStart', [name || i18n.t('library.singleFiles')])}{' '}
+              {unfinishedText(name || i18n.t('library.singleFiles'), files, lastFile)}{' '}
               {!reachable && i18n.t('library.chooseAgain')}
             </p>
             <p className="buttons">

@@ -11,7 +11,7 @@ import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createRecentsPort } from '../../platform/storage/recents.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
-import { followSession, followSettings, isComplete, until } from '../shared/follow.ts';
+import { followSession, followSettings, whenKnown } from '../shared/follow.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { PopupApp } from './popup-app.tsx';
 
@@ -23,8 +23,7 @@ void showPage(async () => {
   const library = createLibrary();
   const session = followSession(page, library);
   const settings = followSettings(createSettingsPort());
-  const isKnown = () => settings.read() !== null && isComplete(session.read());
-  await until(isKnown, [session, settings], PATIENCE_MS);
+  await whenKnown(session, settings, PATIENCE_MS);
   return (
     <PopupApp
       page={page}

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { emptySession, reduceSession, type Session, type SessionEvent, videoOf } from '../../core/session/session.ts';
+import { defaultSettings } from '../../core/settings/migrations.ts';
 import type { Settings } from '../../core/settings/settings.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
 import type { LibraryPort, PagePort, SettingsPort, Unsubscribe } from '../../platform/ports.ts';
 
 /**
@@ -16,6 +18,7 @@ export interface Followed<T> {
 export function useFollowed<T>({ subscribe, read }: Followed<T>): T {
   const [value, setValue] = useState(read);
   useEffect(() => {
+    // Read while React draws, whose boundary catches what it throws.
     const take = () => setValue(read);
     take();
     return subscribe(take);
@@ -27,29 +30,48 @@ export interface FollowedSession extends Followed<Session> {
   dispatch(event: SessionEvent): void;
 }
 
-/** The session of the video in the active tab, kept up to date by the page and the library for as long as our page is open. */
+/**
+ * The session of the video in the active tab, kept up to date by the page and the library for as long as our page is open.
+ * While the library fails to answer for the video, reading throws why: whoever draws it shows the page's failure.
+ */
 export function followSession(page: PagePort, library: LibraryPort): FollowedSession {
-  const { read, change, subscribe } = changing(emptySession);
+  const session = changing(emptySession);
+  let failure: { readonly videoId: VideoId; readonly reason: unknown } | null = null;
+  let finds = 0;
 
   function dispatch(event: SessionEvent): void {
-    const before = videoOf(read().page);
-    change(reduceSession(read(), event));
-    if (videoOf(read().page) !== before) find();
+    const before = videoOf(session.read().page);
+    session.change(reduceSession(session.read(), event));
+    if (videoOf(session.read().page) !== before) find();
   }
 
   function find(): void {
-    const videoId = videoOf(read().page);
-    if (videoId) void library.find(videoId).then((episode) => dispatch({ type: 'episode', videoId, episode }));
+    const videoId = videoOf(session.read().page);
+    finds += 1;
+    const mine = finds;
+    failure = null;
+    if (!videoId) return;
+    library.find(videoId).then(
+      // An answer from before the library's last change may come after the one that knows of it.
+      (episode) => mine === finds && dispatch({ type: 'episode', videoId, episode }),
+      (reason: unknown) => {
+        if (mine !== finds) return;
+        failure = { videoId, reason };
+        session.change(session.read());
+      },
+    );
   }
 
   page.subscribe(dispatch);
   library.subscribe(find);
-  return { read, subscribe, dispatch };
-}
-
-/** Whether it is known what the tab shows and, on a video, whether there is a note. */
-export function isComplete({ page, episode }: Session): boolean {
-  return page !== null && (videoOf(page) === null || episode !== undefined);
+  return {
+    read() {
+      if (failure) throw failure.reason;
+      return session.read();
+    },
+    subscribe: session.subscribe,
+    dispatch,
+  };
 }
 
 export interface FollowedSettings extends Followed<Settings | null> {
@@ -59,7 +81,9 @@ export interface FollowedSettings extends Followed<Settings | null> {
 /** The viewer's settings; `null` until they are read. */
 export function followSettings(port: SettingsPort): FollowedSettings {
   const { read, change, subscribe } = changing<Settings | null>(null);
-  void port.read().then(change);
+  // Whoever cannot be asked what he prefers gets what everybody gets.
+  const first = (settings: Settings) => read() ?? change(settings);
+  port.read().then(first, () => first(defaultSettings));
   port.subscribe(change);
   return { read, subscribe, update: port.update };
 }
@@ -80,22 +104,30 @@ function changing<T>(first: T): Followed<T> & { change(value: T): void } {
   };
 }
 
-/** Resolves once `ready` holds, at the latest after `milliseconds`. */
-export function until(
-  ready: () => boolean,
-  followed: readonly Followed<unknown>[],
-  milliseconds: number,
-): Promise<void> {
+/**
+ * Resolves once it is known what the tab shows, whether a video there has a note, and what the viewer prefers; or cannot be
+ * known; at the latest after `milliseconds`.
+ */
+export function whenKnown(session: FollowedSession, settings: FollowedSettings, milliseconds: number): Promise<void> {
+  const isKnown = () => {
+    try {
+      const { page, episode } = session.read();
+      return settings.read() !== null && page !== null && (videoOf(page) === null || episode !== undefined);
+    } catch {
+      return true;
+    }
+  };
   return new Promise((resolve) => {
-    const stops: Unsubscribe[] = [];
-    const done = () => {
+    const look = () => {
+      if (isKnown()) done();
+    };
+    const stops = [session.subscribe(look), settings.subscribe(look)];
+    const timer = setTimeout(done, milliseconds);
+    function done(): void {
       clearTimeout(timer);
       for (const stop of stops) stop();
       resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    const look = () => ready() && done();
-    stops.push(...followed.map(({ subscribe }) => subscribe(look)));
+    }
     look();
   });
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { DropLayer, type DropState } from '../../components/library/drop-layer.tsx';
 import { countEntries, NO_COUNTS } from '../../core/library/import.ts';
 import { gatherDrop } from '../../platform/import/gather.ts';
+import { startImport } from '../../platform/import/importer.ts';
 import { type ImportInput, mayHoldNotes } from '../../platform/import/input.ts';
 import { isTranscriptFile } from '../../platform/import/read-transcript.ts';
 import { isPrivate } from '../../platform/storage/private-window.ts';
@@ -47,7 +48,6 @@ async function add(transfer: DataTransfer, show: (state: DropState) => void): Pr
   const gathered = gatherDrop(transfer);
   // A transcript may be called `.txt`, too.
   if ((await Promise.all(files.map(isTranscriptFile))).every(Boolean)) return;
-  const { startImport } = await import('../../platform/import/importer.ts');
   const inputs: readonly ImportInput[] = await gathered;
   if (inputs.length === 0) return;
   if (await isPrivate()) return show('private');

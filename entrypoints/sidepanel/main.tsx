@@ -7,13 +7,13 @@ import { withTranscripts } from '../../platform/panel/with-transcripts.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
-import { followSession, followSettings, isComplete, until } from '../shared/follow.ts';
+import { followSession, followSettings, whenKnown } from '../shared/follow.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { LibraryDrop } from './library-drop.tsx';
 import { PanelApp } from './panel-app.tsx';
 import { TranscriptDrop } from './transcript-drop.tsx';
 
-/** Longer than that, and the skeleton's script may as well draw what there is to say. */
+/** After that React takes the document over, with whatever is known. */
 const PATIENCE_MS = 1000;
 
 void showPage(async () => {
@@ -24,9 +24,8 @@ void showPage(async () => {
   const library = createLibrary();
   const session = followSession(page, library);
   const settings = followSettings(createSettingsPort());
-  // Until then the skeleton in the document says all that React could say.
-  const isKnown = () => settings.read() !== null && isComplete(session.read());
-  await until(isKnown, [session, settings], PATIENCE_MS);
+  // Until then the document's own skeleton says all that React could say.
+  await whenKnown(session, settings, PATIENCE_MS);
   return (
     <>
       <PanelApp

@@ -38,7 +38,7 @@ const resultSchema = v.variant('ok', [
 const parse = parseWith(
   v.variant('type', [
     v.object({ type: v.literal('page'), page: pageSchema }),
-    v.object({ type: v.literal('clock'), reading: readingSchema }),
+    v.object({ type: v.literal('clock'), reading: readingSchema, at: v.pipe(v.number(), v.finite()) }),
     v.object({ type: v.literal('evidence'), videoId: videoIdSchema, evidence: evidenceSchema }),
     v.object({ type: v.literal('selection'), text: v.pipe(v.string(), v.maxLength(200)) }),
     v.object({ type: v.literal('step'), videoId: videoIdSchema, by: v.picklist([-1, 1]) }),

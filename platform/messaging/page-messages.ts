@@ -20,7 +20,9 @@ export type ToPage =
 
 /** From the content script to an extension page: the port's events, and answers. */
 export type FromPage =
-  | PageEvent
+  | Exclude<PageEvent, { readonly type: 'clock' }>
+  /** The clock as it was at a moment of the wall clock, in milliseconds since 1970, which both processes share. */
+  | (Extract<PageEvent, { readonly type: 'clock' }> & { readonly at: number })
   /** Answer to `seek`. */
   | { readonly type: 'sought'; readonly ask: number; readonly result: SeekResult };
 

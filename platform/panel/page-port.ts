@@ -75,6 +75,8 @@ export function createPagePort(): PagePort {
       if (tabId !== following?.tabId) return;
       // A port to a document that is just leaving may die without a word: one that stays silent is tried anew.
       if (change.status === 'loading' || change.url !== undefined) silent = true;
+      // Loaded anew because it did not answer: the new document does long before it is complete.
+      if (change.status === 'loading' && page.kind === 'no-answer') void followActive();
       else if (change.status === 'complete' && silent) void followActive();
       const address = readVideoAddress(tab.url ?? '');
       if (address.kind === 'elsewhere' || !following.port) {
@@ -211,8 +213,8 @@ export function createPagePort(): PagePort {
       const about = message.type === 'clock' ? message.reading.videoId : message.videoId;
       if (about !== videoOf(page)) return;
     }
-    emit(message);
-    if (message.type === 'clock') reckoning.from(message.reading);
+    if (message.type === 'clock') reckoning.from(message.reading, message.at);
+    else emit(message);
   }
 
   /** The note may be here before its page has answered: a click made in between waits for it. */
@@ -269,7 +271,8 @@ export function createPagePort(): PagePort {
     },
 
     reload() {
-      if (following) void browser.tabs.reload(following.tabId);
+      // The tab may be gone by now, which is said elsewhere.
+      if (following) browser.tabs.reload(following.tabId).catch(() => {});
     },
 
     async open(videoId: VideoId, time: Seconds | null) {

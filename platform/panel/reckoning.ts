@@ -7,10 +7,16 @@ const EVERY_MS = 250;
 /** A page that has missed two of its words: its tab may sleep, and nothing is reckoned any more. */
 const TRUST_MS = 2.5 * LONGEST_SILENCE_MS;
 
+/** A message is never on its way for longer. */
+const LATEST_MS = 1000;
+
 /** Dead reckoning between the page's readings, so that the page has to tell the time only when it is another one. */
 export interface Reckoning {
-  /** Goes on from this reading; a clock that stands still needs no reckoning. */
-  from(reading: ClockReading): void;
+  /**
+   * Tells this reading and goes on from it; a clock that stands still needs no reckoning.
+   * @param at When it was read, in milliseconds since 1970: a page of ours that is busy hears of it late.
+   */
+  from(reading: ClockReading, at: number): void;
   stop(): void;
 }
 
@@ -23,10 +29,13 @@ export function createReckoning(tell: (reading: ClockReading) => void): Reckonin
   }
 
   return {
-    from(reading) {
+    from(reading, at) {
       stop();
+      // A wall clock that was put right meanwhile must not move the video's.
+      const late = Math.min(Math.max(0, Date.now() - at), LATEST_MS);
+      tell(reckon(reading, late / 1000));
       if (!reading.playing || reading.ad) return;
-      const since = performance.now();
+      const since = performance.now() - late;
       timer = setInterval(() => {
         const passed = performance.now() - since;
         if (passed > TRUST_MS) return stop();

@@ -23,7 +23,7 @@ export type PlayerFacts = NonNullable<ReturnType<typeof readFacts>>;
 /** Longer titles are not YouTube's. */
 const LONGEST_TITLE = 1000;
 
-/** By hand, because it runs twice a second for hours: a schema took half of the clock's whole cost. */
+/** By hand, because it runs every second for hours: a schema took half of the clock's whole cost. */
 function readClock(told: unknown): PlayerClock | null {
   if (typeof told !== 'object' || told === null) return null;
   const { id, title, live, time, duration, ad } = told as Readonly<Record<string, unknown>>;

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
-import { isUnexpected, reckon } from '../../core/session/reckon.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { readNoteAnswer, readOpenAnswer, type ToBackground } from '../messaging/background-messages.ts';
-import { type FromPage, LONGEST_SILENCE_MS, PAGE_PORT, readToPage, type ToPage } from '../messaging/page-messages.ts';
-import type { ClockReading, Marker, PageState } from '../ports.ts';
+import { type FromPage, PAGE_PORT, readToPage, type ToPage } from '../messaging/page-messages.ts';
+import type { Marker, PageState } from '../ports.ts';
 import { askClock, askGuard } from './ask-player.ts';
 import { createClock } from './clock.ts';
+import { createClockTeller } from './clock-teller.ts';
 import { createEvidence } from './evidence.ts';
 import { onPageSignals, videoOnPage } from './identity.ts';
 import { type SectionKeys, watchKeys } from './keys.ts';
@@ -53,13 +53,13 @@ export function servePage(texts: PageTexts): void {
   const evidence = createEvidence(clock);
   const markers = createMarkerLayer();
   const button = createPageButton(texts, press);
+  // A message costs the page more than everything else we do.
+  const teller = createClockTeller((reading) => send({ type: 'clock', reading, at: Date.now() }));
   const ports = new Set<Port>();
 
   let seenAddress = location.href;
   let shown: { videoId: VideoId | null; title: string | null } | null = null;
   let hasNote = false;
-  /** The reading all ports have, and when they got it: what they reckon with. */
-  let told: { readonly reading: ClockReading; readonly at: number } | null = null;
   let wanted: { readonly videoId: VideoId; readonly markers: readonly Marker[] } | null = null;
   let keys: SectionKeys | null = null;
   let watching: AbortController | null = null;
@@ -94,8 +94,7 @@ export function servePage(texts: PageTexts): void {
     }
     refresh();
     if (hasNote) button.show();
-    // Whoever asks to look may know of nothing yet, or have dropped what it knew.
-    told = null;
+    teller.forget();
     tick();
     sendEvidence();
   }
@@ -200,20 +199,9 @@ export function servePage(texts: PageTexts): void {
     }
     const reading = clock.read(shown.videoId);
     if (!reading) return;
-    sendClock(reading);
+    teller.tell(reading);
     markers.setHidden(reading.ad);
     if (wanted?.videoId === shown.videoId) markers.draw(wanted.markers, reading.duration);
-  }
-
-  /** A message costs the page more than everything else we do: what the other side reckons by itself is not sent. */
-  function sendClock(reading: ClockReading): void {
-    const now = performance.now();
-    if (told) {
-      const passed = now - told.at;
-      if (passed < LONGEST_SILENCE_MS && !isUnexpected(reading, reckon(told.reading, passed / 1000))) return;
-    }
-    told = { reading, at: now };
-    send({ type: 'clock', reading });
   }
 
   function sendEvidence(): void {

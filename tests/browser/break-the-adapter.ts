@@ -63,7 +63,12 @@ const BREAKS: readonly Break[] = [
   { situations: ['16'], edits: [[IDENTITY, "address.kind === 'clip'", 'false']] },
   { situations: ['17'], edits: [[SERVE, 'if (!event.persisted) return;', 'if (event) return;']] },
   { situations: ['18'], edits: [[CHAPTERS, '!== videoId) return null;', '=== 1) return null;']] },
-  { situations: ['20', '21', '24', '27'], edits: [[SERVE, "send({ type: 'clock', reading });", '']] },
+  {
+    situations: ['20', '21', '24', '27'],
+    edits: [[SERVE, "send({ type: 'clock', reading, at: Date.now() })", 'void reading']],
+  },
+  // Whoever comes back to a paused video is told nothing new.
+  { situations: ['13'], edits: [[SERVE, 'teller.forget();', '']] },
   // A jump, a pause or another speed that is taken for what was to be expected.
   {
     situations: ['21', '22', '24'],

@@ -25,7 +25,8 @@ export async function openDisplay(): Promise<Display> {
   return {
     name,
     press(title, keys) {
-      const [window = ''] = xdotool('search', '--onlyvisible', '--name', title.source).split('\n');
+      // Waits until the window has got its title.
+      const [window = ''] = xdotool('search', '--sync', '--onlyvisible', '--name', title.source).split('\n');
       // There is no window manager that would give it the keyboard.
       xdotool('windowfocus', '--sync', window, 'key', '--clearmodifiers', keys);
     },

@@ -400,6 +400,10 @@ test.describe('faults', () => {
     const second = await launchChromium({ extension: EXTENSION, profile });
     const again = await openLibraryPage(second, false);
     await expect(again.page.locator('[data-unfinished]')).toContainText('interrupted after');
+    // A name with what parts the forms of a plural message.
+    await rename(again.page, 'a | b | c.md');
+    await again.page.reload();
+    await expect(again.page.locator('[data-unfinished]')).toContainText('Everything up to “a | b | c.md”');
     const part = await again.stored();
     expect([part.episodes, part.names, part.files]).toEqual([part.notes, part.notes, part.notes]);
     await again.page
@@ -622,3 +626,21 @@ async function writeToFolder(page: Page, name: string, text: string): Promise<vo
     [name, text],
   );
 }
+
+/** Calls the last file of an unfinished import otherwise, in the journal. */
+const rename = (page: Page, lastFile: string) =>
+  page.evaluate(async (name) => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('sleevenotes-library');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const store = database.transaction('imports', 'readwrite').objectStore('imports');
+    await new Promise((resolve) => {
+      const request = store.getAll();
+      request.onsuccess = () => {
+        for (const record of request.result) store.put({ ...record, lastFile: name });
+        store.transaction.oncomplete = resolve;
+      };
+    });
+    database.close();
+  }, lastFile);

@@ -204,15 +204,19 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect.poll(reading).toMatchObject({ videoId: WITHOUT_NOTE, duration: 600 });
     });
 
-    test('13 the panel follows the active tab', async () => {
+    test('13 the panel follows the active tab, and knows where a paused video stands when it comes back', async () => {
       await world.visit(watch(WITH_NOTE));
       await showsNote();
+      await seekByViewer(8000);
+      await expect.poll(current).toBe(await nth(31));
       await world.inOtherTab(watch(WITHOUT_NOTE), showsNoNote);
       await showsNote();
+      await expect.poll(current).toBe(await nth(31));
     });
 
     test('14 a tab that is not YouTube', async () => {
       await world.visit(watch(WITH_NOTE));
+      await showsNote();
       await world.inOtherTab('about:blank', showsNoVideo);
       await showsNote();
     });
@@ -297,6 +301,16 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect.poll(current).toBe(await nth(31));
       await seekByViewer(1);
       await expect.poll(current).toBe(await nth(0));
+      // Told when it happens, not only when the page would have said the time again anyway.
+      await world.inPage(() => {
+        setTimeout(() => {
+          const video = document.querySelector('video');
+          if (video) video.currentTime = 4000;
+        }, 700);
+      });
+      const times = (await listen(2000)).flatMap(({ reading }) => (reading ? [reading.time] : []));
+      expect(times.at(0)).toBe(1);
+      expect(times.at(-1)).toBe(4000);
     });
 
     test('22 an ad in the page stops the clock, and a jump waits for its end', async () => {

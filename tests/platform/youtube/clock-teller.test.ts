@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
+import { createReckoning } from '../../../platform/panel/reckoning.ts';
+import type { ClockReading } from '../../../platform/ports.ts';
+import { createClockTeller } from '../../../platform/youtube/clock-teller.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance', 'Date', 'setInterval', 'clearInterval'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const READING: ClockReading = {
+  videoId: toVideoId('v0gjI__RyCY') as VideoId,
+  time: 100,
+  duration: 8135,
+  playing: true,
+  rate: 1,
+  ad: false,
+  live: false,
+};
+
+/** A page and a panel, with nothing between them; the page looks at its clock once a second. */
+function pageAndPanel() {
+  const heard: ClockReading[] = [];
+  const seen: ClockReading[] = [];
+  const reckoning = createReckoning((reading) => seen.push(reading));
+  const teller = createClockTeller((reading) => {
+    heard.push(reading);
+    reckoning.from(reading, Date.now());
+  });
+  return {
+    heard,
+    seen,
+    teller,
+    play(seconds: number, from: ClockReading): ClockReading {
+      let reading = from;
+      for (let second = 0; second < seconds; second++) {
+        vi.advanceTimersByTime(1000);
+        reading = { ...reading, time: reading.time + reading.rate };
+        teller.tell(reading);
+      }
+      return reading;
+    },
+  };
+}
+
+test('through minutes of even play the panel is never half a second off, and is told a quarter as often as it was', () => {
+  const { heard, seen, teller, play } = pageAndPanel();
+  teller.tell(READING);
+  let reading = READING;
+  for (let second = 0; second < 120; second++) {
+    reading = play(1, reading);
+    expect(Math.abs((seen.at(-1)?.time ?? 0) - reading.time)).toBeLessThan(0.5);
+  }
+  expect(heard.length).toBeLessThanOrEqual(31);
+  expect(heard.length).toBeGreaterThan(20);
+});
+
+test('what breaks the even run is told at once', () => {
+  const { heard, seen, teller, play } = pageAndPanel();
+  teller.tell(READING);
+  let reading = play(2, READING);
+  for (const change of [{ time: 4000 }, { rate: 2 }, { ad: true }, { ad: false }, { playing: false }]) {
+    const before = heard.length;
+    reading = { ...reading, ...change };
+    teller.tell(reading);
+    expect(heard.length, JSON.stringify(change)).toBe(before + 1);
+    expect(seen.at(-1)).toEqual(reading);
+  }
+});
+
+test('a paused video is told once, and again to whoever comes later', () => {
+  const { heard, teller } = pageAndPanel();
+  const paused = { ...READING, playing: false };
+  for (let time = 0; time < 5; time++) teller.tell(paused);
+  expect(heard).toEqual([paused]);
+  teller.forget();
+  teller.tell(paused);
+  expect(heard).toEqual([paused, paused]);
+});
+
+test('a page that falls silent is not reckoned on for ever', () => {
+  const { seen, teller } = pageAndPanel();
+  teller.tell(READING);
+  vi.advanceTimersByTime(60_000);
+  const last = seen.length;
+  expect(seen.at(-1)?.time).toBeLessThan(115);
+  vi.advanceTimersByTime(60_000);
+  expect(seen.length).toBe(last);
+});
+
+test('a panel too busy to hear at once goes on from where the video is by then', () => {
+  const seen: ClockReading[] = [];
+  const reckoning = createReckoning((reading) => seen.push(reading));
+  const at = Date.now();
+  vi.advanceTimersByTime(400);
+  reckoning.from(READING, at);
+  expect(seen.at(-1)?.time).toBeCloseTo(100.4);
+  vi.advanceTimersByTime(1000);
+  expect(seen.at(-1)?.time).toBeCloseTo(101.4);
+});
