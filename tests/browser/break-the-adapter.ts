@@ -67,12 +67,10 @@ const BREAKS: readonly Break[] = [
     situations: ['20', '21', '24', '27'],
     edits: [[SERVE, "send({ type: 'clock', reading, at: Date.now() })", 'void reading']],
   },
-  // Whoever comes back to a paused video is told nothing new.
-  { situations: ['13'], edits: [[SERVE, 'teller.forget();', '']] },
-  // A jump, a pause or another speed that is taken for what was to be expected.
+  // A jump that is taken for what was to be expected.
   {
-    situations: ['21', '22', '24'],
-    edits: [['core/session/reckon.ts', 'return (\n', 'return expected === null && (\n']],
+    situations: ['21'],
+    edits: [['core/session/reckon.ts', 'return (\n', 'return expected === null && (\n'], LOOK_ONCE],
   },
   {
     situations: ['22'],
@@ -171,7 +169,9 @@ const BREAKS: readonly Break[] = [
   {
     situations: ['57'],
     edits: [
-      [WORLD, 'guard ??= setInterval(', 'guard = undefined; if (found) return null; guard = setInterval('],
+      [WORLD, 'guard ??= setInterval(', 'if (question) return null; guard ??= setInterval('],
+      // A new content script asks the old one to go.
+      [SERVE, 'if (alive()) event.preventDefault();\n      else end();', 'if (alive()) event.preventDefault();'],
       // Within eight seconds of a navigation the content script itself looks again, and ends.
       [SERVE, 'if (!alive()) {\n      end();\n      return;', 'if (!alive()) {\n      return;'],
     ],
