@@ -15,7 +15,7 @@ export interface PressOutcome {
 }
 
 export interface PageButton {
-  /** Draws the button beside the title, if the title is there yet and the button is not. */
+  /** Draws the button beside the title as soon as the page is laid out, if the title is there yet and the button is not. */
   show(): void;
   hide(): void;
 }
@@ -23,6 +23,7 @@ export interface PageButton {
 /** The small button beside the video's title. Styled through the CSSOM only: no style sheet, no markup in strings. */
 export function createPageButton(texts: PageButtonTexts, press: () => Promise<PressOutcome | null>): PageButton {
   let host: HTMLElement | null = null;
+  let looking: IntersectionObserver | null = null;
 
   function build(): HTMLElement {
     const box = document.createElement('span');
@@ -63,24 +64,36 @@ export function createPageButton(texts: PageButtonTexts, press: () => Promise<Pr
   return {
     show() {
       if (host?.isConnected) return;
-      const line = findTitleLine();
-      if (!line) return;
-      host ??= build();
-      line.append(host);
+      looking?.disconnect();
+      looking = whenLaidOut(
+        TITLE_LINES.flatMap((selector) => [...document.querySelectorAll(selector)]),
+        (line) => {
+          host ??= build();
+          line.append(host);
+        },
+      );
     },
     hide() {
+      looking?.disconnect();
       host?.remove();
       host = null;
     },
   };
 }
 
-/** YouTube keeps titles of pages one has left, hidden; only one that is laid out is the present one. */
-function findTitleLine(): Element | null {
-  for (const selector of TITLE_LINES) {
-    for (const line of document.querySelectorAll(selector)) if (line.getClientRects().length > 0) return line;
-  }
-  return null;
+/**
+ * Takes the first of these elements that has a place on the screen: YouTube keeps titles of pages one has left, hidden. The
+ * browser tells after it has laid the page out by itself; to ask for it would make it do so on the spot, a tenth of a second
+ * on a page that is just being built.
+ */
+function whenLaidOut(elements: readonly Element[], take: (first: Element) => void): IntersectionObserver {
+  const observer = new IntersectionObserver((entries) => {
+    const first = entries.find(({ boundingClientRect }) => boundingClientRect.height > 0);
+    observer.disconnect();
+    if (first) take(first.target);
+  });
+  for (const element of elements) observer.observe(element);
+  return observer;
 }
 
 function style(element: HTMLElement, rules: Readonly<Record<string, string>>): void {

@@ -7,10 +7,29 @@ const TEXTS = { label: 'Notes', hint: 'Open the notes' };
 const nothing = async (): Promise<PressOutcome | null> => null;
 const drawn = () => [...document.querySelectorAll('[data-sleevenotes]')];
 
-/** happy-dom lays nothing out; what is hidden is told by the attribute. */
-Element.prototype.getClientRects = function (this: Element) {
-  return (this.closest('[hidden]') ? [] : [{}]) as unknown as DOMRectList;
-};
+/** happy-dom lays nothing out; what is hidden is told by the attribute, and as late as a browser tells it. */
+class LaidOut {
+  readonly #observed: Element[] = [];
+  readonly #tell: IntersectionObserverCallback;
+  constructor(tell: IntersectionObserverCallback) {
+    this.#tell = tell;
+  }
+  observe(target: Element): void {
+    if (this.#observed.push(target) > 1) return;
+    setTimeout(() => {
+      const entries = this.#observed.map((each) => ({
+        target: each,
+        boundingClientRect: { height: each.closest('[hidden]') ? 0 : 20 },
+      }));
+      if (entries.length > 0) this.#tell(entries as never, this as never);
+    });
+  }
+  disconnect(): void {
+    this.#observed.length = 0;
+  }
+}
+vi.stubGlobal('IntersectionObserver', LaidOut);
+const laidOut = () => new Promise((done) => setTimeout(done, 1));
 
 function titleLine(hidden = false): HTMLElement {
   const line = element('div', { id: 'title' }, [element('h1', {}, ['A talk'])]);
@@ -19,32 +38,47 @@ function titleLine(hidden = false): HTMLElement {
 
 beforeEach(() => document.body.replaceChildren(titleLine(true), titleLine()));
 
-test('one button beside the title that is shown, however often it is asked for', () => {
+test('one button beside the title that is shown, however often it is asked for', async () => {
   const button = createPageButton(TEXTS, nothing);
   button.show();
   button.show();
+  await laidOut();
+  button.show();
+  await laidOut();
   expect(drawn()).toHaveLength(1);
   expect(document.querySelector('ytd-watch-metadata:not([hidden]) button')?.textContent).toContain('Notes');
 });
 
-test('it comes back when YouTube draws the title anew, and goes when told', () => {
+test('it comes back when YouTube draws the title anew, and goes when told', async () => {
   const button = createPageButton(TEXTS, nothing);
   button.show();
+  await laidOut();
   document.body.replaceChildren(titleLine());
   button.show();
+  await laidOut();
   expect(drawn()).toHaveLength(1);
   button.hide();
   expect(drawn()).toHaveLength(0);
 });
 
-test('no title, no button, no error', () => {
+test('what is taken back before the page is laid out is not drawn', async () => {
+  const button = createPageButton(TEXTS, nothing);
+  button.show();
+  button.hide();
+  await laidOut();
+  expect(drawn()).toHaveLength(0);
+});
+
+test('no title, no button, no error', async () => {
   document.body.replaceChildren();
   createPageButton(TEXTS, nothing).show();
+  await laidOut();
   expect(drawn()).toHaveLength(0);
 });
 
 test('where a page cannot open the panel the button says how, for screen readers too', async () => {
   createPageButton(TEXTS, async () => ({ text: 'Use the toolbar.' })).show();
+  await laidOut();
   document.querySelector('button')?.click();
   await vi.waitFor(() => expect(document.querySelector('[role=status]')?.textContent).toBe('Use the toolbar.'));
 });
@@ -52,6 +86,7 @@ test('where a page cannot open the panel the button says how, for screen readers
 test('where the browser showed nothing the button offers the way out', async () => {
   const run = vi.fn();
   createPageButton(TEXTS, async () => ({ text: 'Nothing came.', action: { label: 'As a tab', run } })).show();
+  await laidOut();
   document.querySelector('button')?.click();
   const action = await vi.waitFor(() => {
     const found = document.querySelector<HTMLButtonElement>('[role=status] button');
