@@ -56,12 +56,12 @@ test('69 the permission for YouTube revoked: the panel says so, and its one butt
     'the plain state',
     async () => (await heading()) === 'Sleevenotes is not allowed to read YouTube',
   );
-  expect(await firefox.inSidebar<string>('return document.querySelector("button").textContent;')).toBe(
+  expect(await firefox.inSidebar<string>('return document.querySelector(".action.primary").textContent;')).toBe(
     'Allow on YouTube',
   );
   // Firefox's own question is beyond this test: it is answered with yes.
   await firefox.inBrowser("Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false);");
-  await clickInSidebar('button');
+  await clickInSidebar('.action.primary');
   await firefox.until('the note again', async () => (await heading()).includes('Jeff Dean'));
 });
 
