@@ -9,6 +9,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { QUIET } from '../../tests/browser/chromium.ts';
 import { startProxy } from '../../tests/stand-in/proxy.ts';
 
 /** When a page of ours showed what, in milliseconds from its own time origin; `null`: not by the time it was asked. */
@@ -45,14 +46,7 @@ export async function launchBareChromium(extension: string): Promise<BareChromiu
       `--proxy-server=127.0.0.1:${proxy.port}`,
       '--ignore-certificate-errors',
       '--lang=en-US',
-      '--no-sandbox',
-      '--no-first-run',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--window-size=1400,900',
-      '--autoplay-policy=no-user-gesture-required',
+      ...QUIET,
       'about:blank',
     ],
     { stdio: 'ignore', env: { ...process.env, LC_ALL: 'C.UTF-8' } },

@@ -74,10 +74,11 @@ export function createPagePort(): PagePort {
     const onUpdated = (tabId: number, change: { url?: string; status?: string }, tab: { url?: string | undefined }) => {
       if (tabId !== following?.tabId) return;
       // A port to a document that is just leaving may die without a word: one that stays silent is tried anew.
-      if (change.status === 'loading' || change.url !== undefined) silent = true;
-      // Loaded anew because it did not answer: the new document does long before it is complete.
-      if (change.status === 'loading' && page.kind === 'no-answer') void followActive();
-      else if (change.status === 'complete' && silent) void followActive();
+      if (change.status === 'loading' || change.url !== undefined) {
+        silent = true;
+        // Loaded anew because it did not answer: the new document does long before it is complete.
+        if (page.kind === 'no-answer') void followActive();
+      } else if (change.status === 'complete' && silent) void followActive();
       const address = readVideoAddress(tab.url ?? '');
       if (address.kind === 'elsewhere' || !following.port) {
         if (change.url !== undefined || change.status === 'complete') void followActive();

@@ -7,6 +7,18 @@ import { answerStandIn } from '../stand-in/site.ts';
 // Makes the real side panel, which is no tab, an ordinary page of the context (undocumented; Playwright is pinned).
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 
+/** A browser that asks nobody for anything, and plays without being clicked. */
+export const QUIET = [
+  '--no-sandbox',
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--window-size=1400,900',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
 export interface ChromiumOptions {
   /** The built extension's folder. */
   readonly extension: string;
@@ -67,14 +79,7 @@ export async function launchChromium({
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       `--lang=${locale}`,
-      '--no-sandbox',
-      '--no-first-run',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--window-size=1400,900',
-      '--autoplay-policy=no-user-gesture-required',
+      ...QUIET,
       ...switches,
     ],
   });

@@ -9,6 +9,8 @@ import type { LibraryPort, PageEvent, PagePort, SettingsPort } from '../../../pl
 const VIDEO = toVideoId('v0gjI__RyCY') as VideoId;
 const OTHER = toVideoId('noNoteHere1') as VideoId;
 const episode = (revision: string) => ({ videoId: VIDEO, revision, editions: [] }) as unknown as Episode;
+/** Whatever was promised by now has reached whoever waits for it. */
+const answersHeard = () => new Promise((done) => setTimeout(done));
 const shows = (videoId: VideoId): PageEvent => ({ type: 'page', page: { kind: 'video', videoId, title: null } });
 
 /** A tab and a library that say what the test lets them say, when it lets them. */
@@ -43,9 +45,10 @@ test('an answer from before the last change of the library does not undo the new
   tell(shows(VIDEO));
   change();
   asked[1]?.resolve(episode('new'));
-  await Promise.resolve();
+  await answersHeard();
   asked[0]?.resolve(episode('old'));
-  await vi.waitFor(() => expect(session.read().episode?.revision).toBe('new'));
+  await answersHeard();
+  expect(session.read().episode?.revision).toBe('new');
 });
 
 test('a library that fails is said by whoever draws the session, and forgotten with the video', async () => {
@@ -70,7 +73,7 @@ test('a choice made while the settings are being read stands', async () => {
   const settings = followSettings(port);
   tell({ ...defaultSettings, theme: 'dark' });
   answer(defaultSettings);
-  await Promise.resolve();
+  await answersHeard();
   expect(settings.read()?.theme).toBe('dark');
 });
 
