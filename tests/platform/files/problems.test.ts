@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { SENTENCES } from '../../../core/note/sentence.ts';
-import { type ImportFault, importProblem } from '../../../platform/import/problems.ts';
+import { type ImportFault, importProblem } from '../../../platform/files/problems.ts';
 
 const FAULTS: Readonly<Record<ImportFault['rule'], ImportFault>> = {
   'archive-bomb': { rule: 'archive-bomb' },

@@ -1,6 +1,6 @@
+import { importProblem } from '../files/problems.ts';
 import type { CompiledFile, FileToCompile } from './compile-file.ts';
-import { onceDead } from './life-line.ts';
-import { importProblem } from './problems.ts';
+import { onceDead } from './worker-lifetime.ts';
 
 export interface CompilePool {
   compile(file: FileToCompile): Promise<CompiledFile>;
