@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { SENTENCES } from '../core/note/sentence.ts';
 
-const FOLDER = new URL('../locales', import.meta.url);
+const FOLDER = new URL('../locales/', import.meta.url);
 /** The locale whose keys the code is typed against. */
 const TYPED = 'en.yml';
 
@@ -42,7 +42,7 @@ const camelCase = (name: string) => name.replaceAll(/-(\w)/g, (_, letter: string
 const ruleOf = (sentence: string) => sentence.split('.')[0] ?? '';
 
 /** The rules notes are checked by; all others are faults of a file. */
-const compilerRules = readdirSync(new URL('../compiler/rules', import.meta.url))
+const compilerRules = readdirSync(new URL('../compiler/rules/', import.meta.url))
   .map((file) => file.replace('.ts', ''))
   .filter((name) => name !== 'rule');
 
