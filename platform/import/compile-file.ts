@@ -1,12 +1,12 @@
 import { compileNote } from '../../compiler/compile.ts';
 import { withConversion } from '../../compiler/convert-script.ts';
+import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import { gzip } from '../library/gzip.ts';
 import { packNames } from '../library/pack-names.ts';
 import { EDITION_FORMAT } from '../library/schema.ts';
 import type { CompiledRecord } from '../library/write-notes.ts';
 import { decodeText } from './decode-text.ts';
-import { importProblem } from './problems.ts';
 
 /** A file to compile, and where it comes from. */
 export interface FileToCompile {
@@ -26,7 +26,10 @@ export interface CompiledFile {
 /** Makes a file ready to be kept. Never rejects because of what is in the file. */
 export async function compileFile({ path, bytes, source, revision, importedAt }: FileToCompile): Promise<CompiledFile> {
   const decoded = decodeText(bytes);
-  if (!decoded.ok) return { record: null, problems: [importProblem(path, { rule: decoded.reason })] };
+  if (!decoded.ok) {
+    const fault = decoded.reason === 'binary' ? fileFaults.binary() : fileFaults.unknownEncoding();
+    return { record: null, problems: [fileProblem(path, fault)] };
+  }
   const { videoId, edition: written, problems } = compileNote({ file: path, text: decoded.text });
   if (!written) return { record: null, problems };
   // Whether the episode has the other script as well can change with every import, so the conversion is kept in any case.

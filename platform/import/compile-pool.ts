@@ -1,6 +1,6 @@
+import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
 import type { CompiledFile, FileToCompile } from './compile-file.ts';
 import { onceDead } from './life-line.ts';
-import { importProblem } from './problems.ts';
 
 export interface CompilePool {
   compile(file: FileToCompile): Promise<CompiledFile>;
@@ -47,7 +47,7 @@ export function createCompilePool(size: number): CompilePool {
     const replace = () => {
       stop();
       if (destroyed) return;
-      job?.answer({ record: null, problems: [importProblem(job.file.path, { rule: 'compiler-stopped' })] });
+      job?.answer({ record: null, problems: [fileProblem(job.file.path, fileFaults.compilerStopped())] });
       const at = idle.indexOf(run);
       if (at >= 0) idle.splice(at, 1);
       start();
