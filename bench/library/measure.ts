@@ -138,7 +138,7 @@ try {
 
   const worker = browser.context.serviceWorkers()[0];
   const match = await worker?.evaluate(async () => {
-    // The same question as platform/library/has-note.ts, which a bundle does not let us call.
+    // The same question as platform/store/has-note.ts, which a bundle does not let us call.
     const opened = performance.now();
     const database = await new Promise<IDBDatabase>((done) => {
       const request = indexedDB.open('sleevenotes-library');

@@ -99,7 +99,7 @@ async function measure(browser: ChromiumWithExtension, count: number): Promise<v
   await page.locator('[data-sleevenotes="button"]').first().waitFor();
   print('service worker, badge shown', megabytes(await workerHeap(devtools)));
   await browser.context.serviceWorkers()[0]?.evaluate(async () => {
-    // The same question as platform/library/has-note.ts, which a bundle does not let us call.
+    // The same question as platform/store/has-note.ts, which a bundle does not let us call.
     const database = await new Promise<IDBDatabase | null>((done) => {
       const request = indexedDB.open('sleevenotes-library');
       request.onupgradeneeded = () => request.transaction?.abort();

@@ -2,8 +2,13 @@ import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
 import type { ImportEntry, ImportProgress } from '../../core/library/import.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import { announceChange } from '../library/changes.ts';
-import { EDITION_FORMAT, type FileRecord, type ImportRecord, type LibraryDatabase } from '../library/schema.ts';
+import type { CompiledFile, FileToCompile } from '../compile/compile-file.ts';
+import { type ImportInput, isHidden, isZipName, sourceOf } from '../files/input.ts';
+import type { ImportItem } from '../files/item.ts';
+import { openInput } from '../files/open-input.ts';
+import { ArchiveError, BOMB, UnreadableEntry } from '../files/read-zip.ts';
+import { announceChange } from '../store/changes.ts';
+import { EDITION_FORMAT, type FileRecord, type ImportRecord, type LibraryDatabase } from '../store/schema.ts';
 import {
   abort,
   type CompiledRecord,
@@ -12,12 +17,7 @@ import {
   type Outcome,
   putNote,
   type WriteTransaction,
-} from '../library/write-notes.ts';
-import type { CompiledFile, FileToCompile } from './compile-file.ts';
-import { type ImportInput, isHidden, isZipName, sourceOf } from './input.ts';
-import type { ImportItem } from './item.ts';
-import { openInput } from './open-input.ts';
-import { ArchiveError, BOMB, UnreadableEntry } from './read-zip.ts';
+} from '../store/write-notes.ts';
 
 /** What an import runs in. */
 export interface ImportHost {

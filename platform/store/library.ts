@@ -3,11 +3,11 @@ import * as bundled from 'virtual:sleevenotes/episodes';
 import { type EpisodeSearch, episodeSearch, type FoundEpisodes } from '../../core/library/search-episodes.ts';
 import type { Episode, EpisodeSummary } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
+import { recompile } from '../compile/recompile.ts';
 import type { LibraryPort, Unsubscribe } from '../ports.ts';
 import { onChange } from './changes.ts';
-import { mergeEpisodes, mergeSummaries } from './merge.ts';
-import { findOwn, ownEpisodes, toSummary } from './own-notes.ts';
-import { recompile } from './recompile.ts';
+import { mergeEpisodes, mergeSummaries } from './merge-episodes.ts';
+import { findOwn, ownEpisodes, toSummary } from './read-notes.ts';
 import { type LibraryDatabase, libraryConnection } from './schema.ts';
 
 /** All notes at hand: the viewer's own ones, and those that ship with the extension. */

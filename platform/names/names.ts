@@ -1,7 +1,7 @@
 import type { NamesPort } from '../ports.ts';
+import { onChange } from '../store/changes.ts';
+import { answerTo, existingDatabase } from '../store/existing-database.ts';
 import { bundledNames } from './bundled-names.ts';
-import { onChange } from './changes.ts';
-import { answerTo, existingDatabase } from './existing-database.ts';
 import { createOwnNames } from './own-names.ts';
 
 /** Name of the store; that of schema.ts, which the background must not load. */

@@ -1,12 +1,12 @@
 import { catalog } from 'virtual:sleevenotes/catalog';
 import type { UnfinishedImport } from '../../core/library/import.ts';
 import type { LibraryNote } from '../../core/library/library-note.ts';
+import { recompile } from '../compile/recompile.ts';
+import { packNames } from '../names/pack-names.ts';
 import { isPrivate } from '../storage/private-window.ts';
 import { announceChange } from './changes.ts';
 import { exportNotes } from './export-zip.ts';
-import { openNote, ownEpisodes } from './own-notes.ts';
-import { packNames } from './pack-names.ts';
-import { recompile } from './recompile.ts';
+import { openNote, ownEpisodes } from './read-notes.ts';
 import { type ImportRecord, libraryConnection, type NoteKey, type NoteRecord, type NoteSummary } from './schema.ts';
 import { removeNotes, restoreOlder, sweepRemoved, takeBack } from './write-notes.ts';
 

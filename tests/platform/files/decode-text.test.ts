@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../platform/import/decode-text.ts';
+import { decodeText } from '../../../platform/files/decode-text.ts';
 
 const CHINESE = '### 退火\n这是一个我们在课上的例子，他们有的人不了解中国的大模型为什么来得这么快。\n';
 

@@ -1,11 +1,11 @@
 import type { Edition } from '../../core/note/episode.ts';
-import type { CompiledFile, FileToCompile } from '../import/compile-file.ts';
-import { gunzip } from './gzip.ts';
-import type { Recompile } from './own-notes.ts';
+import { gunzip } from '../store/gzip.ts';
+import type { Recompile } from '../store/read-notes.ts';
+import type { CompiledFile, FileToCompile } from './compile-file.ts';
 
 /** Compiles in the import's own worker: the compiler is large, so it is in the extension once, and the page stays quick. */
 export const recompile: Recompile = async ({ summary }, file) => {
-  const worker = new Worker(new URL('../import/compile.worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./compile.worker.ts', import.meta.url), { type: 'module' });
   try {
     const compiled = await new Promise<CompiledFile>((resolve, reject) => {
       worker.addEventListener('message', ({ data }: MessageEvent<CompiledFile>) => resolve(data));

@@ -1,5 +1,6 @@
 import type { EditionNames } from '../ports.ts';
-import { answerTo } from './existing-database.ts';
+import { answerTo } from '../store/existing-database.ts';
+import type { NamesRecord, NoteKey } from '../store/schema.ts';
 import {
   type FoundLine,
   findStarts,
@@ -11,7 +12,6 @@ import {
   openPack,
   startOf,
 } from './names-pack.ts';
-import type { NamesRecord, NoteKey } from './schema.ts';
 
 /** So few changed notes are read one by one; more are worth packing everything anew. */
 export const FEW_CHANGED = 50;

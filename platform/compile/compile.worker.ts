@@ -1,5 +1,5 @@
 import { compileFile, type FileToCompile } from './compile-file.ts';
-import { holdLifeLine } from './life-line.ts';
+import { holdLifeLine } from './worker-lifetime.ts';
 
 /** The worker's only job: a file in, a note ready to be kept out. One at a time. */
 addEventListener('message', async ({ data }: MessageEvent<FileToCompile | { readonly lifeLine: string }>) => {

@@ -2,11 +2,11 @@ import { compileNote } from '../../compiler/compile.ts';
 import { withConversion } from '../../compiler/convert-script.ts';
 import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
 import type { Problem } from '../../core/note/problem.ts';
-import { gzip } from '../library/gzip.ts';
-import { packNames } from '../library/pack-names.ts';
-import { EDITION_FORMAT } from '../library/schema.ts';
-import type { CompiledRecord } from '../library/write-notes.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText } from '../files/decode-text.ts';
+import { packNames } from '../names/pack-names.ts';
+import { gzip } from '../store/gzip.ts';
+import { EDITION_FORMAT } from '../store/schema.ts';
+import type { CompiledRecord } from '../store/write-notes.ts';
 
 /** A file to compile, and where it comes from. */
 export interface FileToCompile {

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { LanguageTag } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { NameStarts, NamesPack } from './names-pack.ts';
+import type { NameStarts, NamesPack } from '../names/names-pack.ts';
 
 /** Also spelled out in existing-database.ts, which must stay free of this module. */
 export const DATABASE = 'sleevenotes-library';

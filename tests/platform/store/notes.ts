@@ -1,14 +1,14 @@
 import type { Edition } from '../../../core/note/episode.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
-import { gzip } from '../../../platform/library/gzip.ts';
-import { packNames } from '../../../platform/library/pack-names.ts';
-import { EDITION_FORMAT, type LibraryDatabase } from '../../../platform/library/schema.ts';
+import { packNames } from '../../../platform/names/pack-names.ts';
+import { gzip } from '../../../platform/store/gzip.ts';
+import { EDITION_FORMAT, type LibraryDatabase } from '../../../platform/store/schema.ts';
 import {
   type CompiledRecord,
   NOTE_STORES,
   putNote,
   type WriteTransaction,
-} from '../../../platform/library/write-notes.ts';
+} from '../../../platform/store/write-notes.ts';
 
 export function videoId(text: string): VideoId {
   const id = toVideoId(text);

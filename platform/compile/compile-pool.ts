@@ -1,6 +1,6 @@
 import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
 import type { CompiledFile, FileToCompile } from './compile-file.ts';
-import { onceDead } from './life-line.ts';
+import { onceDead } from './worker-lifetime.ts';
 
 export interface CompilePool {
   compile(file: FileToCompile): Promise<CompiledFile>;

@@ -5,14 +5,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { buildIndex } from '../../../core/glossary/build-index.ts';
 import { lookup } from '../../../core/glossary/lookup.ts';
 import type { LookupSource } from '../../../core/glossary/lookup-source.ts';
-import { existingDatabase } from '../../../platform/library/existing-database.ts';
-import { createOwnNames } from '../../../platform/library/own-names.ts';
-import { packNames, unpackNames } from '../../../platform/library/pack-names.ts';
-import { repackNames } from '../../../platform/library/repack-names.ts';
-import { type LibraryDatabase, openLibrary } from '../../../platform/library/schema.ts';
-import { removeNotes } from '../../../platform/library/write-notes.ts';
+import { createOwnNames } from '../../../platform/names/own-names.ts';
+import { packNames, unpackNames } from '../../../platform/names/pack-names.ts';
+import { repackNames } from '../../../platform/names/repack-names.ts';
 import type { EditionNames } from '../../../platform/ports.ts';
-import { edition, note, put, videoId } from './notes.ts';
+import { existingDatabase } from '../../../platform/store/existing-database.ts';
+import { type LibraryDatabase, openLibrary } from '../../../platform/store/schema.ts';
+import { removeNotes } from '../../../platform/store/write-notes.ts';
+import { edition, note, put, videoId } from '../store/notes.ts';
 
 let database: LibraryDatabase;
 

@@ -1,7 +1,7 @@
-import { announceChange } from './changes.ts';
+import { announceChange } from '../store/changes.ts';
+import type { LibraryDatabase, NamesRecord } from '../store/schema.ts';
 import { collectStarts, formsIn, makePacks } from './names-pack.ts';
 import { FEW_CHANGED } from './own-names.ts';
-import type { LibraryDatabase, NamesRecord } from './schema.ts';
 
 /** Records read at a time. */
 const PART = 400;

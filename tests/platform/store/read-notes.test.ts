@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { gunzip } from '../../../platform/library/gzip.ts';
-import { mergeEpisodes } from '../../../platform/library/merge.ts';
-import { findOwn, type Recompile, toSummary } from '../../../platform/library/own-notes.ts';
-import { type LibraryDatabase, openLibrary } from '../../../platform/library/schema.ts';
-import { removeNotes, restoreOlder, sweepRemoved, takeBack } from '../../../platform/library/write-notes.ts';
+import { gunzip } from '../../../platform/store/gzip.ts';
+import { mergeEpisodes } from '../../../platform/store/merge-episodes.ts';
+import { findOwn, type Recompile, toSummary } from '../../../platform/store/read-notes.ts';
+import { type LibraryDatabase, openLibrary } from '../../../platform/store/schema.ts';
+import { removeNotes, restoreOlder, sweepRemoved, takeBack } from '../../../platform/store/write-notes.ts';
 import { edition, note, put, videoId } from './notes.ts';
 
 const talk = videoId('talk-talk-1');

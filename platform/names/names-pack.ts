@@ -4,8 +4,8 @@ import { type ScriptFold, scriptFold } from '../../core/glossary/script-fold.ts'
 import { charactersOf, missingCharacters, slipsAllowed, slipsToStart } from '../../core/glossary/typo.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { EditionNames } from '../ports.ts';
+import type { NamesRecord } from '../store/schema.ts';
 import { unpackNames } from './pack-names.ts';
-import type { NamesRecord } from './schema.ts';
 
 /**
  * The names of some hundred editions as one string, which the browser reads from disk at the speed of the disk and

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { type NoteAnswer, type OpenAnswer, readToBackground } from '../messaging/background-messages.ts';
-import { putScriptsInOpenTabs } from './put-scripts.ts';
+import { putScriptsInOpenTabs } from '../tab/put-scripts.ts';
 import { openPanel, openPanelTab, togglePanel } from './side-panel.ts';
 
 export interface BackgroundTexts {

@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { existingDatabase } from '../../../platform/library/existing-database.ts';
-import { createOwnNames } from '../../../platform/library/own-names.ts';
-import { findOwn } from '../../../platform/library/own-notes.ts';
+import { createOwnNames } from '../../../platform/names/own-names.ts';
+import { existingDatabase } from '../../../platform/store/existing-database.ts';
+import { findOwn } from '../../../platform/store/read-notes.ts';
 import {
   DATABASE,
   type LibraryDatabase,
@@ -12,7 +12,7 @@ import {
   LibraryUnavailable,
   MIGRATIONS,
   openLibrary,
-} from '../../../platform/library/schema.ts';
+} from '../../../platform/store/schema.ts';
 import { note, videoId } from './notes.ts';
 
 const talk = videoId('talk-talk-1');

@@ -8,8 +8,8 @@ import { logOnce } from '../messaging/parse.ts';
 import type { Marker, PageEvent, PagePort, PageState, SeekResult } from '../ports.ts';
 import { createSettingsPort } from '../storage/settings.ts';
 import { YOUTUBE_PAGES } from '../youtube/pages.ts';
+import { createReckoning } from './extrapolated-clock.ts';
 import { putScripts } from './put-scripts.ts';
-import { createReckoning } from './reckoning.ts';
 
 type Port = ReturnType<typeof browser.runtime.connect>;
 
