@@ -1,6 +1,7 @@
 import { compileNote } from '../../compiler/compile.ts';
-import { withConversion } from '../../compiler/convert-script.ts';
 import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
+import type { Edition } from '../../core/note/episode.ts';
+import { otherScript } from '../../core/note/other-script.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import { decodeText } from '../files/decode-text.ts';
 import { packNames } from '../names/pack-names.ts';
@@ -32,8 +33,7 @@ export async function compileFile({ path, bytes, source, revision, importedAt }:
   }
   const { videoId, edition: written, problems } = compileNote({ file: path, text: decoded.text });
   if (!written) return { record: null, problems };
-  // Whether the episode has the other script as well can change with every import, so the conversion is kept in any case.
-  const edition = withConversion(written);
+  const edition = await converted(written);
   const [packed, file] = await Promise.all([gzip(new TextEncoder().encode(JSON.stringify(edition))), gzip(bytes)]);
   return {
     problems,
@@ -58,4 +58,14 @@ export async function compileFile({ path, bytes, source, revision, importedAt }:
       },
     },
   };
+}
+
+/**
+ * With its conversion to the other script of Chinese, also when the episode has that script at present: a later import
+ * can change that. The dictionaries weigh 80 kB and are loaded with the first Chinese note.
+ */
+async function converted(edition: Edition): Promise<Edition> {
+  if (otherScript(edition.language) === null) return edition;
+  const { withConversion } = await import('../../compiler/convert-script.ts');
+  return withConversion(edition);
 }
