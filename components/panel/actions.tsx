@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
-import type { Reading } from '../../core/session/reading.ts';
+import type { Reader } from '../../core/session/reader.ts';
 import { currentSection, type Watched } from '../../core/session/watched.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
-import { usePanel, useReading, useWatched } from './panel-model.ts';
+import { usePanel, useReader, useWatched } from './panel-model.ts';
 
 const cameFromOf = ({ cameFrom }: Watched) => cameFrom;
 const hasCorrection = ({ anchors }: Watched) => anchors !== null && anchors.length > 0;
 const isPlaying = (watched: Watched) => currentSection(watched) !== null;
 const keepsInView = ({ settings }: Watched) => settings?.follow !== false;
-const messageOf = ({ message }: Reading) => message;
-const isAway = ({ view, following }: Reading) => view === 'outline' && !following;
-const isOutline = ({ view }: Reading) => view === 'outline';
+const messageOf = ({ message }: Reader) => message;
+const isAway = ({ view, following }: Reader) => view === 'outline' && !following;
+const isOutline = ({ view }: Reader) => view === 'outline';
 
 /**
  * What the moment offers, over the foot of the list, so that nothing moves when it comes or goes. To follow is offered in
@@ -23,12 +23,12 @@ export function Actions(): ReactNode {
   const canUndo = useWatched(hasCorrection);
   const playing = useWatched(isPlaying);
   const following = useWatched(keepsInView);
-  const away = useReading(isAway);
-  const outline = useReading(isOutline);
+  const away = useReader(isAway);
+  const outline = useReader(isOutline);
   return (
     <div className="actions">
       <p className="message" role="status">
-        {useReading(messageOf)}
+        {useReader(messageOf)}
       </p>
       {cameFrom !== null && (
         <button type="button" className="action" onClick={() => void watch.back()}>

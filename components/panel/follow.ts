@@ -1,13 +1,13 @@
 import { type RefObject, useEffect } from 'react';
-import { isFollowing, type Reading } from '../../core/session/reading.ts';
+import { isFollowing, type Reader } from '../../core/session/reader.ts';
 import { currentSection, type Watched } from '../../core/session/watched.ts';
-import { usePanel, useReading, useWatched } from './panel-model.ts';
+import { usePanel, useReader, useWatched } from './panel-model.ts';
 
 const SCROLL_KEYS = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown']);
 
 const editionOf = ({ edition }: Watched) => edition;
 const settingsOf = ({ settings }: Watched) => settings;
-const whole = (reading: Reading) => reading;
+const whole = (reader: Reader) => reader;
 
 interface FollowProps {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -19,8 +19,8 @@ export function Follow({ scroller }: FollowProps): null {
   const current = useWatched(currentSection);
   const edition = useWatched(editionOf);
   const settings = useWatched(settingsOf);
-  const reading = useReading(whole);
-  const active = isFollowing(reading, settings);
+  const reader = useReader(whole);
+  const active = isFollowing(reader, settings);
 
   useEffect(() => {
     const list = scroller.current;

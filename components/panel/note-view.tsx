@@ -2,7 +2,7 @@ import { Tab, TabList, TabProvider } from '@ariakit/react';
 import { Activity, memo, type ReactNode, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Edition, GlossaryEntry } from '../../core/note/episode.ts';
-import { type Reading, VIEWS, type View } from '../../core/session/reading.ts';
+import { type Reader, VIEWS, type View } from '../../core/session/reader.ts';
 import { currentSection, type Watched } from '../../core/session/watched.ts';
 import { numberText } from '../shared/locale.ts';
 import { TermsContext, termFinder } from '../shared/terms.ts';
@@ -12,14 +12,14 @@ import { GlossaryList } from './glossary-list.tsx';
 import { Head } from './head.tsx';
 import { NowBar } from './now-bar.tsx';
 import { Outline } from './outline.tsx';
-import { usePanel, useReading, useWatched } from './panel-model.ts';
+import { usePanel, useReader, useWatched } from './panel-model.ts';
 import { PlaceButton, PlacesContext } from './places.tsx';
 import { Summary } from './summary.tsx';
 import { useKeptPlace, useViewPlace } from './use-place.ts';
 import './panel.css';
 import './places.css';
 
-const viewOf = ({ view }: Reading) => view;
+const viewOf = ({ view }: Reader) => view;
 const timelineOf = ({ timeline }: Watched) => timeline;
 
 interface NoteViewProps {
@@ -29,7 +29,7 @@ interface NoteViewProps {
 /** The panel on a video with a note. Its parts read what they show; here they are only laid out. */
 export const NoteView = memo(function NoteView({ edition }: NoteViewProps): ReactNode {
   const { move } = usePanel();
-  const view = useReading(viewOf);
+  const view = useReader(viewOf);
   const scroller = useRef<HTMLElement>(null);
   useViewPlace(scroller);
   useKeptPlace(scroller);

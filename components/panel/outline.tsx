@@ -8,7 +8,7 @@ import {
   type SectionMatches,
   searchNote,
 } from '../../core/note/search-note.ts';
-import type { Reading } from '../../core/session/reading.ts';
+import type { Reader } from '../../core/session/reader.ts';
 import { currentProgress, type Watched } from '../../core/session/watched.ts';
 import { timeOf } from '../../core/timeline/timeline.ts';
 import { numberText } from '../shared/locale.ts';
@@ -82,7 +82,7 @@ function rowOf(watched: Watched, { id }: Section) {
   const current = watched.position?.section === id;
   return { time: timeOf(watched.timeline, id), progress: current ? currentProgress(watched) : null };
 }
-const isOpen = ({ open }: Reading, { id }: Section) => open.has(id);
+const isOpen = ({ open }: Reader, { id }: Section) => open.has(id);
 const bilingualOf = ({ settings }: Watched) => settings?.bilingual ?? 'both';
 
 const OutlineItem = memo(function OutlineItem(props: ItemProps): ReactNode {
@@ -97,9 +97,9 @@ const OutlineItem = memo(function OutlineItem(props: ItemProps): ReactNode {
 
 function OutlineRow({ edition, section, depth, matches, query }: ItemProps): ReactNode {
   const id = useId();
-  const { watch, reading, move, seekTo } = usePanel();
+  const { watch, reader, move, seekTo } = usePanel();
   const { time, progress } = useSlice(watch, rowOf, section, sameFields);
-  const open = useSlice(reading, isOpen, section);
+  const open = useSlice(reader, isOpen, section);
   const bilingual = useWatched(bilingualOf);
   const onToggle = () => move({ type: 'toggle', section: section.id });
   const title = section.title || i18n.t('panel.opening');

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { SectionId } from '../../core/note/episode.ts';
 import type { Followed } from '../../core/session/followed.ts';
-import type { Reading, ReadingEvent } from '../../core/session/reading.ts';
+import type { Reader, ReaderEvent } from '../../core/session/reader.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import type { Settings } from '../../core/settings/settings.ts';
@@ -15,9 +15,9 @@ export type NoteExport = 'chapters' | 'timestamps' | 'markdown' | 'csv';
 /** What the panel shows and what a click in it does. */
 export interface PanelModel {
   readonly watch: Watch;
-  readonly reading: Followed<Reading>;
+  readonly reader: Followed<Reader>;
   /** Moves the reader within the panel. */
-  move(event: ReadingEvent): void;
+  move(event: ReaderEvent): void;
   /** Moves the player to a section or a moment, and says so when it cannot be moved. */
   seekTo(section: SectionId): void;
   seek(time: Seconds): void;
@@ -43,6 +43,6 @@ export function useWatched<T>(slice: (watched: Watched) => T, same?: (a: T, b: T
 }
 
 /** A part of where the reader is; see {@link useSlice}. */
-export function useReading<T>(slice: (reading: Reading) => T): T {
-  return useSlice(usePanel().reading, slice, undefined);
+export function useReader<T>(slice: (reader: Reader) => T): T {
+  return useSlice(usePanel().reader, slice, undefined);
 }

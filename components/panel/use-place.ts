@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import { isFollowing, type Reading, type View } from '../../core/session/reading.ts';
+import { isFollowing, type Reader, type View } from '../../core/session/reader.ts';
 import type { Watched } from '../../core/session/watched.ts';
-import { usePanel, useReading, useWatched } from './panel-model.ts';
+import { usePanel, useReader, useWatched } from './panel-model.ts';
 
 interface Place {
   readonly name: string;
@@ -15,11 +15,11 @@ const LOOKS = 5;
 const wordsShown = ({ videoId, edition, settings }: Watched) =>
   `${videoId} ${edition?.language} ${settings?.bilingual}`;
 
-const viewOf = ({ view }: Reading) => view;
+const viewOf = ({ view }: Reader) => view;
 
 /** Other words have other heights: the paragraph or section at the top of the list stays exactly where it was. */
 export function useKeptPlace(scroller: RefObject<HTMLElement | null>): void {
-  const { watch, reading } = usePanel();
+  const { watch, reader } = usePanel();
   const shown = useWatched(wordsShown);
   const drawn = useRef(shown);
   const kept = useRef<readonly Place[]>([]);
@@ -32,9 +32,9 @@ export function useKeptPlace(scroller: RefObject<HTMLElement | null>): void {
         if (wordsShown(now) === drawn.current || !scroller.current) return;
         const [videoId] = drawn.current.split(' ');
         kept.current =
-          videoId === now.videoId ? placesIn(scroller.current, isFollowing(reading.read(), now.settings)) : [];
+          videoId === now.videoId ? placesIn(scroller.current, isFollowing(reader.read(), now.settings)) : [];
       }),
-    [watch, reading, scroller],
+    [watch, reader, scroller],
   );
 
   useLayoutEffect(() => {
@@ -85,19 +85,19 @@ function placesIn(list: HTMLElement, following: boolean): readonly Place[] {
 
 /** Every view is found again where it was left. */
 export function useViewPlace(scroller: RefObject<HTMLElement | null>): void {
-  const { reading } = usePanel();
-  const view = useReading(viewOf);
+  const { reader } = usePanel();
+  const view = useReader(viewOf);
   const places = useRef(new Map<View, number>());
   const drawn = useRef(view);
 
   // Told of a change before it is drawn, while the list still shows the view that is left.
   useLayoutEffect(
     () =>
-      reading.subscribe(() => {
-        if (reading.read().view !== drawn.current && scroller.current)
+      reader.subscribe(() => {
+        if (reader.read().view !== drawn.current && scroller.current)
           places.current.set(drawn.current, scroller.current.scrollTop);
       }),
-    [reading, scroller],
+    [reader, scroller],
   );
 
   useLayoutEffect(() => {

@@ -2,7 +2,7 @@ import type { NoteExport, PanelModel } from '../../components/panel/panel-model.
 import { seekFailureText } from '../../components/shared/seek-failure.ts';
 import { changing } from '../../core/session/followed.ts';
 import type { SeekResult } from '../../core/session/page.ts';
-import { emptyReading, type ReadingEvent, reduceReading } from '../../core/session/reading.ts';
+import { emptyReader, type ReaderEvent, reduceReader } from '../../core/session/reader.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { copySection, exportNote, type Subject } from './export-note.ts';
@@ -12,10 +12,10 @@ const MESSAGE_STAYS_MS = 6000;
 
 /** The panel beside what it knows of the video: where the reader is, and what a click does. */
 export function createPanel(watch: Watch): PanelModel {
-  const reading = changing(emptyReading);
+  const reader = changing(emptyReader);
   let fading: ReturnType<typeof setTimeout> | undefined;
 
-  const move = (event: ReadingEvent) => reading.change(reduceReading(reading.read(), event));
+  const move = (event: ReaderEvent) => reader.change(reduceReader(reader.read(), event));
 
   function say(message: string | null): void {
     clearTimeout(fading);
@@ -35,14 +35,14 @@ export function createPanel(watch: Watch): PanelModel {
 
   watch.subscribe(() => {
     const { videoId } = watch.read();
-    if (videoId === reading.read().videoId) return;
+    if (videoId === reader.read().videoId) return;
     clearTimeout(fading);
     move({ type: 'video', videoId });
   });
 
   return {
     watch,
-    reading,
+    reader,
     move,
     seekTo(section) {
       move({ type: 'jump' });

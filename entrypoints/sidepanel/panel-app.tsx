@@ -5,7 +5,7 @@ import { PanelContext, type PanelModel } from '../../components/panel/panel-mode
 import { BrowseView, MessageView, NoNoteView, Skeleton, WelcomeView } from '../../components/panel/states.tsx';
 import { sameFields, useSlice } from '../../components/shared/use-slice.ts';
 import type { LanguageTag } from '../../core/note/episode.ts';
-import type { Reading } from '../../core/session/reading.ts';
+import type { Reader } from '../../core/session/reader.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import type { LibraryPort } from '../../platform/ports.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
@@ -22,7 +22,7 @@ const stateOf = ({ page, episode, edition, settings, failure, known: { chapters 
   failure,
   chapters,
 });
-const isBrowsing = ({ browsing }: Reading) => browsing;
+const isBrowsing = ({ browsing }: Reader) => browsing;
 
 interface PanelProps {
   readonly panel: PanelModel;
@@ -41,7 +41,7 @@ export function PanelApp({ panel, library }: PanelProps): ReactNode {
 function State({ panel, library }: PanelProps): ReactNode {
   const { watch, move, seek, openEpisode } = panel;
   const { page, hasNote, edition, settings, failure, chapters } = useSlice(watch, stateOf, undefined, sameFields);
-  const browsing = useSlice(panel.reading, isBrowsing, undefined);
+  const browsing = useSlice(panel.reader, isBrowsing, undefined);
   const search = useEpisodeSearch(library);
   useAppearance(settings);
   // Thrown while drawing, where the page's boundary catches it.

@@ -6,7 +6,7 @@ export const VIEWS = ['outline', 'glossary', 'summary'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Where the reader is in the panel. */
-export interface Reading {
+export interface Reader {
   /** The video whose note is read; all but `view` belongs to it. */
   readonly videoId: VideoId | null;
   readonly view: View;
@@ -20,7 +20,7 @@ export interface Reading {
   readonly message: string | null;
 }
 
-export type ReadingEvent =
+export type ReaderEvent =
   | { readonly type: 'video'; readonly videoId: VideoId | null }
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'toggle'; readonly section: SectionId }
@@ -35,34 +35,34 @@ export type ReadingEvent =
 
 const afresh = { open: new Set<SectionId>(), following: true, browsing: false, message: null };
 
-export const emptyReading: Reading = { videoId: null, view: 'outline', ...afresh };
+export const emptyReader: Reader = { videoId: null, view: 'outline', ...afresh };
 
-export function reduceReading(reading: Reading, event: ReadingEvent): Reading {
+export function reduceReader(reader: Reader, event: ReaderEvent): Reader {
   switch (event.type) {
     case 'video':
-      return event.videoId === reading.videoId ? reading : { ...afresh, videoId: event.videoId, view: reading.view };
+      return event.videoId === reader.videoId ? reader : { ...afresh, videoId: event.videoId, view: reader.view };
     case 'view':
-      return event.view === reading.view ? reading : { ...reading, view: event.view };
+      return event.view === reader.view ? reader : { ...reader, view: event.view };
     case 'toggle': {
-      const open = new Set(reading.open);
+      const open = new Set(reader.open);
       if (!open.delete(event.section)) open.add(event.section);
-      return { ...reading, open };
+      return { ...reader, open };
     }
     case 'browse':
-      return { ...reading, browsing: event.browsing };
+      return { ...reader, browsing: event.browsing };
     case 'message':
-      return { ...reading, message: event.message };
+      return { ...reader, message: event.message };
     case 'take-over':
       // In glossary and summary nothing follows, so there is nothing to end.
-      return reading.view === 'outline' && reading.following ? { ...reading, following: false } : reading;
+      return reader.view === 'outline' && reader.following ? { ...reader, following: false } : reader;
     case 'jump':
-      return reading.following ? reading : { ...reading, following: true };
+      return reader.following ? reader : { ...reader, following: true };
     case 'resume':
-      return { ...reading, following: true, view: 'outline' };
+      return { ...reader, following: true, view: 'outline' };
   }
 }
 
 /** Whether the list is moved to the section playing. */
-export function isFollowing({ view, following }: Reading, settings: Settings | null): boolean {
+export function isFollowing({ view, following }: Reader, settings: Settings | null): boolean {
   return view === 'outline' && following && settings?.follow !== false;
 }
