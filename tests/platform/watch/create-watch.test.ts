@@ -25,9 +25,10 @@ describe('what comes too late', () => {
     const { watch, anchors, written, shows, plays } = world();
     shows(VIDEO);
     shows(OTHER);
-    anchors[1]?.resolve([]);
-    await answered();
     anchors[0]?.resolve([viewer('of-the-first', 7)]);
+    await answered();
+    expect(watch.read().anchors).toBeNull();
+    anchors[1]?.resolve([]);
     await answered();
     expect(watch.read().anchors).toEqual([]);
     plays(33, OTHER);
