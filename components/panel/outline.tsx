@@ -2,7 +2,9 @@ import { type CSSProperties, memo, type ReactNode, useDeferredValue, useId, useM
 import { i18n } from '#i18n';
 import type { Edition, Section } from '../../core/note/episode.ts';
 import {
+  type FindText,
   type NoteMatches,
+  noteFinder,
   type Passage,
   type Range,
   type SectionMatches,
@@ -28,6 +30,7 @@ export const Outline = memo(function Outline({ edition }: { readonly edition: Ed
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed).trim();
   const matches = useMemo(() => (query === '' ? null : searchNote(edition, query)), [edition, query]);
+  const find = useMemo(() => (query === '' ? null : noteFinder(edition, query)), [edition, query]);
   const found = useMemo(() => new Map(matches?.sections.map((each) => [each.section, each])), [matches]);
   // A long note's first picture does not wait for rows out of sight: they come right after it.
   const complete = useDeferredValue(true, false);
@@ -51,7 +54,7 @@ export const Outline = memo(function Outline({ edition }: { readonly edition: Ed
                 section={section}
                 depth={Math.max(0, section.level - top)}
                 matches={found.get(section.id)}
-                query={query}
+                find={find}
                 drawn={drawn(index)}
               />
             ),
@@ -72,7 +75,7 @@ interface ItemProps {
   /** 0 for the note's highest headings. */
   readonly depth: number;
   readonly matches: SectionMatches | undefined;
-  readonly query: string;
+  readonly find: FindText | null;
   /** Whether it has its words yet, or only its place. */
   readonly drawn: boolean;
 }
@@ -95,7 +98,7 @@ const OutlineItem = memo(function OutlineItem(props: ItemProps): ReactNode {
   );
 });
 
-function OutlineRow({ edition, section, depth, matches, query }: ItemProps): ReactNode {
+function OutlineRow({ edition, section, depth, matches, find }: ItemProps): ReactNode {
   const id = useId();
   const { watch, reader, move, seekTo } = usePanel();
   const { time, progress } = useSlice(watch, rowOf, section, sameFields);
@@ -148,7 +151,7 @@ function OutlineRow({ edition, section, depth, matches, query }: ItemProps): Rea
             language={edition.language}
             originalLanguage={edition.originalLanguage}
             bilingual={bilingual}
-            query={query}
+            find={find}
           />
         )}
       </div>
