@@ -2,7 +2,9 @@ import { type CSSProperties, memo, type ReactNode, useDeferredValue, useId, useM
 import { i18n } from '#i18n';
 import type { Edition, Section, SectionId } from '../../core/note/episode.ts';
 import {
+  type FindText,
   type NoteMatches,
+  noteFinder,
   type Passage,
   type Range,
   type SectionMatches,
@@ -39,6 +41,7 @@ export const Outline = memo(function Outline(props: OutlineProps): ReactNode {
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed).trim();
   const matches = useMemo(() => (query === '' ? null : searchNote(edition, query)), [edition, query]);
+  const find = useMemo(() => (query === '' ? null : noteFinder(edition, query)), [edition, query]);
   const found = useMemo(() => new Map(matches?.sections.map((each) => [each.section, each])), [matches]);
   // A long note's first picture does not wait for rows out of sight: they come right after it.
   const complete = useDeferredValue(true, false);
@@ -65,7 +68,7 @@ export const Outline = memo(function Outline(props: OutlineProps): ReactNode {
                 progress={section.id === current ? progress : null}
                 open={open.has(section.id)}
                 matches={found.get(section.id)}
-                query={query}
+                find={find}
                 drawn={drawn(index)}
                 {...rest}
               />
@@ -91,13 +94,13 @@ interface ItemProps
   readonly progress: number | null;
   readonly open: boolean;
   readonly matches: SectionMatches | undefined;
-  readonly query: string;
+  readonly find: FindText | null;
   /** Whether it has its words yet, or only its place. */
   readonly drawn: boolean;
 }
 
 const OutlineItem = memo(function OutlineItem(props: ItemProps): ReactNode {
-  const { edition, section, time, depth, progress, open, matches, query, bilingual, onSeek, onToggle } = props;
+  const { edition, section, time, depth, progress, open, matches, find, bilingual, onSeek, onToggle } = props;
   const id = useId();
   if (!props.drawn) {
     return (
@@ -152,7 +155,7 @@ const OutlineItem = memo(function OutlineItem(props: ItemProps): ReactNode {
             language={edition.language}
             originalLanguage={edition.originalLanguage}
             bilingual={bilingual}
-            query={query}
+            find={find}
             onStartsNow={props.onStartsNow}
             onCopy={props.onCopy}
           />

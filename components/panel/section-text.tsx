@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { Block, LanguageTag, Section, SectionId } from '../../core/note/episode.ts';
+import type { FindText } from '../../core/note/search-note.ts';
 import { RichText } from '../shared/rich-text.tsx';
 import { highlightIn } from './highlight.ts';
 import './section-text.css';
@@ -10,16 +11,16 @@ interface SectionTextProps {
   readonly language: LanguageTag;
   readonly originalLanguage: LanguageTag | undefined;
   readonly bilingual: 'translation' | 'original' | 'both';
-  /** What is being searched for; marked wherever it stands. */
-  readonly query: string;
+  /** Finds what is being searched for, so that it can be marked; `null` when nothing is. */
+  readonly find: FindText | null;
   readonly onStartsNow: (section: SectionId) => void;
   readonly onCopy: (section: SectionId) => void;
 }
 
 /** A section's words, in the language asked for, as the conversation they are; and what can be done with it. */
-export function SectionText({ section, query, onStartsNow, onCopy, ...languages }: SectionTextProps): ReactNode {
+export function SectionText({ section, find, onStartsNow, onCopy, ...languages }: SectionTextProps): ReactNode {
   const text = useRef<HTMLDivElement>(null);
-  useEffect(() => (text.current ? highlightIn(text.current, query) : undefined), [query]);
+  useEffect(() => (text.current && find ? highlightIn(text.current, find) : undefined), [find]);
   return (
     <>
       <div ref={text}>
