@@ -5,7 +5,7 @@ import type { Edition } from '../../core/note/episode.ts';
 import { formatClock, parseClock } from '../../core/time/clock-text.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
 import { align, wantsLexicon } from '../../core/timeline/align.ts';
-import { toTimestamps } from '../../core/timeline/calibrate.ts';
+import { toTimestamps } from '../../core/timeline/to-timestamps.ts';
 import { decodeChapters } from '../../core/timeline/decode-chapters.ts';
 import type { Evidence, SectionTime, Timeline } from '../../core/timeline/timeline.ts';
 import { decodeTranscript, TRANSCRIPT_FORMS } from '../../core/transcript/decode-transcript.ts';

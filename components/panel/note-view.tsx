@@ -1,7 +1,9 @@
 import { Tab, TabList, TabProvider } from '@ariakit/react';
 import { Activity, memo, type ReactNode, type RefObject, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Episode, GlossaryEntry, LanguageTag } from '../../core/note/episode.ts';
+import type { Episode, EpisodeEdition, GlossaryEntry, LanguageTag } from '../../core/note/episode.ts';
+import { type NoteId, noteKey } from '../../core/note/note-id.ts';
+import { notesInLanguage } from '../../core/note/notes-in-language.ts';
 import { offeredEditions } from '../../core/note/other-script.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
@@ -21,6 +23,7 @@ export type View = (typeof VIEWS)[number];
 
 export interface NoteViewProps extends OutlineProps {
   readonly episode: Episode;
+  readonly edition: EpisodeEdition;
   readonly view: View;
   readonly terms: readonly GlossaryEntry[];
   readonly following: boolean;
@@ -37,6 +40,7 @@ export interface NoteViewProps extends OutlineProps {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly onView: (view: View) => void;
   readonly onLanguage: (language: LanguageTag) => void;
+  readonly onNote: (note: NoteId) => void;
   readonly onBilingual: (bilingual: OutlineProps['bilingual']) => void;
   readonly onFollow: () => void;
   readonly onReturn: () => void;
@@ -149,6 +153,7 @@ const linkToMoment = (entry: GlossaryEntry) =>
 const Head = memo(function Head(props: NoteViewProps): ReactNode {
   const { episode, edition, bilingual, notice } = props;
   const offered = useMemo(() => offeredEditions(episode), [episode]);
+  const notes = useMemo(() => notesInLanguage(episode, edition), [episode, edition]);
   const facts = [
     listText(edition.speakers),
     edition.date && dayText(edition.date),
@@ -163,7 +168,7 @@ const Head = memo(function Head(props: NoteViewProps): ReactNode {
       </div>
       <p className="facts">{facts.filter(Boolean).join(' · ')}</p>
       {props.transcriptLine}
-      {(offered.length > 1 || hasOriginal) && (
+      {(offered.length > 1 || notes.length > 1 || hasOriginal) && (
         <div className="switches">
           {offered.length > 1 && (
             <Switch
@@ -179,6 +184,25 @@ const Head = memo(function Head(props: NoteViewProps): ReactNode {
               inItsLanguage
               onChoose={props.onLanguage}
             />
+          )}
+          {notes.length > 1 && (
+            <select
+              className="note-choice"
+              aria-label={i18n.t('panel.noteChoice')}
+              value={noteKey(edition.note)}
+              onChange={({ target }) => {
+                const chosen = notes.find(({ key }) => key === target.value);
+                if (chosen) props.onNote(chosen.note);
+              }}
+            >
+              {notes.map(({ key, note, title, path }) => (
+                <option key={key} value={key} lang={edition.language}>
+                  {[title, path && note.origin === 'own' ? path : '', note.origin === 'bundled' ? i18n.t('library.states.bundled') : '']
+                    .filter(Boolean)
+                    .join(' · ')}
+                </option>
+              ))}
+            </select>
           )}
           {hasOriginal && (
             <Switch

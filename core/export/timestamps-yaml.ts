@@ -1,5 +1,5 @@
 import { formatLongClock } from '../time/clock-text.ts';
-import { toTimestamps } from '../timeline/calibrate.ts';
+import { toTimestamps } from '../timeline/to-timestamps.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 
 /** What YAML takes for a text without quotes, and for nothing else. */

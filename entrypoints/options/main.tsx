@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { createShortcutsPort } from '../../platform/background/shortcuts.ts';
 import { createBackupPort } from '../../platform/storage/backup.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
+import { recompile } from '../../platform/compile/recompile.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { OptionsApp } from './options-app.tsx';
@@ -11,7 +12,7 @@ void showPage(() => {
   return (
     <OptionsApp
       settings={createSettingsPort()}
-      library={createLibrary()}
+      library={createLibrary(recompile)}
       shortcuts={createShortcutsPort()}
       backup={createBackupPort()}
     />

@@ -5,9 +5,11 @@ import { createPanelOpener } from '../../platform/background/panel-opener.ts';
 import { createNames } from '../../platform/names/names.ts';
 import { readLookupAddress } from '../../platform/omnibox/lookup-address.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
+import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
 import { createRecentsPort } from '../../platform/storage/recents.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
+import { recompile } from '../../platform/compile/recompile.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
 import { withTranscripts } from '../../platform/tab/with-transcripts.ts';
@@ -20,7 +22,7 @@ const PATIENCE_MS = 80;
 
 void showPage(async () => {
   const page = withTranscripts(createPagePort(), createTranscriptsPort());
-  const library = createLibrary();
+  const library = createLibrary(recompile);
   const session = followSession(page, library);
   const settings = followSettings(createSettingsPort());
   await whenKnown(session, settings, PATIENCE_MS);
@@ -33,6 +35,7 @@ void showPage(async () => {
       settings={settings}
       recents={createRecentsPort()}
       anchors={createAnchorsPort()}
+      choices={createNoteChoicesPort()}
       panel={createPanelOpener()}
       aligner={createAligner(createKeptTimelines())}
       asked={readLookupAddress(location.search)}

@@ -5,27 +5,37 @@ import { type LookupGroup, type LookupItem, LookupList } from '../../components/
 import type { Asked, Chosen } from '../../core/glossary/asked.ts';
 import { describeEntry, type EntryPlace, editionOfEntry } from '../../core/glossary/entry-details.ts';
 import type { LookupResult } from '../../core/glossary/lookup.ts';
-import type { Edition, Episode, GlossaryEntry, LanguageTag } from '../../core/note/episode.ts';
+import type { Episode, EpisodeEdition, GlossaryEntry, LanguageTag } from '../../core/note/episode.ts';
+import { noteKey } from '../../core/note/note-id.ts';
 import { chooseEdition } from '../../core/session/choose-edition.ts';
 import { videoOf } from '../../core/session/session.ts';
 import { defaultSettings } from '../../core/settings/migrations.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
 import { locate } from '../../core/timeline/locate.ts';
-import type { Anchor, Evidence } from '../../core/timeline/timeline.ts';
+import type { Evidence } from '../../core/timeline/timeline.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { Aligner } from '../../platform/align/aligner.ts';
 import type { PanelOpener } from '../../platform/background/panel-opener.ts';
-import type { AnchorsPort, LibraryPort, NamesPort, PagePort, RecentLookup, RecentsPort } from '../../platform/ports.ts';
+import type {
+  AnchorsPort,
+  LibraryPort,
+  NamesPort,
+  NoteChoicesPort,
+  PagePort,
+  RecentLookup,
+  RecentsPort,
+} from '../../platform/ports.ts';
 import { type FollowedSession, type FollowedSettings, useFollowed } from '../shared/follow.ts';
+import { useAnchors } from '../shared/use-anchors.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
+import { useNotePreference } from '../shared/use-note-preference.ts';
 import { useTimeline } from '../shared/use-timeline.ts';
 import { useLookup } from './use-lookup.ts';
 
 const NO_EVIDENCE: Evidence = { duration: null, chapters: [], chapterOrigin: 'unknown', transcript: null };
 const MOST_RECENTS_SHOWN = 8;
 const NO_RECENTS: readonly RecentLookup[] = [];
-const NO_ANCHORS: readonly Anchor[] = [];
 
 const SEEK_FAILURE = {
   'ad-playing': 'panel.seekFailure.adPlaying',
@@ -42,6 +52,7 @@ export interface PopupServices {
   readonly settings: FollowedSettings;
   readonly recents: RecentsPort;
   readonly anchors: AnchorsPort;
+  readonly choices: NoteChoicesPort;
   readonly panel: PanelOpener;
   readonly aligner: Aligner;
   /** What the address bar asked for, when this page is a tab and no popup. */
@@ -51,7 +62,7 @@ export interface PopupServices {
 /** An entry with the editions it stands in, once its episode is loaded. */
 interface Opened {
   readonly episode: Episode;
-  readonly edition: Edition;
+  readonly edition: EpisodeEdition;
   readonly entryId: string;
 }
 
@@ -63,6 +74,7 @@ export function PopupApp({
   settings: followedSettings,
   recents: recentsPort,
   anchors: anchorsPort,
+  choices: choicesPort,
   panel,
   aligner,
   asked: askedFor,
@@ -82,9 +94,10 @@ export function PopupApp({
   const [noPanel, setNoPanel] = useState(false);
   const recents = useRecents(recentsPort);
 
+  const preference = useNotePreference(choicesPort, videoId);
   const edition = useMemo(
-    () => (episode ? chooseEdition(episode, settings.languages, session.language) : null),
-    [episode, settings.languages, session.language],
+    () => (episode ? chooseEdition(episode, settings.languages, session.language, preference) : null),
+    [episode, settings.languages, session.language, preference],
   );
   const evidence = session.evidence ?? NO_EVIDENCE;
   const duration = evidence.duration ?? clock?.duration ?? null;
@@ -95,7 +108,7 @@ export function PopupApp({
     [here, evidence, duration, shown],
   );
   const revision = (opened?.episode ?? episode)?.revision ?? '';
-  const anchors = useAnchors(anchorsPort, opened?.episode.videoId ?? videoId);
+  const anchors = useAnchors(anchorsPort, opened?.episode ?? episode, shown);
   const timeline = useTimeline(aligner, shown, revision, known, anchors);
 
   // What is selected on the page is looked up, unless the viewer was faster.
@@ -116,14 +129,16 @@ export function PopupApp({
     languages: settings.languages,
   });
 
-  async function open({ videoId: of, entryId, language }: Chosen): Promise<void> {
+  async function open({ videoId: of, entryId, language, note }: Chosen): Promise<void> {
     const found = episode?.videoId === of ? episode : await library.find(of);
-    const its = found ? editionOfEntry(found, entryId, language) : null;
+    const its = found ? editionOfEntry(found, entryId, language, note) : null;
     const entry = its?.glossary.find(({ id }) => id === entryId);
     if (!found || !its || !entry) return;
     setNotice('');
     setOpened({ episode: found, edition: its, entryId });
-    await recentsPort.add({ term: entry.term, videoId: of, entryId });
+    await recentsPort
+      .add({ term: entry.term, videoId: of, entryId })
+      .catch(() => setNotice(i18n.t('popup.notRemembered')));
   }
 
   async function go({ time }: EntryPlace): Promise<void> {
@@ -236,7 +251,7 @@ interface Offer {
 
 /** Before anything is typed: what is being talked about now (or all terms, while nothing plays), then what was looked up last. */
 function idleGroups(
-  edition: Edition | null,
+  edition: EpisodeEdition | null,
   videoId: VideoId | null,
   section: string | null,
   recents: readonly RecentLookup[],
@@ -248,7 +263,7 @@ function idleGroups(
     const entries = now.length > 0 ? now : edition.glossary;
     const items = entries.map((entry): LookupItem => {
       const key = `here ${entry.id}`;
-      choices.set(key, { videoId, entryId: entry.id, language: edition.language });
+      choices.set(key, { videoId, entryId: entry.id, language: edition.language, note: noteKey(edition.note) });
       return itemOf(key, entry, edition.language, '');
     });
     if (items.length > 0) groups.push({ title: i18n.t(now.length > 0 ? 'popup.now' : 'popup.thisEpisode'), items });
@@ -265,8 +280,8 @@ function idleGroups(
 function resultGroups(results: readonly LookupResult[]): Offer {
   const choices = new Map<string, Chosen>();
   const item = ({ source, entry, matched, current }: LookupResult): LookupItem => {
-    const key = `${source.videoId} ${source.language} ${entry.id}`;
-    choices.set(key, { videoId: source.videoId, entryId: entry.id, language: source.language });
+    const key = `${source.videoId} ${source.note} ${source.language} ${entry.id}`;
+    choices.set(key, { videoId: source.videoId, entryId: entry.id, language: source.language, note: source.note });
     const made = itemOf(key, entry, source.language, matched);
     return current || made.about !== '' ? made : { ...made, about: source.title };
   };
@@ -287,14 +302,6 @@ function itemOf(
 ): LookupItem {
   const names = matched !== '' && matched !== term && !aliases.includes(matched) ? [matched, ...aliases] : aliases;
   return { key, term, language, names: names.join(' · '), about: definition };
-}
-
-function useAnchors(port: AnchorsPort, videoId: VideoId | null): readonly Anchor[] {
-  const [kept, setKept] = useState<{ videoId: VideoId | null; anchors: readonly Anchor[] } | null>(null);
-  useEffect(() => {
-    if (videoId) void port.read(videoId).then((anchors) => setKept({ videoId, anchors }));
-  }, [port, videoId]);
-  return kept?.videoId === videoId ? kept.anchors : NO_ANCHORS;
 }
 
 function useRecents(port: RecentsPort): readonly RecentLookup[] | null {

@@ -2,8 +2,10 @@ import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { announcePanel } from '../../platform/background/panel-presence.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
+import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
+import { recompile } from '../../platform/compile/recompile.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
 import { withTranscripts } from '../../platform/tab/with-transcripts.ts';
@@ -21,7 +23,7 @@ void showPage(async () => {
 
   const transcripts = createTranscriptsPort();
   const page = withTranscripts(createPagePort(), transcripts);
-  const library = createLibrary();
+  const library = createLibrary(recompile);
   const session = followSession(page, library);
   const settings = followSettings(createSettingsPort());
   // Until then the document's own skeleton says all that React could say.
@@ -34,6 +36,7 @@ void showPage(async () => {
         session={session}
         settings={settings}
         anchors={createAnchorsPort()}
+        choices={createNoteChoicesPort()}
         transcripts={transcripts}
         aligner={createAligner(createKeptTimelines())}
       />

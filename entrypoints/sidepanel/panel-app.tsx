@@ -6,21 +6,23 @@ import { NoteView, type View } from '../../components/panel/note-view.tsx';
 import { BrowseView, MessageView, NoNoteView, Skeleton, WelcomeView } from '../../components/panel/states.tsx';
 import { useStable } from '../../components/shared/use-stable.ts';
 import type { GlossaryEntry, LanguageTag, SectionId } from '../../core/note/episode.ts';
+import { type NoteId, noteKey } from '../../core/note/note-id.ts';
 import { chooseEdition } from '../../core/session/choose-edition.ts';
 import { passageTerms } from '../../core/session/passage.ts';
 import { videoOf } from '../../core/session/session.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
-import { calibrate, undoCalibration } from '../../core/timeline/calibrate.ts';
 import { locate } from '../../core/timeline/locate.ts';
 import { step } from '../../core/timeline/step.ts';
-import type { Anchor, Evidence } from '../../core/timeline/timeline.ts';
+import type { Evidence } from '../../core/timeline/timeline.ts';
 import { wasRecut } from '../../core/video/recut.ts';
 import type { Aligner } from '../../platform/align/aligner.ts';
-import type { AnchorsPort, LibraryPort, PagePort, TranscriptsPort } from '../../platform/ports.ts';
+import type { AnchorsPort, LibraryPort, NoteChoicesPort, PagePort, TranscriptsPort } from '../../platform/ports.ts';
 import { type FollowedSession, type FollowedSettings, useFollowed } from '../shared/follow.ts';
+import { useAnchors } from '../shared/use-anchors.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import { useEpisodeSearch } from '../shared/use-episode-search.ts';
+import { useNotePreference } from '../shared/use-note-preference.ts';
 import { useTimeline } from '../shared/use-timeline.ts';
 import { copySection, exportNote } from './export-note.ts';
 import { useFollow } from './use-follow.ts';
@@ -44,6 +46,7 @@ export interface PanelServices {
   readonly session: FollowedSession;
   readonly settings: FollowedSettings;
   readonly anchors: AnchorsPort;
+  readonly choices: NoteChoicesPort;
   readonly transcripts: TranscriptsPort;
   readonly aligner: Aligner;
 }
@@ -55,6 +58,7 @@ export function PanelApp({
   session: followedSession,
   settings: followedSettings,
   anchors: anchorsPort,
+  choices,
   transcripts,
   aligner,
 }: PanelServices): ReactNode {
@@ -62,7 +66,6 @@ export function PanelApp({
   const { dispatch } = followedSession;
   const settings = useFollowed(followedSettings);
   const search = useEpisodeSearch(library);
-  const [anchors, setAnchors] = useState<readonly Anchor[]>([]);
   const [open, setOpen] = useState<ReadonlySet<SectionId>>(new Set());
   const [following, setFollowing] = useState(true);
   const [view, setView] = useState<View>('outline');
@@ -75,10 +78,12 @@ export function PanelApp({
   const { episode, clock } = session;
   const evidence = session.evidence ?? NO_EVIDENCE;
   const kept = useTranscript(transcripts, videoId);
+  const preference = useNotePreference(choices, videoId);
   const edition = useMemo(
-    () => (episode && settings ? chooseEdition(episode, settings.languages, session.language) : null),
-    [episode, settings, session.language],
+    () => (episode && settings ? chooseEdition(episode, settings.languages, session.language, preference) : null),
+    [episode, settings, session.language, preference],
   );
+  const anchors = useAnchors(anchorsPort, episode, edition);
   const duration = evidence.duration ?? clock?.duration ?? null;
   const known = useMemo(() => ({ ...evidence, duration }), [evidence, duration]);
   const timeline = useTimeline(aligner, edition, episode?.revision ?? '', known, anchors);
@@ -86,14 +91,13 @@ export function PanelApp({
   const current = position?.section ?? null;
 
   // A new video starts afresh.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the video changes
   useEffect(() => {
     setOpen(new Set());
     say(null);
     setFollowing(true);
     setBrowsing(false);
-    setAnchors([]);
-    if (videoId) void anchorsPort.read(videoId).then(setAnchors);
-  }, [videoId, anchorsPort, say]);
+  }, [videoId, say]);
 
   useEffect(() => {
     if (videoId && timeline && edition) {
@@ -110,10 +114,12 @@ export function PanelApp({
     leaveView();
     setView(to);
   });
+  /** Says so when the browser refuses to store something; what is shown is what is stored. */
+  const stored = (written: Promise<void>) => written.catch(() => say(i18n.t('panel.notStored')));
   const resume = useStable(() => {
     setFollowing(true);
     onView('outline');
-    if (settings && !settings.follow) void followedSettings.update({ follow: true });
+    if (settings && !settings.follow) void stored(followedSettings.update({ follow: true }));
   });
   const follows = view === 'outline' && following && settings?.follow !== false;
   useFollow({
@@ -124,7 +130,11 @@ export function PanelApp({
     onTakeOver: () => view === 'outline' && setFollowing(false),
     onResume: resume,
   });
-  const keepPlace = useKeepPlace(scroller, `${edition?.language} ${settings?.bilingual}`, follows);
+  const keepPlace = useKeepPlace(
+    scroller,
+    `${edition && noteKey(edition.note)} ${edition?.language} ${settings?.bilingual}`,
+    follows,
+  );
   const terms = useSameList(
     edition && position && clock ? passageTerms(edition, position, clock.time, evidence.transcript) : [],
   );
@@ -146,24 +156,26 @@ export function PanelApp({
     if (time !== null) void seekTo(time);
   });
   useEffect(() => page.subscribe((event) => event.type === 'step' && stepBy(event.by)), [page, stepBy]);
-  const keepAnchors = (changed: readonly Anchor[]) => {
-    setAnchors(changed);
-    if (videoId) void anchorsPort.write(videoId, changed);
-  };
   const onToggle = useStable((section: SectionId) => {
     const changed = new Set(open);
     if (!changed.delete(section)) changed.add(section);
     setOpen(changed);
   });
-  const onStartsNow = useStable((section: SectionId) => clock && keepAnchors(calibrate(anchors, section, clock.time)));
-  const onUndo = useStable(() => keepAnchors(undoCalibration(anchors)));
+  const onStartsNow = useStable((section: SectionId) => {
+    if (clock && episode && edition) void stored(anchorsPort.add(episode, edition, { section, start: clock.time }));
+  });
+  const onUndo = useStable(() => episode && edition && stored(anchorsPort.undo(episode, edition)));
+  const onNote = useStable((note: NoteId) => {
+    keepPlace();
+    if (videoId) void stored(choices.choose(videoId, note));
+  });
   const onLanguage = useStable((language: LanguageTag) => {
     keepPlace();
     dispatch({ type: 'language', language });
   });
   const onBilingual = useStable((bilingual: Settings['bilingual']) => {
     keepPlace();
-    void followedSettings.update({ bilingual });
+    void stored(followedSettings.update({ bilingual }));
   });
   const onReturn = useStable(() => {
     if (session.cameFrom !== null && videoId) void page.seek(videoId, session.cameFrom);
@@ -252,6 +264,7 @@ export function PanelApp({
       onStartsNow={onStartsNow}
       onUndo={onUndo}
       onLanguage={onLanguage}
+      onNote={onNote}
       onBilingual={onBilingual}
       onFollow={resume}
       onReturn={onReturn}

@@ -141,7 +141,7 @@ export async function runImport(
       bytes: size,
       entry: { outcome: 'added', note, problems: compiled.problems },
       record: compiled.record,
-      known: record,
+      known: { ...record, videoId },
     };
   }
 

@@ -7,7 +7,8 @@ import { compileFile } from '../../../platform/compile/compile-file.ts';
 import type { ImportInput } from '../../../platform/files/input.ts';
 import { type ImportHost, type ImportMode, runImport } from '../../../platform/import/run-import.ts';
 import { findOwn } from '../../../platform/store/read-notes.ts';
-import { type LibraryDatabase, openLibrary } from '../../../platform/store/schema.ts';
+import { openLibrary } from '../../../platform/store/open-library.ts';
+import type { LibraryDatabase } from '../../../platform/store/schema.ts';
 import { removeNotes } from '../../../platform/store/write-notes.ts';
 import { videoId } from '../store/notes.ts';
 

@@ -10,7 +10,8 @@ import { packNames, unpackNames } from '../../../platform/names/pack-names.ts';
 import { repackNames } from '../../../platform/names/repack-names.ts';
 import type { EditionNames } from '../../../platform/ports.ts';
 import { existingDatabase } from '../../../platform/store/existing-database.ts';
-import { type LibraryDatabase, openLibrary } from '../../../platform/store/schema.ts';
+import { openLibrary } from '../../../platform/store/open-library.ts';
+import type { LibraryDatabase } from '../../../platform/store/schema.ts';
 import { removeNotes } from '../../../platform/store/write-notes.ts';
 import { edition, note, put, videoId } from '../store/notes.ts';
 

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { gunzip } from '../../../platform/store/gzip.ts';
 import { mergeEpisodes } from '../../../platform/store/merge-episodes.ts';
 import { findOwn, type Recompile, toSummary } from '../../../platform/store/read-notes.ts';
-import { type LibraryDatabase, openLibrary } from '../../../platform/store/schema.ts';
+import { openLibrary } from '../../../platform/store/open-library.ts';
+import type { LibraryDatabase } from '../../../platform/store/schema.ts';
 import { removeNotes, restoreOlder, sweepRemoved, takeBack } from '../../../platform/store/write-notes.ts';
 import { edition, note, put, videoId } from './notes.ts';
 
