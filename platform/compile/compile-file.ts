@@ -1,8 +1,9 @@
 import { compileNote } from '../../compiler/compile.ts';
-import { withConversion } from '../../compiler/convert-script.ts';
+import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
+import type { Edition } from '../../core/note/episode.ts';
+import { otherScript } from '../../core/note/other-script.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import { decodeText } from '../files/decode-text.ts';
-import { importProblem } from '../files/problems.ts';
 import { packNames } from '../names/pack-names.ts';
 import { gzip } from '../store/gzip.ts';
 import { EDITION_FORMAT } from '../store/schema.ts';
@@ -26,11 +27,13 @@ export interface CompiledFile {
 /** Makes a file ready to be kept. Never rejects because of what is in the file. */
 export async function compileFile({ path, bytes, source, revision, importedAt }: FileToCompile): Promise<CompiledFile> {
   const decoded = decodeText(bytes);
-  if (!decoded.ok) return { record: null, problems: [importProblem(path, { rule: decoded.reason })] };
+  if (!decoded.ok) {
+    const fault = decoded.reason === 'binary' ? fileFaults.binary() : fileFaults.unknownEncoding();
+    return { record: null, problems: [fileProblem(path, fault)] };
+  }
   const { videoId, edition: written, problems } = compileNote({ file: path, text: decoded.text });
   if (!written) return { record: null, problems };
-  // Whether the episode has the other script as well can change with every import, so the conversion is kept in any case.
-  const edition = withConversion(written);
+  const edition = await converted(written);
   const [packed, file] = await Promise.all([gzip(new TextEncoder().encode(JSON.stringify(edition))), gzip(bytes)]);
   return {
     problems,
@@ -55,4 +58,14 @@ export async function compileFile({ path, bytes, source, revision, importedAt }:
       },
     },
   };
+}
+
+/**
+ * With its conversion to the other script of Chinese, also when the episode has that script at present: a later import
+ * can change that. The dictionaries weigh 80 kB and are loaded with the first Chinese note.
+ */
+async function converted(edition: Edition): Promise<Edition> {
+  if (otherScript(edition.language) === null) return edition;
+  const { withConversion } = await import('../../compiler/convert-script.ts');
+  return withConversion(edition);
 }
