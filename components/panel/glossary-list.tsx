@@ -13,7 +13,7 @@ import { addDefinitions, buildIndex } from '../../core/glossary/build-index.ts';
 import { letterOrder } from '../../core/glossary/letter-order.ts';
 import { lookup } from '../../core/glossary/lookup.ts';
 import { lookupSource } from '../../core/glossary/lookup-source.ts';
-import type { Edition, EntryKind, Episode, GlossaryEntry, SectionId } from '../../core/note/episode.ts';
+import type { EntryKind, Episode, EpisodeEdition, GlossaryEntry, SectionId } from '../../core/note/episode.ts';
 import { writtenEdition } from '../../core/note/other-script.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import { Definition, PlaceButton, PlacesContext } from './places.tsx';
@@ -26,7 +26,7 @@ const A_PART = 60;
 
 interface GlossaryListProps {
   readonly episode: Episode;
-  readonly edition: Edition;
+  readonly edition: EpisodeEdition;
   readonly current: SectionId | null;
 }
 
@@ -104,7 +104,13 @@ export const GlossaryList = memo(function GlossaryList({ episode, edition, curre
   );
 });
 
-const Entry = memo(function Entry({ entry, edition }: { readonly entry: GlossaryEntry; readonly edition: Edition }) {
+const Entry = memo(function Entry({
+  entry,
+  edition,
+}: {
+  readonly entry: GlossaryEntry;
+  readonly edition: EpisodeEdition;
+}) {
   const [open, setOpen] = useState(false);
   const { titles } = useContext(PlacesContext);
   const others = entry.mentionedIn.filter((section) => section !== entry.explainedIn && titles.has(section));
@@ -145,7 +151,7 @@ const Entry = memo(function Entry({ entry, edition }: { readonly entry: Glossary
 });
 
 /** Entries by the popup's own search, over all editions: who types English finds what a Chinese note explains. */
-function useSearch(episode: Episode, edition: Edition, query: string): readonly GlossaryEntry[] | null {
+function useSearch(episode: Episode, edition: EpisodeEdition, query: string): readonly GlossaryEntry[] | null {
   const searching = query !== '';
   const index = useMemo(
     () =>

@@ -197,7 +197,11 @@ const Head = memo(function Head(props: NoteViewProps): ReactNode {
             >
               {notes.map(({ key, note, title, path }) => (
                 <option key={key} value={key} lang={edition.language}>
-                  {[title, path && note.origin === 'own' ? path : '', note.origin === 'bundled' ? i18n.t('library.states.bundled') : '']
+                  {[
+                    title,
+                    path && note.origin === 'own' ? path : '',
+                    note.origin === 'bundled' ? i18n.t('library.states.bundled') : '',
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </option>

@@ -48,7 +48,7 @@ export function editionOfEntry(
  */
 export function describeEntry(
   episode: Episode,
-  edition: Edition,
+  edition: EpisodeEdition,
   entryId: string,
   timeline: Timeline | null,
 ): EntryDetails | null {

@@ -35,7 +35,9 @@ export function preferredFirst(editions: Editions, { notes, folders }: NotePrefe
   const ranks = new Map(editions.map((edition) => [edition, rank(edition)]));
   const rankOf = (edition: EpisodeEdition) => ranks.get(edition) ?? 0;
   // Infinity minus itself is no number.
-  return editions.toSorted((a, b) => (rankOf(a) === rankOf(b) ? 0 : rankOf(a) - rankOf(b))) as readonly EpisodeEdition[] as Editions;
+  return editions.toSorted((a, b) =>
+    rankOf(a) === rankOf(b) ? 0 : rankOf(a) - rankOf(b),
+  ) as readonly EpisodeEdition[] as Editions;
 }
 
 /** Origin and source of a folder: its first two words. */

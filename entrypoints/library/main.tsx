@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import { createSettingsPort } from '../../platform/storage/settings.ts';
-import { packNames } from '../../platform/names/pack-names.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
+import { packNames } from '../../platform/names/pack-names.ts';
+import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createOwnLibrary } from '../../platform/store/own-library.ts';
 import { showPage } from '../shared/show-page.tsx';
@@ -9,5 +9,11 @@ import { LibraryApp } from './library-app.tsx';
 
 void showPage(() => {
   document.title = i18n.t('library.title');
-  return <LibraryApp settings={createSettingsPort()} library={createLibrary(recompile)} own={createOwnLibrary({ recompile, packNames })} />;
+  return (
+    <LibraryApp
+      settings={createSettingsPort()}
+      library={createLibrary(recompile)}
+      own={createOwnLibrary({ recompile, packNames })}
+    />
+  );
 });

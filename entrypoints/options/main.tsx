@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { createShortcutsPort } from '../../platform/background/shortcuts.ts';
+import { recompile } from '../../platform/compile/recompile.ts';
 import { createBackupPort } from '../../platform/storage/backup.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
-import { recompile } from '../../platform/compile/recompile.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { OptionsApp } from './options-app.tsx';

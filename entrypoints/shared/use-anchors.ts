@@ -13,7 +13,8 @@ export function useAnchors(
   edition: EpisodeEdition | null,
 ): readonly Anchor[] {
   // Translations have the same corrections: nothing need be read again for them.
-  const of = episode && edition ? [episode.videoId, ...notesWithSameSections(episode, edition).toSorted()].join('\n') : '';
+  const of =
+    episode && edition ? [episode.videoId, ...notesWithSameSections(episode, edition).toSorted()].join('\n') : '';
   const [read, setRead] = useState({ of: '', anchors: NONE });
   // biome-ignore lint/correctness/useExhaustiveDependencies: `of` says what episode and edition are asked for
   useEffect(() => {

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Edition } from '../../core/note/episode.ts';
+import type { EpisodeEdition } from '../../core/note/episode.ts';
 import { writtenEdition } from '../../core/note/other-script.ts';
 import { align } from '../../core/timeline/align.ts';
 import type { Anchor, Evidence, Timeline } from '../../core/timeline/timeline.ts';
 import type { Aligner } from '../../platform/align/aligner.ts';
 
 interface Aligned {
-  readonly edition: Edition;
+  readonly edition: EpisodeEdition;
   readonly timeline: Timeline;
 }
 
@@ -16,7 +16,7 @@ interface Aligned {
  */
 export function useTimeline(
   aligner: Aligner,
-  shown: Edition | null,
+  shown: EpisodeEdition | null,
   revision: string,
   evidence: Evidence,
   anchors: readonly Anchor[],

@@ -1,11 +1,11 @@
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { announcePanel } from '../../platform/background/panel-presence.ts';
+import { recompile } from '../../platform/compile/recompile.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
-import { recompile } from '../../platform/compile/recompile.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
 import { withTranscripts } from '../../platform/tab/with-transcripts.ts';

@@ -1,7 +1,6 @@
 import type { Edition, EntryKind } from '../../core/note/episode.ts';
-import { type NoteKey, noteKey } from '../../core/note/note-id.ts';
+import { type NoteId, type NoteKey, noteKey } from '../../core/note/note-id.ts';
 import type { EditionNames, EntryNames } from '../ports.ts';
-import type { NamesRecord } from '../store/schema.ts';
 
 const KINDS: readonly EntryKind[] = ['term', 'person', 'organisation', 'product', 'book'];
 
@@ -27,7 +26,7 @@ export function packNames({
 }
 
 /** The note a record of names belongs to. */
-export const keyOfNames = ({ source, path }: Pick<NamesRecord, 'source' | 'path'>): NoteKey =>
+export const keyOfNames = ({ source, path }: Pick<NoteId, 'source' | 'path'>): NoteKey =>
   noteKey({ origin: 'own', source, path });
 
 export function unpackNames({

@@ -17,29 +17,27 @@ type UpgradeTransaction = IDBPTransaction<unknown, string[], 'versionchange'>;
 const PART = 50;
 
 /** One step per schema version, in order. A step that has shipped is never edited. */
-export const MIGRATIONS: readonly ((
-  database: AnyDatabase,
-  transaction: UpgradeTransaction,
-) => void | Promise<void>)[] = [
-  (database) => {
-    database.createObjectStore('episodes', { keyPath: 'videoId' });
-    for (const name of ['notes', 'older', 'removed'] as const) {
-      database.createObjectStore(name, { keyPath: ['videoId', 'summary.language'] });
-    }
-    database.createObjectStore('names', { keyPath: ['videoId', 'language'] });
-  },
-  (database) => {
-    database.createObjectStore('imports', { keyPath: 'source' });
-    database.createObjectStore('files', { keyPath: ['source', 'path'] });
-  },
-  async (database, transaction) => {
-    database.createObjectStore('packs', { autoIncrement: true });
-    database.createObjectStore('starts');
-    const changed = database.createObjectStore('changed');
-    for (const key of await transaction.objectStore('names').getAllKeys()) await changed.put(true, key);
-  },
-  keyByNote,
-];
+export const MIGRATIONS: readonly ((database: AnyDatabase, transaction: UpgradeTransaction) => void | Promise<void>)[] =
+  [
+    (database) => {
+      database.createObjectStore('episodes', { keyPath: 'videoId' });
+      for (const name of ['notes', 'older', 'removed'] as const) {
+        database.createObjectStore(name, { keyPath: ['videoId', 'summary.language'] });
+      }
+      database.createObjectStore('names', { keyPath: ['videoId', 'language'] });
+    },
+    (database) => {
+      database.createObjectStore('imports', { keyPath: 'source' });
+      database.createObjectStore('files', { keyPath: ['source', 'path'] });
+    },
+    async (database, transaction) => {
+      database.createObjectStore('packs', { autoIncrement: true });
+      database.createObjectStore('starts');
+      const changed = database.createObjectStore('changed');
+      for (const key of await transaction.objectStore('names').getAllKeys()) await changed.put(true, key);
+    },
+    keyByNote,
+  ];
 
 /**
  * Before, a video had one note per language, and the last one imported was in use. Now every file has its own. No note is

@@ -8,7 +8,14 @@ import { announceChange } from './changes.ts';
 import { exportNotes } from './export-zip.ts';
 import { libraryConnection } from './open-library.ts';
 import { openNote, ownEpisodes, type Recompile } from './read-notes.ts';
-import { type ImportRecord, keyOfNote, type NoteRecord, type NoteSummary, type OwnNoteKey, ownNoteId } from './schema.ts';
+import {
+  type ImportRecord,
+  keyOfNote,
+  type NoteRecord,
+  type NoteSummary,
+  type OwnNoteKey,
+  ownNoteId,
+} from './schema.ts';
 import { restoreOlder, sweepRemoved, takeBack } from './undo-changes.ts';
 import { removeNotes } from './write-notes.ts';
 

@@ -5,7 +5,11 @@ import { changeNotes, putNote } from './write-notes.ts';
 export type NamesOf = (note: NoteRecord) => Promise<string>;
 
 /** Puts removed notes back. One that was imported again since then stays as it is. */
-export async function takeBack(database: LibraryDatabase, keys: readonly OwnNoteKey[], namesOf: NamesOf): Promise<void> {
+export async function takeBack(
+  database: LibraryDatabase,
+  keys: readonly OwnNoteKey[],
+  namesOf: NamesOf,
+): Promise<void> {
   const names = new Map<string, string>();
   for (const key of keys) {
     const note = await database.get('removed', key);
