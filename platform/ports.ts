@@ -10,11 +10,13 @@ import type { Marker, PageEvent, SeekResult } from '../core/session/page.ts';
 import type { Kept } from '../core/settings/backup.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Seconds } from '../core/time/seconds.ts';
+import type { Corrections } from '../core/timeline/corrections.ts';
 import type { Anchor } from '../core/timeline/timeline.ts';
-import type { Transcript } from '../core/transcript/cue.ts';
+import type { KeptTranscript } from '../core/transcript/kept-transcript.ts';
 import type { VideoId } from '../core/video/video-id.ts';
 
 export type { ClockReading, Marker, PageEvent, PageState, SeekResult } from '../core/session/page.ts';
+export type { KeptTranscript } from '../core/transcript/kept-transcript.ts';
 
 export type Unsubscribe = () => void;
 
@@ -91,8 +93,9 @@ export interface SettingsPort {
  * Nothing is stored in a private window.
  */
 export interface AnchorsPort {
-  /** Query: the corrections that hold for an edition of the episode, oldest first. */
-  read(episode: Episode, edition: EpisodeEdition): Promise<readonly Anchor[]>;
+  read(videoId: VideoId): Promise<Corrections>;
+  /** Command: writes down which notes corrections that name none belong to; see `assignCorrections`. */
+  assign(episode: Episode): Promise<void>;
   /** Command: adds one to those of the edition's note. */
   add(episode: Episode, edition: EpisodeEdition, made: Pick<Anchor, 'section' | 'start'>): Promise<void>;
   /** Command: takes back the latest of those that hold for the edition. */
@@ -118,12 +121,6 @@ export interface TranscriptsPort {
   forget(videoId: VideoId): Promise<void>;
   /** Event: what is kept for a video has changed, perhaps in another window. */
   subscribe(listener: (videoId: VideoId) => void): Unsubscribe;
-}
-
-export interface KeptTranscript {
-  /** The file's name. */
-  readonly name: string;
-  readonly transcript: Transcript;
 }
 
 /** The terms looked up last, newest first. Nothing is stored in a private window. */

@@ -1,8 +1,8 @@
 import type { Edition, EntryKind, Episode, EpisodeEdition, LanguageTag, SectionId } from '../note/episode.ts';
 import type { NoteKey } from '../note/note-id.ts';
 import { editionIn, writtenEdition } from '../note/other-script.ts';
+import { foldName } from '../text/fold.ts';
 import type { SectionTime, Timeline } from '../timeline/timeline.ts';
-import { foldName } from './fold.ts';
 
 /** Where an entry is talked about. */
 export interface EntryPlace {

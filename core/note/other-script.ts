@@ -1,5 +1,5 @@
 import { Trie } from 'opencc-js/core';
-import type { Episode, EpisodeEdition, LanguageTag } from './episode.ts';
+import type { Edition, Episode, EpisodeEdition, LanguageTag } from './episode.ts';
 import { type NoteKey, noteKey } from './note-id.ts';
 import { rewriteEdition } from './rewrite-edition.ts';
 
@@ -60,8 +60,8 @@ export function editionIn(
 }
 
 /** Some milliseconds for a long note, so it is done once; and what is shown stays the same object. */
-const conversions = new WeakMap<EpisodeEdition, EpisodeEdition>();
-const sources = new WeakMap<EpisodeEdition, EpisodeEdition>();
+const conversions = new WeakMap<Edition, EpisodeEdition>();
+const sources = new WeakMap<Edition, Edition>();
 
 function converted(edition: EpisodeEdition): EpisodeEdition {
   const known = conversions.get(edition);
@@ -83,6 +83,7 @@ function converted(edition: EpisodeEdition): EpisodeEdition {
  * The edition that somebody wrote: this one, or the one it was converted from. Both have the same sections, so they have
  * one timeline.
  */
-export function writtenEdition(edition: EpisodeEdition): EpisodeEdition {
-  return sources.get(edition) ?? edition;
+export function writtenEdition<E extends Edition>(edition: E): E {
+  // What was converted is an edition at hand, and so is what it was converted from.
+  return (sources.get(edition) as E | undefined) ?? edition;
 }

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
+import type { Episode } from '../../core/note/episode.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import { notesWithSameSections } from '../../core/note/shared-sections.ts';
 import {
-  anchorsOf,
   assignCorrections,
   type Corrections,
   isEmpty,
@@ -71,14 +70,9 @@ export function createAnchorsPort(): AnchorsPort {
   }
 
   return {
-    async read(episode, edition) {
-      const stored = readCorrections(await itemOf(episode.videoId).get());
-      const assigned = assignCorrections(stored, episode);
-      // Written down at once: with a note that is added later the same guess could come out otherwise.
-      if (assigned.unassigned.length < stored.unassigned.length) change(episode, (same) => same).catch(() => undefined);
-      return anchorsOf(assigned, notesWithSameSections(episode, edition));
-    },
-    add: (episode, { note }: Pick<EpisodeEdition, 'note'>, made) =>
+    read: async (videoId) => readCorrections(await itemOf(videoId).get()),
+    assign: (episode) => change(episode, (assigned) => assigned),
+    add: (episode, { note }, made) =>
       change(episode, (corrections) => withCorrection(corrections, noteKey(note), made, Date.now())),
     undo: (episode, edition) =>
       change(episode, (corrections) => withoutLatest(corrections, notesWithSameSections(episode, edition))),

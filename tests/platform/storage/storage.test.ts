@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Episode, EpisodeEdition } from '../../../core/note/episode.ts';
+import { notesWithSameSections } from '../../../core/note/shared-sections.ts';
+import { anchorsOf, assignCorrections } from '../../../core/timeline/corrections.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
 import { leftByBuild } from '../store/old-library.ts';
 import { beExtensionPage, stored } from './fake-extension.ts';
@@ -25,6 +27,15 @@ const editionOf = ({ editions }: Episode, path: string): EpisodeEdition => {
 };
 const talk = episode(A, { 'a.md': ['en', 'one', 'two'] });
 const [note] = talk.editions;
+/** What the stored corrections say of a note. */
+async function holding(
+  { anchors }: Pick<Awaited<ReturnType<typeof ports>>, 'anchors'>,
+  of: Episode,
+  edition: EpisodeEdition,
+) {
+  const corrections = assignCorrections(await anchors.read(of.videoId), of);
+  return anchorsOf(corrections, notesWithSameSections(of, edition));
+}
 
 async function ports() {
   const { createSettingsPort } = await import('../../../platform/storage/settings.ts');
@@ -62,9 +73,9 @@ describe('in a normal window', () => {
   test('corrections are kept per note and can be taken back', async () => {
     const { anchors } = await ports();
     await anchors.add(talk, note, { section: 'one', start: 5 });
-    expect(await (await ports()).anchors.read(talk, note)).toEqual([anchor]);
+    expect(await holding(await ports(), talk, note)).toEqual([anchor]);
     const other = episode(B, { 'b.md': ['en', 'one'] });
-    expect(await anchors.read(other, other.editions[0])).toEqual([]);
+    expect(await holding({ anchors }, other, other.editions[0])).toEqual([]);
     await anchors.undo(talk, note);
     expect(await stored()).toEqual([{}, {}]);
   });
@@ -79,7 +90,7 @@ describe('in a normal window', () => {
     await anchors.add(notes, editionOf(notes, 'walk.zh.md'), { section: 'intro', start: 5 });
     await anchors.add(notes, editionOf(notes, 'walk.en.md'), { section: 'valley', start: 60 });
     const starts = async (path: string) =>
-      (await anchors.read(notes, editionOf(notes, path))).map(({ start }) => start);
+      (await holding({ anchors }, notes, editionOf(notes, path))).map(({ start }) => start);
     expect(await starts('walk.en.md')).toEqual([5, 60]);
     expect(await starts('walk.zh.md')).toEqual([5, 60]);
     expect(await starts('mine.md')).toEqual([]);
@@ -97,7 +108,7 @@ describe('in a normal window', () => {
       one.add(talk, note, { section: 'one', start: 5 }),
       other.add(talk, note, { section: 'two', start: 50 }),
     ]);
-    expect((await one.read(talk, note)).map(({ section }) => section).sort()).toEqual(['one', 'two']);
+    expect((await holding({ anchors: one }, talk, note)).map(({ section }) => section).sort()).toEqual(['one', 'two']);
     expect(new Set(heard)).toEqual(new Set([`one ${A}`, `other ${A}`]));
   });
 
@@ -106,7 +117,7 @@ describe('in a normal window', () => {
     await anchors.add(talk, note, { section: 'one', start: 5 });
     vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
     await expect(anchors.add(talk, note, { section: 'one', start: 9 })).rejects.toThrow();
-    expect(await anchors.read(talk, note)).toEqual([anchor]);
+    expect(await holding({ anchors }, talk, note)).toEqual([anchor]);
   });
 
   test('corrections of before notes had ids go to the note they were made in', async () => {
@@ -117,8 +128,9 @@ describe('in a normal window', () => {
       'rivers-long.md': ['en', 'intro', 'valley', 'mouth'],
     });
     const { anchors } = await ports();
+    await anchors.assign(rivers);
     const read = async (path: string) =>
-      (await anchors.read(rivers, editionOf(rivers, path))).map(({ section, start }) => `${section} ${start}`);
+      (await holding({ anchors }, rivers, editionOf(rivers, path))).map(({ section, start }) => `${section} ${start}`);
     expect(await read('rivers-long.md')).toEqual(['intro 4', 'valley 61.5', 'mouth 130', 'intro 6']);
     expect(await read('rivers.zh.md')).toEqual([]);
     await anchors.add(rivers, editionOf(rivers, 'rivers-long.md'), { section: 'valley', start: 70 });
@@ -126,7 +138,7 @@ describe('in a normal window', () => {
     await anchors.undo(rivers, editionOf(rivers, 'rivers-long.md'));
     // A note that is added later has the section, too, and was never corrected.
     const more = episode(rivers.videoId, { 'new.md': ['en', 'mouth', 'intro', 'valley', 'more'] });
-    expect(await anchors.read(more, more.editions[0])).toEqual([]);
+    expect(await holding({ anchors }, more, more.editions[0])).toEqual([]);
     expect(await read('rivers-long.md')).toEqual(['intro 4', 'valley 61.5', 'mouth 130']);
   });
 
@@ -168,7 +180,7 @@ describe('in a normal window', () => {
     await browser.storage.local.set({ [`anchors:${A}`]: [{ section: 1 }], recents: 'x' });
     await browser.storage.sync.set({ settings: { theme: 'pink', follow: 'maybe', textSize: 'large' } });
     const { settings, anchors, recents } = await ports();
-    expect(await anchors.read(talk, note)).toEqual([]);
+    expect(await holding({ anchors }, talk, note)).toEqual([]);
     expect(await recents.read()).toEqual([]);
     expect(await settings.read()).toMatchObject({ theme: 'system', follow: true, textSize: 'large' });
   });
@@ -186,7 +198,7 @@ describe('in a private window', () => {
     await recents.add({ term: 't', videoId: A, entryId: 'e' });
     expect((await settings.read()).theme).toBe('dark');
     expect(heard).toEqual(['dark']);
-    expect(await anchors.read(talk, note)).toEqual([anchor]);
+    expect(await holding({ anchors }, talk, note)).toEqual([anchor]);
     expect(await recents.read()).toHaveLength(1);
     expect(await stored()).toEqual([{}, {}]);
   });
