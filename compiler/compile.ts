@@ -54,7 +54,8 @@ function compileEdition({ data, body, bodyLine }: FrontMatter, report: Reporter)
   const language = languageOf(data, words.trim() || `${about.title} ${data.summary ?? ''}`, report);
   const entries = glossary.finish(texts, report);
   const names = entries.flatMap(({ term, aliases, definition }) => [term, ...aliases, definition]);
-  const scriptForms = language.startsWith('zh') ? scriptFormsOf(names) : [];
+  const titles = sections.map(({ title }) => title);
+  const scriptForms = language.startsWith('zh') ? scriptFormsOf([...names, words, ...titles]) : [];
   const originals = sections.flatMap(({ blocks }) => blocks.flatMap(({ original }) => original ?? []));
   const ids = sections.map(({ id }) => id);
   return {

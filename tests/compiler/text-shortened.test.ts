@@ -21,8 +21,8 @@ test('a title and a heading are cut, a name is left out', () => {
   const note = compiled(`title: ${words}\npeople: [${words}, Ada]\n`, `### One\n\nText.\n\n### ${words}\n\nText.\n`);
   expect(said(note).sort()).toEqual([
     ['text-shortened.name', 4],
-    ['text-shortened.title', 3],
     ['text-shortened.title', 10],
+    ['text-shortened.title', 3],
   ]);
   expect(note.edition?.title).toHaveLength(1000);
   expect(note.edition?.sections[1]?.title).toHaveLength(1000);
