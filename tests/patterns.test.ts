@@ -29,8 +29,6 @@ const BUILT: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'core/text/fold.ts': [/[ßæœøđðþłı]/gu],
   'core/transcript/decode-srv3.ts': [/(?:^|\s)t="([\d.]+)"/u],
-  // Asked with what was typed, at most some hundred letters of a to z.
-  'platform/names/names-pack.ts': [/\vf(?:[a-z]* )?x(?:[a-z]* )?c|[\v ]f ?x ?c/g],
 };
 
 /** Slower than linear, but never given more than so many characters. */

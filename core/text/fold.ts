@@ -5,6 +5,9 @@ import { KANA_SHIFT, LETTERS, SPELT } from './letters.ts';
  * call the same fold to the same. Time is linear in the text's length, whatever the text is.
  */
 
+/** Raised whenever a text folds differently than before: stored keys of another version are folded again. */
+export const FOLD_VERSION = 1;
+
 /** A folded text that knows where its characters came from. */
 export interface FoldedText {
   readonly text: string;
