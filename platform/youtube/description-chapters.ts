@@ -10,7 +10,7 @@ const FEWEST = 3;
 
 /**
  * Chapters an uploader wrote into the description, by the rule YouTube itself applies. Empty when the lines do not
- * make a list of chapters: single times in a text are references, not chapters.
+ * make a list of chapters: scattered times in a text are references, not chapters.
  */
 export function chaptersInDescription(description: string): readonly Chapter[] {
   const lines = description.split('\n');
@@ -23,7 +23,7 @@ export function chaptersInDescription(description: string): readonly Chapter[] {
 }
 
 function readLine(line: string, pattern: RegExp): Chapter[] {
-  // The longest real line is far below this; a pattern must not be fed a book.
+  // Far above the longest real line; keeps the pattern's cost bounded.
   if (line.length > 500) return [];
   const [, first = '', second = ''] = pattern.exec(line) ?? [];
   const [time, title] = pattern === TIME_FIRST ? [first, second] : [second, first];
