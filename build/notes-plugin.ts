@@ -5,6 +5,7 @@ import { namesSource } from '../core/glossary/lookup-source.ts';
 import type { Episode } from '../core/note/episode.ts';
 import type { Problem } from '../core/note/problem.ts';
 import { summariseEpisode } from '../core/note/summarise.ts';
+import { writePack } from '../platform/names/pack-file.ts';
 import { englishOf } from './english.ts';
 import { readNotes } from './read-notes.ts';
 
@@ -14,7 +15,7 @@ const VIDEO_IDS = `${PREFIX}video-ids`;
 const EPISODES = `${PREFIX}episodes`;
 const EPISODE = `${PREFIX}episode/`;
 
-/** Rollup's convention: ids that start with NUL belong to a plugin and to nobody else. */
+/** Rollup's convention: ids that start with NUL belong to one plugin. */
 const own = (id: string) => `\0${id}`;
 
 interface NotesOptions {
@@ -30,9 +31,9 @@ interface NotesOptions {
  * - `virtual:sleevenotes/catalog`: `catalog`, a summary of every episode;
  * - `virtual:sleevenotes/episodes`: `loadEpisode`, one lazy chunk per episode;
  *
- * and puts `names.json` beside the bundles: the names in all glossaries, for lookups that need no episode.
+ * and puts `names.pack` beside the bundles: the index of the names in all glossaries, for lookups that need no episode.
  *
- * An invalid note in `content/` fails the build; in an extra folder it is reported and left out, because whoever
+ * An invalid note in `content/` fails the build; in an extra folder it is reported and left out, because a person who
  * tries a folder of notes wants to see those that work.
  */
 export function notesPlugin({
@@ -92,7 +93,7 @@ export function notesPlugin({
       const names = [...episodes.values()].flatMap(({ videoId, editions }) =>
         editions.map((edition) => namesSource(videoId, edition)),
       );
-      this.emitFile({ type: 'asset', fileName: 'names.json', source: JSON.stringify(names) });
+      this.emitFile({ type: 'asset', fileName: 'names.pack', source: writePack(names) });
     },
 
     configureServer(server) {

@@ -4,6 +4,7 @@ import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { createPanelOpener } from '../../platform/background/panel-opener.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { createNames } from '../../platform/names/names.ts';
+import { renewNames } from '../../platform/names/renew-names.ts';
 import { readLookupAddress } from '../../platform/omnibox/lookup-address.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
@@ -41,5 +42,5 @@ void showPage(async () => {
     asked: readLookupAddress(location.search),
   });
   await whenKnown(watch, PATIENCE_MS);
-  return <PopupApp popup={popup} library={library} names={createNames({ held: true })} />;
+  return <PopupApp popup={popup} library={library} names={createNames({ held: true, renew: renewNames })} />;
 });

@@ -1,21 +1,23 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { addDefinitions, buildIndex } from '../../core/glossary/build-index.ts';
-import { type LookupContext, type LookupResult, lookup } from '../../core/glossary/lookup.ts';
+import { addDefinitions, buildIndex, type LookupIndex } from '../../core/glossary/build-index.ts';
+import { type LookupContext, type LookupResult, lookupIn, mergeResults } from '../../core/glossary/lookup.ts';
 import { type LookupSource, lookupSource } from '../../core/glossary/lookup-source.ts';
-import { mergeResults } from '../../core/glossary/merge-results.ts';
 import type { Episode } from '../../core/note/episode.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
 import type { LibraryPort, NamesPort } from '../../platform/ports.ts';
 
 /** Of so many bundled episodes the definitions are searched, too; of all others only the names. */
 const MOST_WHOLE_EPISODES = 30;
 /** More than anybody reads. */
 const MOST_RESULTS = 50;
-const NONE: readonly LookupSource[] = [];
+type HeldIndex = LookupIndex & { readonly without?: ReadonlySet<VideoId> };
+
+const NONE: readonly LookupResult[] = [];
 
 /**
- * Results for what is typed; `null` while there is no index yet. The episode being watched and the bundled ones are held
- * in an index with their definitions, made after the popup has shown itself. Own notes can be thousands: the library is
- * asked for the names that may be meant, and only these are looked through.
+ * Results for what is typed; `null` while there is no index yet. The episode being watched and the bundled ones are at
+ * hand with their definitions. Own notes can be thousands: the library is asked for what their names give, and what was
+ * shown stands until it has answered, a moment later.
  */
 export function useLookup(
   library: LibraryPort,
@@ -26,25 +28,38 @@ export function useLookup(
 ): readonly LookupResult[] | null {
   const revision = useRevision(library);
   const bundled = useBundled(library, names, revision);
-  const own = useOwnNames(names, asked, revision);
+  const here = useMemo(() => {
+    const editions = episode?.editions.map((edition) => lookupSource(episode.videoId, edition)) ?? [];
+    return addDefinitions(buildIndex(editions));
+  }, [episode]);
 
-  const sources = useMemo(() => {
-    if (bundled === null) return null;
-    const here = episode?.editions.map((edition) => lookupSource(episode.videoId, edition)) ?? [];
-    return [...here, ...bundled.filter(({ videoId }) => videoId !== episode?.videoId)];
-  }, [episode, bundled]);
-  const indexed = useDeferredValue(sources, null);
   const held = useMemo(() => {
-    if (indexed === null) return null;
-    return { index: addDefinitions(buildIndex(indexed)), videos: new Set(indexed.map(({ videoId }) => videoId)) };
-  }, [indexed]);
-  const others = useMemo(() => held && buildIndex(own.filter(({ videoId }) => !held.videos.has(videoId))), [own, held]);
+    if (bundled === null) return null;
+    const watched = new Set<VideoId>(here.names.videoIds);
+    const indexes = [
+      here,
+      ...bundled.map((index) => ({ ...index, without: new Set([...watched, ...(index.without ?? [])]) })),
+    ];
+    return { indexes, videos: new Set(indexes.flatMap((index) => index.names.videoIds)) };
+  }, [here, bundled]);
+  const atHand = useMemo(
+    () => held && lookupIn(held.indexes, asked, { current, languages, limit: MOST_RESULTS }),
+    [held, asked, current, languages],
+  );
 
-  return useMemo(() => {
-    if (!held || !others) return null;
-    const context = { current, languages, limit: MOST_RESULTS };
-    return mergeResults(lookup(held.index, asked, context), lookup(others, asked, context), MOST_RESULTS);
-  }, [held, others, asked, current, languages]);
+  const own = useOwn(names, asked, revision, held?.videos, current, languages);
+  const merged = useMemo(
+    // Of a library without an answer yet nothing is known; one that found nothing last is not waited for.
+    () =>
+      atHand &&
+      (own.asked === asked || own.results.length === 0
+        ? mergeResults([atHand, own.asked === asked ? own.results : NONE], MOST_RESULTS)
+        : null),
+    [atHand, own, asked],
+  );
+  const [shown, setShown] = useState<readonly LookupResult[] | null>(null);
+  if (merged !== null && merged !== shown) setShown(merged);
+  return merged ?? shown;
 }
 
 function useRevision(library: LibraryPort): number {
@@ -53,41 +68,55 @@ function useRevision(library: LibraryPort): number {
   return revision;
 }
 
-/** First by name; with their definitions a moment later. */
-function useBundled(library: LibraryPort, names: NamesPort, revision: number): readonly LookupSource[] | null {
-  const [bundled, setBundled] = useState<readonly LookupSource[] | null>(null);
+/** First by name; with their definitions a moment later, when the popup has shown itself. */
+function useBundled(library: LibraryPort, names: NamesPort, revision: number): readonly HeldIndex[] | null {
+  const [bundled, setBundled] = useState<readonly HeldIndex[] | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the library asks it again
   useEffect(() => {
     let wanted = true;
     void (async () => {
       const shipped = await names.bundled();
-      if (wanted) setBundled(shipped);
-      const whole = new Set([...new Set(shipped.map(({ videoId }) => videoId))].slice(0, MOST_WHOLE_EPISODES));
-      const sources = shipped.filter(({ videoId }) => !whole.has(videoId));
+      if (wanted) setBundled([shipped]);
+      const whole = new Set([...new Set(shipped.names.videoIds)].slice(0, MOST_WHOLE_EPISODES));
+      const sources: LookupSource[] = [];
       for (const videoId of whole) {
         for (const edition of (await library.find(videoId))?.editions ?? []) {
           sources.push(lookupSource(videoId, edition));
         }
       }
-      if (wanted) setBundled(sources);
+      if (wanted) setBundled([addDefinitions(buildIndex(sources)), { ...shipped, without: whole }]);
     })();
     return () => {
       wanted = false;
     };
   }, [library, names, revision]);
-  return bundled;
+  return useDeferredValue(bundled, null);
 }
 
-/** Until the next answer is there the last one stands: most of what fits a query fits the next letter, too. */
-function useOwnNames(port: NamesPort, asked: string, revision: number): readonly LookupSource[] {
-  const [own, setOwn] = useState(NONE);
+interface OwnAnswer {
+  readonly asked: string;
+  readonly results: readonly LookupResult[];
+}
+
+function useOwn(
+  port: NamesPort,
+  asked: string,
+  revision: number,
+  without: ReadonlySet<VideoId> | undefined,
+  current: LookupContext['current'],
+  languages: LookupContext['languages'],
+): OwnAnswer {
+  const [own, setOwn] = useState<OwnAnswer>({ asked: '', results: NONE });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the library asks it again
   useEffect(() => {
     const stop = new AbortController();
+    const context = { current, languages, limit: MOST_RESULTS, ...(without && { without }) };
     void (async () => {
-      for await (const names of port.own(asked, stop.signal)) if (!stop.signal.aborted) setOwn(names);
+      for await (const results of port.own(asked, context, stop.signal)) {
+        if (!stop.signal.aborted) setOwn({ asked, results });
+      }
     })();
     return () => stop.abort();
-  }, [port, asked, revision]);
+  }, [port, asked, revision, without, current, languages]);
   return own;
 }
