@@ -59,8 +59,8 @@ export const rankingContext = ({ current, languages, limit = DEFAULT_LIMIT }: Lo
 
 /** The sources a result is made of, by their numbers in the index: the one shown, and the one that was found. */
 export function sourcesOf({ index, standing, shown }: Found<{ readonly names: OpenIndex }>): readonly number[] {
-  const { sources } = index.names.entries;
-  return [...new Set([sources[shown] ?? 0, sources[standing.entry] ?? 0])];
+  const { owners } = index.names;
+  return [...new Set([owners[shown] ?? 0, owners[standing.entry] ?? 0])];
 }
 
 /**
@@ -75,9 +75,9 @@ export function resultOf(
 ): LookupResult | null {
   const { standing, shown, place, index } = found;
   const at = (entry: number) => {
-    const number = index.names.entries.sources[entry] ?? 0;
+    const number = index.names.owners[entry] ?? 0;
     const source = sourceAt(number);
-    return { source, entry: source?.entries[entry - (index.names.sourceStarts[number] ?? 0)] };
+    return { source, entry: source?.entries[entry - (index.names.entries.starts[number] ?? 0)] };
   };
   const { source, entry } = at(shown);
   const hit = at(standing.entry).entry;

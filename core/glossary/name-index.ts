@@ -23,9 +23,10 @@ export interface NameIndex {
   readonly laterWords: Int32Array<ArrayBuffer>;
   readonly readings: KeyText;
   readonly readingUses: KeyUses;
-  /** Per entry, those of a source in its order and sources in theirs. */
+  /** Those of a source in its order, and sources in theirs. */
   readonly entries: {
-    readonly sources: Int32Array<ArrayBuffer>;
+    /** Where the entries of each source start, and one more for the end. */
+    readonly starts: Int32Array<ArrayBuffer>;
     /** {@link NOT_TERM} and {@link BARE}. */
     readonly flags: Uint8Array<ArrayBuffer>;
     /** Pairs: an entry, and the first one that names the same thing in an earlier edition of the same episode. */
@@ -45,16 +46,15 @@ export function buildNameIndex(sources: readonly LookupSource[]): NameIndex {
   const script = scriptFold([{ scriptForms: forms }]);
   const names = collectKeys();
   const readings = collectKeys();
-  const owners: number[] = [];
+  const starts = [0];
   const flags: number[] = [];
   const links: number[] = [];
   const link = linker(sources);
 
-  for (const [number, source] of sources.entries()) {
+  for (const source of sources) {
     const linkEntry = link(source);
     for (const entry of source.entries) {
-      const at = owners.length;
-      owners.push(number);
+      const at = flags.length;
       flags.push((entry.kind === 'term' ? 0 : NOT_TERM) | (entry.definition === '' ? BARE : 0));
       const keys: string[] = [];
       for (const [place, words] of wordsOf(entry, script)) {
@@ -68,6 +68,7 @@ export function buildNameIndex(sources: readonly LookupSource[]): NameIndex {
       }
     }
     linkEntry(-1, []);
+    starts.push(flags.length);
   }
 
   const named = names.finish();
@@ -80,7 +81,7 @@ export function buildNameIndex(sources: readonly LookupSource[]): NameIndex {
     laterWords: sortedWords(named.keys),
     readings: read.keys,
     readingUses: read.uses,
-    entries: { sources: Int32Array.from(owners), flags: Uint8Array.from(flags), links: Int32Array.from(links) },
+    entries: { starts: Int32Array.from(starts), flags: Uint8Array.from(flags), links: Int32Array.from(links) },
     sources: {
       videos: sources.map(({ videoId }) => videoId).join('\n'),
       notes: sources.map(({ note = '' }) => note).join('\n'),
@@ -128,21 +129,17 @@ export interface OpenIndex extends NameIndex {
   readonly videoIds: readonly VideoId[];
   readonly noteKeys: readonly string[];
   readonly tags: readonly LanguageTag[];
-  /** Where the entries of each source start, and one more for the end. */
-  readonly sourceStarts: Int32Array;
+  /** The source of each entry. */
+  readonly owners: Int32Array;
   /** By entry the group of those that name the same thing, if there are others. */
   readonly groups: ReadonlyMap<number, readonly number[]>;
 }
 
 export function openIndex(index: NameIndex): OpenIndex {
-  const { sources: owners, links } = index.entries;
+  const { starts, links } = index.entries;
   const { videos, notes, languages } = index.sources;
-  const videoIds = owners.length === 0 && videos === '' ? [] : (videos.split('\n') as VideoId[]);
-  const sourceStarts = new Int32Array(videoIds.length + 1);
-  for (const owner of owners) sourceStarts[owner + 1] = (sourceStarts[owner + 1] ?? 0) + 1;
-  for (let at = 1; at < sourceStarts.length; at += 1) {
-    sourceStarts[at] = (sourceStarts[at] ?? 0) + (sourceStarts[at - 1] ?? 0);
-  }
+  const owners = new Int32Array(starts.at(-1) ?? 0);
+  for (let source = 0; source + 1 < starts.length; source += 1) owners.fill(source, starts[source], starts[source + 1]);
   const groups = new Map<number, number[]>();
   for (let at = 0; at < links.length; at += 2) {
     const [entry = 0, root = 0] = [links[at], links[at + 1]];
@@ -153,10 +150,10 @@ export function openIndex(index: NameIndex): OpenIndex {
   return {
     ...index,
     script: scriptFold([{ scriptForms: index.forms }]),
-    videoIds,
+    videoIds: starts.length > 1 ? (videos.split('\n') as VideoId[]) : [],
     noteKeys: notes.split('\n'),
     tags: languages.split('\n'),
-    sourceStarts,
+    owners,
     groups,
   };
 }

@@ -62,7 +62,8 @@ export function rank(
   hits: Hits,
   context: RankingContext,
 ): readonly Ranked[] {
-  const { sources: owners, flags } = index.entries;
+  const { owners } = index;
+  const { flags } = index.entries;
   const { current, limit } = context;
   const wanted = languageRanks(context.languages);
   const languages = Uint8Array.from(index.tags, wanted);

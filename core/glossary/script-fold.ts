@@ -40,3 +40,9 @@ export function scriptFold(sources: readonly Pick<LookupSource, 'scriptForms'>[]
     return done === 0 ? text : folded + text.slice(done);
   };
 }
+
+/** The groups of script forms that have a character of the texts. */
+export function formsIn(scriptForms: readonly string[], texts: readonly string[]): readonly string[] {
+  const characters = new Set(texts.join(''));
+  return scriptForms.filter((group) => Array.from(group).some((character) => characters.has(character)));
+}

@@ -23,6 +23,8 @@ import { PopupApp } from './popup-app.tsx';
 const PATIENCE_MS = 80;
 
 void showPage(async () => {
+  // First of all: what is read from the disk meanwhile is there when something is asked.
+  const names = createNames({ held: true, renew: renewNames });
   const library = createLibrary(recompile);
   const watch = createWatch({
     page: createPagePort(),
@@ -42,5 +44,5 @@ void showPage(async () => {
     asked: readLookupAddress(location.search),
   });
   await whenKnown(watch, PATIENCE_MS);
-  return <PopupApp popup={popup} library={library} names={createNames({ held: true, renew: renewNames })} />;
+  return <PopupApp popup={popup} library={library} names={names} />;
 });

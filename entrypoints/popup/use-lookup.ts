@@ -8,9 +8,15 @@ import type { LibraryPort, NamesPort } from '../../platform/ports.ts';
 
 /** Of so many bundled episodes the definitions are searched, too; of all others only the names. */
 const MOST_WHOLE_EPISODES = 30;
+/** Milliseconds until definitions are read at the latest. */
+const LONGEST_WAIT = 1000;
 /** More than anybody reads. */
 const MOST_RESULTS = 50;
-type HeldIndex = LookupIndex & { readonly without?: ReadonlySet<VideoId> };
+
+interface Bundled {
+  readonly indexes: readonly (LookupIndex & { readonly without?: ReadonlySet<VideoId> })[];
+  readonly videos: ReadonlySet<VideoId>;
+}
 
 const NONE: readonly LookupResult[] = [];
 
@@ -28,26 +34,27 @@ export function useLookup(
 ): readonly LookupResult[] | null {
   const revision = useRevision(library);
   const bundled = useBundled(library, names, revision);
+  const bundledVideos = bundled?.videos ?? null;
   const here = useMemo(() => {
     const editions = episode?.editions.map((edition) => lookupSource(episode.videoId, edition)) ?? [];
     return addDefinitions(buildIndex(editions));
   }, [episode]);
 
-  const held = useMemo(() => {
+  const atHand = useMemo(() => {
     if (bundled === null) return null;
     const watched = new Set<VideoId>(here.names.videoIds);
-    const indexes = [
-      here,
-      ...bundled.map((index) => ({ ...index, without: new Set([...watched, ...(index.without ?? [])]) })),
-    ];
-    return { indexes, videos: new Set(indexes.flatMap((index) => index.names.videoIds)) };
-  }, [here, bundled]);
-  const atHand = useMemo(
-    () => held && lookupIn(held.indexes, asked, { current, languages, limit: MOST_RESULTS }),
-    [held, asked, current, languages],
-  );
+    const others = bundled.indexes.map((index) => ({
+      ...index,
+      without: new Set([...watched, ...(index.without ?? [])]),
+    }));
+    return lookupIn([here, ...others], asked, { current, languages, limit: MOST_RESULTS });
+  }, [here, bundled, asked, current, languages]);
 
-  const own = useOwn(names, asked, revision, held?.videos, current, languages);
+  const elsewhere = useMemo(
+    () => bundledVideos && new Set([...here.names.videoIds, ...bundledVideos]),
+    [here, bundledVideos],
+  );
+  const own = useOwn(names, asked, revision, elsewhere, current, languages);
   const merged = useMemo(
     // Of a library without an answer yet nothing is known; one that found nothing last is not waited for.
     () =>
@@ -69,22 +76,26 @@ function useRevision(library: LibraryPort): number {
 }
 
 /** First by name; with their definitions a moment later, when the popup has shown itself. */
-function useBundled(library: LibraryPort, names: NamesPort, revision: number): readonly HeldIndex[] | null {
-  const [bundled, setBundled] = useState<readonly HeldIndex[] | null>(null);
+function useBundled(library: LibraryPort, names: NamesPort, revision: number): Bundled | null {
+  const [bundled, setBundled] = useState<Bundled | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the library asks it again
   useEffect(() => {
     let wanted = true;
     void (async () => {
       const shipped = await names.bundled();
-      if (wanted) setBundled([shipped]);
-      const whole = new Set([...new Set(shipped.names.videoIds)].slice(0, MOST_WHOLE_EPISODES));
+      const videos = new Set(shipped.names.videoIds);
+      if (wanted) setBundled({ indexes: [shipped], videos });
+      // Texts are read when nothing is to be shown at once: names answer most questions.
+      await new Promise((idle) => requestIdleCallback(idle, { timeout: LONGEST_WAIT }));
+      const whole = new Set([...videos].slice(0, MOST_WHOLE_EPISODES));
       const sources: LookupSource[] = [];
       for (const videoId of whole) {
         for (const edition of (await library.find(videoId))?.editions ?? []) {
           sources.push(lookupSource(videoId, edition));
         }
       }
-      if (wanted) setBundled([addDefinitions(buildIndex(sources)), { ...shipped, without: whole }]);
+      const texts = addDefinitions(buildIndex(sources));
+      if (wanted) setBundled({ indexes: [texts, { ...shipped, without: whole }], videos });
     })();
     return () => {
       wanted = false;
@@ -102,15 +113,16 @@ function useOwn(
   port: NamesPort,
   asked: string,
   revision: number,
-  without: ReadonlySet<VideoId> | undefined,
+  without: ReadonlySet<VideoId> | null,
   current: LookupContext['current'],
   languages: LookupContext['languages'],
 ): OwnAnswer {
   const [own, setOwn] = useState<OwnAnswer>({ asked: '', results: NONE });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the library asks it again
   useEffect(() => {
+    if (without === null) return;
     const stop = new AbortController();
-    const context = { current, languages, limit: MOST_RESULTS, ...(without && { without }) };
+    const context = { current, languages, limit: MOST_RESULTS, without };
     void (async () => {
       for await (const results of port.own(asked, context, stop.signal)) {
         if (!stop.signal.aborted) setOwn({ asked, results });

@@ -22,8 +22,9 @@ export function createNames({ held, renew }: { readonly held: boolean; readonly 
     onChange(own.forget);
     own.prepare();
   }
+  const shipped = held ? bundledNames() : null;
   return {
-    bundled: bundledNames,
+    bundled: () => shipped ?? bundledNames(),
     async *own(query, context, signal) {
       try {
         yield* own.find(query, context, signal);

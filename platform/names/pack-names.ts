@@ -1,4 +1,5 @@
 import type { LookupEntry, LookupSource } from '../../core/glossary/lookup-source.ts';
+import { formsIn } from '../../core/glossary/script-fold.ts';
 import type { Edition, EntryKind } from '../../core/note/episode.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import type { NamesRecord } from '../store/schema.ts';
@@ -20,9 +21,10 @@ export function packNames({
   const lines = glossary.map(({ kind, id, reading, term, aliases }) =>
     [String(KINDS.indexOf(kind)), id, reading ?? '', term, ...aliases].map(tidy).join('\t'),
   );
-  // Those of the definitions' characters would only take up room.
-  const names = glossary.flatMap(({ term, aliases }) => [term, ...aliases]).join('');
-  const forms = scriptForms.filter((group) => Array.from(group).some((character) => names.includes(character)));
+  const forms = formsIn(
+    scriptForms,
+    glossary.flatMap(({ term, aliases }) => [term, ...aliases]),
+  );
   return [[title, ...forms].map(tidy).join('\t'), ...lines].join('\n');
 }
 
