@@ -43,7 +43,7 @@ export const BARE = 2;
 /** Indexes the names of all entries. Some 100,000 entries a second. */
 export function buildNameIndex(sources: readonly LookupSource[]): NameIndex {
   const forms = [...new Set(sources.flatMap(({ scriptForms = [] }) => scriptForms))];
-  const script = scriptFold([{ scriptForms: forms }]);
+  const script = scriptFold(forms);
   const names = collectKeys();
   const readings = collectKeys();
   const starts = [0];
@@ -149,7 +149,7 @@ export function openIndex(index: NameIndex): OpenIndex {
   }
   return {
     ...index,
-    script: scriptFold([{ scriptForms: index.forms }]),
+    script: scriptFold(index.forms),
     videoIds: starts.length > 1 ? (videos.split('\n') as VideoId[]) : [],
     noteKeys: notes.split('\n'),
     tags: languages.split('\n'),

@@ -102,7 +102,7 @@ function matches({ sections }: FoldedNote, needles: Needles): NoteMatches {
 function foldNote(edition: Edition): FoldedNote {
   const known = folded.get(edition);
   if (known) return known;
-  const alike = scriptFold([{ scriptForms: scriptForms(edition) }]);
+  const alike = scriptFold(scriptForms(edition));
   const sections = edition.sections.map((section) => ({
     section,
     title: searchable(section.title, alike),
