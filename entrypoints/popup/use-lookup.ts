@@ -55,15 +55,12 @@ export function useLookup(
     [here, bundledVideos],
   );
   const own = useOwn(names, asked, revision, elsewhere, current, languages);
-  const merged = useMemo(
-    // Of a library without an answer yet nothing is known; one that found nothing last is not waited for.
-    () =>
-      atHand &&
-      (own.asked === asked || own.results.length === 0
-        ? mergeResults([atHand, own.asked === asked ? own.results : NONE], MOST_RESULTS)
-        : null),
-    [atHand, own, asked],
-  );
+  const merged = useMemo(() => {
+    if (atHand === null) return null;
+    if (own.asked === asked) return mergeResults([atHand, own.results], MOST_RESULTS);
+    // Own notes that had nothing to add will hardly have now; that there is nothing at all is said when they answered.
+    return own.results.length === 0 && atHand.length > 0 ? atHand : null;
+  }, [atHand, own, asked]);
   const [shown, setShown] = useState<readonly LookupResult[] | null>(null);
   if (merged !== null && merged !== shown) setShown(merged);
   return merged ?? shown;
