@@ -36,6 +36,7 @@ test('notes made to stall what reads them are added, shown and found, and stall 
   await expect(panel.locator('mark').first()).toHaveText(/^spring/);
 
   const popup = await browser.openPopup(page);
+  await expect(popup.getByRole('combobox')).toBeFocused();
   await popup.keyboard.type('quill');
   await expect(popup.getByRole('option').first()).toContainText('Quill');
 });

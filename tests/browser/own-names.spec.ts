@@ -36,13 +36,16 @@ test('names of many own notes are found, also while an index of an older version
   expect(await library.end()).toMatch(/^Done/);
   const page = await browser.open('https://www.youtube.com/watch?v=noNoteHere1');
   const popup = await browser.openPopup(page);
+  await expect(popup.getByRole('combobox')).toBeFocused();
   await popup.keyboard.type('anneling');
   await expect(popup.getByRole('option').first()).toContainText('annealing', { ignoreCase: true });
   const current = await folding(popup);
   expect(current).toBeGreaterThan(0);
 
   await folding(popup, 0);
+  await popup.close();
   const later = await browser.openPopup(page);
+  await expect(later.getByRole('combobox')).toBeFocused();
   await later.keyboard.type('anneal');
   await expect(later.getByRole('option').first()).toContainText('annealing', { ignoreCase: true });
   await expect.poll(() => folding(later)).toBe(current);
