@@ -211,7 +211,9 @@ describe('in other languages', () => {
     );
     const evidence = evidenceOf({ duration: chinese.duration, transcript: { language: 'zh', cues } });
     expect(wantsLexicon(english, evidence)).toBe(true);
-    expect(share(errorsOf(align(english, evidence, [], lexicon), chinese.starts), 15)).toBeGreaterThan(0.9);
+    const timeline = align(english, evidence, [], lexicon);
+    expect(sources(timeline)).toEqual(new Set(['transcript']));
+    expect(share(errorsOf(timeline, chinese.starts), 15)).toBeGreaterThan(0.9);
   });
 
   test('Chinese written in traditional characters finds the simplified words of the lexicon', () => {
@@ -276,14 +278,16 @@ describe('in other languages', () => {
 });
 
 describe('a summary of a few per cent', () => {
-  const brief = editionOf(talk.sections.map(({ title, note }) => ({ title, note: note.slice(11, 12) })));
-
-  test('its times are unsure, and their intervals hold', () => {
-    const { sections } = align(brief, evidenceOf({ duration, transcript: heard(talk.cues) }), [], lexicon);
-    const held = sections.filter(
-      ({ earliest, latest }, s) => (talk.starts[s] ?? 0) >= earliest - 2 && (talk.starts[s] ?? 0) <= latest + 2,
-    );
-    expect(held.length).toBeGreaterThanOrEqual(sections.length - 1);
+  test('its intervals hold the true starts', () => {
+    const held = [1, 2, 3, 4, 5, 6].flatMap((seed) => {
+      const { sections, starts, cues, duration, lexicon } = makeTalk({ seed });
+      const brief = editionOf(sections.map(({ title, note }) => ({ title, note: note.slice(11, 12) })));
+      const timeline = align(brief, evidenceOf({ duration, transcript: heard(cues) }), [], lexicon);
+      return timeline.sections.map(
+        ({ earliest, latest }, s) => (starts[s] ?? 0) >= earliest - 2 && (starts[s] ?? 0) <= latest + 2,
+      );
+    });
+    expect(held.filter(Boolean).length / held.length).toBeGreaterThanOrEqual(0.97);
   });
 });
 
