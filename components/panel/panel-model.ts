@@ -29,6 +29,7 @@ export interface PanelModel {
   startsNow(section: SectionId): void;
   undoCorrection(): void;
   chooseNote(note: NoteId): void;
+  forgetTranscript(): void;
   copySection(section: SectionId): void;
   export(what: NoteExport): void;
   openEpisode(videoId: VideoId): void;

@@ -63,6 +63,7 @@ export function createPanel(watch: Watch): PanelModel {
     showWords: (bilingual) => stored(watch.update({ bilingual })),
     startsNow: (section) => stored(watch.startsNow(section)),
     undoCorrection: () => stored(watch.undoCorrection()),
+    forgetTranscript: () => stored(watch.forgetTranscript()),
     chooseNote: (note) => stored(watch.chooseNote(note)),
     copySection: (section) => take((subject) => copySection(section, subject)),
     export: (what: NoteExport) => take((subject) => exportNote(what, subject)),

@@ -56,7 +56,10 @@ export interface NoteRecord {
 
 /** A note the viewer removed; kept until it is swept, so that it can be taken back. */
 export interface RemovedRecord extends NoteRecord {
+  /** Milliseconds since 1970. */
   readonly removedAt: number;
+  /** The day of use it was first swept past on; see `sweepRemoved`. */
+  readonly removedOn?: number;
 }
 
 /** The names of one edition's glossary, packed by pack-names.ts. */

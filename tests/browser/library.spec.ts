@@ -60,12 +60,6 @@ test.describe('adding notes', () => {
     await page.bringToFront();
     await expect(panel.getByText('My very own note').first()).toBeVisible();
     await page.reload();
-    const badge = () =>
-      browser.context.serviceWorkers()[0]?.evaluate(async () => {
-        const { action, tabs } = chrome;
-        const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
-        return action.getBadgeText({ tabId: tab?.id ?? 0 });
-      });
     await expect.poll(badge).toBe('♪');
   });
 
@@ -599,10 +593,28 @@ test.describe('faults', () => {
     await page.reload();
     await expect(page.getByRole('alert')).toContainText('made by a newer version');
     await expect(page.getByRole('button', { name: 'Add files' })).toBeDisabled();
-    const panel = await browser.openPanel(await browser.open(BUNDLED));
+    const video = await browser.open(BUNDLED);
+    const panel = await browser.openPanel(video);
     await expect(panel.getByText('Jeff Dean').first()).toBeVisible();
+    await expect(panel.getByRole('alert')).toContainText('made by a newer version');
+    // Nothing promises a note that cannot be shown.
+    await video.goto(`https://www.youtube.com/watch?v=${PLAIN}`);
+    await expect(panel.getByRole('alert')).toContainText('made by a newer version');
+    await expect(video.locator('[data-sleevenotes="button"] button')).toHaveAttribute(
+      'title',
+      /made by a newer version/,
+    );
+    await expect.poll(badge).toBe('!');
   });
 });
+
+/** The toolbar button's badge on the active tab. */
+const badge = () =>
+  browser.context.serviceWorkers()[0]?.evaluate(async () => {
+    const { action, tabs } = chrome;
+    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+    return action.getBadgeText({ tabId: tab?.id ?? 0 });
+  });
 
 /** Puts the library's notes into one as the first version of the schema had it. */
 async function makeFirstVersion(page: Page): Promise<void> {

@@ -115,6 +115,20 @@ test('a backup comes back as it was; a damaged one changes nothing; a reset can 
   await expect(options.getByRole('radio', { name: 'Dark' })).toBeChecked();
 });
 
+test('a change the browser refuses is said, and what is stored is shown', async ({ browserWithExtension }) => {
+  const options = await browserWithExtension.open(`${browserWithExtension.origin}/options.html`);
+  await expect(options.getByRole('radio', { name: 'Same as system' })).toBeChecked();
+  await options.evaluate(() => {
+    const { storage } = (globalThis as unknown as { chrome: { storage: { sync: { set(): Promise<void> } } } }).chrome;
+    storage.sync.set = async () => {
+      throw new Error('MAX_WRITE_OPERATIONS_PER_MINUTE');
+    };
+  });
+  await options.getByRole('radio', { name: 'Dark' }).click();
+  await expect(options.getByRole('alert')).toContainText('did not store this change');
+  await expect(options.getByRole('radio', { name: 'Same as system' })).toBeChecked();
+});
+
 for (const page of ['options', 'library', 'sidepanel', 'popup']) {
   test(`when ${page} breaks it says so and offers a reload and a report`, async () => {
     const browser = await launchChromium({ extension: EXTENSION });
