@@ -34,6 +34,10 @@ export interface NoteSummary {
   readonly importedAt: number;
   /** Size of the note's file. */
   readonly bytes: number;
+  /** Whether its author wrote where sections start. Absent for notes of versions that did not keep it. */
+  readonly hasTimes?: boolean;
+  /** Whether it holds what is said in the video. Absent where it does not, or as above. */
+  readonly hasTranscript?: boolean;
 }
 
 /** The index: small, one per video, read for matching and lists; the notes in the order they were added. */

@@ -95,12 +95,15 @@ test.describe('adding notes', () => {
       'nowhere.md': '---\ntitle: No source\n---\ntext\n',
       'picture.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
     });
-    expect(await library.end()).toBe('Done. 3 added, 3 left out, 1 not a note.');
+    expect(await library.end()).toBe('Done. 3 added, 2 left out, 1 about no video, 1 not a note.');
     expect(await library.count('Added')).toBe(3);
     const left = (await library.entries('Left out')).join('\n');
     expect(left).toContain('Save it as UTF-8');
     expect(left).toContain('50 MB');
-    expect(left).toContain('nowhere.md');
+    expect(left).not.toContain('nowhere.md');
+    await library.page.getByText('1 file is about no video on YouTube').click();
+    await expect(library.page.locator('.no-video li')).toHaveText('nowhere.md');
+    await expect(library.page.getByText('3 notes', { exact: true })).toBeVisible();
     expect(await library.entries('Not notes')).toEqual([expect.stringContaining('picture.png')]);
     for (const title of ['In UTF-8', 'In GBK', 'In UTF-16']) {
       await expect(library.page.getByRole('heading', { name: title, exact: true })).toBeVisible();
@@ -125,11 +128,10 @@ test.describe('adding notes', () => {
     });
     expect(await library.end()).toMatch(/^Done/);
     const counts = ['All', 'Added', 'Unchanged', 'Left out', 'Not notes'].map((outcome) => library.count(outcome));
-    expect(await Promise.all(counts)).toEqual([9, 4, 1, 3, 1]);
+    expect(await Promise.all(counts)).toEqual([9, 4, 1, 2, 1]);
     const left = (await library.entries('Left out')).join('\n');
     expect(left).toContain('inner.zip');
     expect(left).toContain('This is not text');
-    expect(left).toContain('empty.md');
     // Sixty problems of one file: some at first, all on demand.
     await page.getByRole('radio', { name: 'With problems' }).check();
     const troubled = page.locator('.entries > li', { hasText: 'troubled.txt' });
