@@ -51,7 +51,7 @@ test('every choice shows at once in an open panel, by keyboard alone', async ({ 
   await expect(panel.locator('[data-section="knowing-everyone"]')).toHaveAttribute('aria-current', 'true');
 });
 
-test('whoever prefers traditional characters has notes in simplified ones converted, and is told so', async ({
+test('with traditional characters preferred, notes in simplified ones are converted, and the panel says so', async ({
   browserWithExtension,
 }) => {
   await addNotes(browserWithExtension, CONVERSATION);
