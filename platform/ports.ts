@@ -89,6 +89,14 @@ export interface AnchorsPort {
   write(videoId: VideoId, anchors: readonly Anchor[]): Promise<void>;
 }
 
+/** The language chosen by hand for a video. Nothing is stored in a private window. */
+export interface LanguageChoicesPort {
+  read(videoId: VideoId): Promise<LanguageTag | null>;
+  choose(videoId: VideoId, language: LanguageTag): Promise<void>;
+  /** Event: another page of ours chose one for this video. */
+  subscribe(listener: (videoId: VideoId) => void): Unsubscribe;
+}
+
 /** Transcripts the viewer has brought, one per video. Nothing is stored in a private window. */
 export interface TranscriptsPort {
   read(videoId: VideoId): Promise<KeptTranscript | null>;

@@ -54,7 +54,7 @@ export const Head = memo(function Head({ edition }: { readonly edition: Edition 
                   : null
               }
               inItsLanguage
-              onChoose={watch.chooseLanguage}
+              onChoose={(language) => void watch.chooseLanguage(language)}
             />
           )}
           {hasOriginal && (

@@ -20,7 +20,8 @@ export interface Watch extends Followed<Watched> {
   startsNow(section: SectionId): Promise<void>;
   /** Takes the last correction back. */
   undoCorrection(): Promise<void>;
-  chooseLanguage(language: LanguageTag): void;
+  /** Shows the note in this language: from now on for this video, and wherever none was chosen yet. */
+  chooseLanguage(language: LanguageTag): Promise<void>;
   update(change: Partial<Settings>): Promise<void>;
   /** Keeps a transcript for a video. Resolves to false when storage is full: it is then used until our page closes. */
   keepTranscript(videoId: VideoId, kept: KeptTranscript): Promise<boolean>;

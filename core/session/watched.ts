@@ -1,5 +1,6 @@
-import type { Edition, Episode, GlossaryEntry, SectionId } from '../note/episode.ts';
+import type { Edition, Episode, GlossaryEntry, LanguageTag, SectionId } from '../note/episode.ts';
 import { writtenEdition } from '../note/other-script.ts';
+import { withHabit } from '../settings/browser-languages.ts';
 import { align } from '../timeline/align.ts';
 import { locate, type Position } from '../timeline/locate.ts';
 import type { Anchor, Evidence, Timeline } from '../timeline/timeline.ts';
@@ -11,7 +12,7 @@ import { type Session, videoOf } from './session.ts';
 /** The session and all that follows from it: what our pages show of the video being watched. */
 export interface Watched extends Session {
   readonly videoId: VideoId | null;
-  /** `null` without a note, and until the settings are read. */
+  /** `null` without a note, and until settings and the language chosen for the video are read. */
   readonly edition: Edition | null;
   /** All evidence there is: the page's, with the length its player tells and the viewer's own transcript. */
   readonly known: Evidence;
@@ -55,7 +56,7 @@ export function watched(session: Session, before: Watched | null): Watched {
 }
 
 function editionOf({ episode, settings, language }: Session): Edition | null {
-  return episode && settings ? chooseEdition(episode, settings.languages, language) : null;
+  return episode && settings && language !== undefined ? chooseEdition(episode, settings.languages, language) : null;
 }
 
 function evidenceOf({ evidence, kept }: Session, duration: number | null): Evidence {
@@ -91,6 +92,14 @@ export function alignmentInputs({ videoId, episode, edition, known, anchors, kep
 
 /** The section playing now. */
 export const currentSection = ({ position }: Watched): SectionId | null => position?.section ?? null;
+
+const NO_LANGUAGES: readonly LanguageTag[] = [];
+
+/** Note languages, most wanted first: the one chosen for this video, then the viewer's order. */
+export function wantedLanguages({ language, settings }: Watched): readonly LanguageTag[] {
+  const order = settings?.languages ?? NO_LANGUAGES;
+  return language ? withHabit(order, language) : order;
+}
 
 /** How much of the section playing has passed, in twentieths: no part is drawn more often than that shows. */
 export const currentProgress = ({ position }: Watched): number => Math.floor((position?.progress ?? 0) * 20);

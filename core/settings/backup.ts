@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Seconds } from '../time/seconds.ts';
 import type { Anchor } from '../timeline/timeline.ts';
 import { toVideoId, type VideoId } from '../video/video-id.ts';
-import { readSettings, type StoredSettings, writeSettings } from './migrations.ts';
+import { readSettings, type StoredSettings, upToDate, writeSettings } from './migrations.ts';
 import type { Settings } from './settings.ts';
 
 /** A term looked up, as it is remembered. */
@@ -77,7 +77,7 @@ export function readBackup(text: string): BackupReading {
     byVideo.set(id, list);
   }
   const settings = readSettings(stored);
-  const changed = fieldReadOtherwise(stored, writeSettings(settings));
+  const changed = fieldReadOtherwise(upToDate(stored), writeSettings(settings));
   if (changed) return refused({ kind: 'damaged', where: `settings.${changed}` });
   return { ok: true, kept: { settings, anchors: byVideo, recents } };
 }

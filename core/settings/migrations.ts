@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import type { Settings } from './settings.ts';
 
 /** Raised whenever the shape of what is stored changes; each step below leads one version on. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** What is stored: the settings and the version of their shape. */
 export type StoredSettings = Settings & { readonly version: number };
 
 /** The settings of a viewer who never chose anything. */
 export const defaultSettings: Settings = {
-  languages: ['zh-Hans', 'en'],
+  languages: [],
   bilingual: 'both',
   theme: 'system',
   textSize: 'medium',
@@ -19,12 +19,17 @@ export const defaultSettings: Settings = {
   keys: { previous: '[', next: ']' },
 };
 
+/** What version 1 gave everybody. */
+const FIRST_ORDER = JSON.stringify(['zh-Hans', 'en']);
+
 type Stored = Readonly<Record<string, unknown>>;
 
 /** `MIGRATIONS[n]` turns version n into version n + 1. */
 const MIGRATIONS: readonly ((old: Stored) => Stored)[] = [
   // Nothing was ever stored without a version; whatever lies there is read field by field below.
   (old) => old,
+  // Version 1 stored its default order with whatever was chosen first; that order was nobody's choice.
+  (old) => (JSON.stringify(old.languages) === FIRST_ORDER ? { ...old, languages: [] } : old),
 ];
 
 const key = v.pipe(v.string(), v.maxLength(20));
@@ -48,10 +53,15 @@ const schema = v.object({
  * version (another machine of the viewer's, updated earlier) are read as far as their fields are known here.
  */
 export function readSettings(stored: unknown): Settings {
+  return v.parse(schema, upToDate(stored));
+}
+
+/** What is stored, led to today's version; a newer one as it is. */
+export function upToDate(stored: unknown): Stored {
   let current: Stored = typeof stored === 'object' && stored !== null ? (stored as Stored) : {};
   const from = typeof current.version === 'number' ? current.version : 0;
   for (const migrate of MIGRATIONS.slice(from, VERSION)) current = migrate(current);
-  return v.parse(schema, current);
+  return { ...current, version: Math.max(from, VERSION) };
 }
 
 /** Settings as they are stored. */

@@ -5,6 +5,7 @@ import { createPanelOpener } from '../../platform/background/panel-opener.ts';
 import { createNames } from '../../platform/names/names.ts';
 import { readLookupAddress } from '../../platform/omnibox/lookup-address.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
+import { createLanguageChoicesPort } from '../../platform/storage/language-choices.ts';
 import { createRecentsPort } from '../../platform/storage/recents.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
@@ -27,6 +28,7 @@ void showPage(async () => {
     settings: createSettingsPort(),
     anchors: createAnchorsPort(),
     transcripts: createTranscriptsPort(),
+    languages: createLanguageChoicesPort(),
     aligner: createAligner(createKeptTimelines()),
     drivesPage: false,
   });

@@ -2,6 +2,7 @@ import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { announcePanel } from '../../platform/background/panel-presence.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
+import { createLanguageChoicesPort } from '../../platform/storage/language-choices.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
@@ -26,6 +27,7 @@ void showPage(async () => {
     settings: createSettingsPort(),
     anchors: createAnchorsPort(),
     transcripts: createTranscriptsPort(),
+    languages: createLanguageChoicesPort(),
     aligner: createAligner(createKeptTimelines()),
     drivesPage: true,
   });

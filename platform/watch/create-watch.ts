@@ -3,6 +3,7 @@ import type { SeekResult } from '../../core/session/page.ts';
 import { emptySession, reduceSession, type SessionEvent } from '../../core/session/session.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import { alignmentInputs, type Watched, watched } from '../../core/session/watched.ts';
+import { withHabit } from '../../core/settings/browser-languages.ts';
 import { defaultSettings } from '../../core/settings/migrations.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
@@ -11,7 +12,15 @@ import { step } from '../../core/timeline/step.ts';
 import { type Anchor, timeOf } from '../../core/timeline/timeline.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { Aligner } from '../align/aligner.ts';
-import type { AnchorsPort, LibraryPort, PageEvent, PagePort, SettingsPort, TranscriptsPort } from '../ports.ts';
+import type {
+  AnchorsPort,
+  LanguageChoicesPort,
+  LibraryPort,
+  PageEvent,
+  PagePort,
+  SettingsPort,
+  TranscriptsPort,
+} from '../ports.ts';
 import { tellTimes } from './tell-times.ts';
 
 export interface WatchServices {
@@ -20,6 +29,7 @@ export interface WatchServices {
   readonly settings: SettingsPort;
   readonly anchors: AnchorsPort;
   readonly transcripts: TranscriptsPort;
+  readonly languages: LanguageChoicesPort;
   readonly aligner: Aligner;
   /** Draws the markers on the page and answers its keys. Of the pages beside a video only the panel does. */
   readonly drivesPage: boolean;
@@ -30,7 +40,7 @@ export interface WatchServices {
  * names the video it is about, so that the session can drop one that comes too late.
  */
 export function createWatch(services: WatchServices): Watch {
-  const { page, library, settings, anchors, transcripts, aligner, drivesPage } = services;
+  const { page, library, settings, anchors, transcripts, languages, aligner, drivesPage } = services;
   const state = changing<Watched>(watched(emptySession, null));
   let finds = 0;
   let alignments = 0;
@@ -50,6 +60,7 @@ export function createWatch(services: WatchServices): Watch {
       find(after.videoId);
       readAnchors(after.videoId);
       readTranscript(after.videoId);
+      readLanguage(after.videoId);
     }
     align(before, after);
     if (drivesPage) drawMarkers(before, after);
@@ -80,6 +91,13 @@ export function createWatch(services: WatchServices): Watch {
     transcripts.read(videoId).then(
       (kept) => dispatch({ type: 'kept', videoId, kept }),
       () => dispatch({ type: 'kept', videoId, kept: null }),
+    );
+  }
+
+  function readLanguage(videoId: VideoId): void {
+    languages.read(videoId).then(
+      (language) => dispatch({ type: 'language', videoId, language }),
+      () => dispatch({ type: 'language', videoId, language: null }),
     );
   }
 
@@ -159,6 +177,7 @@ export function createWatch(services: WatchServices): Watch {
     const { videoId } = state.read();
     if (videoId) find(videoId);
   });
+  languages.subscribe((videoId) => videoId === state.read().videoId && readLanguage(videoId));
   transcripts.subscribe((videoId) => videoId === state.read().videoId && readTranscript(videoId));
   page.subscribe(hear);
 
@@ -180,7 +199,16 @@ export function createWatch(services: WatchServices): Watch {
       if (clock) await correct((list) => calibrate(list, section, clock.time));
     },
     undoCorrection: () => correct(undoCalibration),
-    chooseLanguage: (language) => dispatch({ type: 'language', language }),
+    async chooseLanguage(language) {
+      const { videoId, settings: chosen } = state.read();
+      if (!videoId || !chosen) return;
+      dispatch({ type: 'language', videoId, language });
+      const order = withHabit(chosen.languages, language);
+      await Promise.all([
+        languages.choose(videoId, language),
+        order === chosen.languages ? null : settings.update({ languages: order }),
+      ]);
+    },
     update: settings.update,
     keepTranscript: (videoId, kept) =>
       transcripts.keep(videoId, kept).then(

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { currentSection } from '../../../core/session/watched.ts';
+import { currentSection, wantedLanguages } from '../../../core/session/watched.ts';
 import { defaultSettings } from '../../../core/settings/migrations.ts';
 import { timeOf } from '../../../core/timeline/timeline.ts';
 import { whenKnown } from '../../../entrypoints/shared/when-known.ts';
@@ -93,15 +93,15 @@ describe('corrections', () => {
   });
 
   test('where nothing can be stored the note is there all the same', async () => {
-    const { watch, ready, anchors, transcripts, shows, settings, episodes } = world();
+    const { watch, anchors, transcripts, languages, shows, settings, episodes } = world();
     settings.reject(new Error('no storage'));
     shows(VIDEO);
     anchors[0]?.reject(new Error('no storage'));
     transcripts[0]?.reject(new Error('no storage'));
+    languages[0]?.reject(new Error('no storage'));
     episodes[0]?.resolve(EPISODE);
     await answered();
     expect(watch.read()).toMatchObject({ edition: EDITION, anchors: [], kept: null, settings: defaultSettings });
-    expect(ready).toBeDefined();
   });
 });
 
@@ -178,6 +178,37 @@ describe('times', () => {
   });
 });
 
+describe('the language', () => {
+  const other = { ...EDITION, language: 'de' };
+  const both = { ...EPISODE, editions: [EDITION, other] as const };
+
+  test('chosen by hand is shown, kept for the video, and wanted first from now on', async () => {
+    const { watch, ready, episodes, changeLibrary, chosen } = world();
+    await ready();
+    changeLibrary();
+    episodes[1]?.resolve(both);
+    await answered();
+    expect(watch.read().edition?.language).toBe('en');
+    await watch.chooseLanguage('de');
+    expect(watch.read().edition?.language).toBe('de');
+    expect(chosen).toEqual([[VIDEO, 'de']]);
+    expect(watch.read().settings?.languages[0]).toBe('de');
+  });
+
+  test('kept for a video counts before the viewer’s order, and nothing is shown before it is read', async () => {
+    const { watch, settings, shows, episodes, languages } = world();
+    settings.resolve({ ...defaultSettings, languages: ['en'] });
+    shows(VIDEO);
+    episodes[0]?.resolve(both);
+    await answered();
+    expect(watch.read().edition).toBeNull();
+    languages[0]?.resolve('de');
+    await answered();
+    expect(watch.read().edition?.language).toBe('de');
+    expect(wantedLanguages(watch.read())).toEqual(['de', 'en']);
+  });
+});
+
 test('a choice made while the settings are being read stands', async () => {
   const { watch, settings, changeSettings } = world();
   changeSettings({ ...defaultSettings, theme: 'dark' });
@@ -194,9 +225,10 @@ test('what to show is known with the note, without a video, on a failure, or whe
     work(made);
     await waited;
   };
-  await known(({ shows, episodes }) => {
+  await known(({ shows, episodes, languages }) => {
     shows(VIDEO);
     episodes[0]?.resolve(null);
+    languages[0]?.resolve(null);
   });
   await known(({ tell }) => tell({ type: 'page', page: { kind: 'elsewhere' } }));
   await known(({ shows, episodes }) => {

@@ -1,4 +1,4 @@
-import type { Episode } from '../../../core/note/episode.ts';
+import type { Episode, LanguageTag } from '../../../core/note/episode.ts';
 import type { PageEvent, SeekResult } from '../../../core/session/page.ts';
 import type { Watch } from '../../../core/session/watch.ts';
 import { defaultSettings } from '../../../core/settings/migrations.ts';
@@ -47,6 +47,8 @@ export function world({ drivesPage = true } = {}) {
   const episodes = asking<Episode | null>();
   const anchors = asking<readonly Anchor[]>();
   const transcripts = asking<KeptTranscript | null>();
+  const languages = asking<LanguageTag | null>();
+  const chosen: (readonly [VideoId, LanguageTag])[] = [];
   const written: { readonly videoId: VideoId; readonly anchors: readonly Anchor[] }[] = [];
   const sought: { readonly videoId: VideoId; readonly time: number }[] = [];
   const drawn: (readonly Marker[])[] = [];
@@ -99,6 +101,11 @@ export function world({ drivesPage = true } = {}) {
         return () => {};
       },
     },
+    languages: {
+      read: languages.ask,
+      choose: async (videoId, language) => void chosen.push([videoId, language]),
+      subscribe: () => () => {},
+    },
     aligner: createAligner(),
     drivesPage,
   });
@@ -107,6 +114,8 @@ export function world({ drivesPage = true } = {}) {
     episodes: episodes.asked,
     anchors: anchors.asked,
     transcripts: transcripts.asked,
+    languages: languages.asked,
+    chosen,
     written,
     sought,
     drawn,
@@ -131,6 +140,7 @@ export function world({ drivesPage = true } = {}) {
       episodes.asked[0]?.resolve(EPISODE);
       anchors.asked[0]?.resolve(stored);
       transcripts.asked[0]?.resolve(null);
+      languages.asked[0]?.resolve(null);
       const none = { duration: 600, chapters: [], chapterOrigin: 'unknown', transcript: null } as const;
       tell({ type: 'evidence', videoId: VIDEO, evidence: { ...none, ...evidence } });
       made.plays(10);
