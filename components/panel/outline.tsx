@@ -12,13 +12,16 @@ import {
 } from '../../core/note/search-note.ts';
 import type { Reader } from '../../core/session/reader.ts';
 import { currentProgress, type Watched } from '../../core/session/watched.ts';
+import { isUnsure } from '../../core/timeline/basis.ts';
 import { timeOf } from '../../core/timeline/timeline.ts';
 import { numberText } from '../shared/locale.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import { sameFields, useSlice } from '../shared/use-slice.ts';
+import { BasisLine } from './basis-line.tsx';
 import { usePanel, useWatched } from './panel-model.ts';
 import { SectionText } from './section-text.tsx';
 import { describeTime, TimeText } from './time-button.tsx';
+import { StartsNowButton, TimeTools } from './time-tools.tsx';
 import './outline.css';
 
 /** So many rows are drawn with the first picture, and as many on either side of the one playing. */
@@ -43,6 +46,7 @@ export const Outline = memo(function Outline({ edition }: { readonly edition: Ed
       <SearchField value={typed} label={i18n.t('panel.searchNote')} onChange={setTyped}>
         {matches && countText(matches)}
       </SearchField>
+      <BasisLine />
       {matches?.count === 0 && <p className="hint">{i18n.t('panel.noMatch', [query])}</p>}
       <ol className="outline" data-searching={matches ? '' : undefined}>
         {edition.sections.map(
@@ -126,6 +130,7 @@ function OutlineRow({ edition, section, depth, matches, find }: ItemProps): Reac
             <Marked text={title} ranges={matches?.title ?? []} />
           </span>
         </button>
+        <StartsNowButton section={section} title={title} />
         <button
           type="button"
           className="section-toggle"
@@ -138,13 +143,14 @@ function OutlineRow({ edition, section, depth, matches, find }: ItemProps): Reac
             <path d="M4 6l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
           </svg>
         </button>
-        <span id={`${id}-why`} className="why" role="tooltip">
+        <span id={`${id}-why`} className="why" role="tooltip" data-plain={time && !isUnsure(time) ? '' : undefined}>
           {time ? describeTime(time) : i18n.t('panel.noTime')}
         </span>
         {progress !== null && <div className="progress" style={{ inlineSize: `${progress * 5}%` }} />}
       </div>
       {matches && !open && <Passages matches={matches} edition={edition} onOpen={onToggle} />}
       <div id={`${id}-text`} className="section-text" hidden={!open}>
+        {open && <TimeTools section={section} />}
         {open && (
           <SectionText
             section={section}

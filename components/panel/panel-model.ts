@@ -12,6 +12,9 @@ import { useSlice } from '../shared/use-slice.ts';
 /** What can be taken out of a note. */
 export type NoteExport = 'chapters' | 'timestamps' | 'markdown' | 'csv';
 
+/** What the panel offers for some seconds: the way back from a jump, and taking back a correction. */
+export type Offer = 'back' | 'undo';
+
 /** What the panel shows and what a click in it does. */
 export interface PanelModel {
   readonly watch: Watch;
@@ -24,6 +27,15 @@ export interface PanelModel {
   /** Leads back to the section playing, and keeps it in view from now on. */
   resume(): void;
   showWords(bilingual: Settings['bilingual']): void;
+  /** Corrects a section's time: to the moment playing, to any other, or not at all any more (`null`). */
+  startsNow(section: SectionId): void;
+  correct(section: SectionId, start: Seconds | null): void;
+  /** Takes back what was corrected last. */
+  undo(): void;
+  /** Takes an offer away before it goes by itself. */
+  dismiss(offer: Offer): void;
+  /** Offers stay for as long as the viewer is at them. */
+  hold(held: boolean): void;
   copySection(section: SectionId): void;
   export(what: NoteExport): void;
   openEpisode(videoId: VideoId): void;

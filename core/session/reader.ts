@@ -1,5 +1,6 @@
 import type { SectionId } from '../note/episode.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { Seconds } from '../time/seconds.ts';
 import type { VideoId } from '../video/video-id.ts';
 
 export const VIEWS = ['outline', 'glossary', 'summary'] as const;
@@ -18,6 +19,17 @@ export interface Reader {
   readonly browsing: boolean;
   /** A sentence about what was just asked for. */
   readonly message: string | null;
+  /** Whether the way back from the last jump is offered, as it is for some seconds. */
+  readonly offersBack: boolean;
+  /** The correction that can be taken back with one click, for some seconds. */
+  readonly corrected: Corrected | null;
+}
+
+/** A section's start as the viewer set it, before and after: `null` where it was or is not corrected. */
+export interface Corrected {
+  readonly section: SectionId;
+  readonly before: Seconds | null;
+  readonly after: Seconds | null;
 }
 
 export type ReaderEvent =
@@ -26,6 +38,8 @@ export type ReaderEvent =
   | { readonly type: 'toggle'; readonly section: SectionId }
   | { readonly type: 'browse'; readonly browsing: boolean }
   | { readonly type: 'message'; readonly message: string | null }
+  | { readonly type: 'offer-back'; readonly offers: boolean }
+  | { readonly type: 'corrected'; readonly corrected: Corrected | null }
   /** The reader scrolls. */
   | { readonly type: 'take-over' }
   /** The reader is where the video is: a jump to a section. */
@@ -33,7 +47,14 @@ export type ReaderEvent =
   /** The reader wants to be taken to the section playing. */
   | { readonly type: 'resume' };
 
-const afresh = { open: new Set<SectionId>(), following: true, browsing: false, message: null };
+const afresh = {
+  open: new Set<SectionId>(),
+  following: true,
+  browsing: false,
+  message: null,
+  offersBack: false,
+  corrected: null,
+};
 
 export const emptyReader: Reader = { videoId: null, view: 'outline', ...afresh };
 
@@ -52,6 +73,10 @@ export function reduceReader(reader: Reader, event: ReaderEvent): Reader {
       return { ...reader, browsing: event.browsing };
     case 'message':
       return { ...reader, message: event.message };
+    case 'offer-back':
+      return { ...reader, offersBack: event.offers };
+    case 'corrected':
+      return { ...reader, corrected: event.corrected && sinceFirst(reader.corrected, event.corrected) };
     case 'take-over':
       // In glossary and summary nothing follows, so there is nothing to end.
       return reader.view === 'outline' && reader.following ? { ...reader, following: false } : reader;
@@ -60,6 +85,11 @@ export function reduceReader(reader: Reader, event: ReaderEvent): Reader {
     case 'resume':
       return { ...reader, following: true, view: 'outline' };
   }
+}
+
+/** Of several corrections of one section in a row, taking back leads to before the first. */
+function sinceFirst(last: Corrected | null, now: Corrected): Corrected {
+  return last?.section === now.section ? { ...now, before: last.before } : now;
 }
 
 /** Whether the list is moved to the section playing. */

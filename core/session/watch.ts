@@ -16,10 +16,10 @@ export interface Watch extends Followed<Watched> {
   seekTo(section: SectionId): Promise<SeekResult | null>;
   /** Goes back to where the viewer was before the last jump. */
   back(): Promise<void>;
-  /** Corrects a section's time: it starts at the moment playing. */
-  startsNow(section: SectionId): Promise<void>;
-  /** Takes the last correction back. */
-  undoCorrection(): Promise<void>;
+  /** Corrects a section's time: it starts then. */
+  correct(section: SectionId, start: Seconds): Promise<void>;
+  /** Forgets the correction of a section. */
+  uncorrect(section: SectionId): Promise<void>;
   /** Shows the note in this language: from now on for this video, and wherever none was chosen yet. */
   chooseLanguage(language: LanguageTag): Promise<void>;
   update(change: Partial<Settings>): Promise<void>;

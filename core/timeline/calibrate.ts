@@ -2,18 +2,14 @@ import type { SectionId } from '../note/episode.ts';
 import type { Seconds } from '../time/seconds.ts';
 import type { Anchor, Timeline } from './timeline.ts';
 
-/**
- * "This section starts now": adds the viewer's correction to the anchors kept for a video. Anchors are a log, so that
- * {@link undoCalibration} can bring back what was said before; `align` takes the last word on each section.
- */
+/** "This section starts here": the viewer's correction, in place of an earlier one of the same section. */
 export function calibrate(anchors: readonly Anchor[], section: SectionId, start: Seconds): readonly Anchor[] {
-  return [...anchors, { section, start: Math.max(0, start), by: 'viewer' }];
+  return [...withoutCalibration(anchors, section), { section, start: Math.max(0, start), by: 'viewer' }];
 }
 
-/** Takes the viewer's last correction back. Without one, the anchors are returned as they are. */
-export function undoCalibration(anchors: readonly Anchor[]): readonly Anchor[] {
-  const last = anchors.findLastIndex((anchor) => anchor.by === 'viewer');
-  return last < 0 ? anchors : anchors.toSpliced(last, 1);
+/** The start the viewer gave a section; `null` when it was not corrected. */
+export function calibratedStart(anchors: readonly Anchor[], section: SectionId): Seconds | null {
+  return anchors.findLast((anchor) => anchor.by === 'viewer' && anchor.section === section)?.start ?? null;
 }
 
 /** Forgets every correction of one section. */

@@ -1,27 +1,52 @@
-import type { NoteExport, PanelModel } from '../../components/panel/panel-model.ts';
+import type { NoteExport, Offer, PanelModel } from '../../components/panel/panel-model.ts';
 import { seekFailureText } from '../../components/shared/seek-failure.ts';
+import type { SectionId } from '../../core/note/episode.ts';
 import { changing } from '../../core/session/followed.ts';
 import type { SeekResult } from '../../core/session/page.ts';
 import { emptyReader, type ReaderEvent, reduceReader } from '../../core/session/reader.ts';
 import type { Watch } from '../../core/session/watch.ts';
+import type { Seconds } from '../../core/time/seconds.ts';
+import { calibratedStart } from '../../core/timeline/calibrate.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { copySection, exportNote, type Subject } from './export-note.ts';
+import { fading } from './fading.ts';
+import { sayWhenExact } from './say-when-exact.ts';
 
 /** Long enough to be read twice. */
 const MESSAGE_STAYS_MS = 6000;
+/** Long enough to see that it was a mistake. */
+const OFFER_STAYS_MS = 12_000;
 
 /** The panel beside what it knows of the video: where the reader is, and what a click does. */
 export function createPanel(watch: Watch): PanelModel {
   const reader = changing(emptyReader);
-  let fading: ReturnType<typeof setTimeout> | undefined;
 
   const move = (event: ReaderEvent) => reader.change(reduceReader(reader.read(), event));
 
-  function say(message: string | null): void {
-    clearTimeout(fading);
-    if (message !== null) fading = setTimeout(() => move({ type: 'message', message: null }), MESSAGE_STAYS_MS);
-    move({ type: 'message', message });
+  const message = fading(MESSAGE_STAYS_MS, () => move({ type: 'message', message: null }));
+  const back = fading(OFFER_STAYS_MS, () => move({ type: 'offer-back', offers: false }));
+  const undo = fading(OFFER_STAYS_MS, () => move({ type: 'corrected', corrected: null }));
+
+  function say(text: string | null): void {
+    message.stop();
+    if (text !== null) message.start();
+    move({ type: 'message', message: text });
   }
+
+  function dismiss(offer: Offer): void {
+    (offer === 'back' ? back : undo).stop();
+    move(offer === 'back' ? { type: 'offer-back', offers: false } : { type: 'corrected', corrected: null });
+  }
+
+  function correct(section: SectionId, start: Seconds | null): void {
+    const before = calibratedStart(watch.read().anchors ?? [], section);
+    move({ type: 'corrected', corrected: { section, before, after: start } });
+    undo.start();
+    void setStart(section, start);
+  }
+
+  const setStart = (section: SectionId, start: Seconds | null) =>
+    start === null ? watch.uncorrect(section) : watch.correct(section, start);
 
   async function report(seeking: Promise<SeekResult | null>): Promise<void> {
     const result = await seeking;
@@ -33,12 +58,22 @@ export function createPanel(watch: Watch): PanelModel {
     if (videoId && edition) void make({ videoId, edition, timeline }).then(say);
   }
 
+  let cameFrom: Seconds | null = null;
   watch.subscribe(() => {
-    const { videoId } = watch.read();
-    if (videoId === reader.read().videoId) return;
-    clearTimeout(fading);
-    move({ type: 'video', videoId });
+    const { videoId, cameFrom: from } = watch.read();
+    if (videoId !== reader.read().videoId) {
+      for (const each of [message, back, undo]) each.stop();
+      move({ type: 'video', videoId });
+    }
+    if (from === cameFrom) return;
+    cameFrom = from;
+    if (from === null) dismiss('back');
+    else {
+      move({ type: 'offer-back', offers: true });
+      back.start();
+    }
   });
+  sayWhenExact(watch, say);
 
   return {
     watch,
@@ -55,6 +90,21 @@ export function createPanel(watch: Watch): PanelModel {
       if (settings && !settings.follow) void watch.update({ follow: true });
     },
     showWords: (bilingual) => void watch.update({ bilingual }),
+    startsNow(section) {
+      const { clock } = watch.read();
+      if (clock) correct(section, clock.time);
+    },
+    correct,
+    undo() {
+      const { corrected } = reader.read();
+      if (!corrected) return;
+      dismiss('undo');
+      void setStart(corrected.section, corrected.before);
+    },
+    dismiss,
+    hold: (held) => {
+      for (const each of [back, undo]) each.hold(held);
+    },
     copySection: (section) => take((subject) => copySection(section, subject)),
     export: (what: NoteExport) => take((subject) => exportNote(what, subject)),
     openEpisode(videoId: VideoId) {

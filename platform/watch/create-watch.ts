@@ -7,7 +7,7 @@ import { withHabit } from '../../core/settings/browser-languages.ts';
 import { defaultSettings } from '../../core/settings/migrations.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
-import { calibrate, undoCalibration } from '../../core/timeline/calibrate.ts';
+import { calibrate, withoutCalibration } from '../../core/timeline/calibrate.ts';
 import { step } from '../../core/timeline/step.ts';
 import { type Anchor, timeOf } from '../../core/timeline/timeline.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
@@ -159,7 +159,7 @@ export function createWatch(services: WatchServices): Watch {
   // ── Corrections ───────────────────────────────────────────────────────────────────────────────
 
   /** Changes what is kept for the video now watched, whichever is watched by the time it is written. */
-  async function correct(change: (list: readonly Anchor[]) => readonly Anchor[]): Promise<void> {
+  async function changeAnchors(change: (list: readonly Anchor[]) => readonly Anchor[]): Promise<void> {
     const { videoId, anchors: known } = state.read();
     if (!videoId) return;
     const list = change(known ?? (await anchors.read(videoId).catch(() => [])));
@@ -194,11 +194,8 @@ export function createWatch(services: WatchServices): Watch {
       dispatch({ type: 'returned' });
       if (cameFrom !== null && videoId) await page.seek(videoId, cameFrom);
     },
-    async startsNow(section) {
-      const { clock } = state.read();
-      if (clock) await correct((list) => calibrate(list, section, clock.time));
-    },
-    undoCorrection: () => correct(undoCalibration),
+    correct: (section, start) => changeAnchors((list) => calibrate(list, section, start)),
+    uncorrect: (section) => changeAnchors((list) => withoutCalibration(list, section)),
     async chooseLanguage(language) {
       const { videoId, settings: chosen } = state.read();
       if (!videoId || !chosen) return;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calibrate, toTimestamps, undoCalibration, withoutCalibration } from '../../../core/timeline/calibrate.ts';
+import { calibrate, calibratedStart, toTimestamps, withoutCalibration } from '../../../core/timeline/calibrate.ts';
 import { locate } from '../../../core/timeline/locate.ts';
 import type { Anchor, Timeline } from '../../../core/timeline/timeline.ts';
 
@@ -36,13 +36,13 @@ test('past the end the last section is over', () => {
   expect(locate(timelineOf(0, 20), 500)).toMatchObject({ section: 's2', progress: 1 });
 });
 
-test('a correction can be taken back, and brings back the one before it', () => {
+test('a correction takes the place of an earlier one of its section, and can be forgotten', () => {
   const author: Anchor = { section: 's1', start: 3, by: 'author' };
   const once = calibrate([author], 's2', 20);
   const twice = calibrate(once, 's2', 25);
-  expect(undoCalibration(twice)).toEqual(once);
-  expect(undoCalibration(once)).toEqual([author]);
-  expect(undoCalibration([author])).toEqual([author]);
+  expect(twice).toEqual([author, { section: 's2', start: 25, by: 'viewer' }]);
+  expect(calibratedStart(twice, 's2')).toBe(25);
+  expect(calibratedStart(twice, 's1')).toBeNull();
   expect(withoutCalibration(twice, 's2')).toEqual([author]);
 });
 

@@ -22,7 +22,7 @@ describe('what comes too late', () => {
   });
 
   test('corrections read for the video before are neither shown nor stored for the next one', async () => {
-    const { watch, anchors, written, shows, plays } = world();
+    const { watch, anchors, written, shows } = world();
     shows(VIDEO);
     shows(OTHER);
     anchors[0]?.resolve([viewer('of-the-first', 7)]);
@@ -31,8 +31,7 @@ describe('what comes too late', () => {
     anchors[1]?.resolve([]);
     await answered();
     expect(watch.read().anchors).toEqual([]);
-    plays(33, OTHER);
-    await watch.startsNow(SECOND);
+    await watch.correct(SECOND, 33);
     expect(written).toEqual([{ videoId: OTHER, anchors: [viewer(SECOND, 33)] }]);
   });
 
@@ -70,10 +69,9 @@ test('at a change of video everything is asked for once, over one subscription t
 
 describe('corrections', () => {
   test('one made before the stored ones are read keeps them', async () => {
-    const { watch, anchors, written, shows, plays } = world();
+    const { watch, anchors, written, shows } = world();
     shows(VIDEO);
-    plays(33);
-    const corrected = watch.startsNow(SECOND);
+    const corrected = watch.correct(SECOND, 33);
     for (const question of anchors) question.resolve([viewer('one', 2)]);
     await corrected;
     await answered();
@@ -82,13 +80,12 @@ describe('corrections', () => {
   });
 
   test('one moves its section, and taking it back moves it back', async () => {
-    const { watch, ready, plays } = world();
+    const { watch, ready } = world();
     await ready();
     const before = timeOf(watch.read().timeline, SECOND)?.start;
-    plays(77);
-    await watch.startsNow(SECOND);
+    await watch.correct(SECOND, 77);
     expect(timeOf(watch.read().timeline, SECOND)).toMatchObject({ start: 77, source: 'viewer' });
-    await watch.undoCorrection();
+    await watch.uncorrect(SECOND);
     expect(timeOf(watch.read().timeline, SECOND)?.start).toBe(before);
   });
 
