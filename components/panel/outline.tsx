@@ -48,7 +48,11 @@ export const Outline = memo(function Outline({ edition }: { readonly edition: Ed
       </SearchField>
       <BasisLine />
       {matches?.count === 0 && <p className="hint">{i18n.t('panel.noMatch', [query])}</p>}
-      <ol className="outline" data-searching={matches ? '' : undefined}>
+      <ol
+        className="outline"
+        data-searching={matches ? '' : undefined}
+        data-hours={useWatched(hasHours) ? '' : undefined}
+      >
         {edition.sections.map(
           (section, index) =>
             (matches === null || found.has(section.id)) && (
@@ -89,6 +93,8 @@ function rowOf(watched: Watched, { id }: Section) {
   const current = watched.position?.section === id;
   return { time: timeOf(watched.timeline, id), progress: current ? currentProgress(watched) : null };
 }
+/** Whether times need room for hours. */
+const hasHours = ({ timeline }: Watched) => timeline !== null && timeline.duration >= 3600;
 const isOpen = ({ open }: Reader, { id }: Section) => open.has(id);
 const bilingualOf = ({ settings }: Watched) => settings?.bilingual ?? 'both';
 
