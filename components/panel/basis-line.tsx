@@ -23,7 +23,7 @@ export function BasisLine(): ReactNode {
         : unsure > 0
           ? i18n.t('panel.basis.someUnsure', unsure, [ground, numberText(unsure)])
           : ground}
-      {slack !== null && source !== 'author' && <span> {i18n.t('panel.basis.exactBy')}</span>}
+      {slack !== null && source !== 'author' && <span> · {i18n.t('panel.basis.exactBy')}</span>}
     </p>
   );
 }

@@ -10,7 +10,7 @@ import {
   type SectionMatches,
   searchNote,
 } from '../../core/note/search-note.ts';
-import type { Reader } from '../../core/session/reader.ts';
+import { isOpen, type Reader } from '../../core/session/reader.ts';
 import { currentProgress, type Watched } from '../../core/session/watched.ts';
 import { isUnsure } from '../../core/timeline/basis.ts';
 import { timeOf } from '../../core/timeline/timeline.ts';
@@ -19,6 +19,7 @@ import { SearchField } from '../shared/search-field.tsx';
 import { sameFields, useSlice } from '../shared/use-slice.ts';
 import { BasisLine } from './basis-line.tsx';
 import { usePanel, useWatched } from './panel-model.ts';
+import { ReadingTools } from './reading-tools.tsx';
 import { SectionText } from './section-text.tsx';
 import { describeTime, TimeText } from './time-button.tsx';
 import { StartsNowButton, TimeTools } from './time-tools.tsx';
@@ -43,9 +44,12 @@ export const Outline = memo(function Outline({ edition }: { readonly edition: Ed
   const top = Math.min(...edition.sections.map(({ level }) => level || 6));
   return (
     <>
-      <SearchField value={typed} label={i18n.t('panel.searchNote')} onChange={setTyped}>
-        {matches && countText(matches)}
-      </SearchField>
+      <div className="outline-tools">
+        <SearchField value={typed} label={i18n.t('panel.searchNote')} onChange={setTyped}>
+          {matches && countText(matches)}
+        </SearchField>
+        <ReadingTools />
+      </div>
       <BasisLine />
       {matches?.count === 0 && <p className="hint">{i18n.t('panel.noMatch', [query])}</p>}
       <ol
@@ -95,7 +99,7 @@ function rowOf(watched: Watched, { id }: Section) {
 }
 /** Whether times need room for hours. */
 const hasHours = ({ timeline }: Watched) => timeline !== null && timeline.duration >= 3600;
-const isOpen = ({ open }: Reader, { id }: Section) => open.has(id);
+const isOpenRow = (reader: Reader, { id }: Section) => isOpen(reader, id);
 const bilingualOf = ({ settings }: Watched) => settings?.bilingual ?? 'both';
 
 const OutlineItem = memo(function OutlineItem(props: ItemProps): ReactNode {
@@ -112,7 +116,7 @@ function OutlineRow({ edition, section, depth, matches, find }: ItemProps): Reac
   const id = useId();
   const { watch, reader, move, seekTo } = usePanel();
   const { time, progress } = useSlice(watch, rowOf, section, sameFields);
-  const open = useSlice(reader, isOpen, section);
+  const open = useSlice(reader, isOpenRow, section);
   const bilingual = useWatched(bilingualOf);
   const onToggle = () => move({ type: 'toggle', section: section.id });
   const title = section.title || i18n.t('panel.opening');

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { SectionId } from '../../core/note/episode.ts';
 import type { Followed } from '../../core/session/followed.ts';
 import type { Reader, ReaderEvent } from '../../core/session/reader.ts';
+import type { Passage } from '../../core/session/reading-passage.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import type { Settings } from '../../core/settings/settings.ts';
@@ -19,11 +20,17 @@ export type Offer = 'back' | 'undo';
 export interface PanelModel {
   readonly watch: Watch;
   readonly reader: Followed<Reader>;
+  /** The passage being spoken, while the viewer reads along. */
+  readonly passage: Followed<Passage | null>;
   /** Moves the reader within the panel. */
   move(event: ReaderEvent): void;
   /** Moves the player to a section or a moment, and says so when it cannot be moved. */
   seekTo(section: SectionId): void;
   seek(time: Seconds): void;
+  /** Opens the section playing from now on, or no longer. */
+  readAlong(on: boolean): void;
+  /** Opens the text of all sections, or closes it. */
+  openAll(open: boolean): void;
   /** Leads back to the section playing, and keeps it in view from now on. */
   resume(): void;
   showWords(bilingual: Settings['bilingual']): void;

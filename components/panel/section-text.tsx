@@ -2,7 +2,9 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { Block, LanguageTag, Section } from '../../core/note/episode.ts';
 import type { FindText } from '../../core/note/search-note.ts';
+import type { Passage } from '../../core/session/reading-passage.ts';
 import { RichText } from '../shared/rich-text.tsx';
+import { useSlice } from '../shared/use-slice.ts';
 import { highlightIn } from './highlight.ts';
 import { usePanel } from './panel-model.ts';
 import './section-text.css';
@@ -45,6 +47,12 @@ export function SectionText({ section, find, ...languages }: SectionTextProps): 
   );
 }
 
+/** Whether a block is the passage being spoken, and how surely. */
+function litOf(passage: Passage | null, place: string): 'exact' | 'soft' | null {
+  if (!passage || place !== `${passage.section}/${passage.block}`) return null;
+  return passage.exact ? 'exact' : 'soft';
+}
+
 interface BlockViewProps extends Pick<SectionTextProps, 'language' | 'originalLanguage' | 'bilingual'> {
   readonly block: Block;
   readonly place: string;
@@ -53,11 +61,13 @@ interface BlockViewProps extends Pick<SectionTextProps, 'language' | 'originalLa
 
 function BlockView({ block, place, named, language, originalLanguage, bilingual }: BlockViewProps): ReactNode {
   const { speaker, original } = block;
+  const lit = useSlice(usePanel().passage, litOf, place);
   const both = bilingual === 'both' && original !== undefined;
   return (
     <div
       className="block"
       data-place={place}
+      data-lit={lit ?? undefined}
       data-turn={speaker === undefined ? undefined : ''}
       data-both={both ? '' : undefined}
     >

@@ -13,6 +13,8 @@ export interface Reader {
   readonly view: View;
   /** Sections whose text is open. */
   readonly open: ReadonlySet<SectionId>;
+  /** The section that reading along has opened. */
+  readonly along: SectionId | null;
   /** Whether the list keeps the section playing in view; the reader's own scrolling ends that. */
   readonly following: boolean;
   /** Whether the list of all episodes lies over the note. */
@@ -36,6 +38,10 @@ export type ReaderEvent =
   | { readonly type: 'video'; readonly videoId: VideoId | null }
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'toggle'; readonly section: SectionId }
+  | { readonly type: 'open'; readonly sections: readonly SectionId[] }
+  | { readonly type: 'close-all' }
+  /** Reading along is at this section; `null` where it is off. */
+  | { readonly type: 'along'; readonly section: SectionId | null }
   | { readonly type: 'browse'; readonly browsing: boolean }
   | { readonly type: 'message'; readonly message: string | null }
   | { readonly type: 'offer-back'; readonly offers: boolean }
@@ -49,6 +55,7 @@ export type ReaderEvent =
 
 const afresh = {
   open: new Set<SectionId>(),
+  along: null,
   following: true,
   browsing: false,
   message: null,
@@ -66,9 +73,17 @@ export function reduceReader(reader: Reader, event: ReaderEvent): Reader {
       return event.view === reader.view ? reader : { ...reader, view: event.view };
     case 'toggle': {
       const open = new Set(reader.open);
-      if (!open.delete(event.section)) open.add(event.section);
-      return { ...reader, open };
+      if (!isOpen(reader, event.section)) return { ...reader, open: open.add(event.section) };
+      open.delete(event.section);
+      // To close the section being read along is to stop reading along.
+      return event.section === reader.along ? { ...reader, open, along: null, following: false } : { ...reader, open };
     }
+    case 'open':
+      return { ...reader, open: new Set([...reader.open, ...event.sections]) };
+    case 'close-all':
+      return { ...reader, open: new Set(), along: null, following: reader.following && reader.along === null };
+    case 'along':
+      return event.section === reader.along ? reader : { ...reader, along: event.section };
     case 'browse':
       return { ...reader, browsing: event.browsing };
     case 'message':
@@ -86,6 +101,8 @@ export function reduceReader(reader: Reader, event: ReaderEvent): Reader {
       return { ...reader, following: true, view: 'outline' };
   }
 }
+
+export const isOpen = ({ open, along }: Reader, section: SectionId): boolean => open.has(section) || along === section;
 
 /** Of several corrections of one section in a row, taking back leads to before the first. */
 function sinceFirst(last: Corrected | null, now: Corrected): Corrected {

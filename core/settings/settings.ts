@@ -13,6 +13,8 @@ export interface Settings {
   readonly textSize: 'small' | 'medium' | 'large';
   /** Keep the section playing now in view. */
   readonly follow: boolean;
+  /** Open the section playing and light the passage being spoken. */
+  readonly readAlong: boolean;
   /** Draw section starts on the player's progress bar. */
   readonly markers: boolean;
   /** Announce the section playing now to screen readers. */

@@ -1,10 +1,12 @@
 import type { NoteExport, Offer, PanelModel } from '../../components/panel/panel-model.ts';
 import { seekFailureText } from '../../components/shared/seek-failure.ts';
 import type { SectionId } from '../../core/note/episode.ts';
-import { changing } from '../../core/session/followed.ts';
+import { changing, type Followed } from '../../core/session/followed.ts';
 import type { SeekResult } from '../../core/session/page.ts';
-import { emptyReader, type ReaderEvent, reduceReader } from '../../core/session/reader.ts';
+import { emptyReader, isFollowing, type ReaderEvent, reduceReader } from '../../core/session/reader.ts';
+import type { Passage } from '../../core/session/reading-passage.ts';
 import type { Watch } from '../../core/session/watch.ts';
+import { currentSection } from '../../core/session/watched.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
 import { calibratedStart } from '../../core/timeline/calibrate.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
@@ -14,11 +16,13 @@ import { sayWhenExact } from './say-when-exact.ts';
 
 /** Long enough to be read twice. */
 const MESSAGE_STAYS_MS = 6000;
+/** Sections opened at a time: a screenful and more. */
+const A_PART = 8;
 /** Long enough to see that it was a mistake. */
 const OFFER_STAYS_MS = 12_000;
 
 /** The panel beside what it knows of the video: where the reader is, and what a click does. */
-export function createPanel(watch: Watch): PanelModel {
+export function createPanel(watch: Watch, passage: Followed<Passage | null>): PanelModel {
   const reader = changing(emptyReader);
 
   const move = (event: ReaderEvent) => reader.change(reduceReader(reader.read(), event));
@@ -58,11 +62,28 @@ export function createPanel(watch: Watch): PanelModel {
     if (videoId && edition) void make({ videoId, edition, timeline }).then(say);
   }
 
+  /** Reading along opens the section playing, until the reader takes over. */
+  function goAlong(): void {
+    const watched = watch.read();
+    if (!watched.settings?.readAlong) move({ type: 'along', section: null });
+    else if (isFollowing(reader.read(), watched.settings)) move({ type: 'along', section: currentSection(watched) });
+  }
+  watch.subscribe(goAlong);
+  reader.subscribe(goAlong);
+
+  let opening: ReturnType<typeof setTimeout> | undefined;
+  /** Part by part, so that nobody waits for a long note's last section. */
+  function openPart(sections: readonly SectionId[]): void {
+    move({ type: 'open', sections: sections.slice(0, A_PART) });
+    if (sections.length > A_PART) opening = setTimeout(() => openPart(sections.slice(A_PART)));
+  }
+
   let cameFrom: Seconds | null = null;
   watch.subscribe(() => {
     const { videoId, cameFrom: from } = watch.read();
     if (videoId !== reader.read().videoId) {
       for (const each of [message, back, undo]) each.stop();
+      clearTimeout(opening);
       move({ type: 'video', videoId });
     }
     if (from === cameFrom) return;
@@ -78,6 +99,7 @@ export function createPanel(watch: Watch): PanelModel {
   return {
     watch,
     reader,
+    passage,
     move,
     seekTo(section) {
       move({ type: 'jump' });
@@ -88,6 +110,16 @@ export function createPanel(watch: Watch): PanelModel {
       move({ type: 'resume' });
       const { settings } = watch.read();
       if (settings && !settings.follow) void watch.update({ follow: true });
+    },
+    readAlong(on) {
+      if (on) move({ type: 'resume' });
+      void watch.update(on ? { readAlong: true, follow: true } : { readAlong: false });
+    },
+    openAll(open) {
+      clearTimeout(opening);
+      const { edition } = watch.read();
+      if (!open) move({ type: 'close-all' });
+      else if (edition) openPart(edition.sections.map(({ id }) => id));
     },
     showWords: (bilingual) => void watch.update({ bilingual }),
     startsNow(section) {

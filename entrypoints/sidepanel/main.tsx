@@ -8,6 +8,7 @@ import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
 import { createWatch } from '../../platform/watch/create-watch.ts';
+import { followPassage } from '../../platform/watch/follow-passage.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { whenKnown } from '../shared/when-known.ts';
 import { createPanel } from './create-panel.ts';
@@ -21,6 +22,7 @@ void showPage(async () => {
   announcePanel();
 
   const library = createLibrary();
+  const aligner = createAligner(createKeptTimelines());
   const watch = createWatch({
     page: createPagePort(),
     library,
@@ -28,10 +30,10 @@ void showPage(async () => {
     anchors: createAnchorsPort(),
     transcripts: createTranscriptsPort(),
     languages: createLanguageChoicesPort(),
-    aligner: createAligner(createKeptTimelines()),
+    aligner,
     drivesPage: true,
   });
-  const panel = createPanel(watch);
+  const panel = createPanel(watch, followPassage(watch, aligner));
   // Until then the document's own skeleton says all that React could say.
   await whenKnown(watch, PATIENCE_MS);
   return (

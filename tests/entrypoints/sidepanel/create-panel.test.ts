@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { changing } from '../../../core/session/followed.ts';
 import { timeOf } from '../../../core/timeline/timeline.ts';
 import { createPanel } from '../../../entrypoints/sidepanel/create-panel.ts';
 import { speak } from '../../components/i18n.ts';
@@ -16,7 +17,7 @@ afterEach(() => void vi.useRealTimers());
 
 async function panelWithNote(evidence = {}) {
   const made = world();
-  const panel = createPanel(made.watch);
+  const panel = createPanel(made.watch, changing(null));
   const ready = made.ready([], evidence);
   await vi.advanceTimersByTimeAsync(10);
   await ready;
