@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
+import { type CSSProperties, Fragment, memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Edition, Section } from '../../core/note/episode.ts';
 import {
@@ -211,10 +211,10 @@ function Marked({ text, ranges }: { readonly text: string; readonly ranges: read
   return (
     <>
       {parts.map(({ from, before, found }) => (
-        <span key={from}>
+        <Fragment key={from}>
           {before}
           <mark>{found}</mark>
-        </span>
+        </Fragment>
       ))}
       {text.slice(at)}
     </>

@@ -16,14 +16,14 @@ test('reading along opens the section playing and lights the passage; the reader
   const panel = await browserWithExtension.openPanel(page);
   const current = panel.locator('[data-section][aria-current]');
   const lit = panel.locator('.block[data-lit]');
-  await moveTo(page, 60);
+  await moveTo(page, 250);
   await panel.getByRole('button', { name: 'Read along' }).click();
   await expect(current.locator('.section-text')).toBeVisible();
   await expect(lit).toHaveCount(1);
   await expect(lit).toBeInViewport();
   const first = await current.getAttribute('data-section');
 
-  await moveTo(page, 400);
+  await moveTo(page, 480);
   await expect(current.locator('.section-text')).toBeVisible();
   await expect(panel.locator('.section-text:visible')).toHaveCount(1);
   await expect(lit).toBeInViewport();
@@ -33,7 +33,7 @@ test('reading along opens the section playing and lights the passage; the reader
   await panel.mouse.move(100, 400);
   await panel.mouse.wheel(0, -80);
   await expect(panel.getByRole('button', { name: /Follow playback/ })).toBeVisible();
-  await moveTo(page, 60);
+  await moveTo(page, 250);
   await expect(current).toHaveAttribute('data-section', first ?? '');
   await expect(panel.locator(`[data-section="${paused}"] .section-text`)).toBeVisible();
   await expect(current.locator('.section-text')).toBeHidden();
