@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { SectionId } from '../../core/note/episode.ts';
+import type { NoteId } from '../../core/note/note-id.ts';
 import type { Followed } from '../../core/session/followed.ts';
 import type { Reader, ReaderEvent } from '../../core/session/reader.ts';
 import type { Passage } from '../../core/session/reading-passage.ts';
@@ -43,6 +44,8 @@ export interface PanelModel {
   dismiss(offer: Offer): void;
   /** Offers stay for as long as the viewer is at them. */
   hold(held: boolean): void;
+  /** Shows another of several notes; says so when the choice cannot be stored. */
+  chooseNote(note: NoteId): void;
   copySection(section: SectionId): void;
   export(what: NoteExport): void;
   openEpisode(videoId: VideoId): void;

@@ -4,12 +4,12 @@ import type { Section } from '../../core/note/episode.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
-import { calibratedStart } from '../../core/timeline/calibrate.ts';
+import { correctedStart } from '../../core/timeline/corrections.ts';
 import { useSlice } from '../shared/use-slice.ts';
 import { usePanel } from './panel-model.ts';
 import './time-tools.css';
 
-const ownStart = ({ anchors }: Watched, { id }: Section): Seconds | null => calibratedStart(anchors ?? [], id);
+const ownStart = ({ anchors }: Watched, { id }: Section): Seconds | null => correctedStart(anchors ?? [], id);
 
 interface TimeToolsProps {
   readonly section: Section;

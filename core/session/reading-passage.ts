@@ -1,4 +1,4 @@
-import type { Edition, Section, SectionId } from '../note/episode.ts';
+import type { EpisodeEdition, Section, SectionId } from '../note/episode.ts';
 import { writtenEdition } from '../note/other-script.ts';
 import { blockText } from '../note/section-text.ts';
 import type { Seconds } from '../time/seconds.ts';
@@ -24,7 +24,7 @@ export interface BlockTimes {
 /** A section as a note of its own: what the aligner has to work out to know when its blocks are spoken. */
 export interface BlockAlignment {
   readonly section: SectionId;
-  readonly edition: Edition;
+  readonly edition: EpisodeEdition;
   readonly evidence: Evidence;
   /** Where the section starts; the alignment's own times begin at 0. */
   readonly from: Seconds;

@@ -1,4 +1,5 @@
-import type { Edition, Episode, LanguageTag, SectionId } from '../note/episode.ts';
+import type { Episode, EpisodeEdition, LanguageTag, SectionId } from '../note/episode.ts';
+import type { NoteId } from '../note/note-id.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Seconds } from '../time/seconds.ts';
 import type { Timeline } from '../timeline/timeline.ts';
@@ -16,12 +17,14 @@ export interface Watch extends Followed<Watched> {
   seekTo(section: SectionId): Promise<SeekResult | null>;
   /** Goes back to where the viewer was before the last jump. */
   back(): Promise<void>;
-  /** Corrects a section's time: it starts then. */
+  /** Corrects a section's time: it starts then. Rejects when that cannot be stored; nothing changes then. */
   correct(section: SectionId, start: Seconds): Promise<void>;
-  /** Forgets the correction of a section. */
+  /** Forgets the correction of a section. Rejects as {@link Watch.correct} does. */
   uncorrect(section: SectionId): Promise<void>;
   /** Shows the note in this language: from now on for this video, and wherever none was chosen yet. */
   chooseLanguage(language: LanguageTag): Promise<void>;
+  /** Shows this one of several notes, now and whenever the video is watched. Rejects when that cannot be stored. */
+  chooseNote(note: NoteId): Promise<void>;
   update(change: Partial<Settings>): Promise<void>;
   /** Keeps a transcript for a video. Resolves to false when storage is full: it is then used until our page closes. */
   keepTranscript(videoId: VideoId, kept: KeptTranscript): Promise<boolean>;
@@ -36,5 +39,5 @@ export interface Watch extends Followed<Watched> {
    * The times of an edition that need not be the one shown, nor of this video: `tell` is called at once with what the
    * length of the text says, and again when the aligner knows better. Returns how to stop.
    */
-  timesOf(episode: Episode, edition: Edition, tell: (timeline: Timeline) => void): () => void;
+  timesOf(episode: Episode, edition: EpisodeEdition, tell: (timeline: Timeline) => void): () => void;
 }

@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import type { NoteExport, Offer, PanelModel } from '../../components/panel/panel-model.ts';
 import { seekFailureText } from '../../components/shared/seek-failure.ts';
 import type { SectionId } from '../../core/note/episode.ts';
@@ -8,7 +9,7 @@ import type { Passage } from '../../core/session/reading-passage.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import { currentSection } from '../../core/session/watched.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
-import { calibratedStart } from '../../core/timeline/calibrate.ts';
+import { correctedStart } from '../../core/timeline/corrections.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { copySection, exportNote, type Subject } from './export-note.ts';
 import { fading } from './fading.ts';
@@ -43,10 +44,13 @@ export function createPanel(watch: Watch, passage: Followed<Passage | null>): Pa
   }
 
   function correct(section: SectionId, start: Seconds | null): void {
-    const before = calibratedStart(watch.read().anchors ?? [], section);
+    const before = correctedStart(watch.read().anchors ?? [], section);
     move({ type: 'corrected', corrected: { section, before, after: start } });
     undo.start();
-    void setStart(section, start);
+    setStart(section, start).catch(() => {
+      dismiss('undo');
+      say(i18n.t('panel.notStored'));
+    });
   }
 
   const setStart = (section: SectionId, start: Seconds | null) =>
@@ -55,6 +59,11 @@ export function createPanel(watch: Watch, passage: Followed<Passage | null>): Pa
   async function report(seeking: Promise<SeekResult | null>): Promise<void> {
     const result = await seeking;
     if (result) say(result.ok ? null : seekFailureText(result.reason));
+  }
+
+  /** What is shown is what is stored, so a refusal has to be said. */
+  function stored(writing: Promise<void>): void {
+    writing.catch(() => say(i18n.t('panel.notStored')));
   }
 
   function take(make: (subject: Subject) => Promise<string | null>): void {
@@ -109,11 +118,11 @@ export function createPanel(watch: Watch, passage: Followed<Passage | null>): Pa
     resume() {
       move({ type: 'resume' });
       const { settings } = watch.read();
-      if (settings && !settings.follow) void watch.update({ follow: true });
+      if (settings && !settings.follow) stored(watch.update({ follow: true }));
     },
     readAlong(on) {
       if (on) move({ type: 'resume' });
-      void watch.update(on ? { readAlong: true, follow: true } : { readAlong: false });
+      stored(watch.update(on ? { readAlong: true, follow: true } : { readAlong: false }));
     },
     openAll(open) {
       clearTimeout(opening);
@@ -121,7 +130,8 @@ export function createPanel(watch: Watch, passage: Followed<Passage | null>): Pa
       if (!open) move({ type: 'close-all' });
       else if (edition) openPart(edition.sections.map(({ id }) => id));
     },
-    showWords: (bilingual) => void watch.update({ bilingual }),
+    showWords: (bilingual) => stored(watch.update({ bilingual })),
+    chooseNote: (note) => stored(watch.chooseNote(note)),
     startsNow(section) {
       const { clock } = watch.read();
       if (clock) correct(section, clock.time);
@@ -131,7 +141,7 @@ export function createPanel(watch: Watch, passage: Followed<Passage | null>): Pa
       const { corrected } = reader.read();
       if (!corrected) return;
       dismiss('undo');
-      void setStart(corrected.section, corrected.before);
+      stored(setStart(corrected.section, corrected.before));
     },
     dismiss,
     hold: (held) => {

@@ -16,7 +16,7 @@ const filled = (settings: Settings): Settings =>
 /** The viewer's settings, in `storage.sync`. If they cannot be read, the defaults are used. */
 export function createSettingsPort(): SettingsPort {
   const item = storedItem('sync', SETTINGS);
-  const turn = inTurn();
+  const turn = inTurn('sleevenotes-settings');
   const listeners = new Set<(settings: Settings) => void>();
 
   const tell = (settings: Settings) => {
@@ -31,8 +31,9 @@ export function createSettingsPort(): SettingsPort {
     read: async () => filled(readSettings(await item.get().catch(() => undefined))),
     update: (change) =>
       turn(async () => {
-        const settings = { ...readSettings(await item.get()), ...change };
-        await item.set(writeSettings(settings));
+        const stored = await item.get();
+        const settings = { ...readSettings(stored), ...change };
+        await item.set(writeSettings(settings, stored));
         // The browser tells other pages; a private window, where nothing is stored, is told here.
         tell(settings);
       }),

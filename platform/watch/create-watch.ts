@@ -1,4 +1,6 @@
+import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
 import { changing } from '../../core/session/followed.ts';
+import { NO_PREFERENCE } from '../../core/session/note-preference.ts';
 import type { SeekResult } from '../../core/session/page.ts';
 import { emptySession, reduceSession, type SessionEvent } from '../../core/session/session.ts';
 import type { Watch } from '../../core/session/watch.ts';
@@ -7,15 +9,16 @@ import { withHabit } from '../../core/settings/browser-languages.ts';
 import { defaultSettings } from '../../core/settings/migrations.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
-import { calibrate, withoutCalibration } from '../../core/timeline/calibrate.ts';
+import { assignCorrections, NO_CORRECTIONS } from '../../core/timeline/corrections.ts';
 import { step } from '../../core/timeline/step.ts';
-import { type Anchor, timeOf } from '../../core/timeline/timeline.ts';
+import { timeOf } from '../../core/timeline/timeline.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { Aligner } from '../align/aligner.ts';
 import type {
   AnchorsPort,
   LanguageChoicesPort,
   LibraryPort,
+  NoteChoicesPort,
   PageEvent,
   PagePort,
   SettingsPort,
@@ -28,6 +31,7 @@ export interface WatchServices {
   readonly library: LibraryPort;
   readonly settings: SettingsPort;
   readonly anchors: AnchorsPort;
+  readonly choices: NoteChoicesPort;
   readonly transcripts: TranscriptsPort;
   readonly languages: LanguageChoicesPort;
   readonly aligner: Aligner;
@@ -40,7 +44,7 @@ export interface WatchServices {
  * names the video it is about, so that the session can drop one that comes too late.
  */
 export function createWatch(services: WatchServices): Watch {
-  const { page, library, settings, anchors, transcripts, languages, aligner, drivesPage } = services;
+  const { page, library, settings, anchors, choices, transcripts, languages, aligner, drivesPage } = services;
   const state = changing<Watched>(watched(emptySession, null));
   let finds = 0;
   let alignments = 0;
@@ -58,10 +62,12 @@ export function createWatch(services: WatchServices): Watch {
   function act(before: Watched, after: Watched): void {
     if (after.videoId !== before.videoId && after.videoId) {
       find(after.videoId);
-      readAnchors(after.videoId);
+      readCorrections(after.videoId);
+      readPreference(after.videoId);
       readTranscript(after.videoId);
       readLanguage(after.videoId);
     }
+    assign(before, after);
     align(before, after);
     if (drivesPage) drawMarkers(before, after);
   }
@@ -79,12 +85,26 @@ export function createWatch(services: WatchServices): Watch {
   }
 
   /** Without its storage a video has no corrections and no transcript, which is no reason to show less of the note. */
-  function readAnchors(videoId: VideoId): void {
-    const told = (list: readonly Anchor[]) => {
-      // A correction made meanwhile knows of what was stored, and of itself.
-      if (state.read().anchors === null) dispatch({ type: 'anchors', videoId, anchors: list });
-    };
-    anchors.read(videoId).then(told, () => told([]));
+  function readCorrections(videoId: VideoId): void {
+    anchors.read(videoId).then(
+      (corrections) => dispatch({ type: 'corrections', videoId, corrections }),
+      () => dispatch({ type: 'corrections', videoId, corrections: NO_CORRECTIONS }),
+    );
+  }
+
+  function readPreference(videoId: VideoId): void {
+    choices.read(videoId).then(
+      (preference) => dispatch({ type: 'preference', videoId, preference }),
+      () => dispatch({ type: 'preference', videoId, preference: NO_PREFERENCE }),
+    );
+  }
+
+  /** Corrections that name no note are given to one when both are known, before a note that is added later has their sections, too. */
+  function assign(before: Watched, { episode, corrections }: Watched): void {
+    if (!episode || !corrections || (before.episode === episode && before.corrections === corrections)) return;
+    const { unassigned } = assignCorrections(corrections, episode);
+    // Where it cannot be stored, the same is worked out the next time.
+    if (unassigned.length < corrections.unassigned.length) anchors.assign(episode).catch(() => undefined);
   }
 
   function readTranscript(videoId: VideoId): void {
@@ -158,13 +178,15 @@ export function createWatch(services: WatchServices): Watch {
 
   // ── Corrections ───────────────────────────────────────────────────────────────────────────────
 
-  /** Changes what is kept for the video now watched, whichever is watched by the time it is written. */
-  async function changeAnchors(change: (list: readonly Anchor[]) => readonly Anchor[]): Promise<void> {
-    const { videoId, anchors: known } = state.read();
-    if (!videoId) return;
-    const list = change(known ?? (await anchors.read(videoId).catch(() => [])));
-    dispatch({ type: 'anchors', videoId, anchors: list });
-    await anchors.write(videoId, list);
+  /** Changes what is kept for the note now shown. What is shown afterwards is what is stored. */
+  async function changeCorrections(
+    change: (episode: Episode, edition: EpisodeEdition) => Promise<void>,
+  ): Promise<void> {
+    const { videoId, episode, edition } = state.read();
+    if (!videoId || !episode || !edition) return;
+    await change(episode, edition);
+    // Storage tells of it, too, but a click is answered by the time it is done.
+    dispatch({ type: 'corrections', videoId, corrections: await anchors.read(videoId) });
   }
 
   // ── Life ──────────────────────────────────────────────────────────────────────────────────────
@@ -176,6 +198,11 @@ export function createWatch(services: WatchServices): Watch {
   library.subscribe(() => {
     const { videoId } = state.read();
     if (videoId) find(videoId);
+  });
+  anchors.subscribe((videoId) => videoId === state.read().videoId && readCorrections(videoId));
+  choices.subscribe(() => {
+    const { videoId } = state.read();
+    if (videoId) readPreference(videoId);
   });
   languages.subscribe((videoId) => videoId === state.read().videoId && readLanguage(videoId));
   transcripts.subscribe((videoId) => videoId === state.read().videoId && readTranscript(videoId));
@@ -194,8 +221,9 @@ export function createWatch(services: WatchServices): Watch {
       dispatch({ type: 'returned' });
       if (cameFrom !== null && videoId) await page.seek(videoId, cameFrom);
     },
-    correct: (section, start) => changeAnchors((list) => calibrate(list, section, start)),
-    uncorrect: (section) => changeAnchors((list) => withoutCalibration(list, section)),
+    correct: (section, start) =>
+      changeCorrections((episode, edition) => anchors.add(episode, edition, { section, start: Math.max(0, start) })),
+    uncorrect: (section) => changeCorrections((episode, edition) => anchors.remove(episode, edition, section)),
     async chooseLanguage(language) {
       const { videoId, settings: chosen } = state.read();
       if (!videoId || !chosen) return;
@@ -205,6 +233,10 @@ export function createWatch(services: WatchServices): Watch {
         languages.choose(videoId, language),
         order === chosen.languages ? null : settings.update({ languages: order }),
       ]);
+    },
+    async chooseNote(note) {
+      const { videoId } = state.read();
+      if (videoId) await choices.choose(videoId, note);
     },
     update: settings.update,
     keepTranscript: (videoId, kept) =>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { changing } from '../../../core/session/followed.ts';
+import { NO_CORRECTIONS } from '../../../core/timeline/corrections.ts';
 import { timeOf } from '../../../core/timeline/timeline.ts';
 import { createPanel } from '../../../entrypoints/sidepanel/create-panel.ts';
 import { speak } from '../../components/i18n.ts';
@@ -15,10 +16,13 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
+/** What was corrected is shown once it is stored. */
+const stored = () => vi.advanceTimersByTimeAsync(10);
+
 async function panelWithNote(evidence = {}) {
   const made = world();
   const panel = createPanel(made.watch, changing(null));
-  const ready = made.ready([], evidence);
+  const ready = made.ready(NO_CORRECTIONS, evidence);
   await vi.advanceTimersByTimeAsync(10);
   await ready;
   return { ...made, panel };
@@ -50,9 +54,11 @@ test('taking back several corrections of a section leads to before the first', a
   panel.startsNow(SECOND);
   panel.correct(SECOND, 51);
   panel.correct(SECOND, 52);
+  await stored();
   expect(start()).toMatchObject({ start: 52, source: 'viewer' });
   expect(panel.reader.read().corrected).toEqual({ section: SECOND, before: null, after: 52 });
   panel.undo();
+  await stored();
   expect(start()).toEqual(before);
   expect(panel.reader.read().corrected).toBeNull();
 });
@@ -60,14 +66,25 @@ test('taking back several corrections of a section leads to before the first', a
 test('a removed correction can be had back, and the offer goes by itself', async () => {
   const { panel, watch } = await panelWithNote();
   panel.correct(SECOND, 51);
+  await stored();
   panel.dismiss('undo');
   panel.correct(SECOND, null);
+  await stored();
   expect(timeOf(watch.read().timeline, SECOND)?.source).toBe('duration');
   panel.undo();
+  await stored();
   expect(timeOf(watch.read().timeline, SECOND)?.start).toBe(51);
   panel.correct(SECOND, null);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(panel.reader.read().corrected).toBeNull();
+});
+
+test('a correction that cannot be stored is said, and nothing is offered', async () => {
+  const { panel, answer } = await panelWithNote();
+  answer.full = true;
+  panel.correct(SECOND, 51);
+  await stored();
+  expect(panel.reader.read()).toMatchObject({ corrected: null, message: expect.stringContaining('did not store') });
 });
 
 test('another video takes offers and messages along', async () => {
@@ -91,7 +108,7 @@ test.each([
 ])('a guess %s gives way to exact times', async (_, after, said) => {
   const { panel, tell, watch, episodes, changeLibrary } = await panelWithNote();
   changeLibrary();
-  episodes[1]?.resolve({ ...EPISODE, revision: 'talk', editions: [note] });
+  episodes[1]?.resolve({ ...EPISODE, revision: 'talk', editions: [{ ...note, note: EDITION.note }] });
   await vi.advanceTimersByTimeAsync(after);
   expect(watch.read().timeline?.sections.at(-1)?.source).toBe('duration');
   const evidence = evidenceOf({ duration: talk.duration, transcript: heard(talk.cues) });

@@ -1,10 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { defaultSettings } from '../../../core/settings/migrations.ts';
+import { NO_CORRECTIONS } from '../../../core/timeline/corrections.ts';
 import { createAligner } from '../../../platform/align/aligner.ts';
 import { followPassage } from '../../../platform/watch/follow-passage.ts';
 import { editionOf } from '../../core/export/made-up.ts';
 import { evidenceOf, heard, makeTalk } from '../../core/timeline/made-up-talk.ts';
-import { answered, EPISODE, VIDEO, world } from './world.ts';
+import { answered, EDITION, EPISODE, VIDEO, world } from './world.ts';
 
 /** One section whose paragraphs are a talk's sections: the transcript tells when each is spoken. */
 const talk = makeTalk({ sections: 4, sentences: 8 });
@@ -20,8 +21,8 @@ async function reading(transcript: boolean) {
   const passage = followPassage(made.watch, createAligner());
   made.settings.resolve({ ...defaultSettings, readAlong: true });
   made.shows(VIDEO);
-  made.episodes[0]?.resolve({ ...EPISODE, editions: [NOTE] });
-  made.anchors[0]?.resolve([]);
+  made.episodes[0]?.resolve({ ...EPISODE, editions: [{ ...NOTE, note: EDITION.note }] });
+  made.anchors[0]?.resolve(NO_CORRECTIONS);
   made.transcripts[0]?.resolve(null);
   made.languages[0]?.resolve(null);
   const evidence = evidenceOf({ duration: talk.duration, transcript: transcript ? heard(talk.cues) : null });
