@@ -30,6 +30,8 @@ export interface PanelModel {
   undoCorrection(): void;
   chooseNote(note: NoteId): void;
   forgetTranscript(): void;
+  /** Uses again what a page did not come through with. */
+  tryAgain(): void;
   copySection(section: SectionId): void;
   export(what: NoteExport): void;
   openEpisode(videoId: VideoId): void;

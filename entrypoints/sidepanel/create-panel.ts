@@ -6,13 +6,14 @@ import type { SeekResult } from '../../core/session/page.ts';
 import { emptyReader, type ReaderEvent, reduceReader } from '../../core/session/reader.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
+import { type CrashGuard, ownNotesOf, transcriptOf } from '../../platform/watch/crash-guard.ts';
 import { copySection, exportNote, type Subject } from './export-note.ts';
 
 /** Long enough to be read twice. */
 const MESSAGE_STAYS_MS = 6000;
 
 /** The panel beside what it knows of the video: where the reader is, and what a click does. */
-export function createPanel(watch: Watch): PanelModel {
+export function createPanel(watch: Watch, guard: Pick<CrashGuard, 'forgive'>): PanelModel {
   const reader = changing(emptyReader);
   let fading: ReturnType<typeof setTimeout> | undefined;
 
@@ -63,6 +64,12 @@ export function createPanel(watch: Watch): PanelModel {
     showWords: (bilingual) => stored(watch.update({ bilingual })),
     startsNow: (section) => stored(watch.startsNow(section)),
     undoCorrection: () => stored(watch.undoCorrection()),
+    tryAgain() {
+      const { videoId } = watch.read();
+      if (!videoId) return;
+      guard.forgive(ownNotesOf(videoId));
+      guard.forgive(transcriptOf(videoId));
+    },
     forgetTranscript: () => stored(watch.forgetTranscript()),
     chooseNote: (note) => stored(watch.chooseNote(note)),
     copySection: (section) => take((subject) => copySection(section, subject)),

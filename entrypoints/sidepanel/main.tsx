@@ -3,11 +3,13 @@ import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { announcePanel } from '../../platform/background/panel-presence.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
+import { lastingStorage } from '../../platform/storage/lasting-storage.ts';
 import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
+import { createCrashGuard, guardedLibrary, guardedTranscripts } from '../../platform/watch/crash-guard.ts';
 import { createWatch } from '../../platform/watch/create-watch.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { whenKnown } from '../shared/when-known.ts';
@@ -21,18 +23,19 @@ const PATIENCE_MS = 1000;
 void showPage(async () => {
   announcePanel();
 
-  const library = createLibrary(recompile);
+  const guard = createCrashGuard(lastingStorage(), navigator.locks);
+  const library = guardedLibrary(createLibrary(recompile), guard);
   const watch = createWatch({
     page: createPagePort(),
     library,
     settings: createSettingsPort(),
     anchors: createAnchorsPort(),
     choices: createNoteChoicesPort(),
-    transcripts: createTranscriptsPort(),
+    transcripts: guardedTranscripts(createTranscriptsPort(), guard),
     aligner: createAligner(createKeptTimelines()),
     drivesPage: true,
   });
-  const panel = createPanel(watch);
+  const panel = createPanel(watch, guard);
   // Until then the document's own skeleton says all that React could say.
   await whenKnown(watch, PATIENCE_MS);
   return (
