@@ -33,8 +33,8 @@ export interface Session {
   readonly preference: NotePreference | null;
   /** The last timeline the aligner worked out. */
   readonly aligned: Aligned | null;
-  /** The language chosen by hand for this video. */
-  readonly language: LanguageTag | null;
+  /** The language chosen by hand for this video: `undefined` until storage answers, `null` when none was. */
+  readonly language: LanguageTag | null | undefined;
   /** Where the viewer was before the last jump. */
   readonly cameFrom: Seconds | null;
   /** What was selected on the page; empty when nothing was. */
@@ -67,7 +67,7 @@ export type SessionEvent =
   | { readonly type: 'corrections'; readonly videoId: VideoId; readonly corrections: Corrections }
   | { readonly type: 'preference'; readonly videoId: VideoId; readonly preference: NotePreference }
   | { readonly type: 'aligned'; readonly videoId: VideoId; readonly aligned: Aligned }
-  | { readonly type: 'language'; readonly language: LanguageTag }
+  | { readonly type: 'language'; readonly videoId: VideoId; readonly language: LanguageTag | null }
   | { readonly type: 'jumped'; readonly videoId: VideoId; readonly from: Seconds }
   | { readonly type: 'returned' };
 
@@ -82,7 +82,7 @@ const nothing = {
   corrections: null,
   preference: null,
   aligned: null,
-  language: null,
+  language: undefined,
   cameFrom: null,
   selection: '',
 } satisfies Omit<Session, 'page' | 'settings'>;

@@ -7,6 +7,7 @@ import { createNames } from '../../platform/names/names.ts';
 import { renewNames } from '../../platform/names/renew-names.ts';
 import { readLookupAddress } from '../../platform/omnibox/lookup-address.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
+import { createLanguageChoicesPort } from '../../platform/storage/language-choices.ts';
 import { lastingStorage } from '../../platform/storage/lasting-storage.ts';
 import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
 import { createRecentsPort } from '../../platform/storage/recents.ts';
@@ -36,6 +37,7 @@ void showPage(async () => {
     anchors: createAnchorsPort(),
     choices: createNoteChoicesPort(),
     transcripts: guardedTranscripts(createTranscriptsPort(), guard),
+    languages: createLanguageChoicesPort(),
     aligner: createAligner(createKeptTimelines()),
     drivesPage: false,
   });

@@ -3,6 +3,7 @@ import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { announcePanel } from '../../platform/background/panel-presence.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
+import { createLanguageChoicesPort } from '../../platform/storage/language-choices.ts';
 import { lastingStorage } from '../../platform/storage/lasting-storage.ts';
 import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
@@ -11,6 +12,7 @@ import { createLibrary } from '../../platform/store/library.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
 import { createCrashGuard, guardedLibrary, guardedTranscripts } from '../../platform/watch/crash-guard.ts';
 import { createWatch } from '../../platform/watch/create-watch.ts';
+import { followPassage } from '../../platform/watch/follow-passage.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { whenKnown } from '../shared/when-known.ts';
 import { createPanel } from './create-panel.ts';
@@ -25,6 +27,7 @@ void showPage(async () => {
 
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
   const library = guardedLibrary(createLibrary(recompile), guard);
+  const aligner = createAligner(createKeptTimelines());
   const watch = createWatch({
     page: createPagePort(),
     library,
@@ -32,10 +35,11 @@ void showPage(async () => {
     anchors: createAnchorsPort(),
     choices: createNoteChoicesPort(),
     transcripts: guardedTranscripts(createTranscriptsPort(), guard),
-    aligner: createAligner(createKeptTimelines()),
+    languages: createLanguageChoicesPort(),
+    aligner,
     drivesPage: true,
   });
-  const panel = createPanel(watch, guard);
+  const panel = createPanel(watch, followPassage(watch, aligner), guard);
   // Until then the document's own skeleton says all that React could say.
   await whenKnown(watch, PATIENCE_MS);
   return (

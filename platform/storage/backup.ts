@@ -66,7 +66,7 @@ async function reset(): Promise<() => Promise<void>> {
   const isKept = (name: string) =>
     name === RECENTS ||
     name === CHOSEN_FOLDERS ||
-    [ANCHORS, CHOSEN_NOTES, TRANSCRIPTS].some((prefix) => name.startsWith(prefix));
+    [ANCHORS, CHOSEN_NOTES, CHOSEN_LANGUAGES, TRANSCRIPTS].some((prefix) => name.startsWith(prefix));
   const kept = Object.fromEntries(Object.entries(local).filter(([name]) => isKept(name)));
   const putBack = async () => {
     await browser.storage.local.set(kept);
