@@ -4,6 +4,7 @@ import { readSettings, writeSettings } from '../../core/settings/migrations.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import type { BackupPort } from '../ports.ts';
 import { ANCHORS, readCorrections } from './anchors.ts';
+import { CHOSEN_LANGUAGES } from './language-choices.ts';
 import { CHOSEN_FOLDERS, CHOSEN_NOTES, readChosen } from './note-choices.ts';
 import { isPrivate } from './private-window.ts';
 import { RECENTS, readRecents } from './recents.ts';
