@@ -1,11 +1,14 @@
-import type { SectionTime } from '../../core/timeline/timeline.ts';
 import type { BenchVideo } from './read-bench.ts';
 
 /** A note of this share of what was said tells the talk in full. */
 const DENSE = 0.65;
 
 interface Aligned {
-  readonly sections: readonly Partial<Pick<SectionTime, 'start' | 'earliest' | 'latest'>>[];
+  readonly sections: readonly {
+    readonly start: number | undefined;
+    readonly earliest: number | undefined;
+    readonly latest: number | undefined;
+  }[];
   readonly ms: number;
 }
 
