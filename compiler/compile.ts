@@ -9,8 +9,11 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { createGlossary, namesIn } from './glossary.ts';
 import { detectLanguage } from './language.ts';
 import type { NoteFile } from './note-file.ts';
+import { readNotation } from './notation.ts';
 import { readableText } from './readable-text.ts';
 import { createReporter, lineOfKey, type Reporter } from './reporter.ts';
+import { embedDropped } from './rules/embed-dropped.ts';
+import { imageDropped } from './rules/image-dropped.ts';
 import { limitExceeded } from './rules/limit.ts';
 import { scriptFormsOf } from './script-forms.ts';
 import { makeSections } from './sections.ts';
@@ -32,11 +35,12 @@ export function compileNote({ file, text }: NoteFile): CompiledNote {
   const limit = limitExceeded(clean);
   if (limit) report.place(limit.finding, limit.line);
   const front = limit ? null : readFrontMatter(clean, report);
-  const videoId = front && readSource(front.data, report);
-  const about = { problems: report.problems, sourceLine: lineOfKey(clean, 'source') };
-  return front && videoId
-    ? { ...about, videoId, edition: compileEdition(front, report) }
-    : { ...about, videoId: null, edition: null };
+  const source = front && readSource(front, file, report);
+  const { problems } = report;
+  if (!front || !source) return { problems, sourceLine: 1, videoId: null, edition: null };
+  const { videoId, key, line } = source;
+  const sourceLine = key === null ? line + front.bodyLine - 1 : lineOfKey(clean, key);
+  return { problems, sourceLine, videoId, edition: compileEdition(front, report) };
 }
 
 /** Front matter and body → tree → sections, glosses marked → glossary → checks → edition. */
@@ -44,7 +48,11 @@ function compileEdition({ data, body, bodyLine }: FrontMatter, report: Reporter)
   const about = aboutEpisode(data, report);
   const glossary = createGlossary(data);
   report.startBody(bodyLine);
-  const pieces = piecesOf(parseBody(body), report);
+  const notation = readNotation(body);
+  for (const { what, picture, line } of notation.dropped) {
+    report.node(picture ? imageDropped() : embedDropped(what), { position: { start: { line, column: 1 } } });
+  }
+  const pieces = piecesOf(parseBody(notation.body), report);
   const sections = makeSections(pieces, glossary, [...about.speakers, ...namesIn(data.people)], report);
 
   const texts = sections.map(({ id, blocks }) => ({ id, text: blocks.map((block) => blockText(block)).join('\n\n') }));

@@ -3,7 +3,9 @@ import type { RootContent as MdastContent, Nodes, Parents, PhrasingContent } fro
 import { toHast } from 'mdast-util-to-hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { RichElement, RichNode } from '../core/note/rich-text.ts';
+import { calloutKind, unmarkCallout } from './callout.ts';
 import { losesSomething, textOf } from './html.ts';
+import { pageIn } from './inline-notation.ts';
 import type { Reporter } from './reporter.ts';
 import { htmlDropped } from './rules/html-dropped.ts';
 import { imageDropped } from './rules/image-dropped.ts';
@@ -20,6 +22,11 @@ function plainNodes(node: MdastContent, report: Reporter): void {
     if (child.type === 'image' || child.type === 'imageReference') {
       Object.assign(child, { type: 'text', value: child.alt ?? '' });
       report.node(imageDropped(), child);
+    } else if (child.type === 'blockquote') {
+      const callout = calloutKind(child);
+      if (callout === null) return;
+      unmarkCallout(child);
+      child.data = { ...child.data, hProperties: { callout } };
     } else if (child.type === 'footnoteReference') {
       Object.assign(child, { type: 'text', value: `[^${child.label ?? child.identifier}]` });
     } else if (child.type === 'html' && index !== undefined && parent) {
@@ -39,14 +46,19 @@ function sanitise(node: HastNodes, dropped: (href: string) => void): RichNode[] 
   if (!ELEMENTS.has(node.tagName)) return children;
   const { href } = node.properties;
   if (node.tagName === 'a') {
+    const page = typeof href === 'string' ? pageIn(href) : null;
+    if (page !== null) return [{ type: 'element', tagName: 'span', properties: { page }, children }];
     if (typeof href !== 'string' || !SAFE_LINK.test(href)) {
       dropped(String(href));
       return children;
     }
     return [{ type: 'element', tagName: 'a', properties: { href }, children }];
   }
-  const { start } = node.properties;
-  const properties = node.tagName === 'ol' && typeof start === 'number' ? { start } : {};
+  const { start, callout } = node.properties;
+  const properties = {
+    ...(node.tagName === 'ol' && typeof start === 'number' ? { start } : {}),
+    ...(node.tagName === 'blockquote' && typeof callout === 'string' ? { callout } : {}),
+  };
   return [{ type: 'element', tagName: node.tagName, properties, children }];
 }
 
