@@ -33,12 +33,13 @@ function withoutNotes() {
 }
 
 module.exports = [
-  { name: 'content script', path: join(OUT, 'content-scripts/youtube.js'), limit: '15 kB', gzip: true },
+  { name: 'content script', path: join(OUT, 'content-scripts/youtube.js'), limit: '18 kB', gzip: true },
   { name: 'page-world script', path: join(OUT, 'content-scripts/youtube-player.js'), limit: '3 kB', gzip: true },
-  { name: 'service worker', path: join(OUT, 'background.js'), limit: '14.5 kB', gzip: true },
-  { name: 'panel, first load', path: firstLoad('sidepanel.html'), limit: '150 kB', gzip: true },
-  { name: 'popup, first load', path: firstLoad('popup.html'), limit: '150 kB', gzip: true },
+  { name: 'service worker', path: join(OUT, 'background.js'), limit: '20 kB', gzip: true },
+  { name: 'panel, first load', path: firstLoad('sidepanel.html'), limit: '175 kB', gzip: true },
+  { name: 'popup, first load', path: firstLoad('popup.html'), limit: '165 kB', gzip: true },
+  { name: 'library, first load', path: firstLoad('library.html'), limit: '190 kB', gzip: true },
   // Loaded with the first import; half of it is what pinyin, YAML and the scripts of Chinese need to know.
-  { name: 'compiler', path: join(OUT, 'assets/compile.worker-*.js'), limit: '235 kB', gzip: true },
-  { name: 'whole extension without notes', path: withoutNotes(), limit: '600 kB', gzip: true },
+  { name: 'compiler', path: join(OUT, 'assets/compile.worker-*.js'), limit: '270 kB', gzip: true },
+  { name: 'whole extension without notes', path: withoutNotes(), limit: '800 kB', gzip: true },
 ];

@@ -1,67 +1,34 @@
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { ConverterFactory } from 'opencc-js/core';
 import type { Plugin } from 'vite';
 import { charactersOf, inTaiwan, pairsOf, takeUpPhrases, type WordPair } from '../compiler/script-words.ts';
-import { packCharacters, packPhrases, turnedAround } from './packed-words.ts';
 
-const UNPACK = fileURLToPath(new URL('./packed-words.ts', import.meta.url));
+const dictionary = async (folder: string, name: string): Promise<readonly WordPair[]> =>
+  pairsOf(((await import(join(folder, `${name}.js`))) as { default: string }).default);
 
-const dictionary = async (folder: string, name: string): Promise<string> =>
-  ((await import(join(folder, `${name}.js`))) as { default: string }).default;
-
-/** Beyond the basic plane lie characters nobody writes notes with. */
+/** Notes are not written with characters beyond the basic plane. */
 const isBasic = (pair: WordPair) => pair.every((word) => word.length === 1) && pair[0] !== pair[1];
+const basic = async (folder: string, name: string) => (await dictionary(folder, name)).filter(isBasic);
+
 const written = (pairs: readonly WordPair[]) => pairs.map((pair) => pair.join(' ')).join('|');
 
-/** The dictionary of single characters with what lies beyond the basic plane left out. */
-const basic = async (folder: string, name: string) => pairsOf(await dictionary(folder, name)).filter(isBasic);
-
-/** What `STCharacters` says that turning `TSCharacters` around does not. */
-function exceptions(toSimplified: string, toTraditional: readonly WordPair[]): string {
-  const turned = new Map(pairsOf(turnedAround(toSimplified, '')));
-  const right = new Map(toTraditional);
-  const wrong = [...turned].filter(([word]) => !right.has(word)).map(([word]) => word + word);
-  return [...wrong, ...toTraditional.filter(([word, as]) => turned.get(word) !== as).map((pair) => pair.join(''))].join(
-    '',
-  );
-}
-
-/** Each dictionary's new module; the rest of OpenCC stays as it is. */
-const MODULES: Readonly<Record<string, (folder: string) => Promise<string>>> = {
-  async TSCharacters(folder) {
-    const packed = packCharacters(await basic(folder, 'TSCharacters'));
-    return `import { unpackCharacters } from ${JSON.stringify(UNPACK)};
-      export default unpackCharacters(${JSON.stringify(packed)});`;
-  },
-  async STCharacters(folder) {
-    const differing = exceptions(written(await basic(folder, 'TSCharacters')), await basic(folder, 'STCharacters'));
-    return `import { turnedAround } from ${JSON.stringify(UNPACK)};
-      import toSimplified from './TSCharacters.js';
-      export default turnedAround(toSimplified, ${JSON.stringify(differing)});`;
-  },
+/** What remains of each dictionary; the rest of OpenCC stays as it is. */
+const REMAINS: Readonly<Record<string, (folder: string) => Promise<readonly WordPair[]>>> = {
+  TSCharacters: (folder) => basic(folder, 'TSCharacters'),
+  STCharacters: (folder) => basic(folder, 'STCharacters'),
+  // The compiler leaves out phrases that only repeat what their characters become: 42,256 of 49,238.
   async STPhrases(folder) {
-    const characters = await basic(folder, 'STCharacters');
-    const phrases = pairsOf(await dictionary(folder, 'STPhrases'));
-    const telling = new Set(takeUpPhrases(charactersOf(inTaiwan(characters)), inTaiwan(phrases)).map(([word]) => word));
-    const packed = packPhrases(
-      phrases.filter(([word]) => telling.has(word)),
-      ConverterFactory([written(characters)]),
-    );
-    return `import { unpackPhrases } from ${JSON.stringify(UNPACK)};
-      import characters from './STCharacters.js';
-      export default unpackPhrases(${JSON.stringify(packed)}, characters);`;
+    const phrases = await dictionary(folder, 'STPhrases');
+    const characters = charactersOf(inTaiwan(await basic(folder, 'STCharacters')));
+    const kept = new Set(takeUpPhrases(characters, inTaiwan(phrases)).map(([phrase]) => phrase));
+    return phrases.filter(([phrase]) => kept.has(phrase));
   },
-  async TSPhrases(folder) {
-    const characters = await basic(folder, 'TSCharacters');
-    const telling = takeUpPhrases(charactersOf(characters), pairsOf(await dictionary(folder, 'TSPhrases')));
-    return `export default ${JSON.stringify(written(telling))};`;
-  },
+  TSPhrases: async (folder) =>
+    takeUpPhrases(charactersOf(await basic(folder, 'TSCharacters')), await dictionary(folder, 'TSPhrases')),
 };
 
 /**
- * Makes OpenCC's dictionaries small enough for an extension: what they say of the characters and phrases notes are
- * written with, in a twentieth of their size. The build and the command line have them whole; see docs/adr/0010.
+ * Reduces OpenCC's dictionaries in bundles to the entries that the compiler uses, a seventh of their size. The build and
+ * the command line use them whole, with the same result; see docs/adr/0010.
  */
 export function smallOpencc(): Plugin {
   return {
@@ -70,8 +37,8 @@ export function smallOpencc(): Plugin {
     async transform(_code, id) {
       const path = id.split('?', 1)[0] ?? id;
       const name = /\/opencc-js\/dist\/esm-lib\/dict\/(\w+)\.js$/.exec(path)?.[1];
-      const make = name === undefined || !Object.hasOwn(MODULES, name) ? undefined : MODULES[name];
-      return make && { code: await make(dirname(path)), map: null };
+      const remains = name !== undefined && Object.hasOwn(REMAINS, name) ? REMAINS[name] : undefined;
+      return remains && { code: `export default ${JSON.stringify(written(await remains(dirname(path))))};`, map: null };
     },
   };
 }

@@ -1,28 +1,49 @@
 import type { Edition, LanguageTag } from '../core/note/episode.ts';
+import { readDay, readLength } from './dates.ts';
+import { fieldOf } from './fields.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { namesIn } from './glossary.ts';
 import { detectLanguage } from './language.ts';
+import { speakersIn } from './people.ts';
 import type { Reporter } from './reporter.ts';
 import { toRich } from './rich.ts';
 import { durationUnreadable } from './rules/duration-unreadable.ts';
 import { languageUnknown } from './rules/language-unknown.ts';
-import { readSeconds } from './timestamps.ts';
 import { parseBody } from './tree.ts';
 
 type Data = FrontMatter['data'];
+
+const LENGTH = ['duration', 'videolength', 'videoduration', 'length', 'runtime'];
+/** When it was published; when the note was made comes last. */
+const DATE = [
+  'date',
+  'published',
+  'publishdate',
+  'publishedat',
+  'uploaddate',
+  'uploaded',
+  'releasedate',
+  'released',
+  'pubdate',
+  'airdate',
+  'created',
+  'datecreated',
+];
 
 /** What the front matter says of the episode as a whole; `title` may be empty. */
 export function aboutEpisode(
   data: Data,
   report: Reporter,
 ): Pick<Edition, 'title' | 'summary' | 'date' | 'speakers' | 'duration'> {
-  const duration = readSeconds(data.duration);
-  if (duration === null && (data.duration ?? '') !== '') report.key(durationUnreadable(data.duration), 'duration');
+  const length = fieldOf(data, LENGTH);
+  const duration = length && readLength(length.value);
+  if (length && duration === null) report.key(durationUnreadable(length.value), length.key);
+  const title = fieldOf(data, ['title'])?.value;
+  const dates = DATE.map((key) => readDay(fieldOf(data, [key])?.value));
   return {
-    title: typeof data.title === 'string' || typeof data.title === 'number' ? String(data.title).trim() : '',
+    title: typeof title === 'string' || typeof title === 'number' ? String(title).trim() : '',
     summary: typeof data.summary === 'string' ? summaryOf(data.summary, report) : [],
-    date: /^\d{4}-\d{2}-\d{2}/.exec(String(data.date ?? ''))?.[0] ?? null,
-    speakers: [...new Set([...namesIn(data.speaker ?? data.author), ...namesIn(data.guest)])],
+    date: dates.find((each) => each !== null) ?? null,
+    speakers: speakersIn(data),
     duration,
   };
 }

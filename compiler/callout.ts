@@ -29,7 +29,10 @@ function titleOf({ children }: Paragraph): { title: PhrasingContent[]; content: 
       const before = value?.slice(0, Math.max(0, end)).trimEnd() ?? '';
       const after = value?.slice(end + 1) ?? '';
       const rest: PhrasingContent[] = after === '' ? [] : [{ type: 'text', value: after }];
-      return { title: before === '' ? title : [...title, { type: 'text', value: before }], content: [...rest, ...children.slice(index + 1)] };
+      return {
+        title: before === '' ? title : [...title, { type: 'text', value: before }],
+        content: [...rest, ...children.slice(index + 1)],
+      };
     }
     if (value === null) title.push(node);
     else if (value !== '') title.push({ type: 'text', value });

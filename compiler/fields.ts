@@ -33,7 +33,10 @@ export function fieldOf(data: Data, keys: readonly string[]): Field | null {
 const DEEPEST = 4;
 
 /** All texts below a value, in order, each with the path of its keys. */
-export function* textsIn(value: unknown, path: readonly string[] = []): Generator<{ path: readonly string[]; text: string }> {
+export function* textsIn(
+  value: unknown,
+  path: readonly string[] = [],
+): Generator<{ path: readonly string[]; text: string }> {
   if (typeof value === 'string') yield { path, text: value };
   else if (typeof value === 'number') yield { path, text: String(value) };
   else if (value !== null && typeof value === 'object' && path.length <= DEEPEST) {

@@ -1,27 +1,15 @@
 import { readVideoAddress } from '../core/video/video-address.ts';
 import { toVideoId, type VideoId } from '../core/video/video-id.ts';
 import { plainKey, textsIn } from './fields.ts';
+import type { FoundVideo } from './found-video.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { findInBody } from './video-in-body.ts';
 import { videoLinksIn } from './video-links.ts';
 
-/** What a note says about which video it is about. */
-export type FoundVideo =
-  | {
-      readonly kind: 'video';
-      readonly videoId: VideoId;
-      /** The key that names it, or `null` where the body does, on this line of it (1-based), or the file's name. */
-      readonly key: string | null;
-      readonly line: number;
-      readonly from: 'front matter' | 'body' | 'file name';
-    }
-  /** Several videos could be meant. */
-  | { readonly kind: 'several'; readonly videoIds: readonly VideoId[]; readonly key: string | null; readonly line: number }
-  | { readonly kind: 'none' };
-
 /** A video's own keys, in plain spelling; those of a channel, a picture or a length are not. */
 const VIDEO_KEY = /youtube|^yt(?!d)|video|media(?:link|url|id)|^clip/;
-const LINK_KEY = /^(?:.*url|.*link|.*href|.*address|.*uri|source.*|src|talk|recording|watch|embed|episode|permalink|external|original)$/;
+const LINK_KEY =
+  /^(?:.*url|.*link|.*href|.*address|.*uri|source.*|src|talk|recording|watch|embed|episode|permalink|external|original)$/;
 /** What a note only mentions: other notes, texts, filing. */
 const MENTION_KEY =
   /channel|playlist|thumb|image|cover|poster|preview|banner|avatar|author|guest|speaker|people|host|related|reference|resource|^links$|^seealso|^see$|descri|summary|abstract|excerpt|intro|tldr|^notes?$|next|prev|^up$|parent|child|tags|aliases|categor|transcript|chapters|timestamps|comment|body|content|repo|github|sponsor/;
@@ -70,7 +58,13 @@ export function findVideo({ data, body }: Pick<FrontMatter, 'data' | 'body'>, fi
 function namesOtherPage(data: FrontMatter['data']): boolean {
   for (const { path, text } of textsIn(data)) {
     const clarity = clarityOf(path);
-    if (clarity !== null && clarity > 0 && /^https?:\/\//i.test(text.trim()) && readVideoAddress(text.trim()).kind === 'elsewhere') return true;
+    if (
+      clarity !== null &&
+      clarity > 0 &&
+      /^https?:\/\//i.test(text.trim()) &&
+      readVideoAddress(text.trim()).kind === 'elsewhere'
+    )
+      return true;
   }
   return false;
 }

@@ -48,7 +48,13 @@ function json(text: string): FrontMatterText | null {
 }
 
 /** @param bodyAt The line end before the body; -1 when there is none. */
-function formOf(form: FrontMatterText['form'], text: string, from: number, to: number, bodyAt: number): FrontMatterText {
+function formOf(
+  form: FrontMatterText['form'],
+  text: string,
+  from: number,
+  to: number,
+  bodyAt: number,
+): FrontMatterText {
   const lineAt = (index: number) => text.slice(0, index).split('\n').length;
   const body = bodyAt < 0 ? '' : text.slice(bodyAt + 1);
   return { form, text: text.slice(from, to), line: lineAt(from), body, bodyLine: bodyAt < 0 ? 1 : lineAt(bodyAt + 1) };

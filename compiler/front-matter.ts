@@ -1,11 +1,11 @@
 import matter from 'gray-matter';
 import { parseDocument } from 'yaml';
+import type { Finding } from '../core/note/problem.ts';
 import { otherForm, parseToml } from './front-matter-forms.ts';
 import { mendYaml } from './lenient-yaml.ts';
 import type { Reporter } from './reporter.ts';
 import { frontMatter as unreadable } from './rules/front-matter.ts';
 import { frontMatterMended } from './rules/front-matter-mended.ts';
-import type { Finding } from './rules/rule.ts';
 
 /** What stands before the body, and on which line (1-based) the body starts. */
 export interface FrontMatter {
@@ -22,7 +22,7 @@ class FrontMatterError extends Error {
   /** Whether it is a slip of writing, which quotes may mend. */
   readonly mendable: boolean;
   constructor(finding: Finding, line = 1, column = 1, mendable = false) {
-    super(finding.message);
+    super(finding.sentence);
     this.mendable = mendable;
     this.finding = finding;
     this.line = line;

@@ -2,6 +2,7 @@ import { pinyin } from 'pinyin-pro';
 import type { EntryKind, GlossaryEntry, SectionId } from '../core/note/episode.ts';
 import type { Gloss } from './gloss-text.ts';
 import { createMentionFinder } from './mentions.ts';
+import { namesIn } from './people.ts';
 
 const KEYS: readonly (readonly [key: string, kind: EntryKind])[] = [
   ['people', 'person'],
@@ -106,16 +107,6 @@ export function createGlossary(data: Readonly<Record<string, unknown>>): Glossar
       });
     },
   };
-}
-
-/** A list of the front matter; some notes write one name, or several with commas, instead of a list. */
-export function namesIn(value: unknown): string[] {
-  const items = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[,，、;；]/) : [];
-  return items
-    .filter((item) => typeof item === 'string' || typeof item === 'number')
-    .map(String)
-    .map((item) => item.trim())
-    .filter(Boolean);
 }
 
 /** Toneless pinyin of each name in Han characters; a run of Latin letters in it stands as one syllable. */

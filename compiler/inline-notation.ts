@@ -4,7 +4,8 @@ import { formatClock } from '../core/time/clock-text.ts';
 const PAGE = 'page:';
 
 /** `[words](page:name)`: a link within the author's notes, in the Markdown that is parsed. */
-const pageLink = (page: string, words: string) => `[${words}](${PAGE}${encodeURIComponent(page).replaceAll(/[()]/g, (each) => (each === '(' ? '%28' : '%29'))})`;
+const pageLink = (page: string, words: string) =>
+  `[${words}](${PAGE}${encodeURIComponent(page).replaceAll(/[()]/g, (each) => (each === '(' ? '%28' : '%29'))})`;
 
 /** The page of the author's notes a link leads to, by its name; `null` for every other address. */
 export function pageIn(href: string): string | null {
@@ -12,7 +13,12 @@ export function pageIn(href: string): string | null {
   if (!own && (/^[a-z][\w+.-]*:|^[/#?]/i.test(href) || !/\.(?:md|markdown)(?:#.*)?$/i.test(href))) return null;
   try {
     const name = decodeURIComponent(own ? href.slice(PAGE.length) : href);
-    return own ? name : name.replace(/#.*$/, '').replace(/\.\w+$/, '').replace(/^.*\//, '');
+    return own
+      ? name
+      : name
+          .replace(/#.*$/, '')
+          .replace(/\.\w+$/, '')
+          .replace(/^.*\//, '');
   } catch {
     return null;
   }
@@ -80,7 +86,8 @@ function readText(text: string, drop: (dropped: Dropped) => void): string {
     .replaceAll(/\[\[([^[\]\n]{1,300})\]\]/g, (_, inside: string) => {
       const [target = '', ...alias] = inside.split(/\\?\|/);
       const [page = '', ...part] = target.split('#');
-      const words = alias.join('|').trim() || (page.trim() || part.join(' › ').replace(/^\^/, '')).replace(/^.*\//, '').trim();
+      const words =
+        alias.join('|').trim() || (page.trim() || part.join(' › ').replace(/^\^/, '')).replace(/^.*\//, '').trim();
       return page.trim() === '' ? words : pageLink(page.trim().replace(/^.*\//, ''), words);
     })
     .replaceAll(/\{\{youtube-timestamp\s+(\d{1,6})\s*\}\}/g, (_, seconds: string) => formatClock(Number(seconds)))
@@ -89,7 +96,10 @@ function readText(text: string, drop: (dropped: Dropped) => void): string {
     .replaceAll(templates, '')
     .replaceAll(/\(\([\da-f]{8}-[\da-f-]{20,30}\)\)/g, '')
     .replaceAll(/%%[^%\n]{0,2000}%%/g, '')
-    .replaceAll(/(?<![=!<>])==(?![\s=])([^=\n]{1,500}?)(?<!\s)==(?!=)/g, (whole, words: string) => emphasised(words) ?? whole)
+    .replaceAll(
+      /(?<![=!<>])==(?![\s=])([^=\n]{1,500}?)(?<!\s)==(?!=)/g,
+      (whole, words: string) => emphasised(words) ?? whole,
+    )
     .replaceAll(/\^\^(?![\s^])([^^\n]{1,500}?)(?<!\s)\^\^/g, (whole, words: string) => emphasised(words) ?? whole)
     .replaceAll(/[([]([A-Za-z][\w -]{0,40})::\s([^()[\]\n]{1,300})[)\]]/g, '$2')
     .replace(/(?:^|\s)\^(?=[\dA-Za-z-]*[A-Za-z-])[\dA-Za-z-]{3,60}\s*$/, '');

@@ -35,7 +35,13 @@ function isSound(value: string): boolean {
   const text = value.trimEnd();
   if (/^"(?:[^"\\]|\\.)*"(\s+#.*)?$/.test(text) || /^'(?:[^']|'')*'(\s+#.*)?$/.test(text)) return true;
   if (/^["']/.test(text)) return false;
-  if (/^\[[^[\]]*\]$/.test(text) || /^[|>][+-]?\d?$/.test(text) || /^\{[^{}]*:[^{}]*\}$/.test(text) || text.startsWith('#')) return true;
+  if (
+    /^\[[^[\]]*\]$/.test(text) ||
+    /^[|>][+-]?\d?$/.test(text) ||
+    /^\{[^{}]*:[^{}]*\}$/.test(text) ||
+    text.startsWith('#')
+  )
+    return true;
   return !RESERVED.test(text) && !/:(\s|$)/.test(text) && !/\s#/.test(text);
 }
 

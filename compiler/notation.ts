@@ -14,19 +14,28 @@ const FENCE = /^(\s{0,12}(?:[-*+]\s+)?)(```+|~~~+)\s*([\w-]*)/;
 /** Blocks of code that are a program's, not the author's: queries, players, buttons. */
 const MACHINE = /^(?:dataview(?:js)?|tasks|query|button|vid|timestamp-url|timestamp|youtube|media|toc|sqlseal|base)$/i;
 const PROPERTY = /^(\s*(?:[-*+]\s+)?)([A-Za-z][\w-]*(?: [\w-]+){0,2}|\p{Script=Han}{1,8}):: ?(.*)$/u;
-const CONTAINER = /^(\s{0,3}):{2,4}\s*(?:\{?\s*([a-z][\w-]*)\s*\}?)?(?:\[([^\]]{0,200})\]|\s+([^{}]{0,200}))?(?:\{[^{}]*\})?\s*$/i;
+const CONTAINER =
+  /^(\s{0,3}):{2,4}\s*(?:\{?\s*([a-z][\w-]*)\s*\}?)?(?:\[([^\]]{0,200})\]|\s+([^{}]{0,200}))?(?:\{[^{}]*\})?\s*$/i;
 const ADMONITION = /^(?:!!!|\?\?\?\+?)\s+([\w-]+)(?:\s+"([^"]{0,200})")?\s*$/;
-const CALLOUTS = /^(?:note|tip|info|warning|caution|danger|important|success|question|example|quote|abstract|summary|tldr|details|callout|alert|hint|bug|failure)$/i;
-const MODULE = /^(?:import\s[^\n]{0,300}\sfrom\s+|import\s+)['"][^'"\n]{1,300}['"];?\s*$|^export\s+(?:const|default|let|function)\s/;
+const CALLOUTS =
+  /^(?:note|tip|info|warning|caution|danger|important|success|question|example|quote|abstract|summary|tldr|details|callout|alert|hint|bug|failure)$/i;
+const MODULE =
+  /^(?:import\s[^\n]{0,300}\sfrom\s+|import\s+)['"][^'"\n]{1,300}['"];?\s*$|^export\s+(?:const|default|let|function)\s/;
 /** A player alone on its line: the panel stands beside the real one. */
-const PLAYER_LINE = /^\s*(?:[-*+]\s+)?(?:<(?:iframe|youtube|lite-youtube|video)\b[^>]{0,1000}(?:youtu|videoid|id=)[^>]{0,1000}>(?:\s*<\/[\w-]+>)?|::youtube\{[^{}]{0,200}\}|@\[youtube\]\([^()]{0,200}\))\s*$/i;
-const ANY = new RegExp(`${HAS_NOTATION.source}|^[ \\t]*(?:\`\`\`|~~~)|^(?:import|export)\\s|^(?:!!!|\\?\\?\\?)|<(?:iframe|youtube|lite-|video)|@\\[`, 'im');
+const PLAYER_LINE =
+  /^\s*(?:[-*+]\s+)?(?:<(?:iframe|youtube|lite-youtube|video)\b[^>]{0,1000}(?:youtu|videoid|id=)[^>]{0,1000}>(?:\s*<\/[\w-]+>)?|::youtube\{[^{}]{0,200}\}|@\[youtube\]\([^()]{0,200}\))\s*$/i;
+const ANY = new RegExp(
+  `${HAS_NOTATION.source}|^[ \\t]*(?:\`\`\`|~~~)|^(?:import|export)\\s|^(?:!!!|\\?\\?\\?)|<(?:iframe|youtube|lite-|video)|@\\[`,
+  'im',
+);
 
 /** Up to here a value of an unknown property is filing; a longer one is text. */
 const LONGEST_FILING = 80;
 /** Properties that are read like front matter, so that their lines need not be shown. */
 const READ = new Set(
-  'title,summary,description,tldr,abstract,excerpt,source,url,link,video,youtube,date,published,speaker,speakers,guest,guests,author,authors,host,people,duration,length,lang,language,tags,type,alias,aliases,id,collapsed'.split(','),
+  'title,summary,description,tldr,abstract,excerpt,source,url,link,video,youtube,date,published,speaker,speakers,guest,guests,author,authors,host,people,duration,length,lang,language,tags,type,alias,aliases,id,collapsed'.split(
+    ',',
+  ),
 );
 
 /** Reads what other programs write in Markdown. Linear in the text's length; a note without any of it is returned as it is. */

@@ -3,6 +3,7 @@ import type { RootContent as MdastContent, Nodes, Parents, PhrasingContent } fro
 import { toHast } from 'mdast-util-to-hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { RichElement, RichNode } from '../core/note/rich-text.ts';
+import { videoIdInAddress } from '../core/video/video-address.ts';
 import { calloutKind, unmarkCallout } from './callout.ts';
 import { losesSomething, textOf } from './html.ts';
 import { pageIn } from './inline-notation.ts';
@@ -16,10 +17,15 @@ const ELEMENTS = new Set(
 );
 const SAFE_LINK = /^(https?:|mailto:)/i;
 
+/** `![](address of a video)` shows a player in some programs; the panel stands beside the real one. */
+export const isPlayer = (url: string) => videoIdInAddress(url) !== null;
+
 /** HTML becomes a line break or plain words, images their description, footnotes text; what is dropped is reported. */
 function plainNodes(node: MdastContent, report: Reporter): void {
   visit(node, (child: Nodes, index: number | undefined, parent: Parents | undefined) => {
-    if (child.type === 'image' || child.type === 'imageReference') {
+    if (child.type === 'image' && isPlayer(child.url)) {
+      Object.assign(child, { type: 'text', value: '' });
+    } else if (child.type === 'image' || child.type === 'imageReference') {
       Object.assign(child, { type: 'text', value: child.alt ?? '' });
       report.node(imageDropped(), child);
     } else if (child.type === 'blockquote') {

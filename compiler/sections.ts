@@ -7,7 +7,7 @@ import { headsOf } from './headings.ts';
 import { losesSomething, textOf } from './html.ts';
 import { type Draft, type Item, withOriginals } from './originals.ts';
 import type { Reporter } from './reporter.ts';
-import { toRich } from './rich.ts';
+import { isPlayer, toRich } from './rich.ts';
 import { glossUnclosed } from './rules/gloss-unclosed.ts';
 import { termRedefined } from './rules/term-redefined.ts';
 import { readTurn, speakersOf } from './turns.ts';
@@ -36,7 +36,7 @@ export function makeSections(
 
 /**
  * The pieces under each heading; those before the first heading, or nothing at all, are a group without one. A comment
- * before the first heading is no text: it makes no section.
+ * or a player before the first heading is no text: it makes no section.
  */
 function groupsOf(pieces: readonly Piece[]): Group[] {
   const groups: Group[] = [];
@@ -48,11 +48,12 @@ function groupsOf(pieces: readonly Piece[]): Group[] {
   return groups.length === 0 ? [{ heading: null, pieces: [] }] : groups;
 }
 
-const isSilent = (piece: Group['pieces'][number]) =>
-  piece.kind === 'content' &&
-  piece.node.type === 'html' &&
-  textOf(piece.node.value) === '' &&
-  !losesSomething(piece.node.value);
+function isSilent(piece: Group['pieces'][number]): boolean {
+  if (piece.kind !== 'content') return false;
+  const { node } = piece;
+  if (node.type === 'paragraph') return node.children.every((child) => child.type === 'image' && isPlayer(child.url));
+  return node.type === 'html' && textOf(node.value) === '' && !losesSomething(node.value);
+}
 
 function blocksOf({ pieces }: Group, section: SectionId, glossary: GlossaryBuilder, report: Reporter): Draft[] {
   const items = pieces.map((piece): Item => {

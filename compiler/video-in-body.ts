@@ -1,5 +1,5 @@
 import type { VideoId } from '../core/video/video-id.ts';
-import type { FoundVideo } from './find-video.ts';
+import type { FoundVideo } from './found-video.ts';
 import { embeddedIn, videoLinksIn } from './video-links.ts';
 
 /** Up to this line of the body a mere link can be what the note is about. */
@@ -12,7 +12,8 @@ const FENCE = /^\s{0,3}(```+|~~~+)\s*([\w-]*)/;
 /** Languages of code blocks that are players: Obsidian's plugins write them. */
 const PLAYER_BLOCK = /^(?:vid|video|youtube|yt|timestamp-url|media|embed)$/i;
 /** All a line says besides its link: a label, the video's title, marks. */
-const LABEL = /(?:video|youtube|source|watch|url|link|talk|recording|episode|视频|視頻|影片|来源|來源|链接|連結|原片|動画|영상|출처|видео|источник|fuente|quelle|lien)[^:：]{0,24}[:：]/iu;
+const LABEL =
+  /(?:video|youtube|source|watch|url|link|talk|recording|episode|视频|視頻|影片|来源|來源|链接|連結|原片|動画|영상|출처|видео|источник|fuente|quelle|lien)[^:：]{0,24}[:：]/iu;
 
 /** How clearly a link says that the note is about its video. */
 const CLARITY = { embedded: 5, manyTimes: 4, alone: 3, timed: 2, inText: 1 } as const;

@@ -2,7 +2,8 @@ import { readVideoAddress } from '../core/video/video-address.ts';
 import { toVideoId, type VideoId } from '../core/video/video-id.ts';
 
 /** An address of YouTube in running text: up to what cannot be part of one. */
-const YOUTUBE = /(?:https?:)?(?:\/\/)?(?:[a-z]{1,9}\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be)\/[^\s"'<>()[\]{}|\\`]+/gi;
+const YOUTUBE =
+  /(?:https?:)?(?:\/\/)?(?:[a-z]{1,9}\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be)\/[^\s"'<>()[\]{}|\\`]+/gi;
 /** Pictures of a video stand for it. */
 const THUMBNAIL = /\/\/(?:i\d?\.ytimg|img\.youtube)\.com\/(?:vi|vi_webp|an_webp)\/([\w-]{11})\//g;
 const TRAILING = /[.,;:!?*。，、；：！？）》」』]+$/u;
@@ -48,7 +49,8 @@ export function embeddedIn(line: string): VideoId[] {
   const found = new Set<VideoId>();
   for (const { videoId, index } of videoLinksIn(line)) {
     const before = line.slice(Math.max(0, index - 300), index);
-    if (/!\[[^\]]*\]\(\s*<?$/.test(before) || /<(?:iframe|embed|video|source)\b[^>]*$/i.test(before)) found.add(videoId);
+    if (/!\[[^\]]*\]\(\s*<?$/.test(before) || /<(?:iframe|embed|video|source)\b[^>]*$/i.test(before))
+      found.add(videoId);
     else if (/\[!\[[^\]]*\]\([^)]*\)\]\(\s*<?$/.test(before)) found.add(videoId);
     else if (/(?:\{\{|\{%|<[A-Z][\w.]*|<[\w]+-[\w-]+|::youtube|@\[)[^{}<>]*$/.test(before)) found.add(videoId);
   }

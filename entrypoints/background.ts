@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { hasNote } from '../platform/library/has-note.ts';
-import { createNames } from '../platform/library/names.ts';
+import { serveBackground } from '../platform/background/serve-background.ts';
+import { createNames } from '../platform/names/names.ts';
 import { serveOmnibox } from '../platform/omnibox/serve-omnibox.ts';
-import { serveBackground } from '../platform/panel/serve-background.ts';
 import { createSettingsPort } from '../platform/storage/settings.ts';
+import { hasNote } from '../platform/store/has-note.ts';
 
 // Straight from the browser: '#i18n' would bring its plural rules, for two sentences without any.
 const message = browser.i18n.getMessage as unknown as (key: 'page_hasNote' | 'omnibox_hint') => string;

@@ -63,10 +63,8 @@ export async function installDependencies() {
     .digest('hex');
   const stamp = join(ROOT, 'node_modules', '.sleevenotes-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  // Not `npm ci`: it refuses a lockfile that lacks the builds for other systems, which not every registry carries.
   await run('installing dependencies (npm)', process.platform === 'win32' ? 'npm.cmd' : 'npm', [
-    'install',
-    '--no-save',
+    'ci',
     '--no-audit',
     '--no-fund',
   ]);

@@ -13,6 +13,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { compileNote } from '../../compiler/compile.ts';
 import { HOSTILE } from '../../tests/compiler/hostile-notes.ts';
+import { createFigures } from '../figures.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const REAL = join(process.env.SLEEVENOTES_SHARED ?? resolve(ROOT, '../shared'), 'data/notes/siblings');
@@ -24,15 +25,23 @@ const MILLISECONDS = 2000;
 const MEGABYTES = 500;
 
 const { values, positionals } = parseArgs({
-  options: { hostile: { type: 'boolean' }, archive: { type: 'boolean' }, one: { type: 'string' } },
+  options: {
+    hostile: { type: 'boolean' },
+    archive: { type: 'boolean' },
+    one: { type: 'string' },
+    json: { type: 'boolean' },
+  },
   allowPositionals: true,
 });
 const folder = positionals[0] ?? (existsSync(REAL) ? REAL : join(ROOT, 'content'));
+
+const figures = createFigures('bench:compile');
 
 if (values.one !== undefined) measureOne(values.one);
 else if (values.hostile) hostile();
 else if (values.archive) await archive(readNotes());
 else throughput(readNotes());
+if (values.one === undefined) figures.print();
 
 interface Note {
   readonly file: string;
@@ -65,6 +74,9 @@ function throughput(notes: readonly Note[]): void {
   console.log(`remark-parse alone  ${(megabytes / best.parse).toFixed(2)} MB/s`);
   console.log(`compiler            ${(megabytes / best.compile).toFixed(2)} MB/s`);
   console.log(`ratio               ${ratio.toFixed(2)} (goal: at most 2.5)`);
+  figures.add('remark-parse alone, MB/s', megabytes / best.parse);
+  figures.add('compiler, MB/s', megabytes / best.compile);
+  figures.add('compiler to remark-parse, ratio of time', ratio);
   process.exitCode = ratio > 2.5 ? 1 : 0;
 }
 
@@ -74,8 +86,10 @@ function hostile(): void {
     const [milliseconds = 0, megabytes = 0] = out.split(' ').map(Number);
     const over = milliseconds > MILLISECONDS || megabytes > MEGABYTES;
     if (over) process.exitCode = 1;
-    const figures = `${milliseconds.toFixed(0).padStart(6)} ms ${megabytes.toFixed(0).padStart(5)} MB`;
-    console.log(`${over ? 'over' : 'ok  '} ${figures}  ${name}`);
+    const cost = `${milliseconds.toFixed(0).padStart(6)} ms ${megabytes.toFixed(0).padStart(5)} MB`;
+    console.log(`${over ? 'over' : 'ok  '} ${cost}  ${name}`);
+    figures.add(`${name}, ms`, milliseconds);
+    figures.add(`${name}, MB`, megabytes);
   }
 }
 
@@ -106,6 +120,8 @@ async function archive(notes: readonly Note[]): Promise<void> {
       const seconds = (performance.now() - start) / 1000;
       const pace = `${seconds.toFixed(0)} s (${busy.toFixed(0)} s of processor time), ${(megabytes / seconds).toFixed(2)} MB/s`;
       console.log(`notes ${command.join(' ')}: ${pace}, at most ${peak.toFixed(0)} MB of memory`);
+      figures.add(`notes ${command.join(' ')}, s`, seconds);
+      figures.add(`notes ${command.join(' ')}, MB of memory`, peak);
     }
   } finally {
     await rm(home, { recursive: true });

@@ -13,11 +13,16 @@ import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import { type ChromiumWithExtension, launchChromium } from '../../tests/browser/chromium.ts';
 import { dropOn } from '../../tests/browser/library-world.ts';
+import { createFigures, quantile } from '../figures.ts';
 import { archiveSize, generateFolder, generateNote, generateTerms, pick, sizeOf, WORDS } from './made-up-notes.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { notes: { type: 'string', default: '500' }, titles: { type: 'string', default: '9180' } },
+  options: {
+    notes: { type: 'string', default: '500' },
+    titles: { type: 'string', default: '9180' },
+    json: { type: 'boolean' },
+  },
 });
 
 const EXTENSION = resolve(
@@ -77,7 +82,7 @@ async function importFolder(page: Page, folder: string): Promise<{ seconds: numb
   return { seconds, counts };
 }
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const figures = createFigures('bench:library');
 const print = (name: string, value: string) => console.log(`${name.padEnd(48)}${value}`);
 
 const browser = await launchChromium({ extension: EXTENSION });
@@ -106,9 +111,14 @@ try {
     const { seconds, counts } = await importFolder(page, folder);
     print('imported', `${(bytes / MB).toFixed(1)} MB from ${folder}: ${counts}`);
     print('speed', `${(bytes / MB / seconds).toFixed(2)} MB/s`);
+    figures.add('import, MB/s', bytes / MB / seconds);
     print('tasks over 50 ms on the page (ms)', JSON.stringify(await longTasks()));
-    print('storage per byte of notes', `${(((await usage(page)) - before) / bytes).toFixed(2)}`);
-    print('peak of page and workers', `${(await largestRenderer(browser)).toFixed(0)} MB`);
+    const stored = ((await usage(page)) - before) / bytes;
+    const peak = await largestRenderer(browser);
+    print('storage per byte of notes', stored.toFixed(2));
+    print('peak of page and workers', `${peak.toFixed(0)} MB`);
+    figures.add('storage per byte of notes', stored);
+    figures.add('import, peak of page and workers, MB', peak);
   }
 
   const titles = await generateFolder(Number(values.titles), (at) => generateTerms(100_000 + at));
@@ -121,7 +131,9 @@ try {
   await page.reload();
   const listed = Date.now();
   await page.locator('.notes h3').nth(5).waitFor();
-  print('list of all notes shown after', `${Date.now() - listed} ms`);
+  const shown = Date.now() - listed;
+  print('list of all notes shown after', `${shown} ms`);
+  figures.add('list of all notes, ms', shown);
   const search = page.getByRole('searchbox');
   for (const query of ['1', '10', '']) await search.fill(query);
   await page.locator('.filters select').last().selectOption('title');
@@ -131,14 +143,16 @@ try {
   const times: number[] = [];
   for (let at = 0; at < 7; at++) times.push(await popupTime(browser, `only${100_000 + at * 1000}`));
   print('popup, first result after opening', `${times.map(Math.round).join(', ')} ms`);
+  figures.add('popup, first result with all notes, median, ms', quantile(times, 0.5));
   const common: number[] = [];
   for (const query of [pick(WORDS), pick(WORDS)]) common.push(await popupTime(browser, query));
   print('the same for words of many notes', `${common.map(Math.round).join(', ')} ms`);
   print('largest renderer', `${(await largestRenderer(browser)).toFixed(0)} MB`);
+  figures.add('largest renderer, MB', await largestRenderer(browser));
 
   const worker = browser.context.serviceWorkers()[0];
   const match = await worker?.evaluate(async () => {
-    // The same question as platform/library/has-note.ts, which a bundle does not let us call.
+    // The same question as platform/store/has-note.ts, which a bundle does not let us call.
     const opened = performance.now();
     const database = await new Promise<IDBDatabase>((done) => {
       const request = indexedDB.open('sleevenotes-library');
@@ -158,11 +172,14 @@ try {
     return { opening, times };
   });
   if (match) {
-    const sorted = [...match.times].sort((a, b) => a - b);
-    print('matching a video, median / 95th percentile', `${median(sorted).toFixed(2)} / ${sorted[189]?.toFixed(2)} ms`);
+    const [middle, slow] = [quantile(match.times, 0.5), quantile(match.times, 0.95)];
+    print('matching a video, median / 95th percentile', `${middle.toFixed(2)} / ${slow.toFixed(2)} ms`);
+    figures.add('matching a video, median, ms', middle);
+    figures.add('matching a video, 95th percentile, ms', slow);
     print('opening the library once a worker', `${match.opening.toFixed(1)} ms`);
   }
 } finally {
   await browser.close();
   await Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true })));
 }
+figures.print();

@@ -13,16 +13,16 @@ import { join, resolve } from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
 import { type ChromiumWithExtension, launchChromium } from '../../tests/browser/chromium.ts';
 import { dropOn } from '../../tests/browser/library-world.ts';
+import { createFigures, plainArguments } from '../figures.ts';
 import { generateFolder, generateTerms } from './made-up-notes.ts';
 
 const EXTENSION = resolve(
   process.env.SLEEVENOTES_EXTENSION ?? resolve(import.meta.dirname, '../../.output/chrome-mv3'),
 );
-const sizes = process.argv.slice(2).map(Number);
+const figures = createFigures('bench:library:memory');
+const sizes = plainArguments().map(Number);
 const COUNTS = sizes.length > 0 ? sizes : [0, 1000, 9180];
 const FIRST = 100_000;
-
-const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 async function addNotes(profile: string, count: number): Promise<void> {
   const browser = await launchChromium({ extension: EXTENSION, profile });
@@ -91,15 +91,17 @@ async function lookUp(popup: Page, query: string): Promise<void> {
 async function measure(browser: ChromiumWithExtension, count: number): Promise<void> {
   const devtools = await browser.context.browser()?.newBrowserCDPSession();
   if (!devtools) throw new Error('no way to the browser');
-  const print = (name: string, value: string) =>
-    console.log(`${String(count).padStart(6)}  ${name.padEnd(48)}${value}`);
+  const print = (name: string, bytes: number) => {
+    console.log(`${String(count).padStart(6)}  ${name.padEnd(48)}${(bytes / 1_000_000).toFixed(1)} MB`);
+    figures.add(`${count} notes: ${name}, MB`, bytes / 1_000_000);
+  };
 
   // Each visit lets the worker ask whether there is a note.
   const page = await browser.open('https://www.youtube.com/watch?v=v0gjI__RyCY');
   await page.locator('[data-sleevenotes="button"]').first().waitFor();
-  print('service worker, badge shown', megabytes(await workerHeap(devtools)));
+  print('service worker, badge shown', await workerHeap(devtools));
   await browser.context.serviceWorkers()[0]?.evaluate(async () => {
-    // The same question as platform/library/has-note.ts, which a bundle does not let us call.
+    // The same question as platform/store/has-note.ts, which a bundle does not let us call.
     const database = await new Promise<IDBDatabase | null>((done) => {
       const request = indexedDB.open('sleevenotes-library');
       request.onupgradeneeded = () => request.transaction?.abort();
@@ -115,19 +117,19 @@ async function measure(browser: ChromiumWithExtension, count: number): Promise<v
     }
     database.close();
   });
-  print('service worker, 200 videos asked for', megabytes(await workerHeap(devtools)));
+  print('service worker, 200 videos asked for', await workerHeap(devtools));
 
   const popup = await browser.context.newPage();
   await popup.goto(`${browser.origin}/popup.html`);
   await popup.getByRole('combobox').waitFor();
-  print('popup, opened', megabytes(await heapOf(popup)));
+  print('popup, opened', await heapOf(popup));
   await lookUp(popup, count > 0 ? `only${FIRST}` : 'MapReduce');
-  print('popup, first result', megabytes(await heapOf(popup)));
+  print('popup, first result', await heapOf(popup));
   // What is found by a slip only makes it look through every name there is.
   await lookUp(popup, 'MapRedcue');
   await popup.waitForTimeout(3000);
-  print('popup, all names searched', megabytes(await heapOf(popup)));
-  print("the extension's process, with worker and popup", megabytes(await privateMemory(devtools)));
+  print('popup, all names searched', await heapOf(popup));
+  print("the extension's process, with worker and popup", await privateMemory(devtools));
 }
 
 const profile = await mkdtemp(join(tmpdir(), 'sleevenotes-memory-'));
@@ -144,3 +146,4 @@ try {
 } finally {
   await rm(profile, { recursive: true, force: true });
 }
+figures.print();

@@ -9,8 +9,9 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { longNote } from '../../tests/browser/panel-notes.ts';
 import { launchBareChromium } from '../browser/bare-chromium.ts';
+import { createFigures, plainArguments, quantile } from '../figures.ts';
 
-const given = process.argv.slice(2);
+const given = plainArguments();
 const builds = (given.length > 0 ? given : [resolve(import.meta.dirname, '../../.output/chrome-mv3')]).map((each) =>
   resolve(each),
 );
@@ -61,9 +62,17 @@ for (let round = 0; round < ROUNDS; round++) {
     }
   }
 }
+const figures = createFigures('bench:opening');
 for (const [name, all] of found) {
-  const sorted = all.map((time) => time ?? Number.POSITIVE_INFINITY).sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]?.toFixed(0);
-  console.log(`${name}: median ${at(0.5)} ms, from ${at(0)} to ${at(1)} ms`);
+  const at = (share: number) =>
+    quantile(
+      all.map((time) => time ?? Number.POSITIVE_INFINITY),
+      share,
+    );
+  console.log(`${name}: median ${at(0.5).toFixed(0)} ms, from ${at(0).toFixed(0)} to ${at(1).toFixed(0)} ms`);
+  figures.add(`${name}: median, ms`, at(0.5));
+  figures.add(`${name}: worst, ms`, at(1));
 }
 console.log(`loop of 3e8 additions: ${Math.min(...loops).toFixed(0)} to ${Math.max(...loops).toFixed(0)} ms`);
+figures.add('reference loop, fastest, ms', Math.min(...loops));
+figures.print();

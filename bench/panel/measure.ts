@@ -7,9 +7,11 @@ import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchChromium } from '../../tests/browser/chromium.ts';
 import { addNotes, longNote } from '../../tests/browser/panel-notes.ts';
+import { createFigures, quantile } from '../figures.ts';
 
 const VIDEO = 'https://www.youtube.com/watch?v=noNoteHere1';
 const TIMES = 5;
+const figures = createFigures('bench:panel');
 
 const browser = await launchChromium({ extension: resolve(import.meta.dirname, '../../.output/chrome-mv3') });
 await addNotes(browser, longNote());
@@ -58,9 +60,11 @@ await interaction('to the glossary and back', async () => {
 await panel.getByRole('searchbox', { name: 'Filter terms' }).focus();
 await interaction('typing in the glossary', () => panel.getByRole('searchbox').last().pressSequentially('tanh'));
 await browser.close();
+figures.print();
 
 function report(name: string, all: readonly number[]): void {
-  const sorted = all.toSorted((a, b) => a - b);
-  const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-  console.log(`${name}: median ${median.toFixed(0)} ms, worst ${(sorted.at(-1) ?? Number.NaN).toFixed(0)} ms`);
+  const [median, worst] = [quantile(all, 0.5), quantile(all, 1)];
+  console.log(`${name}: median ${median.toFixed(0)} ms, worst ${worst.toFixed(0)} ms`);
+  figures.add(`${name}: median, ms`, median);
+  figures.add(`${name}: worst, ms`, worst);
 }

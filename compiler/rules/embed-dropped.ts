@@ -1,10 +1,4 @@
-import { type Finding, shown } from './rule.ts';
+import { excerpt, warning } from '../../core/note/problem.ts';
 
 /** Only the note itself is at hand, not the files beside it. */
-export const embedDropped = (file: string): Finding => ({
-  severity: 'warning',
-  rule: 'embed-dropped',
-  sentence: null,
-  values: [shown(file)],
-  message: `the embedded file ${shown(file)} is not shown: write into the note what the viewer has to know`,
-});
+export const embedDropped = (file: string) => warning('embed-dropped', { file: excerpt(file) });

@@ -1,10 +1,4 @@
-import { type Finding, shown } from './rule.ts';
+import { excerpt, warning } from '../../core/note/problem.ts';
 
 /** YAML takes a colon, bracket or quote within a text for its own; what the author meant is plain. */
-export const frontMatterMended = (line: string): Finding => ({
-  severity: 'warning',
-  rule: 'front-matter-mended',
-  sentence: null,
-  values: [shown(line.trim())],
-  message: `the front matter was read as if this line were quoted: ${shown(line.trim())}: put its value in quotes`,
-});
+export const frontMatterMended = (line: string) => warning('front-matter-mended', { line: excerpt(line.trim()) });

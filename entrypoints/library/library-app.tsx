@@ -12,10 +12,10 @@ import { reportAsCsv, type UnfinishedImport } from '../../core/library/import.ts
 import type { LibraryNote } from '../../core/library/library-note.ts';
 import type { Edition } from '../../core/note/episode.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import { canPickFolder, gatherDrop, gatherFiles, hidesNames, pickFolder, reach } from '../../platform/import/gather.ts';
-import type { OwnLibrary } from '../../platform/library/own-library.ts';
-import { LibraryUnavailable } from '../../platform/library/schema.ts';
+import { canPickFolder, gatherDrop, gatherFiles, hidesNames, pickFolder, reach } from '../../platform/files/gather.ts';
 import type { LibraryPort, SettingsPort } from '../../platform/ports.ts';
+import type { OwnLibrary } from '../../platform/store/manage-notes.ts';
+import { LibraryUnavailable } from '../../platform/store/schema.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import { useImport } from './use-import.ts';

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import { createLibrary } from '../../platform/library/library.ts';
-import { createOwnLibrary } from '../../platform/library/own-library.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
+import { createLibrary } from '../../platform/store/library.ts';
+import { createOwnLibrary } from '../../platform/store/manage-notes.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { LibraryApp } from './library-app.tsx';
 

@@ -7,8 +7,8 @@ import {
   type ImportProgress,
   NO_COUNTS,
 } from '../../core/library/import.ts';
+import type { ImportInput } from '../../platform/files/input.ts';
 import { type ImportRun, startImport } from '../../platform/import/importer.ts';
-import type { ImportInput } from '../../platform/import/input.ts';
 import type { ImportMode } from '../../platform/import/run-import.ts';
 
 export interface ImportState {

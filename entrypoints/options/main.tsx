@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import { createLibrary } from '../../platform/library/library.ts';
-import { createShortcutsPort } from '../../platform/panel/shortcuts.ts';
+import { createShortcutsPort } from '../../platform/background/shortcuts.ts';
 import { createBackupPort } from '../../platform/storage/backup.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
+import { createLibrary } from '../../platform/store/library.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { OptionsApp } from './options-app.tsx';
 

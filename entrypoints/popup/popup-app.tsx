@@ -15,7 +15,7 @@ import type { Anchor, Evidence } from '../../core/timeline/timeline.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { Aligner } from '../../platform/align/aligner.ts';
-import type { PanelOpener } from '../../platform/panel/panel-opener.ts';
+import type { PanelOpener } from '../../platform/background/panel-opener.ts';
 import type { AnchorsPort, LibraryPort, NamesPort, PagePort, RecentLookup, RecentsPort } from '../../platform/ports.ts';
 import { type FollowedSession, type FollowedSettings, useFollowed } from '../shared/follow.ts';
 import { useAppearance } from '../shared/use-appearance.ts';

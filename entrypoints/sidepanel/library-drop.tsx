@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { DropLayer, type DropState } from '../../components/library/drop-layer.tsx';
 import { countEntries, NO_COUNTS } from '../../core/library/import.ts';
-import { gatherDrop } from '../../platform/import/gather.ts';
+import { gatherDrop } from '../../platform/files/gather.ts';
+import { type ImportInput, mayHoldNotes } from '../../platform/files/input.ts';
+import { isTranscriptFile } from '../../platform/files/read-transcript.ts';
 import { startImport } from '../../platform/import/importer.ts';
-import { type ImportInput, mayHoldNotes } from '../../platform/import/input.ts';
-import { isTranscriptFile } from '../../platform/import/read-transcript.ts';
 import { isPrivate } from '../../platform/storage/private-window.ts';
 
 /** Notes dropped on the panel go into the library; other files are left to whoever wants them. */

@@ -1,12 +1,12 @@
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
-import { createLibrary } from '../../platform/library/library.ts';
-import { createPagePort } from '../../platform/panel/page-port.ts';
-import { announcePanel } from '../../platform/panel/panel-presence.ts';
-import { withTranscripts } from '../../platform/panel/with-transcripts.ts';
+import { announcePanel } from '../../platform/background/panel-presence.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
+import { createLibrary } from '../../platform/store/library.ts';
+import { createPagePort } from '../../platform/tab/page-port.ts';
+import { withTranscripts } from '../../platform/tab/with-transcripts.ts';
 import { followSession, followSettings, whenKnown } from '../shared/follow.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { LibraryDrop } from './library-drop.tsx';

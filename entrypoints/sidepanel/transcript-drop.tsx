@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { TranscriptMessage, type TranscriptOutcome } from '../../components/panel/transcript-message.tsx';
 import { videoOf } from '../../core/session/session.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import { mayHoldNotes } from '../../platform/import/input.ts';
-import { isTranscriptFile, readTranscriptFile } from '../../platform/import/read-transcript.ts';
+import { mayHoldNotes } from '../../platform/files/input.ts';
+import { isTranscriptFile, readTranscriptFile } from '../../platform/files/read-transcript.ts';
 import type { PagePort, TranscriptsPort } from '../../platform/ports.ts';
 
 interface Props {

@@ -1,9 +1,9 @@
 import type { ImportEnd, ImportProgress } from '../../core/library/import.ts';
-import { repackNames } from '../library/repack-names.ts';
-import { LibraryUnavailable, openLibrary } from '../library/schema.ts';
-import { createCompilePool } from './compile-pool.ts';
-import type { GivenFile, ImportInput } from './input.ts';
-import { holdLifeLine } from './life-line.ts';
+import { createCompilePool } from '../compile/compile-pool.ts';
+import { holdLifeLine } from '../compile/worker-lifetime.ts';
+import type { GivenFile, ImportInput } from '../files/input.ts';
+import { repackNames } from '../names/repack-names.ts';
+import { LibraryUnavailable, openLibrary } from '../store/schema.ts';
 import { type ImportMode, runImport } from './run-import.ts';
 import type { FromImportWorker, ToImportWorker } from './worker-messages.ts';
 

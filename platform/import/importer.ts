@@ -1,6 +1,6 @@
 import type { ImportEnd, ImportEntry, ImportProgress } from '../../core/library/import.ts';
-import type { ImportInput } from './input.ts';
-import { onceDead } from './life-line.ts';
+import { onceDead } from '../compile/worker-lifetime.ts';
+import type { ImportInput } from '../files/input.ts';
 import type { ImportMode } from './run-import.ts';
 import type { FromImportWorker, ToImportWorker } from './worker-messages.ts';
 

@@ -1,5 +1,5 @@
 import type { ImportEnd, ImportEntry, ImportProgress } from '../../core/library/import.ts';
-import type { GivenFile, ImportInput } from './input.ts';
+import type { GivenFile, ImportInput } from '../files/input.ts';
 import type { ImportMode } from './run-import.ts';
 
 /** From the page to the import worker. */

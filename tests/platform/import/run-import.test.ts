@@ -3,13 +3,13 @@ import { BlobReader, BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js/li
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ImportEntry } from '../../../core/library/import.ts';
-import { compileFile } from '../../../platform/import/compile-file.ts';
-import type { ImportInput } from '../../../platform/import/input.ts';
+import { compileFile } from '../../../platform/compile/compile-file.ts';
+import type { ImportInput } from '../../../platform/files/input.ts';
 import { type ImportHost, type ImportMode, runImport } from '../../../platform/import/run-import.ts';
-import { findOwn } from '../../../platform/library/own-notes.ts';
-import { type LibraryDatabase, openLibrary } from '../../../platform/library/schema.ts';
-import { removeNotes } from '../../../platform/library/write-notes.ts';
-import { videoId } from '../library/notes.ts';
+import { findOwn } from '../../../platform/store/read-notes.ts';
+import { type LibraryDatabase, openLibrary } from '../../../platform/store/schema.ts';
+import { removeNotes } from '../../../platform/store/write-notes.ts';
+import { videoId } from '../store/notes.ts';
 
 const ONE = videoId('video-one-1');
 const TWO = videoId('video-two-2');
@@ -188,7 +188,7 @@ describe('importing a folder', () => {
       ],
     });
     expect(outcomes).toEqual({ 'gone.md': 'left-out', 'here.md': 'added' });
-    expect(rules).toEqual({ 'gone.md': 'unreadable-file' });
+    expect(rules).toEqual({ 'gone.md': 'file-unreadable' });
   });
 });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
-import { isTranscriptFile, readTranscriptFile } from '../../../platform/import/read-transcript.ts';
+import { isTranscriptFile, readTranscriptFile } from '../../../platform/files/read-transcript.ts';
 import { beExtensionPage, stored } from './fake-extension.ts';
 
 const A = toVideoId('aaaaaaaaaaa') as VideoId;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
-import { createReckoning } from '../../../platform/panel/reckoning.ts';
 import type { ClockReading } from '../../../platform/ports.ts';
+import { createReckoning } from '../../../platform/tab/extrapolated-clock.ts';
 import { createClockTeller } from '../../../platform/youtube/clock-teller.ts';
 
 beforeEach(() => {

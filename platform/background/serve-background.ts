@@ -1,0 +1,51 @@
+import { browser } from 'wxt/browser';
+import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
+import { type NoteAnswer, type OpenAnswer, readToBackground } from '../messaging/background-messages.ts';
+import { putScriptsInOpenTabs } from '../tab/put-scripts.ts';
+import { openPanel, openPanelTab, togglePanel } from './side-panel.ts';
+
+export interface BackgroundTexts {
+  /** Title of the toolbar button on a video with a note. */
+  readonly hasNote: string;
+}
+
+/**
+ * The background's whole work. It holds no state: every answer is made from what the message and the browser say, so
+ * that the service worker may die at any time. All listeners are added at once, or the browser would not wake it.
+ */
+export function serveBackground(hasNote: (videoId: VideoId) => Promise<boolean>, texts: BackgroundTexts): void {
+  browser.runtime.onMessage.addListener((data, sender): Promise<NoteAnswer | OpenAnswer> | undefined => {
+    const message = readToBackground(data);
+    const { id: tabId, windowId } = sender.tab ?? {};
+    if (!message || tabId === undefined || windowId === undefined) return;
+    switch (message.type) {
+      case 'video':
+        return answerVideo(tabId, message.videoId);
+      case 'open-panel':
+        return openPanel(windowId).then((result) => ({ result }));
+      case 'open-tab':
+        void openPanelTab(tabId);
+        return;
+    }
+  });
+
+  async function answerVideo(tabId: number, text: string | null): Promise<NoteAnswer> {
+    const videoId = text === null ? null : toVideoId(text);
+    const note = videoId !== null && (await hasNote(videoId));
+    // The tab may be gone by now; a badge for nobody is no error.
+    await Promise.allSettled([
+      browser.action.setBadgeText({ tabId, text: note ? '♪' : '' }),
+      browser.action.setTitle({ tabId, title: note ? texts.hasNote : '' }),
+      ...(note ? [browser.action.setBadgeBackgroundColor({ tabId, color: '#7a5c00' })] : []),
+    ]);
+    return { note };
+  }
+
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'toggle-panel' && tab?.windowId !== undefined) void togglePanel(tab.windowId);
+  });
+
+  browser.runtime.onInstalled.addListener(() => void putScriptsInOpenTabs());
+  // Firefox: a viewer may grant the hosts later.
+  browser.permissions.onAdded.addListener(() => void putScriptsInOpenTabs());
+}

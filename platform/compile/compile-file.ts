@@ -1,0 +1,71 @@
+import { compileNote } from '../../compiler/compile.ts';
+import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
+import type { Edition } from '../../core/note/episode.ts';
+import { otherScript } from '../../core/note/other-script.ts';
+import type { Problem } from '../../core/note/problem.ts';
+import { decodeText } from '../files/decode-text.ts';
+import { packNames } from '../names/pack-names.ts';
+import { gzip } from '../store/gzip.ts';
+import { EDITION_FORMAT } from '../store/schema.ts';
+import type { CompiledRecord } from '../store/write-notes.ts';
+
+/** A file to compile, and where it comes from. */
+export interface FileToCompile {
+  readonly path: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly source: string;
+  readonly revision: string;
+  readonly importedAt: number;
+}
+
+export interface CompiledFile {
+  /** `null` exactly when `problems` holds an error. */
+  readonly record: CompiledRecord | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Makes a file ready to be kept. Never rejects because of what is in the file. */
+export async function compileFile({ path, bytes, source, revision, importedAt }: FileToCompile): Promise<CompiledFile> {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) {
+    const fault = decoded.reason === 'binary' ? fileFaults.binary() : fileFaults.unknownEncoding();
+    return { record: null, problems: [fileProblem(path, fault)] };
+  }
+  const { videoId, edition: written, problems } = compileNote({ file: path, text: decoded.text });
+  if (!written) return { record: null, problems };
+  const edition = await converted(written);
+  const [packed, file] = await Promise.all([gzip(new TextEncoder().encode(JSON.stringify(edition))), gzip(bytes)]);
+  return {
+    problems,
+    record: {
+      packedNames: packNames(edition),
+      note: {
+        videoId,
+        format: EDITION_FORMAT,
+        edition: packed,
+        file,
+        summary: {
+          language: edition.language,
+          title: edition.title,
+          sections: edition.sections.length,
+          terms: edition.glossary.length,
+          revision,
+          file: path,
+          source,
+          importedAt,
+          bytes: bytes.length,
+        },
+      },
+    },
+  };
+}
+
+/**
+ * With its conversion to the other script of Chinese, also when the episode has that script at present: a later import
+ * can change that. The dictionaries weigh 80 kB and are loaded with the first Chinese note.
+ */
+async function converted(edition: Edition): Promise<Edition> {
+  if (otherScript(edition.language) === null) return edition;
+  const { withConversion } = await import('../../compiler/convert-script.ts');
+  return withConversion(edition);
+}

@@ -1,0 +1,14 @@
+import { compileFile, type FileToCompile } from './compile-file.ts';
+import { holdLifeLine } from './worker-lifetime.ts';
+
+/** The worker's only job: a file in, a note ready to be kept out. One at a time. */
+addEventListener('message', async ({ data }: MessageEvent<FileToCompile | { readonly lifeLine: string }>) => {
+  if ('lifeLine' in data) {
+    await holdLifeLine(data.lifeLine);
+    postMessage('ready');
+    return;
+  }
+  const compiled = await compileFile(data);
+  const buffers = compiled.record ? [compiled.record.note.edition, compiled.record.note.file] : [];
+  postMessage(compiled, { transfer: buffers });
+});

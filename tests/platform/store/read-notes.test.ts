@@ -1,0 +1,145 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { gunzip } from '../../../platform/store/gzip.ts';
+import { mergeEpisodes } from '../../../platform/store/merge-episodes.ts';
+import { findOwn, type Recompile, toSummary } from '../../../platform/store/read-notes.ts';
+import { type LibraryDatabase, openLibrary } from '../../../platform/store/schema.ts';
+import { removeNotes, restoreOlder, sweepRemoved, takeBack } from '../../../platform/store/write-notes.ts';
+import { edition, note, put, videoId } from './notes.ts';
+
+const talk = videoId('talk-talk-1');
+const other = videoId('other-one-2');
+const never: Recompile = async () => null;
+const namesOf = async () => 'title';
+let database: LibraryDatabase;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openLibrary();
+});
+
+describe('notes in the library', () => {
+  it('joins two languages of one video into one episode, in the order they were added', async () => {
+    await put(database, await note(talk, 'zh-Hans', '退火'), await note(talk, 'en', 'Annealing'));
+    const episode = await findOwn(database, talk, never);
+    expect(episode?.editions.map(({ title }) => title)).toEqual(['退火', 'Annealing']);
+    expect(await findOwn(database, other, never)).toBeNull();
+  });
+
+  it('uses the newest import of one video and language and can go back to the one before', async () => {
+    await put(database, await note(talk, 'en', 'First'), await note(talk, 'zh-Hans', '退火'));
+    expect(await put(database, await note(talk, 'en', 'Second'))).toEqual(['replaced']);
+    const titles = async () => (await findOwn(database, talk, never))?.editions.map(({ title }) => title);
+    expect(await titles()).toEqual(['Second', '退火']);
+    await restoreOlder(database, [talk, 'en'], namesOf);
+    expect(await titles()).toEqual(['First', '退火']);
+    await restoreOlder(database, [talk, 'en'], namesOf);
+    expect(await titles()).toEqual(['Second', '退火']);
+  });
+
+  it('does nothing for the very same file', async () => {
+    await put(database, await note(talk, 'en', 'First'));
+    expect(await put(database, await note(talk, 'en', 'First'))).toEqual(['unchanged']);
+    expect(await database.count('older')).toBe(0);
+  });
+
+  it('gives a new revision when any of its notes changes', async () => {
+    await put(database, await note(talk, 'en', 'First'));
+    const before = (await findOwn(database, talk, never))?.revision;
+    await put(database, await note(talk, 'en', 'Second'));
+    expect((await findOwn(database, talk, never))?.revision).not.toBe(before);
+  });
+
+  it('removes notes and takes them back', async () => {
+    await put(database, await note(talk, 'en', 'First'), await note(other, 'en', 'Other'));
+    await removeNotes(database, [[talk, 'en']], 1000);
+    expect(await findOwn(database, talk, never)).toBeNull();
+    expect((await database.getAll('episodes')).map(({ videoId: id }) => id)).toEqual([other]);
+    await takeBack(database, [[talk, 'en']], namesOf);
+    expect((await findOwn(database, talk, never))?.editions[0].title).toBe('First');
+    expect(await database.count('removed')).toBe(0);
+  });
+
+  it('keeps what was imported since, instead of an old removed note', async () => {
+    await put(database, await note(talk, 'en', 'First'));
+    await removeNotes(database, [[talk, 'en']], 1000);
+    await put(database, await note(talk, 'en', 'Second'));
+    await takeBack(database, [[talk, 'en']], namesOf);
+    expect((await findOwn(database, talk, never))?.editions[0].title).toBe('Second');
+  });
+
+  it('sweeps notes that were removed long ago', async () => {
+    await put(database, await note(talk, 'en', 'First'), await note(other, 'en', 'Other'));
+    await removeNotes(database, [[talk, 'en']], 1000);
+    await removeNotes(database, [[other, 'en']], 2000);
+    await sweepRemoved(database, 1500);
+    expect((await database.getAll('removed')).map(({ videoId: id }) => id)).toEqual([other]);
+  });
+
+  it('lists episodes without opening a note', async () => {
+    await put(database, await note(talk, 'en', 'First'));
+    await database.clear('notes');
+    expect((await database.getAll('episodes')).map(toSummary)).toEqual([
+      {
+        videoId: talk,
+        revision: 'revision of First',
+        origin: 'own',
+        editions: [{ language: 'en', title: 'First', sections: 1, terms: 1 }],
+      },
+    ]);
+  });
+});
+
+describe('a damaged entry', () => {
+  it('is compiled anew from its file', async () => {
+    const { note: record, packedNames } = await note(talk, 'en', 'First');
+    const damaged = record.edition.slice(0);
+    new Uint8Array(damaged)[30] = 255;
+    await put(database, { note: { ...record, edition: damaged }, packedNames });
+    const episode = await findOwn(database, talk, async (_record, file) =>
+      edition('en', new TextDecoder().decode(file)),
+    );
+    expect(episode?.editions[0].title).toBe('First (en)');
+  });
+
+  it('is left out when its file is damaged too, and the rest of the episode shows', async () => {
+    const { note: record, packedNames } = await note(talk, 'en', 'First');
+    const broken = new ArrayBuffer(8);
+    await put(database, { note: { ...record, edition: broken, file: broken }, packedNames });
+    await put(database, await note(talk, 'zh-Hans', '退火'));
+    const episode = await findOwn(database, talk, never);
+    expect(episode?.editions.map(({ language }) => language)).toEqual(['zh-Hans']);
+  });
+
+  it('is compiled anew when an edition of its format can no longer be shown', async () => {
+    const { note: record, packedNames } = await note(talk, 'en', 'First');
+    await put(database, { note: { ...record, format: 0 }, packedNames });
+    const episode = await findOwn(database, talk, async () => edition('en', 'Compiled anew'));
+    expect(episode?.editions[0].title).toBe('Compiled anew');
+  });
+});
+
+describe('own and bundled notes of one video', () => {
+  it('replaces the bundled edition of the same language and keeps the others', () => {
+    const own = { videoId: talk, revision: 'own', editions: [edition('en', 'mine')] as const };
+    const shipped = {
+      videoId: talk,
+      revision: 'shipped',
+      editions: [edition('zh-Hans', 'theirs'), edition('en', 'theirs')] as const,
+    };
+    const merged = mergeEpisodes(own, shipped);
+    expect(merged?.editions.map(({ language, title }) => `${language} ${title}`)).toEqual([
+      'en mine',
+      'zh-Hans theirs',
+    ]);
+    expect(merged?.revision).not.toBe(shipped.revision);
+    expect(mergeEpisodes(null, shipped)).toBe(shipped);
+    expect(mergeEpisodes(own, null)).toBe(own);
+  });
+});
+
+it('gives back the very bytes of a file', async () => {
+  const { note: record } = await note(talk, 'en', 'First');
+  expect(new TextDecoder().decode(await gunzip(record.file))).toBe('First (en)');
+});

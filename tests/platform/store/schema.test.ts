@@ -1,0 +1,71 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createOwnNames } from '../../../platform/names/own-names.ts';
+import { existingDatabase } from '../../../platform/store/existing-database.ts';
+import { findOwn } from '../../../platform/store/read-notes.ts';
+import {
+  DATABASE,
+  type LibraryDatabase,
+  type LibrarySchema,
+  LibraryUnavailable,
+  MIGRATIONS,
+  openLibrary,
+} from '../../../platform/store/schema.ts';
+import { note, videoId } from './notes.ts';
+
+const talk = videoId('talk-talk-1');
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe('the schema', () => {
+  it.each(MIGRATIONS.map((_, at) => at + 1))('is reached from version %i with every note kept', async (version) => {
+    const old = await openDB<LibrarySchema>(DATABASE, version, {
+      async upgrade(database, from, _to, transaction) {
+        for (const migrate of MIGRATIONS.slice(from, version)) await migrate(database, transaction);
+      },
+    });
+    await putAsItWas(old);
+    old.close();
+
+    const database = await openLibrary();
+    expect(database.version).toBe(MIGRATIONS.length);
+    expect([...database.objectStoreNames].sort()).toEqual(
+      ['changed', 'episodes', 'files', 'imports', 'names', 'notes', 'older', 'packs', 'removed', 'starts'].sort(),
+    );
+    expect((await findOwn(database, talk, async () => null))?.editions[0].title).toBe('First');
+    const names = createOwnNames(existingDatabase(), true).find('annealing', new AbortController().signal);
+    expect((await names.next()).value).toMatchObject([{ title: 'First' }]);
+    database.close();
+  });
+
+  it('steps aside when a newer version of the extension opens the library', async () => {
+    await openLibrary();
+    const newer = await openDB(DATABASE, MIGRATIONS.length + 1);
+    expect(newer.version).toBe(MIGRATIONS.length + 1);
+    newer.close();
+  });
+
+  it('leaves a library of a newer extension alone', async () => {
+    (await openDB(DATABASE, MIGRATIONS.length + 1)).close();
+    const refused = await openLibrary().catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(LibraryUnavailable);
+    expect(refused).toMatchObject({ reason: 'newer' });
+  });
+});
+
+/** The stores every version has. */
+async function putAsItWas(database: LibraryDatabase): Promise<void> {
+  const { note: record, packedNames } = await note(talk, 'en', 'First');
+  if (database.objectStoreNames.contains('changed')) await database.put('changed', true, [talk, 'en']);
+  const transaction = database.transaction(['episodes', 'notes', 'names'], 'readwrite');
+  await Promise.all([
+    transaction.objectStore('episodes').put({ videoId: talk, notes: [record.summary] }),
+    transaction.objectStore('notes').put(record),
+    transaction.objectStore('names').put({ videoId: talk, language: 'en', packed: packedNames }),
+    transaction.done,
+  ]);
+}
