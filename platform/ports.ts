@@ -9,10 +9,11 @@ import type { Kept } from '../core/settings/backup.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Seconds } from '../core/time/seconds.ts';
 import type { Anchor } from '../core/timeline/timeline.ts';
-import type { Transcript } from '../core/transcript/cue.ts';
+import type { KeptTranscript } from '../core/transcript/kept-transcript.ts';
 import type { VideoId } from '../core/video/video-id.ts';
 
 export type { ClockReading, Marker, PageEvent, PageState, SeekResult } from '../core/session/page.ts';
+export type { KeptTranscript } from '../core/transcript/kept-transcript.ts';
 
 export type Unsubscribe = () => void;
 
@@ -96,12 +97,6 @@ export interface TranscriptsPort {
   forget(videoId: VideoId): Promise<void>;
   /** Event: what is kept for a video has changed, perhaps in another window. */
   subscribe(listener: (videoId: VideoId) => void): Unsubscribe;
-}
-
-export interface KeptTranscript {
-  /** The file's name. */
-  readonly name: string;
-  readonly transcript: Transcript;
 }
 
 /** The terms looked up last, newest first. Nothing is stored in a private window. */

@@ -1,7 +1,7 @@
 import type { Edition, EntryKind, Episode, LanguageTag, SectionId } from '../note/episode.ts';
 import { editionIn, writtenEdition } from '../note/other-script.ts';
+import { foldName } from '../text/fold.ts';
 import type { SectionTime, Timeline } from '../timeline/timeline.ts';
-import { foldName } from './fold.ts';
 
 /** Where an entry is talked about. */
 export interface EntryPlace {

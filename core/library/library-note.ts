@@ -1,4 +1,6 @@
 import type { LanguageTag } from '../note/episode.ts';
+import { foldSpellings } from '../text/fold.ts';
+import { holdsAll, type QueryWords, queryWords } from '../text/query-words.ts';
 import type { VideoId } from '../video/video-id.ts';
 
 /**
@@ -35,7 +37,7 @@ export const NOTE_ORDERS = ['newest', 'title', 'size', 'terms'] as const;
 export type NoteOrder = (typeof NOTE_ORDERS)[number];
 
 export interface NoteFilter {
-  /** Words that the title, file or video id must contain, in any case and order; empty for all. */
+  /** Words that the title, file or video id must contain, in any order and however written; empty for all. */
   readonly query: string;
   /** `null` for all. */
   readonly language: LanguageTag | null;
@@ -48,7 +50,7 @@ export const NO_FILTER: NoteFilter = { query: '', language: null, source: null, 
 
 /** The rows that pass, in order. Linear in the number of rows but for the sort: some milliseconds for 10,000. */
 export function filterNotes(notes: readonly LibraryNote[], filter: NoteFilter): LibraryNote[] {
-  const words = fold(filter.query).split(/\s+/).filter(Boolean);
+  const words = queryWords(filter.query);
   return notes
     .filter(
       (note) =>
@@ -61,13 +63,15 @@ export function filterNotes(notes: readonly LibraryNote[], filter: NoteFilter): 
     .sort(COMPARE[filter.order]);
 }
 
-const fold = (text: string) => text.normalize('NFKC').toLowerCase();
+/** Folding takes longer than comparing, and the same rows are filtered at every key. */
+const folded = new WeakMap<LibraryNote, string>();
 
-function hasAll({ title, file, videoId }: LibraryNote, words: readonly string[]): boolean {
+function hasAll(note: LibraryNote, words: QueryWords): boolean {
   if (words.length === 0) return true;
-  // An id is compared as it is written, everything else folded.
-  const text = fold(`${title}\n${file}\n${videoId}`);
-  return words.every((word) => text.includes(word));
+  const known = folded.get(note);
+  const text = known ?? [note.title, note.file, note.videoId].flatMap(foldSpellings).join('\n');
+  if (known === undefined) folded.set(note, text);
+  return holdsAll(text, words);
 }
 
 type Compare = (a: LibraryNote, b: LibraryNote) => number;

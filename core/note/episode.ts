@@ -88,7 +88,8 @@ export interface GlossaryEntry {
   readonly kind: EntryKind;
   /**
    * Toneless pinyin of the names in Han characters: lower case, syllables separated by spaces, names by a comma. Latin
-   * parts of such a name stand as a syllable of their own (`transformer jia gou`); `ü` is kept.
+   * parts of such a name stand as a syllable of their own (`transformer jia gou`); `ü` is kept. A person's name has two
+   * readings where the surname has one of its own, that one first: `shan li hua,dan li hua`.
    */
   readonly reading?: string;
   /** The section that explains the term, or `null` for a name from the front matter alone. */

@@ -10,32 +10,33 @@ import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
-import { withTranscripts } from '../../platform/tab/with-transcripts.ts';
-import { followSession, followSettings, whenKnown } from '../shared/follow.ts';
+import { createWatch } from '../../platform/watch/create-watch.ts';
 import { showPage } from '../shared/show-page.tsx';
+import { whenKnown } from '../shared/when-known.ts';
+import { createPopup } from './create-popup.ts';
 import { PopupApp } from './popup-app.tsx';
 
 /** What is known by then is in the first picture; the field to type in does not wait longer. */
 const PATIENCE_MS = 80;
 
 void showPage(async () => {
-  const page = withTranscripts(createPagePort(), createTranscriptsPort());
   const library = createLibrary();
-  const session = followSession(page, library);
-  const settings = followSettings(createSettingsPort());
-  await whenKnown(session, settings, PATIENCE_MS);
-  return (
-    <PopupApp
-      page={page}
-      library={library}
-      names={createNames({ held: true })}
-      session={session}
-      settings={settings}
-      recents={createRecentsPort()}
-      anchors={createAnchorsPort()}
-      panel={createPanelOpener()}
-      aligner={createAligner(createKeptTimelines())}
-      asked={readLookupAddress(location.search)}
-    />
-  );
+  const watch = createWatch({
+    page: createPagePort(),
+    library,
+    settings: createSettingsPort(),
+    anchors: createAnchorsPort(),
+    transcripts: createTranscriptsPort(),
+    aligner: createAligner(createKeptTimelines()),
+    drivesPage: false,
+  });
+  const popup = createPopup({
+    watch,
+    library,
+    recents: createRecentsPort(),
+    panel: createPanelOpener(),
+    asked: readLookupAddress(location.search),
+  });
+  await whenKnown(watch, PATIENCE_MS);
+  return <PopupApp popup={popup} library={library} names={createNames({ held: true })} />;
 });

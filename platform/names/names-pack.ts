@@ -1,7 +1,8 @@
-import { foldName, foldWords } from '../../core/glossary/fold.ts';
+import { LONGEST_NAME, MOST_WORDS } from '../../core/glossary/build-index.ts';
 import { typedReading } from '../../core/glossary/reading.ts';
 import { type ScriptFold, scriptFold } from '../../core/glossary/script-fold.ts';
 import { charactersOf, missingCharacters, slipsAllowed, slipsToStart } from '../../core/glossary/typo.ts';
+import { foldName, foldSpellings, foldWords } from '../../core/text/fold.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { EditionNames } from '../ports.ts';
 import type { NamesRecord } from '../store/schema.ts';
@@ -60,8 +61,10 @@ const headOf = (packed: string) => packed.slice(0, `${packed}\n`.indexOf('\n'));
 function keysOf(line: string, script: ScriptFold): Set<string> {
   const keys = new Set<string>();
   for (const name of namesIn(line)) {
-    const words = script(foldWords(name)).split(' ');
-    for (let from = 0; from < words.length; from++) keys.add(words.slice(from).join(''));
+    for (const spelling of foldSpellings(name.slice(0, LONGEST_NAME))) {
+      const words = script(spelling).split(' ');
+      for (let from = 0; from < Math.min(words.length, MOST_WORDS); from++) keys.add(words.slice(from).join(''));
+    }
   }
   return keys;
 }

@@ -12,6 +12,7 @@ import { type SectionKeys, watchKeys } from './keys.ts';
 import { createMarkerLayer } from './markers.ts';
 import { createPageButton, type PageButtonTexts, type PressOutcome } from './page-button.ts';
 import { ALIVE } from './player-questions.ts';
+import { createSeeker } from './seek.ts';
 import { selectedText } from './selection.ts';
 
 export interface PageTexts extends PageButtonTexts {
@@ -49,7 +50,8 @@ export function servePage(texts: PageTexts): void {
 
   const life = new AbortController();
   const { signal } = life;
-  const clock = createClock(signal);
+  const clock = createClock();
+  const seeker = createSeeker(clock, signal);
   const evidence = createEvidence(clock);
   const markers = createMarkerLayer();
   const button = createPageButton(texts, press);
@@ -107,6 +109,7 @@ export function servePage(texts: PageTexts): void {
     if (shown?.videoId !== videoId) {
       if (shown?.videoId) {
         clock.leave(shown.videoId);
+        seeker.drop();
         evidence.leave(shown.videoId);
       }
       shown = { videoId, title };
@@ -218,7 +221,7 @@ export function servePage(texts: PageTexts): void {
         const result =
           videoId === null || videoId !== message.videoId
             ? ({ ok: false, reason: 'video-changed' } as const)
-            : clock.seek(videoId, time);
+            : seeker.seek(videoId, time);
         post(port, { type: 'sought', ask, result });
         break;
       }

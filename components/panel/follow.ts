@@ -1,23 +1,27 @@
 import { type RefObject, useEffect } from 'react';
-import { useStable } from '../../components/shared/use-stable.ts';
-import type { Edition, SectionId } from '../../core/note/episode.ts';
+import { isFollowing, type Reader } from '../../core/session/reader.ts';
+import { currentSection, type Watched } from '../../core/session/watched.ts';
+import { usePanel, useReader, useWatched } from './panel-model.ts';
 
 const SCROLL_KEYS = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown']);
 
-interface Follow {
+const editionOf = ({ edition }: Watched) => edition;
+const settingsOf = ({ settings }: Watched) => settings;
+const whole = (reader: Reader) => reader;
+
+interface FollowProps {
   readonly scroller: RefObject<HTMLElement | null>;
-  readonly edition: Edition | null;
-  readonly current: SectionId | null;
-  /** Whether the outline is in sight and the reader has not taken over. */
-  readonly active: boolean;
-  /** The reader scrolls: by wheel, touch, key, scroll bar, or by moving the focus. */
-  readonly onTakeOver: () => void;
-  /** The reader asks to be taken back: Escape, where nothing else wants it. */
-  readonly onResume: () => void;
 }
 
-/** Keeps the section playing now in view until the reader moves the list; then it keeps its hands off. */
-export function useFollow({ scroller, edition, current, active, onTakeOver, onResume }: Follow): void {
+/** Keeps the section playing now in view until the reader moves the list; then it keeps its hands off. Draws nothing. */
+export function Follow({ scroller }: FollowProps): null {
+  const { move, resume } = usePanel();
+  const current = useWatched(currentSection);
+  const edition = useWatched(editionOf);
+  const settings = useWatched(settingsOf);
+  const reader = useReader(whole);
+  const active = isFollowing(reader, settings);
+
   useEffect(() => {
     const list = scroller.current;
     if (!active || current === null || edition === null || !list) return;
@@ -32,11 +36,10 @@ export function useFollow({ scroller, edition, current, active, onTakeOver, onRe
     return () => room.disconnect();
   }, [scroller, current, active, edition]);
 
-  const takeOver = useStable(onTakeOver);
-  const resume = useStable(onResume);
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
+    const takeOver = () => move({ type: 'take-over' });
     // The reader's hand is on the list: a movement of ours that is still under way ends here.
     const yieldTo = () => {
       scroller.current?.scrollBy({ top: 0, behavior: 'instant' });
@@ -57,14 +60,15 @@ export function useFollow({ scroller, edition, current, active, onTakeOver, onRe
       { signal },
     );
     return () => listening.abort();
-  }, [scroller, takeOver, resume]);
+  }, [scroller, move, resume]);
+  return null;
 }
 
 function onScrollBar(event: PointerEvent, scroller: HTMLElement | null): boolean {
   return scroller !== null && event.target === scroller && event.offsetX >= scroller.clientWidth;
 }
 
-/** Moving the focus moves the list: whoever reads by keyboard must not lose it again. */
+/** Moving the focus moves the list: a reader by keyboard must not lose it again. */
 function tabbedInto(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches('[data-section]:not([aria-current]) :focus-visible');
 }

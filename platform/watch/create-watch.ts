@@ -1,0 +1,199 @@
+import { changing } from '../../core/session/followed.ts';
+import type { SeekResult } from '../../core/session/page.ts';
+import { emptySession, reduceSession, type SessionEvent } from '../../core/session/session.ts';
+import type { Watch } from '../../core/session/watch.ts';
+import { alignmentInputs, type Watched, watched } from '../../core/session/watched.ts';
+import { defaultSettings } from '../../core/settings/migrations.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { Seconds } from '../../core/time/seconds.ts';
+import { calibrate, undoCalibration } from '../../core/timeline/calibrate.ts';
+import { step } from '../../core/timeline/step.ts';
+import { type Anchor, timeOf } from '../../core/timeline/timeline.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
+import type { Aligner } from '../align/aligner.ts';
+import type { AnchorsPort, LibraryPort, PageEvent, PagePort, SettingsPort, TranscriptsPort } from '../ports.ts';
+import { tellTimes } from './tell-times.ts';
+
+export interface WatchServices {
+  readonly page: PagePort;
+  readonly library: LibraryPort;
+  readonly settings: SettingsPort;
+  readonly anchors: AnchorsPort;
+  readonly transcripts: TranscriptsPort;
+  readonly aligner: Aligner;
+  /** Draws the markers on the page and answers its keys. Of the pages beside a video only the panel does. */
+  readonly drivesPage: boolean;
+}
+
+/**
+ * Keeps the session of the active tab's video up to date for as long as our page is open, and acts on it. Every answer
+ * names the video it is about, so that the session can drop one that comes too late.
+ */
+export function createWatch(services: WatchServices): Watch {
+  const { page, library, settings, anchors, transcripts, aligner, drivesPage } = services;
+  const state = changing<Watched>(watched(emptySession, null));
+  let finds = 0;
+  let alignments = 0;
+
+  function dispatch(event: SessionEvent): void {
+    const before = state.read();
+    const session = reduceSession(before, event);
+    if (session === before) return;
+    const after = watched(session, before);
+    state.change(after);
+    act(before, after);
+  }
+
+  /** What has to be asked for or drawn because of a change. */
+  function act(before: Watched, after: Watched): void {
+    if (after.videoId !== before.videoId && after.videoId) {
+      find(after.videoId);
+      readAnchors(after.videoId);
+      readTranscript(after.videoId);
+    }
+    align(before, after);
+    if (drivesPage) drawMarkers(before, after);
+  }
+
+  // ── What is asked for ─────────────────────────────────────────────────────────────────────────
+
+  function find(videoId: VideoId): void {
+    finds += 1;
+    const mine = finds;
+    library.find(videoId).then(
+      // An answer from before the library's last change may come after the one that knows of it.
+      (episode) => mine === finds && dispatch({ type: 'episode', videoId, episode }),
+      (reason: unknown) => mine === finds && dispatch({ type: 'failure', videoId, reason }),
+    );
+  }
+
+  /** Without its storage a video has no corrections and no transcript, which is no reason to show less of the note. */
+  function readAnchors(videoId: VideoId): void {
+    const told = (list: readonly Anchor[]) => {
+      // A correction made meanwhile knows of what was stored, and of itself.
+      if (state.read().anchors === null) dispatch({ type: 'anchors', videoId, anchors: list });
+    };
+    anchors.read(videoId).then(told, () => told([]));
+  }
+
+  function readTranscript(videoId: VideoId): void {
+    transcripts.read(videoId).then(
+      (kept) => dispatch({ type: 'kept', videoId, kept }),
+      () => dispatch({ type: 'kept', videoId, kept: null }),
+    );
+  }
+
+  function align(before: Watched, after: Watched): void {
+    const inputs = alignmentInputs(after);
+    const last = alignmentInputs(before);
+    if (inputs === null) {
+      alignments += 1;
+      return;
+    }
+    const { videoId, episode, edition, known } = inputs;
+    const isSame =
+      last?.videoId === videoId &&
+      last.edition === edition &&
+      last.episode.revision === episode.revision &&
+      last.known === known &&
+      last.anchors === inputs.anchors;
+    if (isSame) return;
+    alignments += 1;
+    const mine = alignments;
+    aligner.align(edition, episode.revision, known, inputs.anchors).then(
+      (timeline) => mine === alignments && dispatch({ type: 'aligned', videoId, aligned: { edition, timeline } }),
+      // A destroyed aligner, and then nobody is looking; or a worker that failed: the quick timeline stands.
+      () => {},
+    );
+  }
+
+  // ── The page ──────────────────────────────────────────────────────────────────────────────────
+
+  function drawMarkers(before: Watched, after: Watched): void {
+    const { videoId, timeline, edition, settings: chosen } = after;
+    if (!videoId || !timeline || !edition || !chosen) return;
+    const isSame =
+      before.timeline === timeline && before.edition === edition && before.settings?.markers === chosen.markers;
+    if (isSame) return;
+    const markers = timeline.sections.map(({ start }, at) => ({ start, title: edition.sections[at]?.title ?? '' }));
+    page.setMarkers(videoId, chosen.markers ? markers : []);
+  }
+
+  async function seek(time: Seconds): Promise<SeekResult | null> {
+    const { videoId, clock } = state.read();
+    if (!videoId) return null;
+    const result = await page.seek(videoId, time);
+    if (result.ok && clock) dispatch({ type: 'jumped', videoId, from: clock.time });
+    return result;
+  }
+
+  function stepBy(by: 1 | -1): void {
+    const { timeline, clock } = state.read();
+    const time = timeline && clock ? step(timeline, clock.time, by) : null;
+    if (time !== null) void seek(time);
+  }
+
+  function hear(event: PageEvent): void {
+    if (event.type !== 'step') dispatch(event);
+    else if (drivesPage) stepBy(event.by);
+  }
+
+  // ── Corrections ───────────────────────────────────────────────────────────────────────────────
+
+  /** Changes what is kept for the video now watched, whichever is watched by the time it is written. */
+  async function correct(change: (list: readonly Anchor[]) => readonly Anchor[]): Promise<void> {
+    const { videoId, anchors: known } = state.read();
+    if (!videoId) return;
+    const list = change(known ?? (await anchors.read(videoId).catch(() => [])));
+    dispatch({ type: 'anchors', videoId, anchors: list });
+    await anchors.write(videoId, list);
+  }
+
+  // ── Life ──────────────────────────────────────────────────────────────────────────────────────
+
+  const firstSettings = (read: Settings) => state.read().settings ?? dispatch({ type: 'settings', settings: read });
+  // If the settings cannot be read, use the defaults.
+  settings.read().then(firstSettings, () => firstSettings(defaultSettings));
+  settings.subscribe((changed) => dispatch({ type: 'settings', settings: changed }));
+  library.subscribe(() => {
+    const { videoId } = state.read();
+    if (videoId) find(videoId);
+  });
+  transcripts.subscribe((videoId) => videoId === state.read().videoId && readTranscript(videoId));
+  page.subscribe(hear);
+
+  return {
+    read: state.read,
+    subscribe: state.subscribe,
+    seek,
+    async seekTo(section) {
+      const time = timeOf(state.read().timeline, section);
+      return time ? seek(time.start) : null;
+    },
+    async back() {
+      const { videoId, cameFrom } = state.read();
+      dispatch({ type: 'returned' });
+      if (cameFrom !== null && videoId) await page.seek(videoId, cameFrom);
+    },
+    async startsNow(section) {
+      const { clock } = state.read();
+      if (clock) await correct((list) => calibrate(list, section, clock.time));
+    },
+    undoCorrection: () => correct(undoCalibration),
+    chooseLanguage: (language) => dispatch({ type: 'language', language }),
+    update: settings.update,
+    keepTranscript: (videoId, kept) =>
+      transcripts.keep(videoId, kept).then(
+        () => true,
+        () => false,
+      ),
+    async forgetTranscript() {
+      const { videoId } = state.read();
+      if (videoId) await transcripts.forget(videoId);
+    },
+    open: (videoId, time) => page.open(videoId, time),
+    reload: () => page.reload(),
+    allow: () => page.allow(),
+    timesOf: (episode, edition, tell) => tellTimes({ anchors, aligner }, state.read(), episode, edition, tell),
+  };
+}
