@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { notePaths } from './note-paths.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What a command on notes is given. */
 export interface PathArguments {
@@ -10,18 +11,13 @@ export interface PathArguments {
   readonly explain: boolean;
 }
 
-/** The arguments of a command on notes: `PATH… [--json] [--explain]`. `null` (and why, on standard error) when they make no sense. */
-export async function pathArguments(command: string, args: readonly string[]): Promise<PathArguments | null> {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { json: { type: 'boolean', default: false }, explain: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    if (positionals.length === 0) throw new Error('name a note or a folder of notes');
-    return { files: await notePaths(positionals), named: new Set(positionals), ...values };
-  } catch (error) {
-    console.error(`notes ${command}: ${error instanceof Error ? error.message : error}`);
-    return null;
-  }
+/** The arguments of a command on notes: `PATH… [--json] [--explain]`. Throws a usage error when they make no sense. */
+export async function pathArguments(args: readonly string[]): Promise<PathArguments> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { json: { type: 'boolean', default: false }, explain: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  if (positionals.length === 0) throw new UsageError('name a note or a folder of notes');
+  return { files: await notePaths(positionals), named: new Set(positionals), ...values };
 }

@@ -10,6 +10,8 @@ export interface CueLine {
   readonly start: Seconds | null;
   readonly text: string;
   readonly speaker: string | null;
+  /** Whether the speaker is plainly one, not only words before a colon. */
+  readonly sure?: boolean;
 }
 
 /** `Name: words` behind a time. A name has at most four words and no sentence before it. */
@@ -21,7 +23,9 @@ function readLine(line: string): CueLine | null {
   const clock = leadingClock(text);
   if (clock) return { start: clock.start, ...spoken(clock.rest) };
   const named = namedClock(text);
-  return named ? { start: named.start, speaker: named.name, text: named.rest } : { start: null, text, speaker: null };
+  return named
+    ? { start: named.start, speaker: named.name, sure: true, text: named.rest }
+    : { start: null, text, speaker: null };
 }
 
 function spoken(text: string): Pick<CueLine, 'text' | 'speaker'> {
@@ -49,12 +53,21 @@ export function cueLinesOf(node: RootContent): CueLine[] {
   return captions ? captions.cues.map(({ start, text }) => ({ start, text, speaker: null })) : cueLinesIn(node.value);
 }
 
-/** Cues of lines in order of their start; lines without a time go on with the cue before. */
+/**
+ * Cues of lines in order of their start; lines without a time go on with the cue before. One word before a colon, once and
+ * not everywhere (`Today: wheels`), names nobody.
+ */
 export function cuesOf(lines: readonly CueLine[]): Cue[] {
+  const turns = new Map<string, number>();
+  for (const { speaker } of lines) if (speaker !== null) turns.set(speaker, (turns.get(speaker) ?? 0) + 1);
+  const all = lines.every(({ start, speaker }) => start === null || speaker !== null);
+  const isName = (speaker: string) => all || speaker.includes(' ') || (turns.get(speaker) ?? 0) > 1;
   const cues: { start: Seconds; texts: string[]; speaker: string | null }[] = [];
-  for (const { start, text, speaker } of lines) {
-    if (start !== null) cues.push({ start, texts: [text], speaker });
-    else cues.at(-1)?.texts.push(text);
+  for (const { start, text, speaker, sure } of lines) {
+    const named = speaker === null || sure || isName(speaker);
+    const words = named ? text : `${speaker}: ${text}`;
+    if (start !== null) cues.push({ start, texts: [words], speaker: named ? speaker : null });
+    else cues.at(-1)?.texts.push(words);
   }
   return cues
     .map(({ start, texts, speaker }): Cue => {

@@ -96,7 +96,7 @@ export function transcriptIn(
       chapters.push({ start, title: header });
       header = '';
     }
-    if (text !== '') lines.push({ start, text, speaker: textOf(item, SPEAKER_KEYS) || null });
+    if (text !== '') lines.push({ start, text, speaker: textOf(item, SPEAKER_KEYS) || null, sure: true });
   }
   const cues = cuesOf(lines);
   return cues.length === 0 ? null : { cues, chapters, key: plainKey(field.key) };

@@ -1,4 +1,4 @@
-import type { Edition, Episode } from '../core/note/episode.ts';
+import type { Episode, EpisodeEdition } from '../core/note/episode.ts';
 import { joinNotes, transcriptShare, withTranscriptOf } from '../core/note/join-notes.ts';
 import { otherScript } from '../core/note/other-script.ts';
 import type { Problem } from '../core/note/problem.ts';
@@ -22,34 +22,37 @@ export interface CompiledLibrary {
 export function compileLibrary(notes: readonly NoteFile[]): CompiledLibrary {
   const repeats = createRepeatFinder();
   const problems: Problem[] = [];
-  const byVideo = new Map<VideoId, Edition[]>();
+  const byVideo = new Map<VideoId, EpisodeEdition[]>();
   for (const { file, text } of notes) {
     const note = compileNote({ file, text });
     const repeated = repeats.add(file, note);
     problems.push(...note.problems, ...repeated);
     if (note.edition === null || repeated.length > 0) continue;
     const editions = byVideo.get(note.videoId) ?? [];
-    byVideo.set(note.videoId, [...editions, note.edition]);
+    // The path is the same on whatever system the notes are built.
+    const id = { origin: 'bundled', source: '', path: file.replaceAll('\\', '/') } as const;
+    editions.push({ ...note.edition, note: id });
+    byVideo.set(note.videoId, editions);
   }
   const episodes = [...byVideo].map(([videoId, editions]) => episodeOf(videoId, joinedEditions(editions)));
   return { episodes: episodes.sort((a, b) => (a.videoId < b.videoId ? -1 : 1)), problems };
 }
 
 /** The editions of one video, transcript files joined to the notes they belong to. */
-function joinedEditions(editions: readonly Edition[]): Edition[] {
+function joinedEditions(editions: readonly EpisodeEdition[]): EpisodeEdition[] {
   const notes = editions.map((edition) => ({ share: transcriptShare(edition), language: edition.language }));
   return joinNotes(notes).map(({ note, transcript }) => {
-    const edition = editions[note] as Edition;
+    const edition = editions[note] as EpisodeEdition;
     const other = transcript === null ? undefined : editions[transcript];
     return other ? withTranscriptOf(edition, other) : edition;
   });
 }
 
 /** An episode in one script of Chinese can be had in the other, too; one that is written in both needs no conversion. */
-function episodeOf(videoId: VideoId, written: readonly Edition[]): Episode {
+function episodeOf(videoId: VideoId, written: readonly EpisodeEdition[]): Episode {
   const scripts = new Set(written.map(({ language }) => otherScript(language)).filter((script) => script !== null));
   const editions = scripts.size === 1 ? written.map(withConversion) : written;
-  const [first, ...rest] = editions as [Edition, ...Edition[]];
+  const [first, ...rest] = editions as [EpisodeEdition, ...EpisodeEdition[]];
   return { videoId, revision: fingerprint(JSON.stringify(editions)), editions: [first, ...rest] };
 }
 

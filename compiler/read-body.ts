@@ -3,6 +3,7 @@ import type { Cue } from '../core/transcript/cue.ts';
 import type { VideoId } from '../core/video/video-id.ts';
 import { type HeadingPiece, type Piece, piecesOf } from './body.ts';
 import { fieldOf, textsIn } from './fields.ts';
+import { placeFootnotes } from './footnotes.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { chaptersIn, type DataChapter, transcriptIn } from './front-matter-times.ts';
 import { withMatchingTitles, withTimes } from './outline.ts';
@@ -15,6 +16,9 @@ import { takeTitle } from './title.ts';
 import { parseBody } from './tree.ts';
 import { unreadText } from './unread-text.ts';
 import { wordsOf } from './words.ts';
+
+/** What any form of a time has: `1:02`, `2m03s`, an address with `t=62`. */
+const TIME = /\d[:：][0-5]\d|\d[hm] ?\d|[?&#](?:t|start)=\d/i;
 
 /** Where the parts of a note were found, for its author: `url:`, `[!summary]`, `headings`; `null` for what it has none of. */
 export interface Taken {
@@ -41,11 +45,14 @@ export function readBody(
   report: Reporter,
 ): NoteParts {
   const inData = transcriptIn(data);
-  const apart = takeTranscript(
-    piecesOf(unlisted(parseBody(body)), report),
-    inData === null && isNamedTranscript(data, file),
-  );
-  const timed = withTimes(apart.pieces);
+  const tree = parseBody(body);
+  placeFootnotes(tree);
+  const all = piecesOf(unlisted(tree), report);
+  // Most notes hold no time at all, and most of the time below is spent on looking for some.
+  const mayBeTimed = TIME.test(body);
+  const isTranscript = mayBeTimed && inData === null && isNamedTranscript(data, file);
+  const apart = mayBeTimed ? takeTranscript(all, isTranscript) : { pieces: all, cues: [], chapters: [] };
+  const timed = mayBeTimed ? withTimes(apart.pieces) : { pieces: all, from: null };
   const named = takeTitle(data, timed.pieces, file, videoId);
   for (const key of unreadText(data, inData !== null)) report.key(frontMatterText(key), key);
   const { summary, pieces, from } = takeSummary(data, named.pieces, report);

@@ -13,6 +13,8 @@ export interface TimeMark {
 
 const CLOCK = String.raw`(?:\d{1,2}[:：])?\d{1,3}[:：][0-5]\d(?:[.,]\d{1,3})?(?![\d:：])|(?:\d{1,2}h ?)?\d{1,3}m ?\d{1,2}s\b|\d{1,2}h ?\d{1,2}m\b`;
 const RANGE = String.raw`(${CLOCK})(?:\s{0,3}(?:[-–—~～→]|-->|to|至|到)\s{0,3}(?:${CLOCK}))?`;
+/** A quick look before a thorough one. */
+const MAY_HOLD = /\d[:：]\d|\d[hm]/i;
 /** Marks, pictures and labels that may stand before a time. */
 const BEFORE = String.raw`(?:[\s[(（【<*_~•·⏱⏰🕐-🕧▶►@#–—-]|\uFE0F|\p{Extended_Pictographic}){0,12}(?:(?:(?:time(?:stamp|code)?s?|at|时间|時間|시간)|(?<=[[(（【])(?:chapter|part|starts?|from|章节|章節|片段))\s{0,2}[:：]?\s{0,2})?[\s[(（【]{0,4}`;
 const AFTER = String.raw`\s{0,3}[\])）】>]{0,3}`;
@@ -46,7 +48,8 @@ export function readClock(text: string): Seconds | null {
 export function leadingClock(
   text: string,
 ): { readonly start: Seconds; readonly rest: string; readonly marked: boolean } | null {
-  const match = LEADING.exec(text.slice(0, 200));
+  const head = text.slice(0, 200);
+  const match = MAY_HOLD.test(head) ? LEADING.exec(head) : null;
   const start = match ? readClock(match[1] ?? '') : null;
   if (!match || start === null) return null;
   const rest = text.slice(match[0].length);
@@ -60,7 +63,7 @@ export function trailingClock(
   line: string,
 ): { readonly start: Seconds; readonly rest: string; readonly marked: boolean } | null {
   const tail = line.slice(-LONGEST_TAIL);
-  const match = TRAILING.exec(tail);
+  const match = MAY_HOLD.test(tail) ? TRAILING.exec(tail) : null;
   const start = match ? readClock(match[2] ?? '') : null;
   if (!match || start === null) return null;
   const rest = line.slice(0, line.length - tail.length + match.index).trimEnd();
@@ -76,7 +79,8 @@ const NAMED = new RegExp(
 export function namedClock(
   text: string,
 ): { readonly start: Seconds; readonly name: string; readonly rest: string } | null {
-  const match = NAMED.exec(text.slice(0, 200));
+  const head = text.slice(0, 200);
+  const match = MAY_HOLD.test(head) ? NAMED.exec(head) : null;
   const start = match ? readClock(match[2] ?? '') : null;
   const name = match?.[1]?.trim() ?? '';
   if (!match || start === null || name.split(/\s+/).length > 4) return null;

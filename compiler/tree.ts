@@ -5,7 +5,6 @@ import remarkCjkFriendly from 'remark-cjk-friendly/parseOnly';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { placeFootnotes } from './footnotes.ts';
 
 const plain = unified().use(remarkParse).use(remarkCjkFriendly);
 /** Reading only: remark-gfm would bring the way back to Markdown along, 15 kB that nobody here calls. */
@@ -19,10 +18,7 @@ const GFM = /www\.|:\/\/|[@~|]|\[\^|:-|-:|\[[ x\t]\]/i;
  */
 export function parseBody(body: string): Root {
   const tree = (GFM.test(body) ? withGfm : plain).parse(body);
-  if (/^ {0,3}\[[^\]]+\]:/m.test(body)) {
-    resolveReferences(tree);
-    placeFootnotes(tree);
-  }
+  if (/^ {0,3}\[[^\]]+\]:/m.test(body)) resolveReferences(tree);
   return tree;
 }
 

@@ -13,10 +13,9 @@ Files of a folder that are about no video are only counted. Exit code 1 when a n
   --explain  say of each note where its video, title, times and summary were found, and list the files about no video
   --json     print {"notes": …, "noVideo": […], "problems": […]} and nothing else`;
 
-/** Runs `notes check`. Returns the exit code: 0, 1 when a note has an error, 2 when the call makes no sense. */
+/** Runs `notes check`. Returns the exit code: 0, or 1 when a note has an error. */
 export async function run(args: readonly string[]): Promise<number> {
-  const given = await pathArguments('check', args);
-  if (!given) return 2;
+  const given = await pathArguments(args);
   const problems: Problem[] = [];
   const noVideo: string[] = [];
   const repeats = createRepeatFinder();

@@ -19,10 +19,9 @@ interface SpooledNote extends ToldNote {
   readonly place: Place;
 }
 
-/** Runs `notes compile`. Returns the exit code: 0, 1 when a note has an error, 2 when the call makes no sense. */
+/** Runs `notes compile`. Returns the exit code: 0, or 1 when a note has an error. */
 export async function run(args: readonly string[]): Promise<number> {
-  const given = await pathArguments('compile', args);
-  if (!given) return 2;
+  const given = await pathArguments(args);
   const problems: Problem[] = [];
   const noVideo: string[] = [];
   const repeats = createRepeatFinder();

@@ -42,7 +42,7 @@ export function joinNotes(
 }
 
 /** A note with the transcript of another one of its video; that one's summary, as a rule the video's description, comes last. */
-export function withTranscriptOf(edition: Edition, other: Edition): Edition {
+export function withTranscriptOf<Note extends Edition>(edition: Note, other: Edition): Note {
   if (!other.transcript) return edition;
   const summary = [...edition.summary, ...other.summary];
   return { ...edition, summary, duration: edition.duration ?? other.duration, transcript: other.transcript };
