@@ -117,29 +117,51 @@ function candidateAt(piece: Piece, at: number): Candidate[] {
 
 /** A heading's only time, at the start of its text, is its own start and no section below it. */
 function withoutFirstWords(pieces: readonly Piece[], candidates: readonly Candidate[]): Candidate[] {
-  const sectionOf = (at: number) => pieces.findLastIndex((piece, index) => index < at && piece.kind === 'heading');
+  let section = -1;
+  const sectionOf = pieces.map((piece, index) => {
+    const own = section;
+    if (piece.kind === 'heading') section = index;
+    return own;
+  });
   const counts = new Map<number, number>();
-  for (const { at, starts } of candidates) counts.set(sectionOf(at), (counts.get(sectionOf(at)) ?? 0) + starts.length);
+  for (const { at, starts } of candidates) {
+    const own = sectionOf[at] ?? -1;
+    counts.set(own, (counts.get(own) ?? 0) + starts.length);
+  }
   return candidates.filter(({ at, starts }) => {
-    const section = sectionOf(at);
-    return starts.length > 1 || section < 0 || counts.get(section) !== 1 || section !== at - 1;
+    const own = sectionOf[at] ?? -1;
+    return starts.length > 1 || own < 0 || counts.get(own) !== 1 || own !== at - 1;
   });
 }
 
 /** The candidates that follow one another in time: all of them, else the longest one and what goes with it. */
 function choose(candidates: readonly Candidate[]): readonly Candidate[] {
   const sound = candidates.filter(({ starts }) => isAscending(starts));
-  const inOrder = (some: readonly Candidate[]) => isAscending(some.flatMap(({ starts }) => starts));
-  let chosen = sound;
-  if (!inOrder(sound)) {
-    const [longest] = sound.toSorted((a, b) => b.starts.length - a.starts.length);
-    chosen = longest ? [longest] : [];
-    for (const each of sound) {
-      const more = [...chosen, each].sort((a, b) => a.at - b.at);
-      if (each !== longest && inOrder(more)) chosen = more;
-    }
-  }
+  const chosen = isAscending(sound.flatMap(({ starts }) => starts)) ? sound : aroundLongest(sound);
   return chosen.flatMap(({ starts }) => starts).length >= 2 ? chosen : [];
+}
+
+function aroundLongest(candidates: readonly Candidate[]): readonly Candidate[] {
+  const longest = candidates.reduce(
+    (most, { starts }, index) => (starts.length > (candidates[most]?.starts.length ?? 0) ? index : most),
+    0,
+  );
+  const middle = candidates[longest];
+  if (!middle) return [];
+  const chosen = [middle];
+  let [first = 0] = middle.starts;
+  for (const each of candidates.slice(0, longest).reverse()) {
+    if ((each.starts.at(-1) ?? 0) > first) continue;
+    chosen.unshift(each);
+    first = each.starts[0] ?? first;
+  }
+  let last = middle.starts.at(-1) ?? 0;
+  for (const each of candidates.slice(longest + 1)) {
+    if ((each.starts[0] ?? 0) < last) continue;
+    chosen.push(each);
+    last = each.starts.at(-1) ?? last;
+  }
+  return chosen;
 }
 
 const contentPiece = (node: RootContent): Piece => ({ kind: 'content', node });
