@@ -14,6 +14,9 @@ export interface CueLine {
   readonly sure?: boolean;
 }
 
+/** A word of a name: a capital or an initial, a particle, the number of `Speaker 1`. */
+const NAME_WORD = /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N}.'’_-]*|de|van|von|der|da|del|bin|al|\d{1,2})$/u;
+
 /** `Name: words` behind a time. A name has at most four words and no sentence before it. */
 const NAMED = /^([\p{Lu}\p{Lo}][\p{L}\p{M}\p{N}.'’_ -]{0,40}?)\s?[:：]\s*(?=\S)/u;
 
@@ -28,11 +31,17 @@ function readLine(line: string): CueLine | null {
     : { start: null, text, speaker: null };
 }
 
+function isName(name: string): boolean {
+  const words = name.trim().split(/\s+/);
+  const numbered = words.some((word) => /^\d/.test(word));
+  return (
+    name !== '' && words.length <= 4 && words.every((word) => NAME_WORD.test(word)) && (!numbered || words.length === 2)
+  );
+}
+
 function spoken(text: string): Pick<CueLine, 'text' | 'speaker'> {
   const [whole = '', name = ''] = NAMED.exec(text) ?? [];
-  return name !== '' && name.split(/\s+/).length <= 4
-    ? { speaker: name.trim(), text: text.slice(whole.length) }
-    : { speaker: null, text };
+  return isName(name) ? { speaker: name.trim(), text: text.slice(whole.length) } : { speaker: null, text };
 }
 
 /** Every line of a plain text. */
@@ -61,10 +70,10 @@ export function cuesOf(lines: readonly CueLine[]): Cue[] {
   const turns = new Map<string, number>();
   for (const { speaker } of lines) if (speaker !== null) turns.set(speaker, (turns.get(speaker) ?? 0) + 1);
   const all = lines.every(({ start, speaker }) => start === null || speaker !== null);
-  const isName = (speaker: string) => all || speaker.includes(' ') || (turns.get(speaker) ?? 0) > 1;
+  const isTurn = (speaker: string) => all || speaker.includes(' ') || (turns.get(speaker) ?? 0) > 1;
   const cues: { start: Seconds; texts: string[]; speaker: string | null }[] = [];
   for (const { start, text, speaker, sure } of lines) {
-    const named = speaker === null || sure || isName(speaker);
+    const named = speaker === null || sure || isTurn(speaker);
     const words = named ? text : `${speaker}: ${text}`;
     if (start !== null) cues.push({ start, texts: [words], speaker: named ? speaker : null });
     else cues.at(-1)?.texts.push(words);

@@ -17,6 +17,7 @@ const CLAUSE = /[，。！？；!?;]./;
 const SENTENCE = /[。！？；，、!?;]/;
 /** A name longer than this is a clause, though nothing in it says so; a book's title may be. */
 const MOST_HAN = 15;
+const LONGEST_HAN = 22;
 const MOST_WORDS = 7;
 /** Words that make a clause of more than a few characters. */
 const MAKES_CLAUSE =
@@ -27,7 +28,8 @@ const isClause = (term: string) =>
   !/^[《「『“"].*[》」』”"]$|[：、]/u.test(term) &&
   ((term.match(/\p{Script=Han}/gu)?.length ?? 0) > MOST_HAN ||
     term.split(/\s+/).length > MOST_WORDS ||
-    (/\p{Script=Hangul}/u.test(term) && term.split(/\s+/).length > 4) ||
+    (/\p{Script=Hangul}/u.test(term) && term.split(/\s+/).length > 3) ||
+    (HAS_HAN.test(term) && term.length > LONGEST_HAN) ||
     MAKES_CLAUSE.test(term));
 const LATIN_NAME = /^[\p{Script=Latin}\d][\p{Script=Latin}\p{M}\d .,&+/'’®™:#-]{0,80}$/u;
 const HAN_NAME = /^[\p{Script=Han}\p{Script=Latin}\d·•・‧ &+/-]{2,24}$/u;

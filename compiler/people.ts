@@ -4,6 +4,9 @@ import type { FrontMatter } from './front-matter.ts';
 /** A firm's form behind a comma belongs to the firm, which says nothing by itself. */
 const FIRM = /\b(?:inc|ltd|llc|gmbh|corp|co|plc|ag)\.?$/i;
 
+/** Clippers put the site where they find no author. */
+const SITE = /^(?:https?:\/\/)?(?:www\.)?[\w-]+\.(?:com|org|net|be)\/?$/i;
+
 /** Names as front matter has them: a list, one name, several with commas; objects with a `name`; `[[links]]`. */
 export function namesIn(value: unknown): string[] {
   const items: unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? split(value) : [value];
@@ -47,5 +50,5 @@ export function speakersIn(data: FrontMatter['data']): string[] {
   // `speaker: []` says that it is not known who talks; the author is another.
   const speakers =
     Array.isArray(data.speaker) || data.speaker === '' ? namesIn(data.speaker) : named(fieldOf(data, SPEAKERS));
-  return [...new Set([...speakers, ...named(fieldOf(data, GUESTS))])];
+  return [...new Set([...speakers, ...named(fieldOf(data, GUESTS))])].filter((name) => !SITE.test(name));
 }

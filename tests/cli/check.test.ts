@@ -53,6 +53,23 @@ test('--json: notes and problems, and nothing else', async () => {
   expect(stderr).toBe('');
 });
 
+test('--explain: where everything was found, one line a note', async () => {
+  const file = join(folder, '75.md');
+  const body = '> [!summary]\n> In short.\n\n## One (0:10)\n\nText.\n\n## Two (1:00)\n\nText.\n';
+  await writeFile(file, `---\nurl: https://youtu.be/abcdefghi99\nTitle: A talk\n---\n\n${body}`);
+  const { stdout } = await notes('check', file, '--explain');
+  await rm(file);
+  expect(stdout.split('\n')[0]).toBe(
+    `${file}: video from url:, title from Title:, 2 sections, 2 times from headings, summary from [!summary], 0 terms`,
+  );
+});
+
+test('a single file about no video is told what is missing', async () => {
+  const { code, stdout } = await notes('check', join(folder, '73.md'));
+  expect(stdout).toMatch(/73\.md:1:1 error source-missing /);
+  expect(code).toBe(1);
+});
+
 test('compile --json: episodes sorted by video, notes for one video side by side, a broken note left out', async () => {
   const { code, stdout } = await notes('compile', folder, '--json');
   const { episodes, problems } = JSON.parse(stdout);
