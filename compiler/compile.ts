@@ -19,6 +19,7 @@ import { createReporter, lineOfKey, type Reporter } from './reporter.ts';
 import { embedDropped } from './rules/embed-dropped.ts';
 import { imageDropped } from './rules/image-dropped.ts';
 import { limitExceeded } from './rules/limit.ts';
+import { LONGEST_TITLE, titleShortened } from './rules/text-shortened.ts';
 import { scriptFormsOf } from './script-forms.ts';
 import { makeSections } from './sections.ts';
 import { readSource } from './source.ts';
@@ -79,22 +80,24 @@ function compileEdition(
   const about = aboutEpisode(data, report);
   const glossary = createGlossary(data);
   const { title, summary, pieces, cues, taken } = readBody({ data, body: notation.body }, file, videoId, report);
+  if (title.length > LONGEST_TITLE) report.key(titleShortened(title.length), 'title');
   const named = [...about.speakers, ...namesIn(data.people)];
   const { sections, starts } = makeSections(pieces, glossary, named, about.duration, report);
 
   const texts = sections.map(({ id, blocks }) => ({ id, text: blocks.map((block) => blockText(block)).join('\n\n') }));
   const words = texts.map(({ text }) => text).join('\n');
   const language = languageOf(data, words.trim() || `${title} ${plainText(summary)}`, report);
-  const entries = glossary.finish(texts);
+  const entries = glossary.finish(texts, report);
   const names = entries.flatMap(({ term, aliases, definition }) => [term, ...aliases, definition]);
-  const scriptForms = language.startsWith('zh') ? scriptFormsOf(names) : [];
+  const titles = sections.map(({ title }) => title);
+  const scriptForms = language.startsWith('zh') ? scriptFormsOf([...names, words, ...titles]) : [];
   const originals = sections.flatMap(({ blocks }) => blocks.flatMap(({ original }) => original ?? []));
   const ids = sections.map(({ id }) => id);
   const authored = chaptersIn(data).length > 0 ? {} : readTimestamps(data.timestamps, ids, about.duration, report);
   const edition: Edition = {
     language,
     ...(originals.length > 0 ? { originalLanguage: detectLanguage(plainText(originals)) } : {}),
-    title: title || sections[0].title,
+    title: title.slice(0, LONGEST_TITLE) || sections[0].title,
     summary,
     ...about,
     sections,
