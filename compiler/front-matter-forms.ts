@@ -60,7 +60,9 @@ function formOf(
   return { form, text: text.slice(from, to), line: lineAt(from), body, bodyLine: bodyAt < 0 ? 1 : lineAt(bodyAt + 1) };
 }
 
-const TOML_LINE = /^([\w"'.-]+)\s*=\s*(.+)$/;
+/** A longer line is no front matter that anybody wrote. */
+const LONGEST_LINE = 2000;
+const TOML_LINE = /^([\w"'.-]+)[ \t]*=(.*)$/;
 
 /** As much of TOML as front matter has: keys with texts, numbers and lists on one line each, and tables of such keys. */
 export function parseToml(text: string): Record<string, unknown> {
@@ -72,7 +74,7 @@ export function parseToml(text: string): Record<string, unknown> {
       into = {};
       data[table] = into;
     }
-    const [, key = '', value = ''] = TOML_LINE.exec(line.trim()) ?? [];
+    const [, key = '', value = ''] = TOML_LINE.exec(line.length > LONGEST_LINE ? '' : line.trim()) ?? [];
     if (key !== '' && key !== '__proto__') into[key.replaceAll(/["']/g, '')] = tomlValue(value);
   }
   return data;

@@ -10,15 +10,12 @@ const pageLink = (page: string, words: string) =>
 /** The page of the author's notes a link leads to, by its name; `null` for every other address. */
 export function pageIn(href: string): string | null {
   const own = href.startsWith(PAGE);
-  if (!own && (/^[a-z][\w+.-]*:|^[/#?]/i.test(href) || !/\.(?:md|markdown)(?:#.*)?$/i.test(href))) return null;
+  const [path = ''] = href.split('#', 1);
+  if (!own && (/^[a-z][\w+.-]*:|^[/#?]/i.test(href) || !/\.(?:md|markdown)$/i.test(path))) return null;
   try {
-    const name = decodeURIComponent(own ? href.slice(PAGE.length) : href);
-    return own
-      ? name
-      : name
-          .replace(/#.*$/, '')
-          .replace(/\.\w+$/, '')
-          .replace(/^.*\//, '');
+    if (own) return decodeURIComponent(href.slice(PAGE.length));
+    const name = decodeURIComponent(path);
+    return name.slice(name.lastIndexOf('/') + 1, name.lastIndexOf('.'));
   } catch {
     return null;
   }

@@ -10,9 +10,14 @@ const HEADING =
 /** A name is short; a sentence in bold is a point that is made. */
 const LONGEST_TERM = 60;
 const MOST_WORDS = 7;
+/** A term with its other names. */
+const LONGEST_NAMES = 200;
 const SENTENCE = /[。！？；!?;]|[.,，]\s|[.,，]$/u;
 /** What stands between a term and its explanation. */
 const JOIN = /^\s*(?:[:：=]|[-–—]+(?=\s)|——?|→)\s*/u;
+
+/** `Term: words`, `Term - words`. */
+const NAME_FIRST = /^([^:：\n]{1,60}?)(?: ?[:：] |：| [–—-] )/u;
 
 export const isTermsHeading = (title: string): boolean => HEADING.test(title);
 
@@ -69,16 +74,16 @@ function termOf(nodes: readonly PhrasingContent[]): Gloss | null {
     first?.type === 'link'
   ) {
     const name = wordsOf([first]).trim();
-    const bare = name.replace(/\s*[:：]$/u, '');
+    const bare = name.replace(/[:：]$/u, '').trimEnd();
     // Another name may stand in brackets before the colon: `**HBM** (high-bandwidth memory): …`.
     const [, alias = '', behind = ''] = /^(\s*[(（][^()（）]{1,80}[)）])?([\s\S]*)$/u.exec(wordsOf(rest)) ?? [];
     const join = JOIN.exec(behind)?.[0];
     if (bare === name && join === undefined) return null;
     return glossOf(`${bare}${alias}`, behind.slice(join?.length ?? 0).trim())[0] ?? null;
   }
-  const [, name = '', words = ''] =
-    /^([^:：\n]{1,60}?)(?:\s*[:：]\s+|：|\s+[–—-]\s+)(\S[\s\S]*)$/u.exec(wordsOf(nodes)) ?? [];
-  return glossOf(name.trim(), words.trim())[0] ?? null;
+  const text = wordsOf(nodes);
+  const plain = NAME_FIRST.exec(text.slice(0, LONGEST_TERM + 4));
+  return plain ? (glossOf((plain[1] ?? '').trim(), text.slice(plain[0].length).trim())[0] ?? null) : null;
 }
 
 function nameOf(nodes: readonly PhrasingContent[]): string | null {
@@ -90,8 +95,9 @@ function nameOf(nodes: readonly PhrasingContent[]): string | null {
 
 /** A term with its other names in brackets behind it; nothing when the name is a clause or nothing is said about it. */
 function glossOf(name: string, definition: string): Gloss[] {
+  if (name.length > LONGEST_NAMES) return [];
   const [, term = name, other = ''] = /^(.*?)\s*[(（]([^()（）]{1,80})[)）]$/u.exec(name.trim()) ?? [];
-  const names = [term.trim(), ...other.split(/\s+[/／]\s+|[,，;；]\s*/u)]
+  const names = [term.trim(), ...other.split(/ [/／] |[,，;；]/u)]
     .map((each) => each.trim())
     .filter((each) => /\p{L}/u.test(each));
   const sound =

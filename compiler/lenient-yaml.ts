@@ -35,15 +35,12 @@ function isSound(value: string): boolean {
   const text = value.trimEnd();
   if (/^"(?:[^"\\]|\\.)*"(\s+#.*)?$/.test(text) || /^'(?:[^']|'')*'(\s+#.*)?$/.test(text)) return true;
   if (/^["']/.test(text)) return false;
-  if (
-    /^\[[^[\]]*\]$/.test(text) ||
-    /^[|>][+-]?\d?$/.test(text) ||
-    /^\{[^{}]*:[^{}]*\}$/.test(text) ||
-    text.startsWith('#')
-  )
-    return true;
+  if (/^\[[^[\]]*\]$/.test(text) || /^[|>][+-]?\d?$/.test(text) || isFlowMap(text) || text.startsWith('#')) return true;
   return !RESERVED.test(text) && !/:(\s|$)/.test(text) && !/\s#/.test(text);
 }
+
+const isFlowMap = (text: string) =>
+  text.startsWith('{') && text.endsWith('}') && text.includes(':') && !/[{}]/.test(text.slice(1, -1));
 
 const quote = (value: string) => {
   const text = value.trimEnd();

@@ -21,9 +21,18 @@ const CALLOUTS =
   /^(?:note|tip|info|warning|caution|danger|important|success|question|example|quote|abstract|summary|tldr|details|callout|alert|hint|bug|failure)$/i;
 const MODULE =
   /^(?:import\s[^\n]{0,300}\sfrom\s+|import\s+)['"][^'"\n]{1,300}['"];?\s*$|^export\s+(?:const|default|let|function)\s/;
-/** A player alone on its line: the panel stands beside the real one. */
-const PLAYER_LINE =
-  /^\s*(?:[-*+]\s+)?(?:<(?:iframe|youtube|lite-youtube|video)\b[^>]{0,1000}(?:youtu|videoid|id=)[^>]{0,1000}>(?:\s*<\/[\w-]+>)?|::youtube\{[^{}]{0,200}\}|@\[youtube\]\([^()]{0,200}\))\s*$/i;
+/** A longer line is no player. */
+const LONGEST_PLAYER = 2000;
+
+/** Whether a line is a player and nothing else: the panel stands beside the real one. */
+function isPlayerLine(line: string): boolean {
+  if (line.length > LONGEST_PLAYER || !/youtu|video_?-?id/i.test(line)) return false;
+  const text = line.trim().replace(/^[-*+] /, '');
+  if (/^(?:::youtube\{|@\[youtube\]\()/i.test(text)) return /[})]$/.test(text);
+  // One tag, or one and its end.
+  return /^<(?:iframe|youtube|lite-youtube|video)/i.test(text) && text.endsWith('>') && text.split('<').length <= 3;
+}
+
 const ANY = new RegExp(
   `${HAS_NOTATION.source}|^[ \\t]*(?:\`\`\`|~~~)|^(?:import|export)\\s|^(?:!!!|\\?\\?\\?)|<(?:iframe|youtube|lite-|video)|@\\[`,
   'im',
@@ -88,7 +97,7 @@ export function readNotation(body: string): Notation {
       admonition = true;
       return `> [!${kind}] ${title}`;
     }
-    if (MODULE.test(line) || PLAYER_LINE.test(line)) return '';
+    if (MODULE.test(line) || isPlayerLine(line)) return '';
     const opened = /^\s*%%(?!.*%%)/.test(line);
     if (opened) comment = true;
     return opened ? '' : quoted + inline(line, index);

@@ -13,7 +13,7 @@ export type TimesFrom = 'headings' | 'list' | 'first words' | null;
 /** Headings above a list of times that say nothing but that it is one. */
 const GENERIC =
   /^\P{L}*(?:show ?notes|chapters?|time ?(?:stamps?|line|codes?)|outline|(?:table of )?contents|agenda|topics|index|key moments|sections|目录|目錄|章节|章節|时间[轴線线戳]?|時間[軸線戳]?|大纲|大綱|目次|チャプター|タイムスタンプ|타임라인|타임스탬프|목차|таймкоды|содержание|sommaire|inhalt|kapitel|índice|indice|capítulos|capitoli|minutage)\P{L}*$/iu;
-const WRITTEN_ID = /\s*\{#[\p{L}\p{N}_-]+\}\s*$/u;
+const WRITTEN_ID = /\s?\{#[\p{L}\p{N}_-]{1,100}\}\s{0,8}$/u;
 /** A longer title is the beginning of a text: it is cut, and the text stands below it. */
 const LONGEST_TITLE = 120;
 const CUT_TITLE = 80;

@@ -111,7 +111,7 @@ export function leadingTime(nodes: readonly PhrasingContent[]): TimeMark | null 
       inner &&
       (OPENERS.test(first.value)
         ? inner
-        : { ...inner, rest: [...text(first.value.replace(/[-–—•·\s]+$/u, ' ').trimStart()), ...inner.rest] })
+        : { ...inner, rest: [...text(first.value.replace(/[-–—•·\s]{1,8}$/u, ' ').trimStart()), ...inner.rest] })
     );
   }
   const others = nodes.slice(1);

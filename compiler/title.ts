@@ -43,13 +43,13 @@ export function takeTitle(
   const left =
     same && isEmptyAt(pieces, pieces.indexOf(heading as Piece)) ? pieces.filter((piece) => piece !== heading) : pieces;
   if (written !== '') return { title: written, pieces: left, from: `${field?.key}:` };
-  if (words !== '') return { title: words.replace(/\s*\{#[^{}]*\}$/, ''), pieces: left, from: '# heading' };
+  if (words !== '') return { title: words.replace(/\s?\{#[^{}]{0,100}\}$/, ''), pieces: left, from: '# heading' };
   const named = titleInName(file, videoId);
   const [first] = pieces.filter(({ kind }) => kind === 'heading');
   const says =
     first?.kind === 'heading'
       ? wordsOf(first.node.children)
-          .replace(/\s*\{#[^{}]*\}$/, '')
+          .replace(/\s?\{#[^{}]{0,100}\}$/, '')
           .trim()
       : '';
   if (named === '' || (/^[a-z\d ]*$/.test(named) && !PLAIN_HEADING.test(says))) {
@@ -78,12 +78,20 @@ function titleInName(file: string, videoId: VideoId): string {
 
 function cleaned(name: string, videoId: VideoId): string {
   const words = name
-    .replaceAll(new RegExp(`\\[?${videoId}\\]?`, 'g'), ' ')
+    .replaceAll(`[${videoId}]`, ' ')
+    .replaceAll(videoId, ' ')
     .replace(/^\D{0,3}\d{4}[-_. ]?\d{2}[-_. ]?\d{2}(?=\D|$)|(?<=\D)\d{4}[-_.]\d{2}[-_.]\d{2}\D{0,2}$/g, ' ')
     .replace(/[.-](?:[a-z]{2}|zh-Han[st])$/, '');
   const spaced = /\s/.test(words.trim()) ? words : words.replaceAll(/[-_]+/g, ' ');
-  return spaced
-    .replaceAll(/_+/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/^[\s\-–—.,]+|[\s\-–—.,]+$/g, '');
+  return trimmed(spaced.replaceAll(/_+/g, ' ').replaceAll(/\s+/g, ' '));
+}
+
+/** Without the marks that joined what was taken away. */
+function trimmed(words: string): string {
+  const isMark = (at: number) => ' -–—.,'.includes(words.charAt(at));
+  let from = 0;
+  let to = words.length;
+  while (from < to && isMark(from)) from++;
+  while (to > from && isMark(to - 1)) to--;
+  return words.slice(from, to);
 }

@@ -7,7 +7,7 @@ const NEAR_TOP = 30;
 /** Headings above links that are only mentioned. */
 const ELSEWHERE =
   /\b(?:links?|references?|resources?|related|see also|further|sources?|credits|reading|bibliography|mentioned|recommended)\b|相关|相關|参考|參考|链接|連結|延伸|関連|참고|관련|ссылки|источники/iu;
-const HEADING = /^ {0,3}#{1,6}\s+(.*)$/;
+const HEADING = /^ {0,3}#{1,6}[ \t](.*)$/;
 const FENCE = /^\s{0,3}(```+|~~~+)\s*([\w-]*)/;
 /** Languages of code blocks that are players: Obsidian's plugins write them. */
 const PLAYER_BLOCK = /^(?:vid|video|youtube|yt|timestamp-url|media|embed)$/i;

@@ -6,7 +6,7 @@ const YOUTUBE =
   /(?:https?:)?(?:\/\/)?(?:[a-z]{1,9}\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be)\/[^\s"'<>()[\]{}|\\`]+/gi;
 /** Pictures of a video stand for it. */
 const THUMBNAIL = /\/\/(?:i\d?\.ytimg|img\.youtube)\.com\/(?:vi|vi_webp|an_webp)\/([\w-]{11})\//g;
-const TRAILING = /[.,;:!?*。，、；：！？）》」』]+$/u;
+const TRAILING = /[.,;:!?*。，、；：！？）》」』]{1,10}$/u;
 const TIME = /[?&#](?:t|start|time_continue)=\d/;
 
 /** A video's address found in a text. */
