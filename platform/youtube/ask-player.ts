@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { Seconds } from '../../core/time/seconds.ts';
-import { LONGEST_VIDEO } from '../../core/time/seconds.ts';
+import { LONGEST_VIDEO, type Seconds } from '../../core/time/seconds.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { logOnce, parseWith } from '../messaging/parse.ts';
 import { secondsSchema } from '../messaging/schemas.ts';
