@@ -75,14 +75,18 @@ interface Place {
   readonly bold?: boolean;
 }
 
-/** Words and their formatting; the white space at both ends is dropped, for Markdown has none there. */
+/** Words and their formatting; white space and breaks at both ends are dropped, for Markdown has none there. */
 function phrasing(nodes: readonly RichNode[], place: Place = {}): PhrasingContent[] {
   const content = inline(nodes, place);
+  const isBlank = (node: PhrasingContent | undefined) =>
+    isBreak(node) || (node?.type === 'text' && node.value.trim() === '');
+  while (content.length > 0 && isBlank(content[0])) content.shift();
+  while (content.length > 0 && isBlank(content.at(-1))) content.pop();
   const first = content[0];
   const last = content.at(-1);
   if (first?.type === 'text') first.value = first.value.trimStart();
   if (last?.type === 'text') last.value = last.value.trimEnd();
-  return content.filter((node) => node.type !== 'text' || node.value !== '');
+  return content;
 }
 
 function inline(nodes: readonly RichNode[], place: Place): PhrasingContent[] {
@@ -96,7 +100,7 @@ function inline(nodes: readonly RichNode[], place: Place): PhrasingContent[] {
       else content.push(each);
     }
   }
-  return content;
+  return content.filter((node) => node.type !== 'text' || node.value !== '');
 }
 
 const isBreak = (node: PhrasingContent | undefined) => node?.type === 'break' || node?.type === 'html';
@@ -125,8 +129,9 @@ function inlineNode(node: RichNode, place: Place): PhrasingContent[] {
   }
 }
 
+/** Marks around nothing but breaks would be read as stars. */
 const marked = (type: 'strong' | 'emphasis' | 'delete', children: PhrasingContent[]): PhrasingContent[] =>
-  children.length === 0 ? [] : [{ type, children }];
+  children.every(isBreak) ? [] : [{ type, children }];
 
 function wordsOf(nodes: readonly RichNode[]): string {
   return nodes.map((node) => (node.type === 'text' ? node.value : wordsOf(node.children))).join('');
