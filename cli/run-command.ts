@@ -2,6 +2,7 @@ import * as align from './commands/align.ts';
 import * as check from './commands/check.ts';
 import * as compile from './commands/compile.ts';
 import * as exportNote from './commands/export.ts';
+import * as lookup from './commands/lookup.ts';
 import * as newNote from './commands/new.ts';
 import * as transcript from './commands/transcript.ts';
 import { isUsageError } from './usage-error.ts';
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check,
   compile,
   align,
+  lookup,
   export: exportNote,
   transcript,
   new: newNote,

@@ -27,10 +27,7 @@ export interface CompiledFile {
 /** Makes a file ready to be kept. Never rejects because of what is in the file. */
 export async function compileFile({ path, bytes, source, revision, importedAt }: FileToCompile): Promise<CompiledFile> {
   const decoded = decodeText(bytes, TextDecoder);
-  if (!decoded.ok) {
-    const fault = decoded.reason === 'binary' ? fileFaults.binary() : fileFaults.unknownEncoding();
-    return { record: null, problems: [fileProblem(path, fault)] };
-  }
+  if (!decoded.ok) return { record: null, problems: [fileProblem(path, fileFaults.undecodable[decoded.reason]())] };
   const { videoId, edition: written, problems } = compileNote({ file: path, text: decoded.text });
   if (!written) return { record: null, problems };
   const edition = await converted(written);
