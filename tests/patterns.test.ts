@@ -46,14 +46,8 @@ const KNOWN_SLOW: readonly string[] = [
   String.raw`/^([A-Z][\w&'’.-]+\s?){2,6}$/`,
   String.raw`/\s+[/／]\s+|[，,]\s*/`,
   String.raw`/[A-Za-z][\p{Script=Latin}\d.+-]*$/u`,
-  String.raw`/\s*\{#([\p{L}\p{N}_-]+)\}\s*$/u`,
   String.raw`/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi`,
   String.raw`/^ {0,3}\[[^\]]+\]:/m`,
-  String.raw`/^[\s\-–—•*([]*((?:\d{1,3}:)?\d{1,2}:\d{2})[)\]]?[\s\-–—:|.·]*(\S.*)$/u`,
-  String.raw`/<(p|text)\s([^>]*)>([\s\S]*?)<\/\1>/gu`,
-  '/<[^>]*>/gu',
-  String.raw`/<v(?:\.[^\s>]*)?\s+([^>]+)>/gu`,
-  String.raw`/\{\\[^}]*\}/gu`,
 ];
 
 /** A checker's second opinion costs seconds, and a pattern that has not changed needs none. */

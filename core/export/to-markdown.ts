@@ -17,5 +17,5 @@ export function markdownOf(blocks: readonly RootContent[]): string {
       listItemIndent: 'one',
       resourceLink: false,
     },
-  ).replace(/\n+$/u, '');
+  ).trimEnd();
 }
