@@ -1,6 +1,7 @@
 import type { Paragraph, RootContent, Strong, Text } from 'mdast';
 import type { Block, Edition, LanguageTag, Section } from '../note/episode.ts';
 import { formatClock } from '../time/clock-text.ts';
+import { isUnsure } from '../timeline/basis.ts';
 import type { SectionTime, Timeline } from '../timeline/timeline.ts';
 import { watchAddress } from '../video/video-address.ts';
 import type { VideoId } from '../video/video-id.ts';
@@ -28,7 +29,7 @@ export function sectionMarkdown(
   time: SectionTime | null,
   language: LanguageTag,
 ): string {
-  const clock = time ? `${time.source === 'viewer' ? '' : '≈ '}${formatClock(time.start)}` : '';
+  const clock = time ? `${isUnsure(time) ? '≈ ' : ''}${formatClock(time.start)}` : '';
   const parts = [
     section.title === '' ? '' : `### ${section.title}`,
     [clock, watchAddress(videoId, time?.start ?? null)].filter(Boolean).join(' · '),

@@ -19,6 +19,7 @@ export interface Session {
   readonly settings: Settings | null;
   /** `undefined` while the library looks, `null` when it has no note for the video. */
   readonly episode: Episode | null | undefined;
+  readonly trouble: LibraryTrouble | null;
   /** Why the library could not answer for this video; `null` when it could. */
   readonly failure: { readonly reason: unknown } | null;
   readonly clock: ClockReading | null;
@@ -32,8 +33,8 @@ export interface Session {
   readonly preference: NotePreference | null;
   /** The last timeline the aligner worked out. */
   readonly aligned: Aligned | null;
-  /** The language chosen by hand for this video. */
-  readonly language: LanguageTag | null;
+  /** The language chosen by hand for this video: `undefined` until storage answers, `null` when none was. */
+  readonly language: LanguageTag | null | undefined;
   /** Where the viewer was before the last jump. */
   readonly cameFrom: Seconds | null;
   /** What was selected on the page; empty when nothing was. */
@@ -46,22 +47,34 @@ export interface Aligned {
   readonly timeline: Timeline;
 }
 
+/**
+ * Why the viewer's own notes are missing. `newer`: the library was made by a newer version of the extension; `refused`: the
+ * browser does not open it.
+ */
+export type LibraryTrouble = 'newer' | 'refused';
+
 export type SessionEvent =
   | Exclude<PageEvent, { readonly type: 'step' }>
   | { readonly type: 'settings'; readonly settings: Settings }
-  | { readonly type: 'episode'; readonly videoId: VideoId; readonly episode: Episode | null }
+  | {
+      readonly type: 'episode';
+      readonly videoId: VideoId;
+      readonly episode: Episode | null;
+      readonly trouble: LibraryTrouble | null;
+    }
   | { readonly type: 'failure'; readonly videoId: VideoId; readonly reason: unknown }
   | { readonly type: 'kept'; readonly videoId: VideoId; readonly kept: KeptTranscript | null }
   | { readonly type: 'corrections'; readonly videoId: VideoId; readonly corrections: Corrections }
   | { readonly type: 'preference'; readonly videoId: VideoId; readonly preference: NotePreference }
   | { readonly type: 'aligned'; readonly videoId: VideoId; readonly aligned: Aligned }
-  | { readonly type: 'language'; readonly language: LanguageTag }
+  | { readonly type: 'language'; readonly videoId: VideoId; readonly language: LanguageTag | null }
   | { readonly type: 'jumped'; readonly videoId: VideoId; readonly from: Seconds }
   | { readonly type: 'returned' };
 
 /** What is known of a video when nothing is. */
 const nothing = {
   episode: undefined,
+  trouble: null,
   failure: null,
   clock: null,
   evidence: null,
@@ -69,7 +82,7 @@ const nothing = {
   corrections: null,
   preference: null,
   aligned: null,
-  language: null,
+  language: undefined,
   cameFrom: null,
   selection: '',
 } satisfies Omit<Session, 'page' | 'settings'>;
@@ -98,7 +111,7 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
     case 'evidence':
       return { ...session, evidence: event.evidence };
     case 'episode':
-      return { ...session, episode: event.episode, failure: null };
+      return { ...session, episode: event.episode, trouble: event.trouble, failure: null };
     case 'failure':
       return { ...session, failure: { reason: event.reason } };
     case 'kept':

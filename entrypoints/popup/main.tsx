@@ -7,6 +7,7 @@ import { createNames } from '../../platform/names/names.ts';
 import { renewNames } from '../../platform/names/renew-names.ts';
 import { readLookupAddress } from '../../platform/omnibox/lookup-address.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
+import { createLanguageChoicesPort } from '../../platform/storage/language-choices.ts';
 import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
 import { createRecentsPort } from '../../platform/storage/recents.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
@@ -33,6 +34,7 @@ void showPage(async () => {
     anchors: createAnchorsPort(),
     choices: createNoteChoicesPort(),
     transcripts: createTranscriptsPort(),
+    languages: createLanguageChoicesPort(),
     aligner: createAligner(createKeptTimelines()),
     drivesPage: false,
   });

@@ -109,13 +109,15 @@ test('a note as Markdown has its facts as properties and every section under its
   expect(text).toContain('```\ntick  tock\n```');
 });
 
-test('a time the viewer set stands without ≈; a copied section has its address on a line of its own', () => {
+test('an unsure time has ≈; a copied section has its address on a line of its own', () => {
   const edition = titled('The shop');
   const [section] = edition.sections;
   const [time] = timelineOf(edition, [61], 'viewer').sections;
   expect(sectionMarkdown(VIDEO, section, time ?? null, 'en')).toBe(
     '### The shop\n\n1:01 · https://www.youtube.com/watch?v=clockmaker1&t=61s\n\nWords about it.',
   );
+  const unsure = time ? { ...time, source: 'duration' as const, latest: 200 } : null;
+  expect(sectionMarkdown(VIDEO, section, unsure, 'en')).toContain('\n\n≈ 1:01 · ');
 });
 
 const WORDING = {
