@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { fileFaults, fileProblem } from '../core/library/file-faults.ts';
+import type { Problem } from '../core/note/problem.ts';
 import { notePaths } from './note-paths.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -7,6 +9,8 @@ export interface PathArguments {
   readonly files: readonly string[];
   /** The files that were named one by one, not by their folder. */
   readonly named: ReadonlySet<string>;
+  /** Links, which are left out. */
+  readonly problems: readonly Problem[];
   readonly json: boolean;
   readonly explain: boolean;
 }
@@ -19,5 +23,7 @@ export async function pathArguments(args: readonly string[]): Promise<PathArgume
     allowPositionals: true,
   });
   if (positionals.length === 0) throw new UsageError('name a note or a folder of notes');
-  return { files: await notePaths(positionals), named: new Set(positionals), ...values };
+  const { files, links } = await notePaths(positionals);
+  const problems = links.map((link) => fileProblem(link, fileFaults.linked()));
+  return { files, named: new Set(positionals), problems, ...values };
 }

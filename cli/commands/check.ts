@@ -16,7 +16,7 @@ Files of a folder that are about no video are only counted. Exit code 1 when a n
 /** Runs `notes check`. Returns the exit code: 0, or 1 when a note has an error. */
 export async function run(args: readonly string[]): Promise<number> {
   const given = await pathArguments(args);
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...given.problems];
   const noVideo: string[] = [];
   const repeats = createRepeatFinder();
   for await (const note of compileFiles(given.files, given.explain ? 'explanation' : 'nothing')) {

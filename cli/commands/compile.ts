@@ -22,7 +22,7 @@ interface SpooledNote extends ToldNote {
 /** Runs `notes compile`. Returns the exit code: 0, or 1 when a note has an error. */
 export async function run(args: readonly string[]): Promise<number> {
   const given = await pathArguments(args);
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...given.problems];
   const noVideo: string[] = [];
   const repeats = createRepeatFinder();
   const episodes = new Map<string, SpooledNote[]>();

@@ -1,9 +1,6 @@
 import { i18n } from '#i18n';
 import type { NoteExport } from '../../components/panel/panel-model.ts';
-import { chapterLines } from '../../core/export/chapter-lines.ts';
-import { type GlossaryWording, glossaryCsv } from '../../core/export/glossary-csv.ts';
-import { noteMarkdown, sectionMarkdown } from '../../core/export/note-markdown.ts';
-import { timestampsYaml } from '../../core/export/timestamps-yaml.ts';
+import type { GlossaryWording } from '../../core/export/glossary-csv.ts';
 import type { Edition, SectionId } from '../../core/note/episode.ts';
 import type { Timeline } from '../../core/timeline/timeline.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
@@ -18,10 +15,13 @@ export interface Subject {
 /** Takes something out of a note and says what became of it. */
 export async function exportNote(what: NoteExport, { videoId, edition, timeline }: Subject): Promise<string> {
   const name = fileName(edition.title) || videoId;
+  const { chapterLines, glossaryCsv, noteMarkdown, timestampsYaml } = await exporters();
   switch (what) {
-    case 'chapters':
+    case 'chapters': {
       if (!timeline) return i18n.t('panel.noTime');
-      return copy(chapterLines(edition, timeline, i18n.t('panel.opening')));
+      const { text, fault } = chapterLines(edition, timeline, i18n.t('panel.opening'));
+      return copy(text, fault && i18n.t(FAULTS[fault]));
+    }
     case 'timestamps':
       return timeline ? copy(timestampsYaml(timeline)) : i18n.t('panel.noTime');
     case 'markdown':
@@ -36,13 +36,20 @@ export async function copySection(id: SectionId, { videoId, edition, timeline }:
   const section = edition.sections.find((each) => each.id === id);
   if (!section) return null;
   const time = timeline?.sections.find((each) => each.section === id) ?? null;
-  return copy(sectionMarkdown(videoId, section, time, true));
+  const { sectionMarkdown } = await exporters();
+  return copy(sectionMarkdown(videoId, section, time, edition.language));
 }
 
-async function copy(text: string): Promise<string> {
+/** What writes files is heavy and seldom needed: it comes when it is asked for. */
+const exporters = () => import('./exporters.ts');
+
+const FAULTS = { 'too-few': 'panel.chaptersTooFew', 'too-long': 'panel.chaptersTooLong' } as const;
+
+/** @param but What there is to say about the text itself. */
+async function copy(text: string, but: string | null = null): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
-    return i18n.t('panel.copied');
+    return but ?? i18n.t('panel.copied');
   } catch {
     return i18n.t('panel.notCopied');
   }
