@@ -106,7 +106,7 @@ test.describe('adding notes', () => {
     expect(left).toContain('Save it as UTF-8');
     expect(left).toContain('50.0 MB');
     expect(left).toContain('nowhere.md');
-    expect(await library.entries('Not notes')).toEqual([expect.stringContaining('picture.png')]);
+    expect(await library.entries('Skipped: not a note')).toEqual([expect.stringContaining('picture.png')]);
     for (const title of ['In UTF-8', 'In GBK', 'In UTF-16']) {
       await expect(library.page.getByRole('heading', { name: title, exact: true })).toBeVisible();
     }
@@ -129,7 +129,9 @@ test.describe('adding notes', () => {
       '.hidden/one.md': note,
     });
     expect(await library.end()).toMatch(/^Done/);
-    const counts = ['All', 'Added', 'Unchanged', 'Left out', 'Not notes'].map((outcome) => library.count(outcome));
+    const counts = ['All', 'Added', 'Unchanged', 'Left out', 'Skipped: not a note'].map((outcome) =>
+      library.count(outcome),
+    );
     expect(await Promise.all(counts)).toEqual([9, 4, 1, 3, 1]);
     const left = (await library.entries('Left out')).join('\n');
     expect(left).toContain('inner.zip');
