@@ -4,15 +4,23 @@ import { seekFailureText } from '../../components/shared/seek-failure.ts';
 import type { SectionId } from '../../core/note/episode.ts';
 import { changing, type Followed } from '../../core/session/followed.ts';
 import type { SeekResult } from '../../core/session/page.ts';
-import { emptyReader, isFollowing, type ReaderEvent, reduceReader } from '../../core/session/reader.ts';
+import {
+  emptyReader,
+  isFollowing,
+  type ReaderEvent,
+  type ReaderPlace,
+  reduceReader,
+} from '../../core/session/reader.ts';
 import type { Passage } from '../../core/session/reading-passage.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import { currentSection } from '../../core/session/watched.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
 import { correctedStart } from '../../core/timeline/corrections.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
+import type { ReadersPort } from '../../platform/ports.ts';
 import { copySection, exportNote, type Subject } from './export-note.ts';
 import { fading } from './fading.ts';
+import { keepPlaces } from './keep-places.ts';
 import { sayWhenExact } from './say-when-exact.ts';
 
 /** Long enough to be read twice. */
@@ -23,7 +31,7 @@ const A_PART = 8;
 const OFFER_STAYS_MS = 12_000;
 
 /** The panel beside what it knows of the video: where the reader is, and what a click does. */
-export function createPanel(watch: Watch, passage: Followed<Passage | null>): PanelModel {
+export function createPanel(watch: Watch, passage: Followed<Passage | null>, readers: ReadersPort): PanelModel {
   const reader = changing(emptyReader);
 
   const move = (event: ReaderEvent) => reader.change(reduceReader(reader.read(), event));
@@ -94,6 +102,10 @@ export function createPanel(watch: Watch, passage: Followed<Passage | null>): Pa
       for (const each of [message, back, undo]) each.stop();
       clearTimeout(opening);
       move({ type: 'video', videoId });
+      if (videoId) {
+        const restore = (place: ReaderPlace | null) => move({ type: 'restore', videoId, place });
+        readers.read(videoId).then(restore, () => restore(null));
+      }
     }
     if (from === cameFrom) return;
     cameFrom = from;
@@ -103,6 +115,7 @@ export function createPanel(watch: Watch, passage: Followed<Passage | null>): Pa
       back.start();
     }
   });
+  keepPlaces(reader, readers);
   sayWhenExact(watch, say);
 
   return {

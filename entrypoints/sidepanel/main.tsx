@@ -5,6 +5,7 @@ import { recompile } from '../../platform/compile/recompile.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createLanguageChoicesPort } from '../../platform/storage/language-choices.ts';
 import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
+import { createReadersPort } from '../../platform/storage/readers.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
@@ -36,7 +37,7 @@ void showPage(async () => {
     aligner,
     drivesPage: true,
   });
-  const panel = createPanel(watch, followPassage(watch, aligner));
+  const panel = createPanel(watch, followPassage(watch, aligner), createReadersPort());
   // Until then the document's own skeleton says all that React could say.
   await whenKnown(watch, PATIENCE_MS);
   return (

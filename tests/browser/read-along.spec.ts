@@ -57,3 +57,24 @@ test('all sections open and close at once, also those of a long note', async ({ 
   await panel.getByRole('button', { name: 'Close all' }).click();
   await expect(panel.locator('.section-text:not([hidden])')).toHaveCount(0);
 });
+
+test('tab, open sections and place come back when the panel is opened again', async ({ browserWithExtension }) => {
+  await addNotes(browserWithExtension, CONVERSATION);
+  const page = await browserWithExtension.open(NO_NOTE);
+  const panel = await browserWithExtension.openPanel(page);
+  const list = panel.locator('main');
+  const scrolled = () => list.evaluate((element) => element.scrollTop);
+  await panel.locator('.section-toggle').nth(3).click();
+  await panel.locator('.section-toggle').nth(5).click();
+  await list.hover();
+  await panel.mouse.wheel(0, 700);
+  await expect.poll(scrolled).toBe(700);
+  await panel.waitForTimeout(1000);
+  await panel.reload();
+  await expect(panel.locator('.section-text:visible')).toHaveCount(2);
+  await expect.poll(scrolled).toBe(700);
+  await panel.getByRole('tab', { name: 'Summary' }).click();
+  await panel.waitForTimeout(1000);
+  await panel.reload();
+  await expect(panel.getByRole('tab', { name: 'Summary' })).toHaveAttribute('aria-selected', 'true');
+});
