@@ -70,7 +70,11 @@ function placesIn(list: HTMLElement, following: boolean): readonly Place[] {
     name: element.dataset.place ?? '',
     top: element.getBoundingClientRect().top,
   });
-  const inSight = [...list.querySelectorAll<HTMLElement>('[data-place]')].map(placeOf).filter(({ top }, at, all) => {
+  // A column of texts scrolls by itself.
+  const own = [...list.querySelectorAll<HTMLElement>('[data-place]')].filter(
+    (element) => element.closest('.text-column') === list.closest('.text-column'),
+  );
+  const inSight = own.map(placeOf).filter(({ top }, at, all) => {
     const end = all[at + 1]?.top ?? lower;
     return top < lower && end > upper;
   });
