@@ -38,13 +38,15 @@ export function TextColumn({ edition, find }: TextColumnProps): ReactNode {
       {shown.map((section) => (
         <article key={section.id} id={`text-${section.id}`} data-text={section.id}>
           <h2 lang={section.title ? edition.language : undefined}>{section.title || i18n.t('panel.opening')}</h2>
-          <TimeTools section={section} />
-          <SectionText
-            section={section}
-            language={edition.language}
-            originalLanguage={edition.originalLanguage}
-            find={find}
-          />
+          <div className="section-text">
+            <TimeTools section={section} />
+            <SectionText
+              section={section}
+              language={edition.language}
+              originalLanguage={edition.originalLanguage}
+              find={find}
+            />
+          </div>
         </article>
       ))}
     </section>
