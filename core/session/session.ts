@@ -19,6 +19,7 @@ export interface Session {
   readonly settings: Settings | null;
   /** `undefined` while the library looks, `null` when it has no note for the video. */
   readonly episode: Episode | null | undefined;
+  readonly trouble: LibraryTrouble | null;
   /** Why the library could not answer for this video; `null` when it could. */
   readonly failure: { readonly reason: unknown } | null;
   readonly clock: ClockReading | null;
@@ -46,10 +47,21 @@ export interface Aligned {
   readonly timeline: Timeline;
 }
 
+/**
+ * Why the viewer's own notes are missing. `newer`: the library was made by a newer version of the extension; `refused`: the
+ * browser does not open it; `unfinished`: a page of ours began to show them and never finished.
+ */
+export type LibraryTrouble = 'newer' | 'refused' | 'unfinished';
+
 export type SessionEvent =
   | Exclude<PageEvent, { readonly type: 'step' }>
   | { readonly type: 'settings'; readonly settings: Settings }
-  | { readonly type: 'episode'; readonly videoId: VideoId; readonly episode: Episode | null }
+  | {
+      readonly type: 'episode';
+      readonly videoId: VideoId;
+      readonly episode: Episode | null;
+      readonly trouble: LibraryTrouble | null;
+    }
   | { readonly type: 'failure'; readonly videoId: VideoId; readonly reason: unknown }
   | { readonly type: 'kept'; readonly videoId: VideoId; readonly kept: KeptTranscript | null }
   | { readonly type: 'corrections'; readonly videoId: VideoId; readonly corrections: Corrections }
@@ -62,6 +74,7 @@ export type SessionEvent =
 /** What is known of a video when nothing is. */
 const nothing = {
   episode: undefined,
+  trouble: null,
   failure: null,
   clock: null,
   evidence: null,
@@ -98,7 +111,7 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
     case 'evidence':
       return { ...session, evidence: event.evidence };
     case 'episode':
-      return { ...session, episode: event.episode, failure: null };
+      return { ...session, episode: event.episode, trouble: event.trouble, failure: null };
     case 'failure':
       return { ...session, failure: { reason: event.reason } };
     case 'kept':

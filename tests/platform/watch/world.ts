@@ -89,6 +89,7 @@ export function world({ drivesPage = true } = {}) {
       find: episodes.ask,
       list: async () => [],
       search: async () => ({ episodes: [], total: 0 }),
+      trouble: () => null,
       subscribe(listener) {
         libraryChanged = listener;
         return () => {};
