@@ -681,7 +681,7 @@ export function describeSituations(launch: () => Promise<World>): void {
         const before = (await world.complaints()).length;
         await world.inPage((told) => {
           const text = typeof told === 'string' ? told : JSON.stringify(told);
-          const events = ['sleevenotes:tell:1', 'sleevenotes:ask:1', 'sleevenotes:alive'];
+          const events = ['sleevenotes:tell:2', 'sleevenotes:ask:2', 'sleevenotes:alive'];
           const signals = ['yt-navigate-start', 'yt-navigate-finish', 'yt-page-data-updated', 'yt-player-updated'];
           for (const detail of [told, text, `[1,${text}]`]) {
             for (const type of [...events, ...signals]) {
@@ -690,10 +690,10 @@ export function describeSituations(launch: () => Promise<World>): void {
             window.postMessage({ type: 'seek', ask: 1, told }, '*');
           }
           // And in place of YouTube's player, whenever we ask: twice, so that it could be said twice.
-          document.addEventListener('sleevenotes:ask:1', (event) => {
+          document.addEventListener('sleevenotes:ask:2', (event) => {
             const [asked] = JSON.parse((event as CustomEvent<string>).detail) as [number];
             const answer = (detail: unknown) =>
-              document.dispatchEvent(new CustomEvent('sleevenotes:tell:1', { detail }));
+              document.dispatchEvent(new CustomEvent('sleevenotes:tell:2', { detail }));
             answer(`[${asked},${text}]`);
             answer(`[${asked + 1},${text}]`);
             answer(text);
