@@ -1,5 +1,3 @@
-import { primaryLanguage } from '../text/primary-language.ts';
-
 /** A caption track as a player lists it. */
 export interface CaptionTrack {
   /** BCP 47. */
@@ -79,3 +77,5 @@ const byMaking = (a: CaptionTrack, b: CaptionTrack) => Number(a.automatic) - Num
 function bestOf(tracks: readonly CaptionTrack[], fits: (track: CaptionTrack) => boolean): CaptionTrack | undefined {
   return tracks.filter(fits).toSorted(byMaking)[0];
 }
+
+const primaryLanguage = (tag: string) => tag.toLowerCase().split('-')[0] ?? '';

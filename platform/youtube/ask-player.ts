@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Seconds } from '../../core/time/seconds.ts';
+import { LONGEST_VIDEO, type Seconds } from '../../core/time/seconds.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { logOnce, parseWith } from '../messaging/parse.ts';
-import { LONGEST_VIDEO, secondsSchema } from '../messaging/schemas.ts';
+import { secondsSchema } from '../messaging/schemas.ts';
 import { ASK, type Question, TELL, type TrackChoice } from './player-questions.ts';
 
 /** More than any true answer; a longer one is not even parsed. */
@@ -121,12 +121,9 @@ export function askCaught(): { readonly url: string; readonly text: string } | n
   return told === null ? null : decode(told, readCaught, 'a response');
 }
 
+/** Everything as it was before {@link askBegin}; the page's world sees to it for as long as the player may undo it. */
 export function askRestore(): void {
   ask({ ask: 'restore' });
-}
-
-export function askEnd(): void {
-  ask({ ask: 'end' });
 }
 
 const isDone = (told: unknown) => (told as { done?: unknown } | null)?.done === true;

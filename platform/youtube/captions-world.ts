@@ -1,5 +1,6 @@
 import { catchResponses } from './catch-responses.ts';
 import type { TrackChoice } from './player-questions.ts';
+import { CAPTIONS_PICTURE } from './selectors.ts';
 
 /** What is used of the captions module of YouTube's player; any of it may be missing one day. */
 export interface CaptionsPlayer {
@@ -15,12 +16,15 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Beyond this a list is not one of YouTube's. */
 const MOST = 300;
-/** Responses are heard no longer than this, whatever becomes of the content script. */
-const LONGEST_ACTION_MS = 60_000;
+/** After that everything is put back, whatever has become of the content script. */
+const LONGEST_ACTION_MS = 90_000;
+/** The player comes back to a track it was busy loading: so often, and so long, it is told again. */
+const AGAIN_MS = 250;
+const SETTLED_MS = 2000;
 
 /**
  * The page-world half of asking the player for its captions: lists the tracks, chooses one, hears the response, and puts
- * back what was chosen before. Does nothing on its own; caption-action.ts decides.
+ * back what was there before. Does nothing on its own; caption-action.ts decides.
  */
 export function createCaptionsWorld() {
   let before: { readonly player: CaptionsPlayer; readonly track: Fields; readonly loaded: boolean } | null = null;
@@ -28,28 +32,68 @@ export function createCaptionsWorld() {
   let ours: readonly Fields[] = [];
   let cleared = false;
   let stop: (() => void) | null = null;
-  let latest: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let caught: { readonly url: string; readonly text: string }[] = [];
+  let hiding: CSSStyleSheet | null = null;
 
   const trackOf = (player: CaptionsPlayer) => fieldsOf(player.getOption?.('captions', 'track'));
 
+  function hide(hidden: boolean): void {
+    const others = document.adoptedStyleSheets.filter((sheet) => sheet !== hiding);
+    hiding ??= new CSSStyleSheet();
+    hiding.replaceSync(`${CAPTIONS_PICTURE}{visibility:hidden!important}`);
+    document.adoptedStyleSheets = hidden ? [...others, hiding] : others;
+  }
+
   function hush(): void {
-    clearTimeout(latest);
     stop?.();
     stop = null;
     caught = [];
   }
 
+  function putBack(): void {
+    if (!before) return;
+    const { player, track } = before;
+    const now = trackOf(player);
+    // What the viewer has chosen meanwhile stays.
+    const isOurs = now.languageCode ? ours.some((each) => isSame(each, now)) : cleared;
+    cleared = false;
+    if (isOurs && !isSame(track, now)) player.setOption?.('captions', 'track', track);
+  }
+
+  function end(): void {
+    if (before && !before.loaded && !trackOf(before.player).languageCode) before.player.unloadModule?.('captions');
+    before = null;
+    ours = [];
+    hide(false);
+  }
+
+  function restore(): void {
+    hush();
+    clearTimeout(timer);
+    // Captions that were on are looked at.
+    if (before?.track.languageCode) hide(false);
+    const until = Date.now() + SETTLED_MS;
+    const again = () => {
+      putBack();
+      if (Date.now() < until) timer = setTimeout(again, AGAIN_MS);
+      else end();
+    };
+    if (before) again();
+  }
+
   return {
     list: listTracks,
-    /** Remembers what is chosen now, loads the module, and hears responses from now on. */
+    /** Remembers what is there, hides the picture, loads the module, and hears responses from now on. */
     begin(player: CaptionsPlayer): void {
       const options = player.getOptions?.();
       const loaded = !Array.isArray(options) || options.includes('captions');
       before ??= { player, track: trackOf(player), loaded };
       hush();
+      hide(true);
       stop = catchResponses((url, text) => caught.push({ url, text }));
-      latest = setTimeout(hush, LONGEST_ACTION_MS);
+      clearTimeout(timer);
+      timer = setTimeout(restore, LONGEST_ACTION_MS);
       if (!loaded) player.loadModule?.('captions');
     },
     /** Chooses a track, or none. */
@@ -70,25 +114,7 @@ export function createCaptionsWorld() {
     },
     /** The next response heard, once. */
     caught: () => caught.shift() ?? null,
-    /**
-     * Puts back what was chosen before, where the player shows what we chose: what the viewer has chosen meanwhile stays.
-     * To be repeated, because the player comes back to a track it was busy loading.
-     */
-    restore(): void {
-      hush();
-      if (!before) return;
-      const { player, track } = before;
-      const now = trackOf(player);
-      const isOurs = now.languageCode ? ours.some((each) => isSame(each, now)) : cleared;
-      cleared = false;
-      if (isOurs && !isSame(track, now)) player.setOption?.('captions', 'track', track);
-    },
-    /** What was before is put back for good. */
-    end(): void {
-      if (before && !before.loaded && !trackOf(before.player).languageCode) before.player.unloadModule?.('captions');
-      before = null;
-      ours = [];
-    },
+    restore,
   };
 }
 

@@ -33,13 +33,12 @@ export type Question =
   | { readonly ask: 'seek'; readonly id: string; readonly time: number }
   /** The caption tracks of this video, and which sound is the original. */
   | { readonly ask: 'tracks'; readonly id: string }
-  /** Remembers what is chosen, loads the player's captions module, hears its responses. */
+  /** Remembers what is chosen, hides the captions, loads the player's captions module, hears its responses. */
   | { readonly ask: 'begin'; readonly id: string }
   | { readonly ask: 'choose'; readonly id: string; readonly track: TrackChoice | null }
   /** The next response heard. */
   | { readonly ask: 'caught' }
-  /** Puts back what was chosen before; to be asked several times, and ended. */
+  /** Puts back what was there before, and sees to it that it stays. */
   | { readonly ask: 'restore' }
-  | { readonly ask: 'end' }
   /** From now on look whether the content script is still alive, and remove what it drew when it is not. */
   | { readonly ask: 'guard' };

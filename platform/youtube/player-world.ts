@@ -69,8 +69,7 @@ export function answerQuestions(): void {
       case 'caught':
         return captions.caught();
       case 'restore':
-      case 'end':
-        return captions[question.ask]();
+        return captions.restore();
       case 'facts': {
         const { id } = question;
         return {
