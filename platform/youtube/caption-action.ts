@@ -1,5 +1,4 @@
 import type { Asking } from '../../core/session/page.ts';
-import type { Transcript } from '../../core/transcript/cue.ts';
 import { type CaptionsWanted, type ChosenTrack, chooseTracks } from '../../core/transcript/choose-track.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { askBegin, askCaught, askChoose, askRestore, askTracks, type PlayerTracks } from './ask-player.ts';
@@ -96,13 +95,13 @@ export function createCaptionAction({ clock, captions, tell }: Services): Captio
       }
       if (!got) return ended('nothing-came', ad);
       const isOriginal = original && got.language.split('-')[0] === original.split('-')[0];
-      const read_ = {
+      const told = {
         step: 'read',
         language: got.language,
         original: original === null ? 'unknown' : isOriginal ? 'yes' : 'no',
         translated: got.translateTo !== null,
       } as const;
-      return { asking: read_, ad: false };
+      return { asking: told, ad: false };
     } finally {
       askRestore();
       captions.pause(false);
@@ -116,7 +115,8 @@ export function createCaptionAction({ clock, captions, tell }: Services): Captio
     await rest(CLEARED_MS, signal);
     if (!askChoose(videoId, track)) return nothing;
     const fits = (address: URL) => isFor(address, videoId, track);
-    const until = Date.now() + ANSWER_MS;
+    const chosenAt = Date.now();
+    const until = chosenAt + ANSWER_MS;
     let seenAt: number | null = null;
     let ad = false;
     while (Date.now() < until) {
@@ -127,7 +127,7 @@ export function createCaptionAction({ clock, captions, tell }: Services): Captio
         if (transcript) return { transcript, address, ad };
       }
       ad ||= clock.read(videoId)?.ad === true;
-      const address = captions.find(videoId, fits);
+      const address = captions.find(videoId, chosenAt, fits);
       if (address) seenAt ??= Date.now();
       // A response that could not be heard: its address is read once more, but no translation's.
       if (address && seenAt !== null && Date.now() - seenAt > HEARD_MS) {
@@ -145,6 +145,7 @@ export function createCaptionAction({ clock, captions, tell }: Services): Captio
       running = mine;
       run(videoId, wanted, mine.signal).then(
         (asking) => {
+          if (running !== mine) return;
           running = null;
           say(videoId, asking);
         },
@@ -174,7 +175,11 @@ async function listedTracks(videoId: VideoId, first: PlayerTracks, signal: Abort
 }
 
 /** Whether a request of the player's is for this track of this video. */
-function isFor({ searchParams: asked }: URL, videoId: VideoId, { language, automatic, translateTo }: ChosenTrack): boolean {
+function isFor(
+  { searchParams: asked }: URL,
+  videoId: VideoId,
+  { language, automatic, translateTo }: ChosenTrack,
+): boolean {
   return (
     toVideoId(asked.get('v') ?? '') === videoId &&
     asked.get('lang') === language &&

@@ -26,8 +26,8 @@ export interface CaptionRequest {
   read(videoId: VideoId): Transcript | null;
   /** Looks again: captions may have been switched on, the page may show another video. */
   look(videoId: VideoId): void;
-  /** An address of the player's requests seen so far that fits, the latest first. */
-  find(videoId: VideoId, fits: (address: URL) => boolean): URL | null;
+  /** The latest address of the player's requests that fits and was seen since then (`Date.now()`). */
+  find(videoId: VideoId, since: number, fits: (address: URL) => boolean): URL | null;
   /** Reads an address, once; `null` when nothing comes or it is no captions. */
   readOnce(videoId: VideoId, address: URL): Promise<Transcript | null>;
   /** Captions that were got in another way, at this address of the player's. */
@@ -38,8 +38,14 @@ export interface CaptionRequest {
   watch(current: () => VideoId | null, changed: () => void, signal: AbortSignal): void;
 }
 
+interface Seen {
+  readonly href: string;
+  /** `Date.now()` */
+  readonly at: number;
+}
+
 export function createCaptionRequest(): CaptionRequest {
-  const addresses = new Map<VideoId, readonly string[]>();
+  const addresses = new Map<VideoId, readonly Seen[]>();
   const captions = new Map<VideoId, { readonly address: string; readonly transcript: Transcript | null }>();
   const reasons = new Set<AbortSignal>();
   let observer: PerformanceObserver | null = null;
@@ -68,7 +74,8 @@ export function createCaptionRequest(): CaptionRequest {
       // Hover previews load captions too, for their own videos.
       const videoId = toVideoId(address.searchParams.get('v') ?? '');
       if (address.origin === location.origin && videoId) {
-        hold(addresses, videoId, [address.href, ...(addresses.get(videoId) ?? [])].slice(0, MOST_ADDRESSES));
+        const seen = { href: address.href, at: Date.now() };
+        hold(addresses, videoId, [seen, ...(addresses.get(videoId) ?? [])].slice(0, MOST_ADDRESSES));
       }
     }
     const shown = current?.() ?? null;
@@ -76,7 +83,7 @@ export function createCaptionRequest(): CaptionRequest {
   }
 
   function look(videoId: VideoId): void {
-    const latest = addresses.get(videoId)?.[0];
+    const latest = addresses.get(videoId)?.[0]?.href;
     if (!tell || !latest || isPaused) return;
     const address = asWritten(latest);
     if (captions.get(videoId)?.address === address || !captionsAreOn()) return;
@@ -95,7 +102,10 @@ export function createCaptionRequest(): CaptionRequest {
     listen,
     read: (videoId) => captions.get(videoId)?.transcript ?? null,
     look,
-    find: (videoId, fits) => addresses.get(videoId)?.map((each) => new URL(each)).find(fits) ?? null,
+    find(videoId, since, fits) {
+      const seen = (addresses.get(videoId) ?? []).filter(({ at }) => at >= since);
+      return seen.map(({ href }) => new URL(href)).find(fits) ?? null;
+    },
     async readOnce(videoId, address) {
       const href = asWritten(address.href);
       if (captions.get(videoId)?.address === href) return null;

@@ -34,7 +34,10 @@ export function catchResponses(heard: (url: string, text: string) => void): () =
           function (this: Response) {
             if (on && isCaptions(this.url) && !this.bodyUsed) {
               const copy = this.clone();
-              void text.call(copy).then((body) => hear(copy.url, body), () => {});
+              void text.call(copy).then(
+                (body) => hear(copy.url, body),
+                () => {},
+              );
             }
             return read.call(this);
           },

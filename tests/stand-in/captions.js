@@ -16,7 +16,7 @@ const PLAIN = { tracks: [{ languageCode: 'en' }], original: null, answer: 'alway
  * Gives a player the captions module.
  * @param video Tells the video in the player, and what its captions are told to be.
  */
-function addCaptions(player, video) {
+window.addCaptions = (player, video) => {
   const button = player.querySelector('.ytp-subtitles-button');
   const picture = document.createElement('div');
   picture.className = 'ytp-caption-window-container';
@@ -26,6 +26,7 @@ function addCaptions(player, video) {
   let track = {};
   let last = { key: '', clearedAt: 0 };
   let requests = 0;
+  let comingBack;
 
   const told = () => ({ ...PLAIN, ...video().captions });
   const keyOf = ({ languageCode = '', kind = '', translationLanguage }) =>
@@ -51,6 +52,8 @@ function addCaptions(player, video) {
   async function request(wanted) {
     const address = addressOf(wanted);
     if (told().by === 'fetch') return (await fetchAtStart(address)).text();
+    // Read in a way nobody outside can hear.
+    if (told().by === 'unread') return (await fetchAtStart(address)).body?.getReader().read();
     return new Promise((done) => {
       const asked = new XMLHttpRequest();
       asked.open('GET', address);
@@ -68,11 +71,13 @@ function addCaptions(player, video) {
     }
     const key = keyOf(next);
     const same = key === keyOf(track) || (key === last.key && performance.now() - last.clearedAt < CLEARED_MS);
-    show({ ...next });
+    const { languageCode, kind, translationLanguage } = next;
+    const chosen = { languageCode, ...(kind && { kind }), ...(translationLanguage && { translationLanguage }) };
+    show(chosen);
     if (same || video().ad) return undefined;
-    // It comes back to what it was busy loading, whatever was chosen meanwhile.
-    setTimeout(() => show({ ...next }), COMES_BACK_MS);
-    return request(next);
+    // It comes back to what it was busy loading, whatever a script has chosen meanwhile.
+    comingBack = setTimeout(() => show(chosen), COMES_BACK_MS);
+    return request(chosen);
   }
 
   const methods = {
@@ -109,6 +114,7 @@ function addCaptions(player, video) {
       const month = Date.now() + 30 * 24 * 3600 * 1000;
       localStorage.setItem('yt-player-sticky-caption', JSON.stringify({ data: String(on), expiration: month }));
       loaded = true;
+      clearTimeout(comingBack);
       if (!on || !wanted) choose({});
       else await choose(wanted);
     },
@@ -135,4 +141,4 @@ function addCaptions(player, video) {
       };
     },
   };
-}
+};

@@ -73,7 +73,10 @@ function makePlayer(id) {
     author: video.channel,
     isLive: mode.live ?? video.live === true,
   });
-  captionsOf.set(player, addCaptions(player, () => ({ id: video.id, ad: mode.ad, captions: mode.captions })));
+  captionsOf.set(
+    player,
+    window.addCaptions(player, () => ({ id: video.id, ad: mode.ad, captions: mode.captions })),
+  );
   player.getPlayerResponse = () => ({
     videoDetails: {
       videoId: video.id,
