@@ -11,6 +11,7 @@ import type { Kept } from '../core/settings/backup.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Seconds } from '../core/time/seconds.ts';
 import type { Corrections } from '../core/timeline/corrections.ts';
+import type { Remembered, RememberedOfVideo } from '../core/timeline/remembered.ts';
 import type { Anchor } from '../core/timeline/timeline.ts';
 import type { CaptionsWanted } from '../core/transcript/choose-track.ts';
 import type { KeptTranscript } from '../core/transcript/kept-transcript.ts';
@@ -127,6 +128,20 @@ export interface TranscriptsPort {
   forget(videoId: VideoId): Promise<void>;
   /** Event: what is kept for a video has changed, perhaps in another window. */
   subscribe(listener: (videoId: VideoId) => void): Unsubscribe;
+}
+
+/**
+ * Section starts that came from a transcript, by video and note, so that they are there at once the next time. At most some
+ * hundred videos. Nothing is stored in a private window.
+ */
+export interface RememberedTimesPort {
+  read(videoId: VideoId): Promise<RememberedOfVideo>;
+  keep(videoId: VideoId, note: NoteId, remembered: Remembered): Promise<void>;
+  /** Command: forgets what no longer holds. */
+  drop(videoId: VideoId, note: NoteId): Promise<void>;
+  /** Query: of how many videos. */
+  count(): Promise<number>;
+  forgetAll(): Promise<void>;
 }
 
 /** The terms looked up last, newest first. Nothing is stored in a private window. */

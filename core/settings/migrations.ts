@@ -15,6 +15,7 @@ export const defaultSettings: Settings = {
   textSize: 'medium',
   follow: true,
   markers: true,
+  askCaptions: false,
   announce: false,
   keys: { previous: '[', next: ']' },
 };
@@ -39,6 +40,7 @@ const schema = v.object({
   textSize: v.fallback(v.picklist(['small', 'medium', 'large']), defaultSettings.textSize),
   follow: v.fallback(v.boolean(), defaultSettings.follow),
   markers: v.fallback(v.boolean(), defaultSettings.markers),
+  askCaptions: v.fallback(v.boolean(), defaultSettings.askCaptions),
   announce: v.fallback(v.boolean(), defaultSettings.announce),
   keys: v.fallback(v.object({ previous: key, next: key }), { ...defaultSettings.keys }),
 });

@@ -11,6 +11,7 @@ const NOTHING: Kept = {
   recents: [],
   chosenNotes: new Map(),
   chosenFolders: [],
+  times: new Map(),
 };
 
 /** Backup, restore and reset; what was replaced can be put back until the page is left. */
