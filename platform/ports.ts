@@ -12,6 +12,7 @@ import type { Settings } from '../core/settings/settings.ts';
 import type { Seconds } from '../core/time/seconds.ts';
 import type { Corrections } from '../core/timeline/corrections.ts';
 import type { Anchor } from '../core/timeline/timeline.ts';
+import type { CaptionsWanted } from '../core/transcript/choose-track.ts';
 import type { KeptTranscript } from '../core/transcript/kept-transcript.ts';
 import type { VideoId } from '../core/video/video-id.ts';
 
@@ -28,6 +29,11 @@ export interface PagePort {
   subscribe(listener: (event: PageEvent) => void): Unsubscribe;
   /** Command: moves the player, if it still plays this very video. */
   seek(videoId: VideoId, time: Seconds): Promise<SeekResult>;
+  /**
+   * Command, only of the viewer's click or option: asks YouTube's player for its captions. What becomes of it is told by
+   * `asking` events. False when there is no page to be asked.
+   */
+  askCaptions(videoId: VideoId, wanted: CaptionsWanted): boolean;
   /** Command: draws (or with an empty list removes) section markers on this video's progress bar. */
   setMarkers(videoId: VideoId, markers: readonly Marker[]): void;
   /** Command of a click, called before any `await`: asks the viewer to let us see YouTube's pages. */

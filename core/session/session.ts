@@ -6,7 +6,7 @@ import type { Evidence, Timeline } from '../timeline/timeline.ts';
 import type { KeptTranscript } from '../transcript/kept-transcript.ts';
 import type { VideoId } from '../video/video-id.ts';
 import type { NotePreference } from './note-preference.ts';
-import type { ClockReading, PageEvent, PageState } from './page.ts';
+import type { Asking, ClockReading, PageEvent, PageState } from './page.ts';
 
 /**
  * What is known about the video being watched. All of it but `settings` is about `page`'s video, never an earlier one.
@@ -32,6 +32,8 @@ export interface Session {
   readonly preference: NotePreference | null;
   /** The last timeline the aligner worked out. */
   readonly aligned: Aligned | null;
+  /** How far asking the player for its captions has come; `null` while it was not asked. */
+  readonly asking: Asking | null;
   /** The language chosen by hand for this video. */
   readonly language: LanguageTag | null;
   /** Where the viewer was before the last jump. */
@@ -69,6 +71,7 @@ const nothing = {
   corrections: null,
   preference: null,
   aligned: null,
+  asking: null,
   language: null,
   cameFrom: null,
   selection: '',
@@ -109,6 +112,8 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
       return { ...session, preference: event.preference };
     case 'aligned':
       return { ...session, aligned: event.aligned };
+    case 'asking':
+      return { ...session, asking: event.asking };
     case 'jumped':
       return { ...session, cameFrom: event.from };
     case 'language':

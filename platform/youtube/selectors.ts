@@ -44,3 +44,6 @@ export const ROW_LISTS = '#segments-container, ytd-engagement-panel-section-list
 
 /** The player's own switch for captions. */
 export const CAPTIONS_BUTTON = '.ytp-subtitles-button';
+
+/** Where the player shows the captions. */
+export const CAPTIONS_PICTURE = '.ytp-caption-window-container';

@@ -193,7 +193,7 @@ const BREAKS: readonly Break[] = [
   { situations: ['63', '68'], edits: [LAST_ANSWER] },
   { situations: ['64'], edits: [LAST_ANSWER, [ASK, '? toVideoId(id) : null', '? (id as VideoId) : null']] },
   { situations: ['65'], edits: [LAST_ANSWER, [ASK, 'time: secondsOf(time),', 'time: time as number,']] },
-  { situations: ['66'], edits: [LAST_ANSWER, [ASK, ' || detail.length > LONGEST_ANSWER', '']] },
+  { situations: ['66'], edits: [LAST_ANSWER, [ASK, ' || detail.length > longest', '']] },
   {
     situations: ['67'],
     edits: [

@@ -30,14 +30,16 @@ let mode = {};
 let video = null;
 /** The one player of all watch pages, and that of all Shorts; YouTube, too, loads the next video into the same. */
 const players = {};
+/** The captions module of each player (captions.js). */
+const captionsOf = new Map();
 
 /** YouTube's player object: an element with methods. Its clock never counts a stitched-in advertisement. */
 function makePlayer(id) {
   const media = element('video', { class: 'video-stream html5-main-video', preload: 'auto', muted: '' });
   media.muted = true;
   const button = (kind, label) => element('button', { class: `ytp-button ytp-${kind}-button`, 'aria-label': label });
-  const captions = button('subtitles', 'Subtitles (c)');
-  captions.setAttribute('aria-pressed', 'false');
+  const subtitles = button('subtitles', 'Subtitles (c)');
+  subtitles.setAttribute('aria-pressed', 'false');
   const player = element(
     'div',
     { id, class: 'html5-video-player' },
@@ -49,7 +51,7 @@ function makePlayer(id) {
       element(
         'div',
         { class: 'ytp-right-controls' },
-        captions,
+        subtitles,
         button('miniplayer', 'Miniplayer (i)'),
         button('size', 'Theatre mode (t)'),
         button('fullscreen', 'Full screen (f)'),
@@ -71,6 +73,10 @@ function makePlayer(id) {
     author: video.channel,
     isLive: mode.live ?? video.live === true,
   });
+  captionsOf.set(
+    player,
+    window.addCaptions(player, () => ({ id: video.id, ad: mode.ad, captions: mode.captions })),
+  );
   player.getPlayerResponse = () => ({
     videoDetails: {
       videoId: video.id,
@@ -78,7 +84,9 @@ function makePlayer(id) {
       lengthSeconds: String(video.duration),
       shortDescription: mode.description ?? '',
     },
+    ...captionsOf.get(player).response(),
   });
+  player.getVolume = () => media.volume * 100;
   media.addEventListener('ended', nextInPlaylist);
   return player;
 }
@@ -89,6 +97,7 @@ function load(next) {
   mode = {};
   video = next;
   players[id].className = 'html5-video-player';
+  captionsOf.get(players[id]).reset();
   players[id].querySelector('video').src = `/stand-in/long-${next.duration}.webm`;
   return players[id];
 }
@@ -215,11 +224,8 @@ function transcript(shape, rows) {
   document.body.click();
 }
 
-/** Captions on (or off): the player asks for them once per video, with its token. */
-async function captions(on, id = idOf(new URL(location.href))) {
-  find('.html5-video-player .ytp-subtitles-button')?.setAttribute('aria-pressed', String(on));
-  if (on) await fetch(`/api/timedtext?v=${id}&lang=en&fmt=json3&pot=stand-in`);
-}
+/** The viewer switches captions on or off: the player asks for them, with its token. */
+const captions = (on, track) => captionsOf.get(findPlayer()).press(on, track);
 
 /** A preview as over a thumbnail one points at: a player of its own, before everything else in the document. */
 function hoverPreview(id) {
@@ -412,6 +418,14 @@ window.standIn = {
   },
   transcript,
   captions,
+  /**
+   * What the captions are: `tracks`; which of `sounds` is the `original`; whether an address answers `always`, `once` or
+   * `never`; `by` which of the browser's functions the player asks; whether it has a captions `module`.
+   */
+  captionsAre(told) {
+    mode.captions = told;
+    captionsOf.get(findPlayer()).reset();
+  },
   hoverPreview,
 };
 

@@ -36,7 +36,7 @@ export async function answerStandIn(address: string, range: string | null = null
     return {
       status: 200,
       headers: { 'content-type': 'text/javascript' },
-      body: (await readFile(here('page.js'), 'utf8'))
+      body: `${await readFile(here('captions.js'), 'utf8')}\n${await readFile(here('page.js'), 'utf8')}`
         .replace('__VIDEOS__', JSON.stringify(VIDEOS))
         .replace('__CLIP__', JSON.stringify(CLIP))
         .replace(
@@ -54,7 +54,7 @@ export async function answerStandIn(address: string, range: string | null = null
   }
   if (url.searchParams.has('consent')) return html(consent(url));
   if (url.pathname === '/api/timedtext') {
-    return { status: 200, headers: { 'content-type': 'application/json' }, body: captions() };
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: await captions(url) };
   }
   if (/\.\w+$/.test(url.pathname)) return { status: 404, headers: {}, body: '' };
   return html(document(url));
@@ -76,11 +76,37 @@ function consent(url: URL): string {
 <button id="accept">Accept all</button></form></body></html>`;
 }
 
-/** Captions in YouTube's json3, for whichever video. */
-function captions(): string {
-  const lines = ['Good evening to both of you.', 'It is a long story.', 'Then tell it from the start.', 'Gladly.'];
-  const events = lines.map((utf8, i) => ({ tStartMs: i * 4000, dDurationMs: 4000, segs: [{ utf8 }] }));
+/** Addresses that answer only once, and have. */
+const answered = new Set<string>();
+
+/** The video's note in that language, read aloud; of a video without one a few lines, which name their language. */
+async function captions({ searchParams: asked }: URL): Promise<string> {
+  const answer = asked.get('answer') ?? '';
+  if (answer.startsWith('never') || answered.has(answer)) return '';
+  if (answer.startsWith('once')) answered.add(answer);
+  const language = asked.get('tlang') ?? asked.get('lang') ?? '';
+  const note = await readFile(here(`../../content/${asked.get('v')}.${language}.md`), 'utf8').catch(() => null);
+  const events = (note ? readAloud(note) : LINES.map((utf8, i) => ({ at: i * 4000, utf8 }))).map(({ at, utf8 }) => ({
+    tStartMs: at,
+    dDurationMs: 4000,
+    segs: [{ utf8: `${utf8}${note || language === 'en' ? '' : ` (${language})`}` }],
+  }));
   return JSON.stringify({ wireMagic: 'pb3', events });
+}
+
+const LINES = ['Good evening to both of you.', 'It is a long story.', 'Then tell it from the start.', 'Gladly.'];
+
+/** A note's text at an even pace, through 4000 seconds. */
+function readAloud(note: string) {
+  const [, , body = ''] = note.split(/^---$/m);
+  const lines = body.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  const total = lines.join('').length;
+  let before = 0;
+  return lines.map((utf8) => {
+    const at = Math.round((before / total) * 4_000_000);
+    before += utf8.length;
+    return { at, utf8 };
+  });
 }
 
 function partOf(file: Buffer, range: string | null): StandInAnswer {

@@ -73,6 +73,7 @@ export function world({ drivesPage = true } = {}) {
         sought.push({ videoId, time });
         return answer.seek;
       },
+      askCaptions: () => true,
       setMarkers: (_, markers) => void drawn.push(markers),
       allow: async () => {},
       reload: () => {},
