@@ -6,7 +6,7 @@ const FEWEST = 3;
 
 /**
  * Chapters an uploader wrote into the description, by the rule YouTube itself applies. Empty when the lines do not
- * make a list of chapters: single times in a text are references, not chapters.
+ * make a list of chapters: scattered times in a text are references, not chapters.
  */
 export function chaptersInDescription(description: string): readonly Chapter[] {
   const chapters = readChapterLines(description);

@@ -18,7 +18,7 @@ interface Message {
     readonly duration: number | null;
     readonly live: boolean;
   };
-  readonly asking?: { readonly step: string; readonly why?: string; readonly language?: string };
+  readonly asking?: { readonly step: string };
   readonly evidence?: {
     readonly duration: number | null;
     readonly chapters: readonly { readonly start: number; readonly title: string }[];
@@ -604,30 +604,43 @@ export function describeSituations(launch: () => Promise<World>): void {
           .filter((asked) => asked.has('v') && asked.has('fmt'))
           .map((asked) => [asked.get('lang'), asked.get('kind'), asked.get('tlang')].filter(Boolean).join(' ')),
       );
-    /** Asks as the panel does, listens until it is over, and tells all steps. */
-    const ask = (videoId: string, note = 'en', translate = true) =>
+    /** Asks as the panel does, and listens from then on. */
+    const begin = (videoId: string, note = 'en', translate = true) =>
       world.inPanel(
-        async (wanted): Promise<{ steps: Message['asking'][]; heard: Message[] }> => {
-          const scope = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
+        async ({ videoId, ...wanted }) => {
+          const scope = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi; heard: Message[] };
           const extension = scope.browser ?? scope.chrome;
           const [tab] = await extension.tabs.query({ active: true, currentWindow: true });
           const port = extension.tabs.connect(tab?.id ?? 0, { name: 'sleevenotes:page', frameId: 0 });
-          const heard: Message[] = [];
-          port.onMessage.addListener((message: Message) => heard.push(message));
-          const { videoId, ...rest } = wanted;
-          port.postMessage({ type: 'captions', videoId, wanted: rest });
-          // The first may be how it went the last time.
-          const isOver = () => {
-            const steps = heard.flatMap(({ asking }) => asking?.step ?? []);
-            const begun = steps.some((step) => step === 'asking' || step === 'ad');
-            return begun && (steps.at(-1) === 'read' || steps.at(-1) === 'failed');
-          };
-          for (let i = 0; i < 150 && !isOver(); i++) await new Promise((done) => setTimeout(done, 100));
-          port.disconnect();
-          return { steps: heard.flatMap(({ asking }) => asking ?? []), heard };
+          scope.heard = [];
+          port.onMessage.addListener((message: Message) => scope.heard.push(message));
+          port.postMessage({ type: 'captions', videoId, wanted });
         },
         { videoId, note, understood: note.startsWith('zh') ? ['zh', 'en'] : [note], translate },
       );
+    const heardSoFar = async () => {
+      const heard = await world.inPanel(() => (globalThis as unknown as { heard: Message[] }).heard);
+      return { heard, steps: heard.flatMap(({ asking }) => asking ?? []) };
+    };
+    /** All that was heard until it was over. */
+    const over = async () => {
+      await expect
+        .poll(
+          async () => {
+            const steps = (await heardSoFar()).steps.map(({ step }) => step);
+            // The first may be how it went the last time.
+            const begun = steps.some((step) => step === 'asking' || step === 'ad');
+            return begun && (steps.at(-1) === 'read' || steps.at(-1) === 'failed');
+          },
+          { timeout: 20_000 },
+        )
+        .toBe(true);
+      return heardSoFar();
+    };
+    const ask = async (videoId: string, note = 'en', translate = true) => {
+      await begin(videoId, note, translate);
+      return over();
+    };
     const spokenIn = ({ heard }: { heard: Message[] }) =>
       heard.flatMap(({ evidence }) => (evidence?.transcript ? [evidence.transcript.language] : []));
     /** The player comes back to what it was busy loading; after that it must be as it was. */
@@ -710,8 +723,10 @@ export function describeSituations(launch: () => Promise<World>): void {
     test('87 while an ad is playing it waits, and asks when it is over', async () => {
       await enter();
       await world.inPage(() => standIn.ad(true));
-      setTimeout(() => void world.inPage(() => standIn.ad(false)), 2500);
-      expect((await ask(PLAIN)).steps.map((each) => each?.step)).toEqual(['ad', 'asking', 'read']);
+      await begin(PLAIN);
+      await expect.poll(async () => (await heardSoFar()).steps).toEqual([{ step: 'ad' }]);
+      await world.inPage(() => standIn.ad(false));
+      expect((await over()).steps.map(({ step }) => step)).toEqual(['ad', 'asking', 'read']);
     });
 
     test('88 a live stream’s captions are not whole', async () => {
@@ -749,22 +764,23 @@ export function describeSituations(launch: () => Promise<World>): void {
 
     test('93 navigation while asking: nothing comes of it, and the next video has its captions off', async () => {
       await enter({ answer: 'never' });
-      const asked = ask(PLAIN);
+      await begin(PLAIN);
       await expect.poll(captionAddresses).toEqual(['en']);
       await follow(WITHOUT_NOTE);
-      expect((await asked).steps.some((each) => each?.step === 'read')).toBe(false);
+      await showsNoNote();
       await expect.poll(async () => (await theViewers()).on).toBe('false');
       await new Promise((done) => setTimeout(done, 2300));
       expect(await theViewers()).toMatchObject({ on: 'false', picture: '', modules: [], sheets: 0 });
+      expect((await heardSoFar()).steps).toEqual([{ step: 'asking' }]);
       expect((await ask(WITHOUT_NOTE)).steps.at(-1)).toMatchObject({ step: 'read' });
     });
 
     test('94 what the viewer chooses while the player is being asked stays', async () => {
       await enter({ tracks: [{ languageCode: 'en' }, { languageCode: 'fr' }], answer: 'never' });
-      const asked = ask(PLAIN);
+      await begin(PLAIN);
       await expect.poll(captionAddresses).toEqual(['en']);
       await world.inPage(() => standIn.captions(true, { languageCode: 'fr' }));
-      await asked;
+      await over();
       await new Promise((done) => setTimeout(done, 2300));
       expect(await theViewers()).toMatchObject({ on: 'true', track: { languageCode: 'fr' }, sheets: 0 });
     });
