@@ -3,7 +3,14 @@
  * `entrypoints/` put real implementations from `platform/` behind them; `components/` never see them.
  */
 import type { FoundEpisodes } from '../core/library/search-episodes.ts';
-import type { Episode, EpisodeEdition, EpisodeSummary, GlossaryEntry, LanguageTag } from '../core/note/episode.ts';
+import type {
+  Episode,
+  EpisodeEdition,
+  EpisodeSummary,
+  GlossaryEntry,
+  LanguageTag,
+  SectionId,
+} from '../core/note/episode.ts';
 import type { NoteId, NoteKey } from '../core/note/note-id.ts';
 import type { NotePreference } from '../core/session/note-preference.ts';
 import type { Marker, PageEvent, SeekResult } from '../core/session/page.ts';
@@ -105,8 +112,8 @@ export interface AnchorsPort {
   assign(episode: Episode): Promise<void>;
   /** Command: adds one to those of the edition's note. */
   add(episode: Episode, edition: EpisodeEdition, made: Pick<Anchor, 'section' | 'start'>): Promise<void>;
-  /** Command: takes back the latest of those that hold for the edition. */
-  undo(episode: Episode, edition: EpisodeEdition): Promise<void>;
+  /** Command: forgets those of a section that hold for the edition. */
+  remove(episode: Episode, edition: EpisodeEdition, section: SectionId): Promise<void>;
   /** Event: corrections of a video have changed, perhaps in another window. */
   subscribe(listener: (videoId: VideoId) => void): Unsubscribe;
 }
@@ -118,6 +125,14 @@ export interface NoteChoicesPort {
   choose(videoId: VideoId, note: NoteId): Promise<void>;
   /** Event: a choice was made, perhaps in another window. */
   subscribe(listener: () => void): Unsubscribe;
+}
+
+/** The language chosen by hand for a video. Nothing is stored in a private window. */
+export interface LanguageChoicesPort {
+  read(videoId: VideoId): Promise<LanguageTag | null>;
+  choose(videoId: VideoId, language: LanguageTag): Promise<void>;
+  /** Event: another page of ours chose one for this video. */
+  subscribe(listener: (videoId: VideoId) => void): Unsubscribe;
 }
 
 /** Transcripts the viewer has brought, one per video. Nothing is stored in a private window. */

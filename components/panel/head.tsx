@@ -58,7 +58,7 @@ export const Head = memo(function Head({ edition }: { readonly edition: EpisodeE
                   : null
               }
               inItsLanguage
-              onChoose={watch.chooseLanguage}
+              onChoose={(language) => void watch.chooseLanguage(language)}
             />
           )}
           {notes.length > 1 && (

@@ -57,8 +57,8 @@ export type PageEvent =
   | { readonly type: 'clock'; readonly reading: ClockReading }
   /** Event: all evidence known by now for this video; replaces what was sent before. */
   | { readonly type: 'evidence'; readonly videoId: VideoId; readonly evidence: Evidence }
-  /** Event: how far asking the player for captions has come; nothing while it was not asked. */
-  | { readonly type: 'asking'; readonly videoId: VideoId; readonly asking: Asking }
+  /** Event: how far asking the player for captions has come; `null` when it was not asked. */
+  | { readonly type: 'asking'; readonly videoId: VideoId; readonly asking: Asking | null }
   /** Event: the text selected on the page when an extension page opened. */
   | { readonly type: 'selection'; readonly text: string }
   /** Event: the viewer pressed the page key for the next (1) or the previous (-1) section. */

@@ -2,7 +2,9 @@ import type { Episode, EpisodeEdition, LanguageTag } from '../note/episode.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Seconds } from '../time/seconds.ts';
 import type { Corrections } from '../timeline/corrections.ts';
+import type { RememberedOfVideo } from '../timeline/remembered.ts';
 import type { Evidence, Timeline } from '../timeline/timeline.ts';
+import type { Transcript } from '../transcript/cue.ts';
 import type { KeptTranscript } from '../transcript/kept-transcript.ts';
 import type { VideoId } from '../video/video-id.ts';
 import type { NotePreference } from './note-preference.ts';
@@ -24,6 +26,8 @@ export interface Session {
   readonly clock: ClockReading | null;
   /** What the page tells of the video's clock, without the viewer's own transcript. */
   readonly evidence: Evidence | null;
+  /** The transcripts the page has told, one in each language, the first first. */
+  readonly heard: readonly Transcript[];
   /** The viewer's own transcript for the video: `undefined` until storage answers, `null` when there is none. */
   readonly kept: KeptTranscript | null | undefined;
   /** The viewer's corrections of all notes about the video; `null` until storage answers. */
@@ -34,8 +38,10 @@ export interface Session {
   readonly aligned: Aligned | null;
   /** How far asking the player for its captions has come; `null` while it was not asked. */
   readonly asking: Asking | null;
-  /** The language chosen by hand for this video. */
-  readonly language: LanguageTag | null;
+  /** What an earlier visit learned from transcripts; `null` until storage answers. */
+  readonly remembered: RememberedOfVideo | null;
+  /** The language chosen by hand for this video: `undefined` until storage answers, `null` when none was. */
+  readonly language: LanguageTag | null | undefined;
   /** Where the viewer was before the last jump. */
   readonly cameFrom: Seconds | null;
   /** What was selected on the page; empty when nothing was. */
@@ -46,6 +52,8 @@ export interface Session {
 export interface Aligned {
   readonly edition: EpisodeEdition;
   readonly timeline: Timeline;
+  /** The transcript that explains the note best; `null` where there was none. */
+  readonly transcript: Transcript | null;
 }
 
 export type SessionEvent =
@@ -56,8 +64,9 @@ export type SessionEvent =
   | { readonly type: 'kept'; readonly videoId: VideoId; readonly kept: KeptTranscript | null }
   | { readonly type: 'corrections'; readonly videoId: VideoId; readonly corrections: Corrections }
   | { readonly type: 'preference'; readonly videoId: VideoId; readonly preference: NotePreference }
+  | { readonly type: 'remembered'; readonly videoId: VideoId; readonly remembered: RememberedOfVideo }
   | { readonly type: 'aligned'; readonly videoId: VideoId; readonly aligned: Aligned }
-  | { readonly type: 'language'; readonly language: LanguageTag }
+  | { readonly type: 'language'; readonly videoId: VideoId; readonly language: LanguageTag | null }
   | { readonly type: 'jumped'; readonly videoId: VideoId; readonly from: Seconds }
   | { readonly type: 'returned' };
 
@@ -67,12 +76,14 @@ const nothing = {
   failure: null,
   clock: null,
   evidence: null,
+  heard: [],
   kept: undefined,
   corrections: null,
   preference: null,
   aligned: null,
   asking: null,
-  language: null,
+  remembered: null,
+  language: undefined,
   cameFrom: null,
   selection: '',
 } satisfies Omit<Session, 'page' | 'settings'>;
@@ -99,7 +110,7 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
     case 'clock':
       return { ...session, clock: event.reading };
     case 'evidence':
-      return { ...session, evidence: event.evidence };
+      return { ...session, evidence: event.evidence, heard: withTranscript(session.heard, event.evidence.transcript) };
     case 'episode':
       return { ...session, episode: event.episode, failure: null };
     case 'failure':
@@ -112,6 +123,8 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
       return { ...session, preference: event.preference };
     case 'aligned':
       return { ...session, aligned: event.aligned };
+    case 'remembered':
+      return { ...session, remembered: event.remembered };
     case 'asking':
       return { ...session, asking: event.asking };
     case 'jumped':
@@ -123,4 +136,14 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
     case 'returned':
       return { ...session, cameFrom: null };
   }
+}
+
+/** Switching between tracks brings a few languages; more would be weighed for nothing. */
+const MOST_HEARD = 4;
+
+/** A transcript takes the place of an earlier one in its language: rows of the transcript panel grow as one scrolls. */
+function withTranscript(heard: readonly Transcript[], transcript: Transcript | null): readonly Transcript[] {
+  if (!transcript || heard.includes(transcript)) return heard;
+  const at = heard.findIndex(({ language }) => language === transcript.language);
+  return at === -1 ? [...heard, transcript].slice(-MOST_HEARD) : heard.with(at, transcript);
 }

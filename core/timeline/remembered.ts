@@ -84,7 +84,8 @@ export function fromRemembered(
 /** Whether the note or the video has changed since. */
 export function isStale({ text, duration: then, sections }: Remembered, edition: EpisodeEdition, now: Seconds | null) {
   const sameSections =
-    sections.length === edition.sections.length && sections.every(({ section }, at) => section === edition.sections[at]?.id);
+    sections.length === edition.sections.length &&
+    sections.every(({ section }, at) => section === edition.sections[at]?.id);
   return text !== textOf(edition) || !sameSections || (now !== null && Math.abs(now - then) > SAME_LENGTH);
 }
 

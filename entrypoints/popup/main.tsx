@@ -6,8 +6,10 @@ import { recompile } from '../../platform/compile/recompile.ts';
 import { createNames } from '../../platform/names/names.ts';
 import { readLookupAddress } from '../../platform/omnibox/lookup-address.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
+import { createLanguageChoicesPort } from '../../platform/storage/language-choices.ts';
 import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
 import { createRecentsPort } from '../../platform/storage/recents.ts';
+import { createRememberedTimesPort } from '../../platform/storage/remembered-times.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
@@ -30,6 +32,8 @@ void showPage(async () => {
     anchors: createAnchorsPort(),
     choices: createNoteChoicesPort(),
     transcripts: createTranscriptsPort(),
+    languages: createLanguageChoicesPort(),
+    times: createRememberedTimesPort(),
     aligner: createAligner(createKeptTimelines()),
     drivesPage: false,
   });

@@ -3,12 +3,15 @@ import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { announcePanel } from '../../platform/background/panel-presence.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
+import { createLanguageChoicesPort } from '../../platform/storage/language-choices.ts';
 import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
+import { createRememberedTimesPort } from '../../platform/storage/remembered-times.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
 import { createWatch } from '../../platform/watch/create-watch.ts';
+import { followPassage } from '../../platform/watch/follow-passage.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { whenKnown } from '../shared/when-known.ts';
 import { createPanel } from './create-panel.ts';
@@ -22,6 +25,7 @@ void showPage(async () => {
   announcePanel();
 
   const library = createLibrary(recompile);
+  const aligner = createAligner(createKeptTimelines());
   const watch = createWatch({
     page: createPagePort(),
     library,
@@ -29,10 +33,12 @@ void showPage(async () => {
     anchors: createAnchorsPort(),
     choices: createNoteChoicesPort(),
     transcripts: createTranscriptsPort(),
-    aligner: createAligner(createKeptTimelines()),
+    languages: createLanguageChoicesPort(),
+    times: createRememberedTimesPort(),
+    aligner,
     drivesPage: true,
   });
-  const panel = createPanel(watch);
+  const panel = createPanel(watch, followPassage(watch, aligner));
   // Until then the document's own skeleton says all that React could say.
   await whenKnown(watch, PATIENCE_MS);
   return (

@@ -55,7 +55,7 @@ const parse = parseWith(
     v.object({ type: v.literal('page'), page: pageSchema }),
     v.object({ type: v.literal('clock'), reading: readingSchema, at: v.pipe(v.number(), v.finite()) }),
     v.object({ type: v.literal('evidence'), videoId: videoIdSchema, evidence: evidenceSchema }),
-    v.object({ type: v.literal('asking'), videoId: videoIdSchema, asking: askingSchema }),
+    v.object({ type: v.literal('asking'), videoId: videoIdSchema, asking: v.nullable(askingSchema) }),
     v.object({ type: v.literal('selection'), text: v.pipe(v.string(), v.maxLength(200)) }),
     v.object({ type: v.literal('step'), videoId: videoIdSchema, by: v.picklist([-1, 1]) }),
     v.object({ type: v.literal('sought'), ask: v.number(), result: resultSchema }),

@@ -1,10 +1,11 @@
 import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
 import { changing } from '../../core/session/followed.ts';
 import { NO_PREFERENCE } from '../../core/session/note-preference.ts';
-import type { ClockReading, SeekResult } from '../../core/session/page.ts';
+import type { SeekResult } from '../../core/session/page.ts';
 import { emptySession, reduceSession, type SessionEvent } from '../../core/session/session.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import { alignmentInputs, type Watched, watched } from '../../core/session/watched.ts';
+import { withHabit } from '../../core/settings/browser-languages.ts';
 import { defaultSettings } from '../../core/settings/migrations.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
@@ -15,13 +16,17 @@ import type { VideoId } from '../../core/video/video-id.ts';
 import type { Aligner } from '../align/aligner.ts';
 import type {
   AnchorsPort,
+  LanguageChoicesPort,
   LibraryPort,
   NoteChoicesPort,
   PageEvent,
   PagePort,
+  RememberedTimesPort,
   SettingsPort,
   TranscriptsPort,
 } from '../ports.ts';
+import { alignBest } from './align-best.ts';
+import { createExactTimes } from './exact-times.ts';
 import { tellTimes } from './tell-times.ts';
 
 export interface WatchServices {
@@ -31,6 +36,8 @@ export interface WatchServices {
   readonly anchors: AnchorsPort;
   readonly choices: NoteChoicesPort;
   readonly transcripts: TranscriptsPort;
+  readonly languages: LanguageChoicesPort;
+  readonly times: RememberedTimesPort;
   readonly aligner: Aligner;
   /** Draws the markers on the page and answers its keys. Of the pages beside a video only the panel does. */
   readonly drivesPage: boolean;
@@ -41,8 +48,9 @@ export interface WatchServices {
  * names the video it is about, so that the session can drop one that comes too late.
  */
 export function createWatch(services: WatchServices): Watch {
-  const { page, library, settings, anchors, choices, transcripts, aligner, drivesPage } = services;
+  const { page, library, settings, anchors, choices, transcripts, languages, times, aligner, drivesPage } = services;
   const state = changing<Watched>(watched(emptySession, null));
+  const exact = createExactTimes({ page, times, read: state.read, dispatch, drivesPage });
   let finds = 0;
   let alignments = 0;
 
@@ -62,10 +70,13 @@ export function createWatch(services: WatchServices): Watch {
       readCorrections(after.videoId);
       readPreference(after.videoId);
       readTranscript(after.videoId);
+      readLanguage(after.videoId);
+      exact.recall(after.videoId);
     }
     assign(before, after);
     align(before, after);
     if (drivesPage) drawMarkers(before, after);
+    exact.act(before, after);
   }
 
   // ── What is asked for ─────────────────────────────────────────────────────────────────────────
@@ -110,6 +121,13 @@ export function createWatch(services: WatchServices): Watch {
     );
   }
 
+  function readLanguage(videoId: VideoId): void {
+    languages.read(videoId).then(
+      (language) => dispatch({ type: 'language', videoId, language }),
+      () => dispatch({ type: 'language', videoId, language: null }),
+    );
+  }
+
   function align(before: Watched, after: Watched): void {
     const inputs = alignmentInputs(after);
     const last = alignmentInputs(before);
@@ -117,18 +135,18 @@ export function createWatch(services: WatchServices): Watch {
       alignments += 1;
       return;
     }
-    const { videoId, episode, edition, known } = inputs;
+    const { videoId, episode, edition, candidates } = inputs;
     const isSame =
       last?.videoId === videoId &&
       last.edition === edition &&
       last.episode.revision === episode.revision &&
-      last.known === known &&
+      last.candidates === candidates &&
       last.anchors === inputs.anchors;
     if (isSame) return;
     alignments += 1;
     const mine = alignments;
-    aligner.align(edition, episode.revision, known, inputs.anchors).then(
-      (timeline) => mine === alignments && dispatch({ type: 'aligned', videoId, aligned: { edition, timeline } }),
+    alignBest(aligner, inputs).then(
+      (aligned) => mine === alignments && aligned && dispatch({ type: 'aligned', videoId, aligned }),
       // A destroyed aligner, and then nobody is looking; or a worker that failed: the quick timeline stands.
       () => {},
     );
@@ -168,12 +186,12 @@ export function createWatch(services: WatchServices): Watch {
   // ── Corrections ───────────────────────────────────────────────────────────────────────────────
 
   /** Changes what is kept for the note now shown. What is shown afterwards is what is stored. */
-  async function correct(
-    change: (episode: Episode, edition: EpisodeEdition, clock: ClockReading | null) => Promise<void> | null,
+  async function changeCorrections(
+    change: (episode: Episode, edition: EpisodeEdition) => Promise<void>,
   ): Promise<void> {
-    const { videoId, episode, edition, clock } = state.read();
+    const { videoId, episode, edition } = state.read();
     if (!videoId || !episode || !edition) return;
-    await change(episode, edition, clock);
+    await change(episode, edition);
     // Storage tells of it, too, but a click is answered by the time it is done.
     dispatch({ type: 'corrections', videoId, corrections: await anchors.read(videoId) });
   }
@@ -193,6 +211,7 @@ export function createWatch(services: WatchServices): Watch {
     const { videoId } = state.read();
     if (videoId) readPreference(videoId);
   });
+  languages.subscribe((videoId) => videoId === state.read().videoId && readLanguage(videoId));
   transcripts.subscribe((videoId) => videoId === state.read().videoId && readTranscript(videoId));
   page.subscribe(hear);
 
@@ -209,10 +228,19 @@ export function createWatch(services: WatchServices): Watch {
       dispatch({ type: 'returned' });
       if (cameFrom !== null && videoId) await page.seek(videoId, cameFrom);
     },
-    startsNow: (section) =>
-      correct((episode, edition, clock) => clock && anchors.add(episode, edition, { section, start: clock.time })),
-    undoCorrection: () => correct((episode, edition) => anchors.undo(episode, edition)),
-    chooseLanguage: (language) => dispatch({ type: 'language', language }),
+    correct: (section, start) =>
+      changeCorrections((episode, edition) => anchors.add(episode, edition, { section, start: Math.max(0, start) })),
+    uncorrect: (section) => changeCorrections((episode, edition) => anchors.remove(episode, edition, section)),
+    async chooseLanguage(language) {
+      const { videoId, settings: chosen } = state.read();
+      if (!videoId || !chosen) return;
+      dispatch({ type: 'language', videoId, language });
+      const order = withHabit(chosen.languages, language);
+      await Promise.all([
+        languages.choose(videoId, language),
+        order === chosen.languages ? null : settings.update({ languages: order }),
+      ]);
+    },
     async chooseNote(note) {
       const { videoId } = state.read();
       if (videoId) await choices.choose(videoId, note);
@@ -227,9 +255,10 @@ export function createWatch(services: WatchServices): Watch {
       const { videoId } = state.read();
       if (videoId) await transcripts.forget(videoId);
     },
+    makeExact: exact.ask,
     open: (videoId, time) => page.open(videoId, time),
     reload: () => page.reload(),
     allow: () => page.allow(),
-    timesOf: (episode, edition, tell) => tellTimes({ anchors, aligner }, state.read(), episode, edition, tell),
+    timesOf: (episode, edition, tell) => tellTimes({ anchors, times, aligner }, state.read(), episode, edition, tell),
   };
 }

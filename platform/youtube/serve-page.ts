@@ -272,8 +272,7 @@ export function servePage(texts: PageTexts): void {
     post(port, { type: 'page', page: pageState() });
     const selected = selectedText();
     if (selected !== '') post(port, { type: 'selection', text: selected });
-    const asking = shown?.videoId && action.read(shown.videoId);
-    if (shown?.videoId && asking) post(port, { type: 'asking', videoId: shown.videoId, asking });
+    if (shown?.videoId) post(port, { type: 'asking', videoId: shown.videoId, asking: action.read(shown.videoId) });
     evidence.restart();
     look();
   });

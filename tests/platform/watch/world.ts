@@ -1,11 +1,17 @@
-import type { Episode, EpisodeEdition } from '../../../core/note/episode.ts';
+import type { Episode, EpisodeEdition, LanguageTag } from '../../../core/note/episode.ts';
 import { noteKey } from '../../../core/note/note-id.ts';
 import { NO_PREFERENCE, type NotePreference } from '../../../core/session/note-preference.ts';
 import type { PageEvent, SeekResult } from '../../../core/session/page.ts';
 import type { Watch } from '../../../core/session/watch.ts';
 import { defaultSettings } from '../../../core/settings/migrations.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
-import { type Corrections, NO_CORRECTIONS, withCorrection, withoutLatest } from '../../../core/timeline/corrections.ts';
+import {
+  type Corrections,
+  NO_CORRECTIONS,
+  withCorrection,
+  withoutSection,
+} from '../../../core/timeline/corrections.ts';
+import type { RememberedOfVideo } from '../../../core/timeline/remembered.ts';
 import type { Evidence } from '../../../core/timeline/timeline.ts';
 import type { KeptTranscript } from '../../../core/transcript/kept-transcript.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
@@ -45,7 +51,9 @@ function asking<T>(): { readonly asked: Question<T>[]; ask(videoId: VideoId): Pr
 }
 
 /** A tab, a library and storage that say what the test lets them say, when it lets them; and the watch model beside them. */
-export function world({ drivesPage = true } = {}) {
+export function world({ drivesPage = true, remembered: before = {} as RememberedOfVideo } = {}) {
+  let remembered = before;
+  const captionsAsked: { readonly videoId: VideoId; readonly translate: boolean }[] = [];
   let tell: (event: PageEvent) => void = () => {};
   let libraryChanged = () => {};
   let settingsChanged: (settings: Settings) => void = () => {};
@@ -54,6 +62,8 @@ export function world({ drivesPage = true } = {}) {
   const anchors = asking<Corrections>();
   const preferences = asking<NotePreference>();
   const transcripts = asking<KeptTranscript | null>();
+  const languages = asking<LanguageTag | null>();
+  const chosen: (readonly [VideoId, LanguageTag])[] = [];
   let stored: Corrections = NO_CORRECTIONS;
   const written: { readonly videoId: VideoId; readonly section: string; readonly start: number }[] = [];
   let anchorsChanged: (videoId: VideoId) => void = () => {};
@@ -73,7 +83,10 @@ export function world({ drivesPage = true } = {}) {
         sought.push({ videoId, time });
         return answer.seek;
       },
-      askCaptions: () => true,
+      askCaptions(videoId, wanted) {
+        captionsAsked.push({ videoId, ...wanted });
+        return true;
+      },
       setMarkers: (_, markers) => void drawn.push(markers),
       allow: async () => {},
       reload: () => {},
@@ -104,8 +117,8 @@ export function world({ drivesPage = true } = {}) {
         written.push({ videoId, ...made });
         stored = withCorrection(stored, noteKey(note), made, written.length);
       },
-      async undo(_, { note }) {
-        stored = withoutLatest(stored, [noteKey(note)]);
+      async remove(_, { note }, section) {
+        stored = withoutSection(stored, [noteKey(note)], section);
       },
       subscribe(listener) {
         anchorsChanged = listener;
@@ -126,6 +139,23 @@ export function world({ drivesPage = true } = {}) {
         return () => {};
       },
     },
+    languages: {
+      read: languages.ask,
+      choose: async (videoId, language) => void chosen.push([videoId, language]),
+      subscribe: () => () => {},
+    },
+    times: {
+      read: async () => remembered,
+      keep: async (_, note, made) => {
+        remembered = { ...remembered, [noteKey(note)]: made };
+      },
+      drop: async (_, note) => {
+        const { [noteKey(note)]: __, ...others } = remembered;
+        remembered = others;
+      },
+      count: async () => 1,
+      forgetAll: async () => {},
+    },
     aligner: createAligner(),
     drivesPage,
   });
@@ -140,7 +170,12 @@ export function world({ drivesPage = true } = {}) {
       anchorsChanged(videoId);
     },
     transcripts: transcripts.asked,
+    languages: languages.asked,
+    chosen,
     written,
+    captionsAsked,
+    /** What is kept for the next visit. */
+    remembered: () => remembered,
     sought,
     drawn,
     subscribed,
@@ -165,6 +200,7 @@ export function world({ drivesPage = true } = {}) {
       anchors.asked[0]?.resolve(kept);
       preferences.asked[0]?.resolve(NO_PREFERENCE);
       transcripts.asked[0]?.resolve(null);
+      languages.asked[0]?.resolve(null);
       const none = { duration: 600, chapters: [], chapterOrigin: 'unknown', transcript: null } as const;
       tell({ type: 'evidence', videoId: VIDEO, evidence: { ...none, ...evidence } });
       made.plays(10);
