@@ -608,18 +608,25 @@ export function describeSituations(launch: () => Promise<World>): void {
     const begin = (videoId: string, note = 'en', translate = true) =>
       world.inPanel(
         async ({ videoId, ...wanted }) => {
-          const scope = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi; heard: Message[] };
+          const scope = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
           const extension = scope.browser ?? scope.chrome;
           const [tab] = await extension.tabs.query({ active: true, currentWindow: true });
           const port = extension.tabs.connect(tab?.id ?? 0, { name: 'sleevenotes:page', frameId: 0 });
-          scope.heard = [];
-          port.onMessage.addListener((message: Message) => scope.heard.push(message));
+          const heard: Message[] = [];
+          const { dataset } = document.documentElement;
+          dataset.heard = '[]';
+          port.onMessage.addListener((message: Message) => {
+            heard.push(message);
+            dataset.heard = JSON.stringify(heard);
+          });
           port.postMessage({ type: 'captions', videoId, wanted });
         },
         { videoId, note, understood: note.startsWith('zh') ? ['zh', 'en'] : [note], translate },
       );
     const heardSoFar = async () => {
-      const heard = await world.inPanel(() => (globalThis as unknown as { heard: Message[] }).heard);
+      const heard: readonly Message[] = JSON.parse(
+        await world.inPanel(() => document.documentElement.dataset.heard ?? '[]'),
+      );
       return { heard, steps: heard.flatMap(({ asking }) => asking ?? []) };
     };
     /** All that was heard until it was over. */
@@ -641,7 +648,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       await begin(videoId, note, translate);
       return over();
     };
-    const spokenIn = ({ heard }: { heard: Message[] }) =>
+    const spokenIn = ({ heard }: { heard: readonly Message[] }) =>
       heard.flatMap(({ evidence }) => (evidence?.transcript ? [evidence.transcript.language] : []));
     /** The player comes back to what it was busy loading; after that it must be as it was. */
     const isAsBefore = async (before: unknown) => {
