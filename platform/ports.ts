@@ -157,6 +157,8 @@ export interface RememberedTimesPort {
   /** Query: of how many videos. */
   count(): Promise<number>;
   forgetAll(): Promise<void>;
+  /** Event: something is remembered or forgotten. */
+  subscribe(listener: () => void): Unsubscribe;
 }
 
 /** The terms looked up last, newest first. Nothing is stored in a private window. */

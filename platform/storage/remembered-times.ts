@@ -77,5 +77,12 @@ export function createRememberedTimesPort(): RememberedTimesPort {
         const names = Object.keys(await browser.storage.local.get(null));
         await browser.storage.local.remove(names.filter((name) => name === ORDER || name.startsWith(TIMES)));
       }),
+    subscribe(listener) {
+      const onChanged = (changes: Record<string, unknown>, area: string) => {
+        if (area === 'local' && ORDER in changes) listener();
+      };
+      browser.storage.onChanged.addListener(onChanged);
+      return () => browser.storage.onChanged.removeListener(onChanged);
+    },
   };
 }

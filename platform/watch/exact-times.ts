@@ -2,7 +2,7 @@ import { noteKey } from '../../core/note/note-id.ts';
 import { writtenEdition } from '../../core/note/other-script.ts';
 import type { SessionEvent } from '../../core/session/session.ts';
 import { needsAligner, type Watched } from '../../core/session/watched.ts';
-import { basisOf, isExact } from '../../core/timeline/basis.ts';
+import { basisOf, restsOnLess } from '../../core/timeline/basis.ts';
 import { comparableLanguages } from '../../core/timeline/comparable-languages.ts';
 import { explainsBetter, isStale, toRemember } from '../../core/timeline/remembered.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
@@ -55,7 +55,7 @@ export function createExactTimes({ page, times, read, dispatch, drivesPage }: Se
     if (watched.candidates.some(needsAligner) && aligned?.edition !== writtenEdition(edition)) return;
     asked.add(videoId);
     const basis = basisOf(timeline);
-    if (basis && !isExact(basis)) request(watched, false);
+    if (basis && restsOnLess(basis)) request(watched, false);
   }
 
   function forgetStale({ videoId, edition, remembered, known }: Watched): void {

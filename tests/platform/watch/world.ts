@@ -23,12 +23,14 @@ import { editionOf } from '../../core/export/made-up.ts';
 export const VIDEO = toVideoId('v0gjI__RyCY') as VideoId;
 export const OTHER = toVideoId('noNoteHere1') as VideoId;
 
+/** Words that no other section has. */
+const SYLLABLES = ['ka', 'lo', 'mi', 'nu', 'pe', 'ra', 'so', 'ti', 'vu', 'zo'];
+const wordAt = (i: number) => [i % 10, (i / 10) % 10, i / 100].map((digit) => SYLLABLES[Math.floor(digit)]).join('');
+const wordsOf = (at: number) => Array.from({ length: 160 }, (_, i) => wordAt(at * 200 + i)).join(' ');
+
 export const EDITION: EpisodeEdition = {
   note: { origin: 'own', source: 'folder:talks', path: 'clocks.md' },
-  ...editionOf(
-    ['One', 'Two', 'Three'].map((title) => `### ${title}\n\n${'Words and more words. '.repeat(40)}\n`).join('\n'),
-    'lang: en\n',
-  ),
+  ...editionOf(['One', 'Two', 'Three'].map((title, at) => `### ${title}\n\n${wordsOf(at)}\n`).join('\n'), 'lang: en\n'),
 };
 export const EPISODE: Episode = { videoId: VIDEO, revision: 'r1', editions: [EDITION] };
 
@@ -155,6 +157,7 @@ export function world({ drivesPage = true, remembered: before = {} as Remembered
       },
       count: async () => 1,
       forgetAll: async () => {},
+      subscribe: () => () => {},
     },
     aligner: createAligner(),
     drivesPage,
