@@ -78,6 +78,11 @@ export interface Block {
   readonly content: RichElement;
   /** Who speaks, when the block is a turn of a conversation; not repeated in `content`. */
   readonly speaker?: string;
+  /**
+   * The part of the talk that begins with this block, when the note was translated in parts of equal length and says
+   * where each begins (`<!-- chunk 3/11 -->`). From 1.
+   */
+  readonly part?: number;
   /** The same passage in the language of the talk. */
   readonly original?: readonly RichElement[];
 }

@@ -208,9 +208,11 @@ const BREAKS: readonly Break[] = [
     situations: ['89'],
     edits: [
       [CAPTIONS, "text === '' || ", ''],
-      [CAPTIONS, 'if (!transcript) return null;
-  const', 'if (!transcript) return { language: null, cues: [] };
-  const'],
+      [
+        CAPTIONS,
+        'if (!transcript) return null;\n  const',
+        'if (!transcript) return { language: null, cues: [] };\n  const',
+      ],
     ],
   },
   {
