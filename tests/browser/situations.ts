@@ -76,6 +76,9 @@ function transcriptOfNote(): string {
 
 /** What of the extension's own interface the tests use in the panel. */
 interface ExtensionApi {
+  readonly storage: {
+    readonly sync: { get(name: string): Promise<{ settings?: object }>; set(values: object): Promise<void> };
+  };
   readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
   readonly tabs: {
     query(of: { active: true; currentWindow: true }): Promise<readonly { id: number }[]>;
@@ -782,6 +785,66 @@ export function describeSituations(launch: () => Promise<World>): void {
       expect((await ask(WITHOUT_NOTE)).steps.at(-1)).toMatchObject({ step: 'read' });
     });
 
+    // Cut anew, so that the author's own times no longer hold.
+    const RECUT = `${watch(WITH_NOTE)}&length=7900`;
+    const basis = () =>
+      world.inPanel(() => [...document.querySelectorAll('.basis')].map((line) => line.textContent).join(' '));
+    const isExact = () => expect.poll(basis, { timeout: 20_000 }).toMatch(/^Times from the transcript\s*$/);
+
+    test('97 one click makes the times exact, and they are so at once on the next visit', async () => {
+      await world.visit(RECUT);
+      await showsNote();
+      await expect.poll(basis).toContain('Make the times exact');
+      const before = await theViewers();
+      await world.inPanel(() => document.querySelector<HTMLElement>('.exact button')?.click());
+      await expect.poll(basis).toContain('Asking YouTube');
+      await isExact();
+      await isAsBefore(before);
+      expect(await captionAddresses()).toEqual(['en']);
+      await world.visit(RECUT);
+      await showsNote();
+      await isExact();
+      await expect.poll(reading).toMatchObject({ duration: 7900 });
+      await isExact();
+      expect(await captionAddresses()).toEqual([]);
+      // Another length: it may be another cut.
+      await world.visit(watch(WITHOUT_NOTE));
+      await showsNoNote();
+      await world.visit(`${watch(WITH_NOTE)}&length=7800`);
+      await showsNote();
+      await expect.poll(basis).toContain('Make the times exact');
+    });
+
+    test('98 the viewer’s option asks by itself, once the video plays, and nothing else does', async () => {
+      const choose = (askCaptions: boolean) =>
+        world.inPanel(async (chosen) => {
+          const scope = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
+          const { sync } = (scope.browser ?? scope.chrome).storage;
+          const { settings } = await sync.get('settings');
+          await sync.set({ settings: { ...settings, askCaptions: chosen } });
+        }, askCaptions);
+      const play = () => world.inPage(() => document.querySelector('video')?.play());
+      const url = `${watch(WITH_NOTE)}&length=7850`;
+      await world.visit(url);
+      await showsNote();
+      await play();
+      await expect.poll(basis).toContain('Make the times exact');
+      await new Promise((done) => setTimeout(done, 1500));
+      expect(await captionAddresses()).toEqual([]);
+      await choose(true);
+      try {
+        await world.visit(url);
+        await showsNote();
+        await expect.poll(reading).toMatchObject({ duration: 7850 });
+        expect(await captionAddresses()).toEqual([]);
+        await play();
+        await isExact();
+        expect(await captionAddresses()).toEqual(['en']);
+      } finally {
+        await choose(false);
+      }
+    });
+
     test('94 what the viewer chooses while the player is being asked stays', async () => {
       await enter({ tracks: [{ languageCode: 'en' }, { languageCode: 'fr' }], answer: 'never' });
       await begin(PLAIN);
@@ -867,6 +930,29 @@ export function describeSituations(launch: () => Promise<World>): void {
       }
       await world.press('f');
       await expect.poll(async () => (await bar()).width).toBe([...widths][1]);
+    });
+
+    test('95 the embedded player of 2026: markers on its own bar, the clock, one button', async () => {
+      await world.visit(`https://www.youtube.com/embed/${WITH_NOTE}`);
+      await showsNote();
+      await expect.poll(markers).toBe(32);
+      const shares = await world.inPage(() => {
+        const { x, width } = document.querySelector('.ytProgressBarLineHost')?.getBoundingClientRect() ?? new DOMRect();
+        const ticks = [...document.querySelectorAll('[data-sleevenotes=markers] > *')];
+        return ticks.map((tick) => (tick.getBoundingClientRect().x + 1 - x) / width);
+      });
+      expect(shares[0]).toBeCloseTo(0, 1);
+      expect(shares.at(-1)).toBeGreaterThan(0.8);
+      await expect.poll(() => drawn('button')).toBe(1);
+      await clickSection(10);
+      await expect.poll(videoTime).toBeGreaterThan(600);
+      await expect.poll(current).toBe(await nth(10));
+    });
+
+    test('96 an embedded playlist hides the id behind a word as long as one; the player names it', async () => {
+      await world.visit('https://www.youtube.com/embed/videoseries?list=PLabc');
+      await showsNote();
+      await expect.poll(reading).toMatchObject({ videoId: WITH_NOTE });
     });
 
     test('52 markers go with the video, and on when it comes back', async () => {

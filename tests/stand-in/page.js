@@ -17,10 +17,14 @@ const element = (name, properties = {}, ...children) => {
 const fire = (name, detail) => document.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
 const find = (selector) => document.querySelector(selector);
 
+/** An embedded playlist and a channel's live stream hide the id, behind words as long as one. */
+const hidesId = (url) => /^\/(?:clip\/|embed\/(?:videoseries|live_stream))/.test(url.pathname);
+
 const idOf = (url) =>
   url.searchParams.get('v') ??
+  (hidesId(url) ? CLIP : null) ??
   /^\/(?:live|shorts|embed)\/([\w-]{11})/.exec(url.pathname)?.[1] ??
-  (url.pathname.startsWith('/clip/') ? CLIP : null);
+  null;
 
 // ── The player ──────────────────────────────────────────────────────────────────────────────────
 
@@ -94,7 +98,8 @@ function makePlayer(id) {
 function load(next) {
   const id = location.pathname.startsWith('/shorts/') ? 'shorts-player' : 'movie_player';
   players[id] ??= makePlayer(id);
-  mode = {};
+  const length = new URLSearchParams(location.search).get('length');
+  mode = length ? { duration: Number(length) } : {};
   video = next;
   players[id].className = 'html5-video-player';
   captionsOf.get(players[id]).reset();
@@ -265,6 +270,11 @@ function render() {
     return;
   }
   const player = load(next);
+  if (location.pathname.startsWith('/embed/')) {
+    document.title = video.title;
+    manager.replaceChildren(embedded(player));
+    return;
+  }
   document.title = `${video.title} - YouTube`;
   find('ytd-miniplayer')?.remove();
   const wide = find('ytd-watch-flexy')?.hasAttribute('theater');
@@ -293,6 +303,31 @@ function render() {
   manager.replaceChildren(flexy);
   if (wide) theatre();
   layOut();
+}
+
+/** The embedded player as it came in 2026: the mobile one's controls, beside the player's element. */
+function embedded(player) {
+  const captionsButton = player.querySelector('.ytp-subtitles-button');
+  captionsButton.className = '';
+  player.querySelector('.ytp-chrome-bottom').remove();
+  const title = element('a', { class: 'ytmVideoInfoVideoTitle', href: `/watch?v=${video.id}` }, video.title);
+  const line = element(
+    'div',
+    { class: 'ytProgressBarLineHost' },
+    element('div', { class: 'ytProgressBarLineProgressBarLine' }),
+  );
+  return element(
+    'div',
+    { id: 'player' },
+    player,
+    element(
+      'div',
+      { id: 'player-controls' },
+      element('div', { class: 'ytmVideoInfoVideoTitleContainer' }, title),
+      element('yt-closed-captions-toggle-button', {}, captionsButton),
+      element('yt-progress-bar', { class: 'ytPlayerProgressBarHost' }, line),
+    ),
+  );
 }
 
 /** `&list=` shows a playlist of all videos; at the end of one the next begins by itself. */

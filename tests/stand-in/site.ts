@@ -127,8 +127,9 @@ function partOf(file: Buffer, range: string | null): StandInAnswer {
 }
 
 function videoOf(url: URL): StandInVideo | undefined {
+  const hidden = /^\/(?:clip\/|embed\/(?:videoseries|live_stream))/.test(url.pathname);
   const inPath = /^\/(?:live|shorts|embed)\/([\w-]{11})/.exec(url.pathname)?.[1];
-  const id = url.searchParams.get('v') ?? inPath ?? (url.pathname.startsWith('/clip/') ? CLIP : null);
+  const id = url.searchParams.get('v') ?? (hidden ? CLIP : inPath);
   return VIDEOS.find((video) => video.id === id);
 }
 
@@ -183,6 +184,7 @@ function document(url: URL): string {
   .ytp-chrome-bottom { position: absolute; inset: auto auto 6px 12px }
   .ytp-progress-bar { position: relative; block-size: 4px; background: #777 }
   .ytp-button { font-size: 10px; color: inherit; background: none; border: 0 } .ytp-button::before { content: attr(aria-label) }
+  yt-progress-bar { display: block } .ytProgressBarLineHost { position: relative; block-size: 4px; background: #777 }
   #full-bleed-container .html5-video-player { max-block-size: 75vh; inline-size: 100% }
   ytd-watch-flexy, ytd-miniplayer, ytd-video-preview { display: block }
   .html5-video-player.ytp-fullscreen { position: fixed; inset: 0; max-block-size: none !important; z-index: 9 }
