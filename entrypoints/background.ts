@@ -11,5 +11,5 @@ const message = browser.i18n.getMessage as unknown as (key: 'page_hasNote' | 'om
 
 export default defineBackground(() => {
   serveBackground(hasNote, { hasNote: message('page_hasNote') });
-  serveOmnibox(createNames({ held: false }), createSettingsPort(), message('omnibox_hint'));
+  serveOmnibox(createNames({ held: false, renew: () => undefined }), createSettingsPort(), message('omnibox_hint'));
 });

@@ -47,8 +47,8 @@ export interface Edition {
   readonly sections: readonly [Section, ...Section[]];
   readonly glossary: readonly GlossaryEntry[];
   /**
-   * Chinese characters of the glossary with their forms in the other script, each group one string: `传傳`, `发發髮`.
-   * Made when notes are compiled, so that a lookup in either script needs no dictionary. Absent when there are none.
+   * Chinese characters of the note with their forms in the other script, each group one string: `传傳`, `发發髮`.
+   * Made when notes are compiled, so that a search in either script needs no dictionary. Absent when there are none.
    */
   readonly scriptForms?: readonly string[];
   /** Authored section starts; only sections that have one. */

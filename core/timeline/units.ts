@@ -15,7 +15,7 @@ export interface Unit {
 /** Whole-section units triple the error, single clauses are too poor in words to be recognised. */
 const UNIT_LENGTH = 38;
 
-const CLAUSE_END = /(?<=[。！？；…!?;\n]["”’』」)）]*)|(?<=[.]["”’)]*\s)|(?<=[，,：:])/u;
+const CLAUSE_END = /(?<=[。！？；…!?;\n]["”’』」)）]{0,6})|(?<=[.]["”’)]{0,6}\s)|(?<=[，,：:])/u;
 
 /**
  * Cuts sections into units, in order; a section without title and text has none. The title is a unit of its own: nobody

@@ -4,6 +4,7 @@ import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { createPanelOpener } from '../../platform/background/panel-opener.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { createNames } from '../../platform/names/names.ts';
+import { renewNames } from '../../platform/names/renew-names.ts';
 import { readLookupAddress } from '../../platform/omnibox/lookup-address.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createLanguageChoicesPort } from '../../platform/storage/language-choices.ts';
@@ -24,6 +25,8 @@ import { PopupApp } from './popup-app.tsx';
 const PATIENCE_MS = 80;
 
 void showPage(async () => {
+  // First of all: what is read from the disk meanwhile is there when something is asked.
+  const names = createNames({ held: true, renew: renewNames });
   const library = createLibrary(recompile);
   const watch = createWatch({
     page: createPagePort(),
@@ -45,5 +48,5 @@ void showPage(async () => {
     asked: readLookupAddress(location.search),
   });
   await whenKnown(watch, PATIENCE_MS);
-  return <PopupApp popup={popup} library={library} names={createNames({ held: true })} />;
+  return <PopupApp popup={popup} library={library} names={names} />;
 });

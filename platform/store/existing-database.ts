@@ -2,7 +2,7 @@
 export const DATABASE = 'sleevenotes-library';
 
 /** The version of its schema: one for each of the migrations. */
-export const LIBRARY_VERSION = 4;
+export const LIBRARY_VERSION = 5;
 
 /**
  * The library's database as it is, opened when first asked for; `null` while there is none, which must not make one.

@@ -85,11 +85,12 @@ export function askGuard(): void {
   ask({ ask: 'guard' });
 }
 
+const text = v.pipe(v.string(), v.maxLength(1000));
 const language = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
 const readTracks = parseWith(
   v.object({
     tracks: v.pipe(v.array(v.object({ language, automatic: v.boolean() })), v.maxLength(300)),
-    original: v.fallback(v.nullable(language), null),
+    sounds: v.fallback(v.array(v.object({ tags: text, id: text })), []),
     module: v.boolean(),
     ready: v.boolean(),
   }),

@@ -4,6 +4,7 @@ import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { askBegin, askCaught, askChoose, askRestore, askTracks, type PlayerTracks } from './ask-player.ts';
 import { type CaptionRequest, captionsOf } from './caption-request.ts';
 import type { Clock } from './clock.ts';
+import { originalLanguage } from './original-sound.ts';
 
 const LOOK_MS = 100;
 const AD_MS = 500;
@@ -82,7 +83,10 @@ export function createCaptionAction({ clock, captions, tell }: Services): Captio
       const listed = await listedTracks(videoId, first, signal);
       if (listed.tracks.length === 0) return ended('no-captions');
       const translate = wanted.translate && !translated.has(videoId);
-      const { tracks, original } = chooseTracks(listed.tracks, listed.original, { ...wanted, translate });
+      const { tracks, original } = chooseTracks(listed.tracks, originalLanguage(listed.sounds), {
+        ...wanted,
+        translate,
+      });
       let got: ChosenTrack | null = null;
       let ad = false;
       for (const track of tracks) {

@@ -1,5 +1,5 @@
 import type { Transcript } from '../../core/transcript/cue.ts';
-import { decodeTranscript } from '../../core/transcript/decode-transcript.ts';
+import { decodePlayerCaptions } from '../../core/transcript/decode-player-captions.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { findInPlayer } from './player.ts';
 import { CAPTIONS_BUTTON } from './selectors.ts';
@@ -131,7 +131,7 @@ export function createCaptionRequest(): CaptionRequest {
 /** The captions in a response of the player's caption request; `null` when there are none in it. */
 export function captionsOf(address: URL, text: string): Transcript | null {
   if (text === '' || text.length > LONGEST_CAPTIONS) return null;
-  const transcript = decodeTranscript(text);
+  const transcript = decodePlayerCaptions(text);
   if (!transcript) return null;
   const { searchParams } = address;
   return { ...transcript, language: searchParams.get('tlang') ?? searchParams.get('lang') ?? transcript.language };

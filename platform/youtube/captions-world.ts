@@ -146,33 +146,10 @@ function listTracks(player: CaptionsPlayer, id: string) {
       language: languageCode,
       automatic: kind === 'asr',
     })),
-    original: originalSound(listOf(fieldsOf(response.streamingData).adaptiveFormats)),
+    sounds: listOf(fieldsOf(response.streamingData).adaptiveFormats).flatMap(({ xtags, audioTrack }) =>
+      xtags ? [{ tags: xtags, id: fieldsOf(audioTrack).id ?? '' }] : [],
+    ),
     module: typeof player.setOption === 'function' && typeof player.getOption === 'function',
     ready: own.length > 0,
   };
-}
-
-/**
- * The language of the sound that is the original. `audioIsDefault` follows the viewer's language and `isAutoDubbed` was
- * found useless; the tags of the format say it, as text or as a message of protocol buffers in base64.
- */
-function originalSound(formats: readonly Fields[]): string | null {
-  for (const { xtags, audioTrack } of formats) {
-    if (typeof xtags !== 'string' || !isOriginal(xtags)) continue;
-    const id = fieldsOf(audioTrack).id;
-    const language = /\blang\W{1,2}([a-zA-Z-]+)/.exec(tagsOf(xtags))?.[1];
-    return (typeof id === 'string' ? id.split('.')[0] : language) || null;
-  }
-  return null;
-}
-
-const isOriginal = (xtags: string) => /acont\W{1,3}original/.test(tagsOf(xtags));
-
-function tagsOf(xtags: string): string {
-  if (xtags.includes('=') && xtags.includes('acont')) return xtags;
-  try {
-    return atob(xtags.replaceAll('-', '+').replaceAll('_', '/'));
-  } catch {
-    return xtags;
-  }
 }

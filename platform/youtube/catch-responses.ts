@@ -1,6 +1,3 @@
-/** Captions of a day of speech; a longer answer is not captions. */
-const LONGEST = 8_000_000;
-
 const isCaptions = (url: string) => url.includes('/api/timedtext');
 
 /**
@@ -9,9 +6,7 @@ const isCaptions = (url: string) => url.includes('/api/timedtext');
  */
 export function catchResponses(heard: (url: string, text: string) => void): () => void {
   let on = true;
-  const hear = (url: string, text: string) => {
-    if (on && text.length <= LONGEST) heard(url, text);
-  };
+  const hear = (url: string, text: string) => on && heard(url, text);
   const undo = [
     replace(
       XMLHttpRequest.prototype,

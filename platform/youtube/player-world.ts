@@ -25,7 +25,6 @@ export function answerQuestions(): void {
   let navigated: { response?: unknown; playerResponse?: unknown } | undefined;
   let guard: ReturnType<typeof setInterval> | undefined;
   const captions = createCaptionsWorld();
-  const playerOf = (found: Player | null, id: string) => (found?.getVideoData?.()?.video_id === id ? found : null);
 
   const answer = (question: Question): unknown => {
     const found = findPlayer() as Player | null;
@@ -60,12 +59,11 @@ export function answerQuestions(): void {
       case 'tracks':
         return found && captions.list(found, question.id);
       case 'begin':
-      case 'choose': {
-        const player = playerOf(found, question.id);
-        if (player && question.ask === 'begin') captions.begin(player);
-        else if (player && question.ask === 'choose') captions.choose(player, question.track);
-        return { done: player !== null };
-      }
+      case 'choose':
+        if (found?.getVideoData?.()?.video_id !== question.id) return null;
+        if (question.ask === 'begin') captions.begin(found);
+        else captions.choose(found, question.track);
+        return { done: true };
       case 'caught':
         return captions.caught();
       case 'restore':

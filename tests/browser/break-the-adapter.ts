@@ -197,7 +197,7 @@ const BREAKS: readonly Break[] = [
   // Put back once, and then no longer looked after.
   { situations: ['80'], edits: [[CAPTIONS_WORLD, 'if (Date.now() < until)', 'if (until < 0)']] },
   { situations: ['82'], edits: [[ACTION, 'await rest(CLEARED_MS, signal);', '']] },
-  { situations: ['83'], edits: [[CAPTIONS_WORLD, '!isOriginal(xtags)', 'isOriginal(xtags)']] },
+  { situations: ['83'], edits: [['platform/youtube/original-sound.ts', 'original/.test(text)', 'dubbed/.test(text)']] },
   { situations: ['84'], edits: [[TRACKS, 'languages.size === 1', 'languages.size > 0']] },
   { situations: ['85'], edits: [[ACTION, '&& !translated.has(videoId)', '']] },
   { situations: ['85'], edits: [[TRACKS, 'translate && !understands(any)', '!understands(any)']] },
