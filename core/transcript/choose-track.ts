@@ -14,6 +14,8 @@ export interface CaptionsWanted {
   readonly understood: readonly string[];
   /** Whether a track may be asked for in translation, which YouTube limits. */
   readonly translate: boolean;
+  /** Whether to wait until the video plays: on the viewer's option, not on a click. */
+  readonly whenPlaying: boolean;
 }
 
 /** A track to ask for, as it is or translated. */
@@ -37,7 +39,7 @@ export interface TrackChoices {
 export function chooseTracks(
   tracks: readonly CaptionTrack[],
   spoken: string | null,
-  { note, understood, translate }: CaptionsWanted,
+  { note, understood, translate }: Omit<CaptionsWanted, 'whenPlaying'>,
 ): TrackChoices {
   const original = spoken ?? originalOf(tracks);
   const asIs = (track: CaptionTrack): ChosenTrack => ({ ...track, translateTo: null });

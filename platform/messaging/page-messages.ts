@@ -36,6 +36,7 @@ const wantedSchema = v.object({
   note: language,
   understood: v.pipe(v.array(language), v.maxLength(20)),
   translate: v.boolean(),
+  whenPlaying: v.boolean(),
 });
 
 const toPageSchema = v.variant('type', [

@@ -28,9 +28,6 @@ export interface ExactTimes {
 }
 
 export function createExactTimes({ page, times, read, dispatch, drivesPage }: Services): ExactTimes {
-  /** Videos the player was asked about on the option: once each. */
-  const asked = new Set<VideoId>();
-
   function recall(videoId: VideoId): void {
     times.read(videoId).then(
       (remembered) => dispatch({ type: 'remembered', videoId, remembered }),
@@ -38,24 +35,24 @@ export function createExactTimes({ page, times, read, dispatch, drivesPage }: Se
     );
   }
 
-  function request(watched: Watched, translate: boolean): void {
+  function request(watched: Watched, by: 'click' | 'option'): void {
     const { videoId, edition } = watched;
     if (!videoId || !edition) return;
     const note = writtenEdition(edition).language;
-    const wanted = { note, understood: comparableLanguages(note), translate };
+    const byClick = by === 'click';
+    const wanted = { note, understood: comparableLanguages(note), translate: byClick, whenPlaying: !byClick };
     const isAsked = page.askCaptions(videoId, wanted);
     dispatch({ type: 'asking', videoId, asking: isAsked ? { step: 'asking' } : { step: 'failed', why: 'no-answer' } });
   }
 
-  /** On the viewer's option: as soon as the video plays, when all that needs no asking is known and is not exact. */
+  /** On the viewer's option, once for each page: as soon as the video plays, when what needs no asking is known and not exact. */
   function askByOption(watched: Watched): void {
     const { videoId, settings, clock, evidence, remembered, kept, aligned, edition, timeline, asking } = watched;
-    if (!drivesPage || !settings?.askCaptions || !videoId || asked.has(videoId) || asking !== null) return;
+    if (!drivesPage || !settings?.askCaptions || !videoId || asking !== null) return;
     if (!clock?.playing || !edition || !evidence || remembered === null || kept === undefined || !timeline) return;
     if (watched.candidates.some(needsAligner) && aligned?.edition !== writtenEdition(edition)) return;
-    asked.add(videoId);
     const basis = basisOf(timeline);
-    if (basis && restsOnLess(basis)) request(watched, false);
+    if (basis && restsOnLess(basis)) request(watched, 'option');
   }
 
   function forgetStale({ videoId, edition, remembered, known }: Watched): void {
@@ -89,6 +86,6 @@ export function createExactTimes({ page, times, read, dispatch, drivesPage }: Se
       if (before.aligned !== aligned || before.asking !== asking || before.remembered !== remembered) remember(read());
       askByOption(after);
     },
-    ask: () => request(read(), true),
+    ask: () => request(read(), 'click'),
   };
 }

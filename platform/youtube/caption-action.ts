@@ -8,6 +8,8 @@ import { originalLanguage } from './original-sound.ts';
 
 const LOOK_MS = 100;
 const AD_MS = 500;
+/** A page that has just loaded has no player yet. */
+const PLAYER_MS = 5000;
 /** Until the player has loaded its captions module, and with it the list of tracks. */
 const MODULE_MS = 3000;
 /** Chosen sooner after it was cleared, a track is taken for the one still shown, and not asked for. */
@@ -49,7 +51,7 @@ export function createCaptionAction({ clock, captions, tell }: Services): Captio
 
   async function run(videoId: VideoId, wanted: CaptionsWanted, signal: AbortSignal): Promise<Asking> {
     for (;;) {
-      await adsOver(videoId, signal);
+      await ready(videoId, wanted, signal);
       say(videoId, { step: 'asking' });
       const { asking, ad } = await runOnce(videoId, wanted, signal);
       // What an ad came in the way of is tried again.
@@ -57,9 +59,13 @@ export function createCaptionAction({ clock, captions, tell }: Services): Captio
     }
   }
 
-  async function adsOver(videoId: VideoId, signal: AbortSignal): Promise<void> {
-    while (clock.read(videoId)?.ad) {
-      if (state?.asking.step !== 'ad') say(videoId, { step: 'ad' });
+  /** Waits for a page that has just loaded, for the end of an ad, and on the viewer's option for the video to play. */
+  async function ready(videoId: VideoId, { whenPlaying }: CaptionsWanted, signal: AbortSignal): Promise<void> {
+    const until = Date.now() + PLAYER_MS;
+    for (;;) {
+      const reading = clock.read(videoId);
+      if (reading?.ad && state?.asking.step !== 'ad') say(videoId, { step: 'ad' });
+      if (reading ? !reading.ad && (reading.playing || !whenPlaying) : Date.now() > until) return;
       await rest(AD_MS, signal);
     }
   }

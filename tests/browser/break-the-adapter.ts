@@ -202,7 +202,7 @@ const BREAKS: readonly Break[] = [
   { situations: ['85'], edits: [[ACTION, '&& !translated.has(videoId)', '']] },
   { situations: ['85'], edits: [[TRACKS, 'translate && !understands(any)', '!understands(any)']] },
   { situations: ['86'], edits: [[ACTION, "if (listed.tracks.length === 0) return ended('no-captions');", '']] },
-  { situations: ['87'], edits: [[ACTION, 'while (clock.read(videoId)?.ad)', 'while (clock.read(videoId) === null)']] },
+  { situations: ['87'], edits: [[ACTION, '!reading.ad && (', '(']] },
   { situations: ['88'], edits: [[ACTION, "if (reading.live) return ended('live');", '']] },
   {
     situations: ['89'],

@@ -137,7 +137,9 @@ describe('the player is asked', () => {
     const made = world();
     await made.ready();
     made.watch.makeExact();
-    expect(made.captionsAsked).toEqual([{ videoId: VIDEO, note: 'en', understood: ['en'], translate: true }]);
+    expect(made.captionsAsked).toEqual([
+      { videoId: VIDEO, note: 'en', understood: ['en'], translate: true, whenPlaying: false },
+    ]);
     expect(made.watch.read().asking).toEqual({ step: 'asking' });
     made.tell(tells(ENGLISH));
     await answered();
@@ -163,7 +165,9 @@ describe('the player is asked', () => {
     made.shows(OTHER);
     made.plays(1, OTHER);
     await answered();
-    expect(made.captionsAsked).toEqual([{ videoId: VIDEO, note: 'en', understood: ['en'], translate: false }]);
+    expect(made.captionsAsked).toEqual([
+      { videoId: VIDEO, note: 'en', understood: ['en'], translate: false, whenPlaying: true },
+    ]);
   });
 
   test('on the option only where the times are not exact yet', async () => {
