@@ -9,6 +9,7 @@ import type { Episode, EpisodeEdition, EpisodeSummary, LanguageTag, SectionId } 
 import type { NoteId } from '../core/note/note-id.ts';
 import type { NotePreference } from '../core/session/note-preference.ts';
 import type { Marker, PageEvent, SeekResult } from '../core/session/page.ts';
+import type { LibraryTrouble } from '../core/session/session.ts';
 import type { Kept } from '../core/settings/backup.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Seconds } from '../core/time/seconds.ts';
@@ -20,6 +21,7 @@ import type { KeptTranscript } from '../core/transcript/kept-transcript.ts';
 import type { VideoId } from '../core/video/video-id.ts';
 
 export type { ClockReading, Marker, PageEvent, PageState, SeekResult } from '../core/session/page.ts';
+export type { LibraryTrouble } from '../core/session/session.ts';
 export type { KeptTranscript } from '../core/transcript/kept-transcript.ts';
 
 export type Unsubscribe = () => void;
@@ -56,6 +58,8 @@ export interface LibraryPort {
   list(): Promise<readonly EpisodeSummary[]>;
   /** Query: episodes by words of their titles, at most `limit`; see core/library/search-episodes.ts. */
   search(query: string, limit: number): Promise<FoundEpisodes>;
+  /** Query: why the viewer's own notes could not be read the last time they were asked for; `null` when they could. */
+  trouble(): LibraryTrouble | null;
   /** Event: notes were added, changed or removed (an edit while developing counts). */
   subscribe(listener: () => void): Unsubscribe;
 }
@@ -154,6 +158,11 @@ export interface BackupPort {
   read(): Promise<Kept>;
   /** Command: puts this in place of what is kept, or on failure leaves everything as it was and rejects. */
   write(kept: Kept): Promise<void>;
+  /**
+   * Command: removes all that is kept besides the viewer's own notes, transcripts too, or on failure leaves everything as it
+   * was and rejects. Resolves with how to put all of it back.
+   */
+  reset(): Promise<() => Promise<void>>;
 }
 
 /** The browser's own keyboard shortcuts, which only the browser can change. */

@@ -17,6 +17,8 @@ interface OptionsFormProps {
   readonly shortcuts: { readonly panel: string; readonly lookup: string } | null;
   /** The browser lets nobody but the viewer open its page for shortcuts. */
   readonly shortcutsByHand: boolean;
+  /** The last change was not stored. */
+  readonly refused: boolean;
   readonly library: { readonly episodes: number; readonly notes: number; readonly languages: readonly LanguageTag[] };
   /** Of how many videos exact times are remembered, and the command to forget them. */
   readonly times: { readonly count: number; readonly onForget: () => void };
@@ -37,6 +39,11 @@ export function OptionsForm(props: OptionsFormProps): ReactNode {
   return (
     <main className="form options">
       <h1>{i18n.t('options.title')}</h1>
+      {props.refused && (
+        <p className="notice not-stored" role="alert">
+          {i18n.t('options.changeNotStored')}
+        </p>
+      )}
       <section aria-labelledby="languages">
         <h2 id="languages">{i18n.t('options.languages')}</h2>
         <p className="facts">{i18n.t('options.languagesHint')}</p>

@@ -8,6 +8,7 @@ import type { Watched } from '../../core/session/watched.ts';
 import { wasRecut } from '../../core/video/recut.ts';
 import { dayText, languageName, listText } from '../shared/locale.ts';
 import { KeptTranscriptLine } from './kept-transcript.tsx';
+import { LibraryTroubleLine } from './library-trouble.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { NoteChoice } from './note-choice.tsx';
 import { usePanel, useWatched } from './panel-model.ts';
@@ -80,6 +81,7 @@ export const Head = memo(function Head({ edition }: { readonly edition: EpisodeE
           )}
         </div>
       )}
+      <LibraryTroubleLine />
       {recut && (
         <p className="notice" role="status">
           {i18n.t('panel.recut')}

@@ -46,6 +46,7 @@ export interface PanelModel {
   hold(held: boolean): void;
   /** Shows another of several notes; says so when the choice cannot be stored. */
   chooseNote(note: NoteId): void;
+  forgetTranscript(): void;
   copySection(section: SectionId): void;
   export(what: NoteExport): void;
   openEpisode(videoId: VideoId): void;

@@ -5,6 +5,7 @@ import type { Seconds } from '../../core/time/seconds.ts';
 import type { Chapter } from '../../core/timeline/timeline.ts';
 import { Episodes, type EpisodesProps } from './episodes.tsx';
 import { KeptTranscriptLine } from './kept-transcript.tsx';
+import { LibraryTroubleLine } from './library-trouble.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import './panel.css';
 import './states.css';
@@ -58,6 +59,7 @@ export function NoNoteView({ title, chapters, onSeekTo, ...episodes }: NoNotePro
       <header className="head">
         <HeadLine title={i18n.t('panel.noNote')} />
         {title && <p className="facts">{title}</p>}
+        <LibraryTroubleLine />
         <KeptTranscriptLine />
         <p className="next-step">
           {i18n.t('panel.noNoteHint')}{' '}

@@ -21,6 +21,7 @@ export interface Session {
   readonly settings: Settings | null;
   /** `undefined` while the library looks, `null` when it has no note for the video. */
   readonly episode: Episode | null | undefined;
+  readonly trouble: LibraryTrouble | null;
   /** Why the library could not answer for this video; `null` when it could. */
   readonly failure: { readonly reason: unknown } | null;
   readonly clock: ClockReading | null;
@@ -56,10 +57,21 @@ export interface Aligned {
   readonly transcript: Transcript | null;
 }
 
+/**
+ * Why the viewer's own notes are missing. `newer`: the library was made by a newer version of the extension; `refused`: the
+ * browser does not open it.
+ */
+export type LibraryTrouble = 'newer' | 'refused';
+
 export type SessionEvent =
   | Exclude<PageEvent, { readonly type: 'step' }>
   | { readonly type: 'settings'; readonly settings: Settings }
-  | { readonly type: 'episode'; readonly videoId: VideoId; readonly episode: Episode | null }
+  | {
+      readonly type: 'episode';
+      readonly videoId: VideoId;
+      readonly episode: Episode | null;
+      readonly trouble: LibraryTrouble | null;
+    }
   | { readonly type: 'failure'; readonly videoId: VideoId; readonly reason: unknown }
   | { readonly type: 'kept'; readonly videoId: VideoId; readonly kept: KeptTranscript | null }
   | { readonly type: 'corrections'; readonly videoId: VideoId; readonly corrections: Corrections }
@@ -73,6 +85,7 @@ export type SessionEvent =
 /** What is known of a video when nothing is. */
 const nothing = {
   episode: undefined,
+  trouble: null,
   failure: null,
   clock: null,
   evidence: null,
@@ -112,7 +125,7 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
     case 'evidence':
       return { ...session, evidence: event.evidence, heard: withTranscript(session.heard, event.evidence.transcript) };
     case 'episode':
-      return { ...session, episode: event.episode, failure: null };
+      return { ...session, episode: event.episode, trouble: event.trouble, failure: null };
     case 'failure':
       return { ...session, failure: { reason: event.reason } };
     case 'kept':

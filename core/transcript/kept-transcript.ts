@@ -4,5 +4,6 @@ import type { Transcript } from './cue.ts';
 export interface KeptTranscript {
   /** The file's name. */
   readonly name: string;
-  readonly transcript: Transcript;
+  /** `null` when what is stored cannot be read: it is of no use, but can be removed. */
+  readonly transcript: Transcript | null;
 }

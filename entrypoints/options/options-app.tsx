@@ -36,6 +36,7 @@ export function OptionsApp({
   const [shortcuts, setShortcuts] = useState<{ panel: string; lookup: string } | null>(null);
   const [remembered, setRemembered] = useState(0);
   const [shortcutsByHand, setShortcutsByHand] = useState(false);
+  const [refused, setRefused] = useState(false);
   useAppearance(settings);
 
   useEffect(() => {
@@ -76,6 +77,7 @@ export function OptionsApp({
       preview={sample && chooseEdition(sample, settings.languages, null)}
       shortcuts={shortcuts}
       shortcutsByHand={shortcutsByHand}
+      refused={refused}
       library={{
         episodes: episodes.length,
         notes: episodes.reduce((sum, { editions }) => sum + editions.length, 0),
@@ -86,9 +88,15 @@ export function OptionsApp({
         onForget: () => void times.forgetAll(),
       }}
       onChange={(change) => {
-        // Shown at once; storing it takes a moment.
+        // Shown at once; storing it takes a moment, and may be refused: then what is stored is shown again.
         setSettings({ ...settings, ...change });
-        void port.update(change);
+        port.update(change).then(
+          () => setRefused(false),
+          () => {
+            setRefused(true);
+            void port.read().then(setSettings);
+          },
+        );
       }}
       onShortcuts={() => void shortcutsPort.change().then((opened) => setShortcutsByHand(!opened))}
     >

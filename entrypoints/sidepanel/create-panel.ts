@@ -131,6 +131,7 @@ export function createPanel(watch: Watch, passage: Followed<Passage | null>): Pa
       else if (edition) openPart(edition.sections.map(({ id }) => id));
     },
     showWords: (bilingual) => stored(watch.update({ bilingual })),
+    forgetTranscript: () => stored(watch.forgetTranscript()),
     chooseNote: (note) => stored(watch.chooseNote(note)),
     startsNow(section) {
       const { clock } = watch.read();

@@ -11,7 +11,7 @@ import { inTurn, type StoredItem, storedItem } from './item.ts';
 /** What the names of the stored times begin with; the video's id follows. */
 export const TIMES = 'times:';
 /** The videos, the one kept last first. */
-const ORDER = 'times';
+export const TIMES_ORDER = 'times';
 
 /** A kilobyte or two each: beyond this the video kept first is forgotten. */
 export const MOST_VIDEOS = 500;
@@ -29,13 +29,13 @@ export function storedTimes(times: ReadonlyMap<VideoId, RememberedOfVideo>): Rea
   const order = [...times].toSorted(([, a], [, b]) => latest(b) - latest(a)).slice(0, MOST_VIDEOS);
   return {
     ...Object.fromEntries(order.map(([videoId, kept]) => [TIMES + videoId, kept])),
-    [ORDER]: order.map(([videoId]) => videoId),
+    [TIMES_ORDER]: order.map(([videoId]) => videoId),
   };
 }
 
 /** Section starts that came from a transcript, one entry per video in `storage.local`. */
 export function createRememberedTimesPort(): RememberedTimesPort {
-  const order = storedItem('local', ORDER);
+  const order = storedItem('local', TIMES_ORDER);
   const items = new Map<VideoId, StoredItem>();
   const turn = inTurn('sleevenotes-times');
 
@@ -75,11 +75,11 @@ export function createRememberedTimesPort(): RememberedTimesPort {
     forgetAll: () =>
       turn(async () => {
         const names = Object.keys(await browser.storage.local.get(null));
-        await browser.storage.local.remove(names.filter((name) => name === ORDER || name.startsWith(TIMES)));
+        await browser.storage.local.remove(names.filter((name) => name === TIMES_ORDER || name.startsWith(TIMES)));
       }),
     subscribe(listener) {
       const onChanged = (changes: Record<string, unknown>, area: string) => {
-        if (area === 'local' && ORDER in changes) listener();
+        if (area === 'local' && TIMES_ORDER in changes) listener();
       };
       browser.storage.onChanged.addListener(onChanged);
       return () => browser.storage.onChanged.removeListener(onChanged);

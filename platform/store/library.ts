@@ -3,10 +3,10 @@ import * as bundled from 'virtual:sleevenotes/episodes';
 import { type EpisodeSearch, episodeSearch, type FoundEpisodes } from '../../core/library/search-episodes.ts';
 import type { Episode, EpisodeSummary } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { LibraryPort, Unsubscribe } from '../ports.ts';
+import type { LibraryPort, LibraryTrouble, Unsubscribe } from '../ports.ts';
 import { onChange } from './changes.ts';
 import { mergeEpisodes, mergeSummaries } from './merge-episodes.ts';
-import { libraryConnection } from './open-library.ts';
+import { LibraryUnavailable, libraryConnection } from './open-library.ts';
 import { findOwn, ownEpisodes, type Recompile, toSummary } from './read-notes.ts';
 import type { LibraryDatabase } from './schema.ts';
 
@@ -26,12 +26,16 @@ export function createLibrary(recompile: Recompile): LibraryPort {
     for (const listener of listeners) listener();
   });
 
-  /** Bundled notes must show even when the viewer's own cannot be read; the library's page says why. */
+  let trouble: LibraryTrouble | null = null;
+  /** Bundled notes must show even when the viewer's own cannot be read; panel and library page say why. */
   async function own<T>(read: (database: LibraryDatabase) => Promise<T>, otherwise: T): Promise<T> {
     try {
-      return await read(await connect());
+      const answer = await read(await connect());
+      trouble = null;
+      return answer;
     } catch (error) {
       console.warn('Sleevenotes: own notes cannot be read', error);
+      trouble = error instanceof LibraryUnavailable ? error.reason : 'refused';
       return otherwise;
     }
   }
@@ -66,6 +70,7 @@ export function createLibrary(recompile: Recompile): LibraryPort {
     find,
     list,
     search,
+    trouble: () => trouble,
     subscribe(listener): Unsubscribe {
       listeners.add(listener);
       const told = atMostEverySecond(listener);

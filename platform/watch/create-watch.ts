@@ -86,7 +86,7 @@ export function createWatch(services: WatchServices): Watch {
     const mine = finds;
     library.find(videoId).then(
       // An answer from before the library's last change may come after the one that knows of it.
-      (episode) => mine === finds && dispatch({ type: 'episode', videoId, episode }),
+      (episode) => mine === finds && dispatch({ type: 'episode', videoId, episode, trouble: library.trouble() }),
       (reason: unknown) => mine === finds && dispatch({ type: 'failure', videoId, reason }),
     );
   }

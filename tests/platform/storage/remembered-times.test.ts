@@ -65,6 +65,10 @@ describe('in a normal window', () => {
     await createBackupPort().write(backup);
     expect(Object.values(await kept.read(A))).toEqual([times(1)]);
     expect(await kept.count()).toBe(1);
+    const undo = await createBackupPort().reset();
+    expect(await kept.count()).toBe(0);
+    await undo();
+    expect(await kept.count()).toBe(1);
     await createBackupPort().write({ ...backup, times: new Map() });
     expect(await kept.read(A)).toEqual({});
     const { fakeBrowser } = await import('wxt/testing/fake-browser');

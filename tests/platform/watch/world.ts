@@ -98,6 +98,7 @@ export function world({ drivesPage = true, remembered: before = {} as Remembered
       find: episodes.ask,
       list: async () => [],
       search: async () => ({ episodes: [], total: 0 }),
+      trouble: () => null,
       subscribe(listener) {
         libraryChanged = listener;
         return () => {};
