@@ -5,6 +5,7 @@ import { namesSource } from '../core/glossary/lookup-source.ts';
 import type { Episode } from '../core/note/episode.ts';
 import type { Problem } from '../core/note/problem.ts';
 import { summariseEpisode } from '../core/note/summarise.ts';
+import { englishOf } from './english.ts';
 import { readNotes } from './read-notes.ts';
 
 const PREFIX = 'virtual:sleevenotes/';
@@ -58,7 +59,7 @@ export function notesPlugin({
       if (!id.startsWith(own(PREFIX))) return;
       const inContent = (problem: Problem) => resolve(root, problem.file).startsWith(content + sep);
       compiled ??= compile((problem) => {
-        const message = `${problem.file}:${problem.line}: ${problem.message}`;
+        const message = `${problem.file}:${problem.line}: ${englishOf(problem)}`;
         if (inContent(problem) && !this.meta.watchMode) this.error(message);
         this.warn(message);
       });

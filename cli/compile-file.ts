@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { compileNote } from '../compiler/compile.ts';
+import { fileFaults, fileProblem } from '../core/library/file-faults.ts';
 import type { Edition } from '../core/note/episode.ts';
 import type { Problem } from '../core/note/problem.ts';
 import type { VideoId } from '../core/video/video-id.ts';
@@ -44,16 +45,6 @@ function tell(videoId: string, edition: Edition, telling: Telling): string {
 /** The result for a file nothing could be made of. */
 export function failed(file: string, error: unknown): CompiledFile {
   const reason = error instanceof Error ? error.message : String(error);
-  const message = `the file cannot be read: ${reason}`;
-  const problem: Problem = {
-    file,
-    line: 1,
-    column: 1,
-    severity: 'error',
-    rule: 'file-unreadable',
-    sentence: null,
-    values: [],
-    message,
-  };
+  const problem = fileProblem(file, fileFaults.unreadable(reason));
   return { file, videoId: null, edition: null, told: '', problems: [problem], sourceLine: 1 };
 }

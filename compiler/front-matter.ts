@@ -1,8 +1,8 @@
 import matter from 'gray-matter';
 import { parseDocument } from 'yaml';
+import type { Finding } from '../core/note/problem.ts';
 import type { Reporter } from './reporter.ts';
 import { frontMatter as unreadable } from './rules/front-matter.ts';
-import type { Finding } from './rules/rule.ts';
 
 /** What stands before the body, and on which line (1-based) the body starts. */
 export interface FrontMatter {
@@ -17,7 +17,7 @@ class FrontMatterError extends Error {
   readonly line: number;
   readonly column: number;
   constructor(finding: Finding, line = 1, column = 1) {
-    super(finding.message);
+    super(finding.sentence);
     this.finding = finding;
     this.line = line;
     this.column = column;

@@ -1,5 +1,4 @@
-import type { Problem } from '../core/note/problem.ts';
-import type { Finding } from './rules/rule.ts';
+import type { Finding, Problem } from '../core/note/problem.ts';
 
 /** Where something stands in the body: the position of a syntax tree's node, or nothing. */
 interface Placed {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { englishOf } from '../../build/english.ts';
 import { compileNote } from '../../compiler/compile.ts';
 import type { Edition, Section } from '../../core/note/episode.ts';
 import { sectionTexts } from '../../core/timeline/note-text.ts';
@@ -29,7 +30,7 @@ export function readBench(folder: string): readonly BenchVideo[] {
 export function editionOf(video: BenchVideo): Edition {
   const text = `---\nsource: https://www.youtube.com/watch?v=${video.videoId}\n---\n\n${video.note}`;
   const { edition, problems } = compileNote({ file: `${video.videoId}.json`, text });
-  if (!edition) throw new Error(`${video.videoId}: ${problems[0]?.message ?? 'not compiled'}`);
+  if (!edition) throw new Error(`${video.videoId}: ${problems.map(englishOf).join(' ')}`);
   return edition;
 }
 

@@ -10,6 +10,7 @@ import { decodeChapters } from '../../core/timeline/decode-chapters.ts';
 import type { Evidence, SectionTime, Timeline } from '../../core/timeline/timeline.ts';
 import { decodeTranscript, TRANSCRIPT_FORMS } from '../../core/transcript/decode-transcript.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
+import { problemLine } from '../tell-problem.ts';
 import { withTimes } from '../write-times.ts';
 
 export const usage = `notes align NOTE [--transcript FILE] [--chapters FILE] [--duration SECONDS|H:MM:SS] [--json] [--write]
@@ -41,7 +42,7 @@ async function alignNote(args: readonly string[]): Promise<number> {
   const text = read(file, 'note');
   const note = compileNote({ file, text });
   if (!note.edition) {
-    for (const { line, column, message } of note.problems) console.error(`${file}:${line}:${column} ${message}`);
+    for (const problem of note.problems) console.error(problemLine(problem));
     return 1;
   }
   const { edition, videoId } = note;

@@ -3,6 +3,7 @@ import type { Problem } from '../../core/note/problem.ts';
 import { compileFiles } from '../compile-files.ts';
 import { pathArguments } from '../path-arguments.ts';
 import { print } from '../print.ts';
+import { problemLine, toldProblem } from '../tell-problem.ts';
 
 export const usage = `notes check PATH… [--json]
 
@@ -22,11 +23,9 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const notes = given.files.length;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  if (given.json) await print(`${JSON.stringify({ notes, problems })}\n`);
+  if (given.json) await print(`${JSON.stringify({ notes, problems: problems.map(toldProblem) })}\n`);
   else {
-    const lines = problems.map(
-      ({ file, line, column, severity, rule, message }) => `${file}:${line}:${column} ${severity} ${rule} ${message}\n`,
-    );
+    const lines = problems.map((problem) => `${problemLine(problem)}\n`);
     await print(`${lines.join('')}${notes} notes, ${errors} errors, ${problems.length - errors} warnings\n`);
   }
   return errors > 0 ? 1 : 0;

@@ -4,6 +4,7 @@ import { compileFiles } from '../compile-files.ts';
 import { pathArguments } from '../path-arguments.ts';
 import { print } from '../print.ts';
 import { createSpool, type Place } from '../spool.ts';
+import { problemLine, toldProblem } from '../tell-problem.ts';
 
 export const usage = `notes compile PATH… [--json]
 
@@ -32,9 +33,7 @@ export async function run(args: readonly string[]): Promise<number> {
     else {
       for (const [, editions] of sorted)
         for (const place of editions.values()) await print(`${await spool.read(place)}\n`);
-      for (const { file, line, column, severity, rule, message } of problems) {
-        console.error(`${file}:${line}:${column} ${severity} ${rule} ${message}`);
-      }
+      for (const problem of problems) console.error(problemLine(problem));
     }
   } finally {
     await spool.destroy();
@@ -56,5 +55,5 @@ async function printJson(
     for (const [at, place] of told.entries()) await print(`${at === 0 ? '' : ','}${await read(place)}`);
     await print(']}');
   }
-  await print(`],"problems":${JSON.stringify(problems)}}\n`);
+  await print(`],"problems":${JSON.stringify(problems.map(toldProblem))}}\n`);
 }

@@ -1,5 +1,4 @@
-import { warning } from './rule.ts';
+import { warning } from '../../core/note/problem.ts';
 
 /** Characters no text can hold: NUL, and halves of surrogate pairs. */
-export const characterReplaced = () =>
-  warning('character-replaced', [], 'NUL and half characters cannot be stored: they became �');
+export const characterReplaced = () => warning('character-replaced');

@@ -1,5 +1,4 @@
-import { warning } from './rule.ts';
+import { warning } from '../../core/note/problem.ts';
 
 /** An open block would swallow the sections below it. */
-export const detailsUnclosed = () =>
-  warning('details-unclosed', [], 'this `<details>` never closes: add `</details>` before the next heading');
+export const detailsUnclosed = () => warning('details-unclosed');

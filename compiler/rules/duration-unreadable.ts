@@ -1,7 +1,4 @@
-import { shown, warning } from './rule.ts';
+import { excerpt, warning } from '../../core/note/problem.ts';
 
-/** A length that cannot be read warns nobody when the video was cut anew. */
-export const durationUnreadable = (duration: unknown) => {
-  const value = shown(duration);
-  return warning('duration-unreadable', [value], `"${value}" is no length: write H:MM:SS or seconds`);
-};
+/** Without a length nothing tells that the video was cut since. */
+export const durationUnreadable = (duration: unknown) => warning('duration-unreadable', { value: excerpt(duration) });

@@ -1,7 +1,4 @@
-import { shown, warning } from './rule.ts';
+import { excerpt, warning } from '../../core/note/problem.ts';
 
-/** Where the closing parenthesis is missing nobody knows where the explanation ends. */
-export const glossUnclosed = (term: string) => {
-  const value = shown(term);
-  return warning('gloss-unclosed', [value], `the explanation of "${value}" opens a parenthesis that never closes`);
-};
+/** Without a closing parenthesis the end of the explanation is unknown. */
+export const glossUnclosed = (term: string) => warning('gloss-unclosed', { term: excerpt(term) });

@@ -1,11 +1,4 @@
-import { shown, warning } from './rule.ts';
+import { excerpt, warning } from '../../core/note/problem.ts';
 
 /** Two sections of one name look alike in the outline. */
-export const headingDuplicate = (title: string) => {
-  const value = shown(title);
-  return warning(
-    'heading-duplicate',
-    [value],
-    `another section is called "${value}", too: a viewer cannot tell them apart`,
-  );
-};
+export const headingDuplicate = (title: string) => warning('heading-duplicate', { title: excerpt(title) });

@@ -1,4 +1,4 @@
-import { warning } from './rule.ts';
+import { warning } from '../../core/note/problem.ts';
 
 /** A heading without words cannot be listed. */
-export const headingEmpty = () => warning('heading-empty', [], 'this heading has no words: name the section');
+export const headingEmpty = () => warning('heading-empty');

@@ -1,4 +1,4 @@
-import { warning } from './rule.ts';
+import { warning } from '../../core/note/problem.ts';
 
 /** No request leaves the extension, so no picture is fetched. */
-export const imageDropped = () => warning('image-dropped', [], 'pictures are not shown; their description stays');
+export const imageDropped = () => warning('image-dropped');

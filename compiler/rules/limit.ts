@@ -1,5 +1,4 @@
-import type { Sentence, ValuesOf } from '../../core/note/sentence.ts';
-import { error, type Finding, thousands } from './rule.ts';
+import { error, type Finding } from '../../core/note/problem.ts';
 
 /**
  * What one note may be. The largest of the real archive has 1.1 MB and 191 headings; the limits leave room above it and
@@ -28,27 +27,22 @@ const DEEP = new RegExp(`^[ \\t]*(?:(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]))[ \\t]
 const ROW = new RegExp(`[[!(（<&]{${LIMITS.row},}|[*_~\`]{${LIMITS.row},}`);
 const LIST = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
-/** @param values The last of them is the limit. */
-const limit = <S extends Extract<Sentence, `limit.${string}`>>(
-  sentence: S,
-  values: ValuesOf<S>,
-  what: string,
-  mend: string,
-) => error(sentence, values, `${what}, the limit is ${values.at(-1)}: ${mend}`);
-
-type Counted = 'lines' | 'headings' | 'marks' | 'paragraph' | 'cells' | 'depth' | 'row';
-
-/** More than the limit; nobody counts on, so that there is no figure but the limit's. */
-const over = (counted: Counted, what: string, mend: string) =>
-  limit(`limit.${counted}`, [thousands(LIMITS[counted])], what, mend);
+/** Counting ends at the limit, so most sentences have no other figure. */
+export const limit = {
+  characters: (count: number) => error('limit.characters', { count, most: LIMITS.size }),
+  line: (count: number) => error('limit.line', { count, most: LIMITS.line }),
+  lines: () => error('limit.lines', { most: LIMITS.lines }),
+  headings: () => error('limit.headings', { most: LIMITS.headings }),
+  marks: () => error('limit.marks', { most: LIMITS.marks }),
+  paragraph: () => error('limit.paragraph', { most: LIMITS.paragraph }),
+  cells: () => error('limit.cells', { most: LIMITS.cells }),
+  depth: () => error('limit.depth', { most: LIMITS.depth }),
+  row: () => error('limit.row', { most: LIMITS.row }),
+};
 
 /** The limit a note exceeds and the line it does so on; `null` for every reasonable note. */
 export function limitExceeded(text: string): { readonly finding: Finding; readonly line: number } | null {
-  if (text.length > LIMITS.size) {
-    const count = thousands(text.length);
-    const values = [count, thousands(LIMITS.size)] as const;
-    return { finding: limit('limit.characters', values, `the note has ${count} characters`, 'split it'), line: 1 };
-  }
+  if (text.length > LIMITS.size) return { finding: limit.characters(text.length), line: 1 };
   const counts = { lines: 0, headings: 0, marks: 0, paragraph: 0, rows: 0, columns: 0 };
   const indents = new Set<number>();
   for (const line of linesOf(text)) {
@@ -70,20 +64,14 @@ export function limitExceeded(text: string): { readonly finding: Finding; readon
 
 function exceeded(line: string, counts: Readonly<Record<string, number>>, depth: number): Finding | null {
   const { lines = 0, headings = 0, marks = 0, paragraph = 0, rows = 0, columns = 0 } = counts;
-  if (line.length > LIMITS.line) {
-    const count = thousands(line.length);
-    const values = [count, thousands(LIMITS.line)] as const;
-    return limit('limit.line', values, `a line has ${count} characters`, 'break it into paragraphs');
-  }
-  if (lines > LIMITS.lines) return over('lines', 'the note has more lines', 'split it');
-  if (headings > LIMITS.headings) return over('headings', 'the note has more headings', 'split it');
-  if (marks > LIMITS.marks) return over('marks', 'the note has more brackets, stars and other marks', 'split it');
-  if (paragraph > LIMITS.paragraph) {
-    return over('paragraph', 'a paragraph has more brackets, stars and other marks', 'put blank lines into it');
-  }
-  if (rows * columns > LIMITS.cells) return over('cells', 'a table has more cells', 'split it');
-  if (depth >= LIMITS.depth) return over('depth', 'quotes or lists lie deeper in each other', 'flatten them');
-  if (ROW.test(line)) return over('row', 'more marks stand in a row', 'remove them');
+  if (line.length > LIMITS.line) return limit.line(line.length);
+  if (lines > LIMITS.lines) return limit.lines();
+  if (headings > LIMITS.headings) return limit.headings();
+  if (marks > LIMITS.marks) return limit.marks();
+  if (paragraph > LIMITS.paragraph) return limit.paragraph();
+  if (rows * columns > LIMITS.cells) return limit.cells();
+  if (depth >= LIMITS.depth) return limit.depth();
+  if (ROW.test(line)) return limit.row();
   return null;
 }
 

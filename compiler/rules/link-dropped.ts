@@ -1,7 +1,4 @@
-import { shown, warning } from './rule.ts';
+import { excerpt, warning } from '../../core/note/problem.ts';
 
 /** Links a browser would run or that lead nowhere from here. */
-export const linkDropped = (href: string) => {
-  const value = shown(href);
-  return warning('link-dropped', [value], `only http, https and mailto links are kept; the words stay: ${value}`);
-};
+export const linkDropped = (href: string) => warning('link-dropped', { address: excerpt(href) });

@@ -1,7 +1,4 @@
-import { error, shown } from './rule.ts';
+import { error, excerpt } from '../../core/note/problem.ts';
 
 /** The address is not one of YouTube. */
-export const sourceForeign = (source: unknown) => {
-  const value = shown(source);
-  return error('source-foreign', [value], `"${value}" is not a YouTube address: Sleevenotes knows no other site`);
-};
+export const sourceForeign = (source: unknown) => error('source-foreign', { value: excerpt(source) });

@@ -1,7 +1,4 @@
-import { error, shown } from './rule.ts';
+import { error, excerpt } from '../../core/note/problem.ts';
 
 /** An address of YouTube without a usable video id: a channel, a clip, a shortened id. */
-export const sourceVideoId = (source: unknown) => {
-  const value = shown(source);
-  return error('source-video-id', [value], `"${value}" names no video: a watch address holds an id of 11 characters`);
-};
+export const sourceVideoId = (source: unknown) => error('source-video-id', { value: excerpt(source) });

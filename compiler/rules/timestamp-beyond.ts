@@ -1,7 +1,4 @@
-import { shown, warning } from './rule.ts';
+import { excerpt, warning } from '../../core/note/problem.ts';
 
 /** A start after the end of the video cannot be sought. */
-export const timestampBeyond = (start: unknown) => {
-  const value = shown(start);
-  return warning('timestamp-beyond', [value], `${value} lies beyond the duration of the video`);
-};
+export const timestampBeyond = (start: unknown) => warning('timestamp-beyond', { value: excerpt(start) });

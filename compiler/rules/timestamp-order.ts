@@ -1,7 +1,4 @@
-import { shown, warning } from './rule.ts';
+import { excerpt, warning } from '../../core/note/problem.ts';
 
 /** Sections follow the talk; a start before that of an earlier section is most often a slip. */
-export const timestampOrder = (id: string) => {
-  const value = shown(id);
-  return warning('timestamp-order', [value], `section "${value}" starts before the one above it`);
-};
+export const timestampOrder = (id: string) => warning('timestamp-order', { id: excerpt(id) });

@@ -1,7 +1,4 @@
-import { shown, warning } from './rule.ts';
+import { excerpt, warning } from '../../core/note/problem.ts';
 
 /** A section start that is no time. */
-export const timestampUnreadable = (start: unknown) => {
-  const value = shown(start);
-  return warning('timestamp-unreadable', [value], `"${value}" is no time: write H:MM:SS`);
-};
+export const timestampUnreadable = (start: unknown) => warning('timestamp-unreadable', { value: excerpt(start) });

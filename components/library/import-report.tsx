@@ -128,7 +128,7 @@ const Entry = memo(function Entry({ entry }: { readonly entry: ImportEntry }): R
         <ul>
           {shown.map((problem) => (
             <li
-              key={`${problem.line}:${problem.column}:${problem.rule}:${problem.message}`}
+              key={`${problem.line}:${problem.column}:${problem.sentence}:${JSON.stringify(problem.values)}`}
               data-severity={problem.severity}
             >
               <Headline problem={problem} /> <Said problem={problem} />
@@ -145,18 +145,17 @@ const Entry = memo(function Entry({ entry }: { readonly entry: ImportEntry }): R
   );
 });
 
-/** What is wrong with the file as a whole, where there is such a thing, and on which line. */
-function Headline({ problem: { line, rule } }: { readonly problem: Problem }): ReactNode {
-  const fault = faultText(rule);
-  const place = i18n.t('library.line', [numberText(line)]);
-  // Faults of a whole file are said of its first line, which nobody need look at.
-  return <b className="line">{fault && line > 1 ? `${fault} · ${place}` : (fault ?? place)}</b>;
+/** Why the note was left out, where it was, and on which line. */
+function Headline({ problem }: { readonly problem: Problem }): ReactNode {
+  const fault = faultText(problem);
+  // What is wrong with a file as a whole is reported on its first line, where there is nothing to see.
+  const place = problem.line > 1 ? i18n.t('library.line', [numberText(problem.line)]) : null;
+  const words = [fault, place].filter((part) => part !== null).join(' · ');
+  return words && <b className="line">{words}</b>;
 }
 
 function Said({ problem }: { readonly problem: Problem }): ReactNode {
-  const parts = problemParts(problem);
-  if (!parts) return <span lang="en">{problem.message}</span>;
-  return parts.map(({ kind, text }, at) => {
+  return problemParts(problem).map(({ kind, text }, at) => {
     const Element = PART[kind];
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence stay in their places
     return <Element key={at}>{text}</Element>;
@@ -171,7 +170,7 @@ function contains({ file, problems }: ImportEntry, wanted: string): boolean {
     wanted === '' ||
     file.toLowerCase().includes(wanted) ||
     problems.some((problem) =>
-      [problemText(problem), problem.rule, faultText(problem.rule) ?? ''].some((text) =>
+      [problemText(problem), problem.rule, faultText(problem) ?? ''].some((text) =>
         text.toLowerCase().includes(wanted),
       ),
     )

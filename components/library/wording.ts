@@ -3,10 +3,11 @@ import { hasNotes, type ImportCounts, type ImportEnd, type ImportOutcome } from 
 import type { LanguageTag } from '../../core/note/episode.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import {
+  camelCase,
   fillAsText,
   fillTemplate,
+  messageKey,
   readTemplate,
-  type Sentence,
   type SentencePart,
   type SentenceTemplate,
 } from '../../core/note/sentence.ts';
@@ -55,68 +56,35 @@ const OUTCOME = {
 export const outcomeText = (outcome: ImportOutcome | 'all' | 'problems') =>
   i18n.t(`library.outcome.${OUTCOME[outcome]}`);
 
-type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
-  ? `${Head}${Capitalize<CamelCase<Tail>>}`
-  : Name;
-
-const camelCase = <Name extends string>(name: Name) =>
-  name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) as CamelCase<Name>;
-
-/** Why a file was left out or is doubtful as a whole; problems within a note have their sentence only. */
-const FAULTS = [
-  'source-missing',
-  'source-foreign',
-  'source-video-id',
-  'front-matter',
-  'limit',
-  'file-gone',
-  'file-too-large',
-  'unsafe-path',
-  'encrypted',
-  'damaged-archive',
-  'unreadable-archive',
-  'archive-bomb',
-  'unreadable-file',
-  'binary',
-  'unknown-encoding',
-  'compiler-stopped',
-  'same-video',
-  'nested-archive',
-] as const;
+/** A message whose key is put together. tests/locales.test.ts checks that every rule has its messages. */
+const messageOf = i18n.t as (key: string) => string;
 
 /** The browser takes its time for a message, and a report of thousands of files is searched at every key. */
-const faults = new Map<string, string | null>();
+const faults = new Map<string, string>();
 
-/** A rule's name in the viewer's language; `null` for the rules of a note's inside. */
-export function faultText(rule: string): string | null {
-  const known = faults.get(rule);
-  if (known !== undefined) return known;
-  const fault = FAULTS.find((one) => one === rule);
-  const text = fault ? i18n.t(`library.fault.${camelCase(fault)}`) : null;
+/** Why a note was left out, in two or three words; `null` for a warning, whose sentence says it all. */
+export function faultText({ severity, rule }: Problem): string | null {
+  if (severity === 'warning') return null;
+  const text = faults.get(rule) ?? messageOf(`library.fault.${camelCase(rule)}`);
   faults.set(rule, text);
   return text;
 }
 
-const templates = new Map<Sentence, SentenceTemplate>();
+const templates = new Map<string, SentenceTemplate>();
 
-function templateOf(sentence: Sentence): SentenceTemplate {
-  const known = templates.get(sentence);
-  if (known) return known;
-  // The places stay places: values are put in by us, who know them from the sentence's own words.
-  const template = readTemplate(i18n.t(`problem.${camelCase(sentence)}`, ['$1', '$2', '$3']));
+function templateOf(sentence: string): SentenceTemplate {
+  const template = templates.get(sentence) ?? readTemplate(messageOf(messageKey(sentence)));
   templates.set(sentence, template);
   return template;
 }
 
-/** What is wrong and how to mend it, in the viewer's language; `null` where there is only the English message. */
-export function problemParts({ sentence, values }: Problem): readonly SentencePart[] | null {
-  return sentence === null ? null : fillTemplate(templateOf(sentence), values);
-}
+/** What is wrong and how to mend it, in the viewer's language. */
+export const problemParts = ({ sentence, values }: Problem): readonly SentencePart[] =>
+  fillTemplate(templateOf(sentence), values, numberText);
 
-/** The same as plain text, in English where there is nothing else. */
-export function problemText({ sentence, values, message }: Problem): string {
-  return sentence === null ? message : fillAsText(templateOf(sentence), values);
-}
+/** The same as plain text. */
+export const problemText = ({ sentence, values }: Problem): string =>
+  fillAsText(templateOf(sentence), values, numberText);
 
 /**
  * Where an import broke off. Not by a plural message: wxt looks for its forms after the values are in, and a file may be

@@ -1,6 +1,10 @@
-import type { Sentence } from './sentence.ts';
+/** What a sentence names: figures, and texts of the note, which can hold anything. */
+export type Values = Readonly<Record<string, string | number>>;
 
-/** Something an author should know about a note. Data, so that every front end words and sorts it alike. */
+/**
+ * Something an author should know about a note. Data without words: what a problem says stands in `locales/`, below
+ * `problem`, for every language and every front end.
+ */
 export interface Problem {
   /** The note's path as it was given. */
   readonly file: string;
@@ -12,10 +16,31 @@ export interface Problem {
   readonly severity: 'error' | 'warning';
   /** Kebab-case name of the rule; each has a paragraph in docs/rules.md. */
   readonly rule: string;
-  /** What says it in the interface's languages; `null` where only an author at the command line meets the problem. */
-  readonly sentence: Sentence | null;
-  /** What the sentence names, in its order: figures, and texts of the note, which can hold anything. */
-  readonly values: readonly string[];
-  /** In English what is wrong and how to mend it, with the value in question. */
-  readonly message: string;
+  /** Names the sentence: the rule's own name or, where a rule has several, that name, a dot and a word. */
+  readonly sentence: string;
+  /** The values of the sentence, by the names they have in it. */
+  readonly values: Values;
+}
+
+/** What a rule found, before it is known where. */
+export type Finding = Omit<Problem, 'file' | 'line' | 'column'>;
+
+const finding =
+  (severity: Problem['severity']) =>
+  (sentence: string, values: Values = {}): Finding => {
+    const [rule = sentence] = sentence.split('.');
+    return { severity, rule, sentence, values };
+  };
+
+/** Something dropped or doubtful; the note is kept. */
+export const warning = finding('warning');
+
+/** Something without which there is no episode; the note is left out. */
+export const error = finding('error');
+
+/** A value of the note as text, cut to `longest` UTF-16 code units. */
+export function excerpt(value: unknown, longest = 60): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  // A cut through a surrogate pair would leave half a character.
+  return text.length > longest ? `${text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
 }

@@ -1,9 +1,9 @@
 import { compileNote } from '../../compiler/compile.ts';
+import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
 import type { Edition } from '../../core/note/episode.ts';
 import { otherScript } from '../../core/note/other-script.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import { decodeText } from '../files/decode-text.ts';
-import { importProblem } from '../files/problems.ts';
 import { packNames } from '../names/pack-names.ts';
 import { gzip } from '../store/gzip.ts';
 import { EDITION_FORMAT } from '../store/schema.ts';
@@ -27,7 +27,10 @@ export interface CompiledFile {
 /** Makes a file ready to be kept. Never rejects because of what is in the file. */
 export async function compileFile({ path, bytes, source, revision, importedAt }: FileToCompile): Promise<CompiledFile> {
   const decoded = decodeText(bytes);
-  if (!decoded.ok) return { record: null, problems: [importProblem(path, { rule: decoded.reason })] };
+  if (!decoded.ok) {
+    const fault = decoded.reason === 'binary' ? fileFaults.binary() : fileFaults.unknownEncoding();
+    return { record: null, problems: [fileProblem(path, fault)] };
+  }
   const { videoId, edition: written, problems } = compileNote({ file: path, text: decoded.text });
   if (!written) return { record: null, problems };
   const edition = await converted(written);

@@ -1,4 +1,4 @@
-import { importProblem } from '../files/problems.ts';
+import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
 import type { CompiledFile, FileToCompile } from './compile-file.ts';
 import { onceDead } from './worker-lifetime.ts';
 
@@ -47,7 +47,7 @@ export function createCompilePool(size: number): CompilePool {
     const replace = () => {
       stop();
       if (destroyed) return;
-      job?.answer({ record: null, problems: [importProblem(job.file.path, { rule: 'compiler-stopped' })] });
+      job?.answer({ record: null, problems: [fileProblem(job.file.path, fileFaults.compilerStopped())] });
       const at = idle.indexOf(run);
       if (at >= 0) idle.splice(at, 1);
       start();

@@ -1,6 +1,7 @@
+import { fileFaults, LARGEST_NOTE } from '../../core/library/file-faults.ts';
 import type { GivenFile, ImportInput } from './input.ts';
 import { isHidden, isNoteName } from './input.ts';
-import { type ImportItem, type ImportSource, LARGEST_NOTE } from './item.ts';
+import type { ImportItem, ImportSource } from './item.ts';
 import { readZip } from './read-zip.ts';
 
 /** Lists an input. Files come in the order of their paths, so that every run deals with them alike. */
@@ -15,7 +16,7 @@ const byPath = (a: { readonly path: string }, b: { readonly path: string }) =>
 function fileItem({ path, file }: GivenFile, again: () => Promise<File>): ImportItem {
   if (!isNoteName(path)) return { kind: 'no-note', path };
   if (file.size > LARGEST_NOTE) {
-    return { kind: 'unreadable', path, reason: { rule: 'file-too-large', size: file.size } };
+    return { kind: 'unreadable', path, fault: fileFaults.tooLarge(file.size) };
   }
   const bytesOf = async (one: File) => new Uint8Array(await one.arrayBuffer());
   return {
@@ -53,7 +54,7 @@ function folderItems(folder: FileSystemDirectoryHandle): ImportSource {
         }
         const file = await handle.getFile().catch(() => null);
         if (file) yield fileItem({ path, file }, () => handle.getFile());
-        else yield { kind: 'unreadable', path, reason: { rule: 'file-gone' } };
+        else yield { kind: 'unreadable', path, fault: fileFaults.gone() };
       }
     })(),
   };

@@ -1,8 +1,9 @@
 import { BlobReader, configure, type Entry, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-custom.js';
+import { fileFaults, LARGEST_NOTE } from '../../core/library/file-faults.ts';
+import type { Finding } from '../../core/note/problem.ts';
 import { decodeText } from './decode-text.ts';
 import { isNoteName } from './input.ts';
-import type { ImportItem, ImportSource, Unreadable } from './item.ts';
-import { LARGEST_NOTE } from './item.ts';
+import type { ImportItem, ImportSource } from './item.ts';
 
 // We are in a worker already.
 configure({ useWebWorkers: false });
@@ -49,12 +50,12 @@ export function readZip(file: Blob): ImportSource {
 
 function zipItem(entry: FileEntry): ImportItem {
   const path = nameOf(entry);
-  const unreadable = (reason: Unreadable): ImportItem => ({ kind: 'unreadable', path, reason });
-  if (leadsOut(path)) return unreadable({ rule: 'unsafe-path' });
+  const unreadable = (fault: Finding): ImportItem => ({ kind: 'unreadable', path, fault });
+  if (leadsOut(path)) return unreadable(fileFaults.unsafePath());
   if (!isNoteName(path)) return { kind: 'no-note', path };
-  if (entry.encrypted) return unreadable({ rule: 'encrypted' });
+  if (entry.encrypted) return unreadable(fileFaults.encrypted());
   if (entry.uncompressedSize > LARGEST_NOTE) {
-    return unreadable({ rule: 'file-too-large', size: entry.uncompressedSize });
+    return unreadable(fileFaults.tooLarge(entry.uncompressedSize));
   }
   return { kind: 'note', path, size: entry.uncompressedSize, modified: null, read: () => unpack(entry) };
 }
@@ -74,11 +75,11 @@ function leadsOut(path: string): boolean {
 /** What is wrong with one file, told by {@link ImportItem}'s `read`. */
 export class UnreadableEntry extends Error {
   override readonly name = 'UnreadableEntry';
-  readonly reason: Unreadable;
+  readonly fault: Finding;
 
-  constructor(reason: Unreadable) {
-    super(reason.rule);
-    this.reason = reason;
+  constructor(fault: Finding) {
+    super(fault.rule);
+    this.fault = fault;
   }
 }
 
@@ -88,18 +89,15 @@ async function unpack(entry: FileEntry): Promise<Uint8Array<ArrayBuffer>> {
   const sink = new WritableStream<Uint8Array<ArrayBuffer>>({
     write(part) {
       size += part.length;
-      if (size > LARGEST_NOTE) throw new UnreadableEntry({ rule: 'file-too-large', size });
+      if (size > LARGEST_NOTE) throw new UnreadableEntry(fileFaults.tooLarge(size));
       parts.push(part);
     },
   });
   try {
     await entry.getData(sink);
   } catch (error) {
-    if (size > LARGEST_NOTE) throw new UnreadableEntry({ rule: 'file-too-large', size });
-    throw new UnreadableEntry({
-      rule: 'damaged-archive',
-      detail: error instanceof Error ? error.message : String(error),
-    });
+    if (size > LARGEST_NOTE) throw new UnreadableEntry(fileFaults.tooLarge(size));
+    throw new UnreadableEntry(fileFaults.damagedArchive(error instanceof Error ? error.message : String(error)));
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

@@ -1,3 +1,4 @@
+import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
 import type { ImportEntry, ImportProgress } from '../../core/library/import.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
@@ -5,7 +6,6 @@ import type { CompiledFile, FileToCompile } from '../compile/compile-file.ts';
 import { type ImportInput, isHidden, isZipName, sourceOf } from '../files/input.ts';
 import type { ImportItem } from '../files/item.ts';
 import { openInput } from '../files/open-input.ts';
-import { importProblem } from '../files/problems.ts';
 import { ArchiveError, BOMB, UnreadableEntry } from '../files/read-zip.ts';
 import { announceChange } from '../store/changes.ts';
 import { EDITION_FORMAT, type FileRecord, type ImportRecord, type LibraryDatabase } from '../store/schema.ts';
@@ -113,17 +113,17 @@ export async function runImport(
       record: null,
       known,
     });
-    if (item.kind === 'no-note' && isArchive(path)) return left([importProblem(path, { rule: 'nested-archive' })]);
+    if (item.kind === 'no-note' && isArchive(path)) return left([fileProblem(path, fileFaults.nestedArchive())]);
     if (item.kind === 'no-note') return { ...left([]), entry: { outcome: 'no-note', note: null, problems: [] } };
-    if (item.kind === 'unreadable') return left([importProblem(path, item.reason)]);
+    if (item.kind === 'unreadable') return left([fileProblem(path, item.fault)]);
     if (isCurrent(item)) return unchanged(null, item.size);
     let file: Uint8Array<ArrayBuffer>;
     try {
       file = await item.read();
     } catch (error) {
-      if (error instanceof UnreadableEntry) return left([importProblem(path, error.reason)]);
-      const detail = error instanceof Error ? error.message : String(error);
-      return left([importProblem(path, { rule: 'unreadable-file', detail })]);
+      if (error instanceof UnreadableEntry) return left([fileProblem(path, error.fault)]);
+      const reason = error instanceof Error ? error.message : String(error);
+      return left([fileProblem(path, fileFaults.unreadable(reason))]);
     }
     const revision = await revisionOf(file);
     const size = file.length;
@@ -159,7 +159,7 @@ export async function runImport(
       live.add(record.note.summary.revision);
       const outcome = outcomes[at] ?? 'added';
       const clash =
-        other === undefined || outcome !== 'replaced' ? [] : [importProblem(path, { rule: 'same-video', other })];
+        other === undefined || outcome !== 'replaced' ? [] : [fileProblem(path, fileFaults.sameVideo(other))];
       return { file: path, ...entry, outcome, problems: [...entry.problems, ...clash] };
     });
     bytes += batch.reduce((sum, one) => sum + one.bytes, 0);
@@ -202,11 +202,8 @@ export async function runImport(
     }
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
-    const { message: detail } = error;
-    const problem = importProblem(
-      input.name,
-      detail === BOMB ? { rule: 'archive-bomb' } : { rule: 'unreadable-archive', detail },
-    );
+    const fault = error.message === BOMB ? fileFaults.archiveBomb() : fileFaults.unreadableArchive(error.message);
+    const problem = fileProblem(input.name, fault);
     host.onEntries([{ file: input.name, outcome: 'left-out', note: null, problems: [problem] }]);
   }
   while (ahead.length > 0 && !cancelled.aborted) await take();

@@ -31,7 +31,7 @@ test('a folder: one line a problem, a total, exit code 1 on errors', async () =>
   const { code, stdout } = await notes('check', folder);
   const lines = stdout.trimEnd().split('\n');
   expect(lines.at(-1)).toBe('62 notes, 1 errors, 1 warnings');
-  expect(lines[0]).toMatch(/70\.txt:[2-9]:1 warning edition-duplicate .*10\.md is for the same video and language/);
+  expect(lines[0]).toMatch(/70\.txt:[2-9]:1 warning edition-duplicate .*10\.md” is for the same video and language/);
   expect(lines[1]).toMatch(/71\.markdown:\d+:\d+ error front-matter /);
   expect(code).toBe(1);
 });

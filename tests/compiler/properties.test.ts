@@ -80,11 +80,10 @@ test('no text makes the compiler throw; a note without an episode has an error',
         const errors = problems.filter(({ severity }) => severity === 'error');
         expect(edition === null).toBe(errors.length > 0);
         expect(videoId === null).toBe(edition === null);
-        for (const { line, column, message } of problems) {
+        for (const { line, column } of problems) {
           expect(line).toBeGreaterThanOrEqual(1);
           expect(line).toBeLessThanOrEqual(text.split(/\r\n?|\n/).length);
           expect(column).toBeGreaterThanOrEqual(1);
-          expect(message).not.toBe('');
         }
       },
     ),

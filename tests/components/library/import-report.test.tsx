@@ -2,27 +2,23 @@
 import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { frontMatter } from '../../../compiler/rules/front-matter.ts';
+import { headingEmpty } from '../../../compiler/rules/heading-empty.ts';
+import { limit } from '../../../compiler/rules/limit.ts';
+import { sourceForeign } from '../../../compiler/rules/source-foreign.ts';
+import { sourceMissing } from '../../../compiler/rules/source-missing.ts';
+import { fileFaults } from '../../../core/library/file-faults.ts';
 import { type ImportEntry, NO_COUNTS } from '../../../core/library/import.ts';
-import type { Problem } from '../../../core/note/problem.ts';
-import { SENTENCES, type Sentence } from '../../../core/note/sentence.ts';
+import type { Finding, Problem } from '../../../core/note/problem.ts';
+import { FINDINGS } from '../../findings.ts';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
 const LOCALES = ['en', 'zh_CN', 'zh_TW'] as const;
 
-const problem = (sentence: Sentence | null, values: readonly string[] = [], line = 1): Problem => ({
-  file: 'note.md',
-  line,
-  column: 1,
-  severity: 'error',
-  rule: sentence?.split('.')[0] ?? 'file-unreadable',
-  sentence,
-  values,
-  message: `In English: ${sentence} ${values}`,
-});
+const problem = (finding: Finding, line = 1): Problem => ({ file: 'note.md', line, column: 1, ...finding });
 
-const HOSTILE = '<img src=x onerror=alert(1)> `code` $2 \u202E';
-const valuesOf = (sentence: Sentence) => SENTENCES[sentence].map((name, at) => `${name} ${at} ${HOSTILE}`);
+const HOSTILE = '<img src=x onerror=alert(1)> `code` $2 {title} \u202E';
 
 async function show(locale: (typeof LOCALES)[number], problems: readonly Problem[]): Promise<HTMLElement> {
   const { speak } = await import('../i18n.ts');
@@ -70,23 +66,21 @@ function saidIn(row: Element | undefined): string {
 beforeEach(() => void vi.resetModules());
 
 describe.each(LOCALES)('%s', (locale) => {
-  it.each(Object.keys(SENTENCES) as Sentence[])(
-    '%s is said in this language, with its values as text',
-    async (sentence) => {
-      const values = valuesOf(sentence);
-      const [row] = rows(await show(locale, [problem(sentence, values)]));
-      expect([...(row?.querySelectorAll('bdi') ?? [])].map((value) => value.textContent).sort()).toEqual(values.sort());
-      const said = saidIn(row);
-      const own = values.reduce((rest, value) => rest.replace(value, ''), said);
-      expect(own).not.toMatch(/[`$]/);
-      expect(/\p{Script=Han}/u.test(own)).toBe(locale !== 'en');
-      expect(row?.querySelector('[lang], img')).toBeNull();
-    },
-  );
+  it.each(FINDINGS)('$sentence is said in this language, with its values as text', async (finding) => {
+    const values = Object.keys(finding.values).map((name) => `${name} ${HOSTILE}`);
+    const given = Object.fromEntries(Object.keys(finding.values).map((name, at) => [name, values[at] ?? '']));
+    const [row] = rows(await show(locale, [problem({ ...finding, values: given })]));
+    expect([...(row?.querySelectorAll('bdi') ?? [])].map((value) => value.textContent).sort()).toEqual(values.sort());
+    const said = saidIn(row);
+    const own = values.reduce((rest, value) => rest.replace(value, ''), said);
+    expect(own).not.toMatch(/[`$]|\{\w+\}/);
+    expect(/\p{Script=Han}/u.test(own)).toBe(locale !== 'en');
+    expect(row?.querySelector('[lang], img')).toBeNull();
+  });
 });
 
 it('shows what is to be written as code', async () => {
-  const [row] = rows(await show('zh_CN', [problem('source-missing')]));
+  const [row] = rows(await show('zh_CN', [problem(sourceMissing())]));
   expect([...(row?.querySelectorAll('code') ?? [])].map((code) => code.textContent)).toEqual([
     'source: https://www.youtube.com/watch?v=…',
     '---',
@@ -95,31 +89,31 @@ it('shows what is to be written as code', async () => {
 
 it('says on which line a fault of the whole file is, unless it is of no line', async () => {
   const report = await show('zh_CN', [
-    problem('front-matter.list', [], 1203),
-    problem('binary'),
-    problem('heading-empty'),
+    problem(frontMatter.list(), 1203),
+    problem(fileFaults.binary()),
+    problem(headingEmpty(), 7),
   ]);
   expect([...report.querySelectorAll('.line')].map((line) => line.textContent)).toEqual([
     '笔记开头的信息无法读取 · 第 1,203 行',
     '不是文本',
-    '第 1 行',
+    '第 7 行',
   ]);
 });
 
-it('says in English, and marks as English, what it has no sentence for', async () => {
-  const [row] = rows(await show('zh_TW', [problem(null)]));
-  expect(row?.querySelector('[lang=en]')?.textContent).toBe('In English: null ');
+it('writes numbers as the viewer does', async () => {
+  const [row] = rows(await show('zh_TW', [problem(limit.lines())]));
+  expect(saidIn(row)).toContain('20,000');
 });
 
 it('is filtered by what it says, and by the names of rules', async () => {
-  const report = await show('zh_CN', [problem('source-foreign', ['https://vimeo.com/1']), problem('heading-empty')]);
+  const report = await show('zh_CN', [problem(sourceForeign('https://vimeo.com/1')), problem(headingEmpty())]);
   for (const [query, found] of [
     ['', 2],
     ['为小节命名', 1],
     ['请改为该视频', 1],
     ['VIMEO', 1],
     ['heading-empty', 1],
-    ['In English', 0],
+    ['Name the section', 0],
   ] as const) {
     await filter(report, query);
     expect([query, rows(report).length]).toEqual([query, found]);

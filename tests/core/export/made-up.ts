@@ -1,3 +1,4 @@
+import { englishOf } from '../../../build/english.ts';
 import { compileNote } from '../../../compiler/compile.ts';
 import type { Edition } from '../../../core/note/episode.ts';
 import type { Timeline, TimeSource } from '../../../core/timeline/timeline.ts';
@@ -9,7 +10,7 @@ export function editionOf(body: string, frontMatter = ''): Edition {
     file: 'made-up.md',
     text: `---\nsource: https://www.youtube.com/watch?v=clockmaker1\ntitle: A talk on clocks\n${frontMatter}---\n${body}`,
   });
-  if (!edition) throw new Error(problems.map(({ message }) => message).join('\n'));
+  if (!edition) throw new Error(problems.map(englishOf).join('\n'));
   return edition;
 }
 

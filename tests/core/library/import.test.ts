@@ -9,8 +9,7 @@ const problem: Problem = {
   severity: 'error',
   rule: 'source-foreign',
   sentence: 'source-foreign',
-  values: ['x'],
-  message: '"x" is not a YouTube address',
+  values: { value: 'x' },
 };
 
 it('saves a report in the words it is given, which no spreadsheet takes for a formula or another encoding', () => {
@@ -18,7 +17,7 @@ it('saves a report in the words it is given, which no spreadsheet takes for a fo
     { file: 'a.md', outcome: 'left-out', note: null, problems: [problem] },
     { file: '=b.md', outcome: 'no-note', note: null, problems: [] },
   ];
-  expect(reportAsCsv(entries, ({ values: [value] }) => `“${value}”不是 "YouTube" 网址`)).toBe(
+  expect(reportAsCsv(entries, ({ values }) => `“${values.value}”不是 "YouTube" 网址`)).toBe(
     [
       '\uFEFFfile,outcome,video,line,column,severity,rule,message',
       'a.md,left-out,,2,1,error,source-foreign,"“x”不是 ""YouTube"" 网址"',

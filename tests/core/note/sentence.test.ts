@@ -1,15 +1,17 @@
 import { expect, it } from 'vitest';
+import type { Values } from '../../../core/note/problem.ts';
 import { fillAsText, fillTemplate, readTemplate } from '../../../core/note/sentence.ts';
 
-const said = (sentence: string, ...values: string[]) =>
-  fillTemplate(readTemplate(sentence), values).map(({ kind, text }) => [kind, text]);
+const format = (number: number) => number.toLocaleString('en');
+const said = (message: string, values: Values = {}) =>
+  fillTemplate(readTemplate(message), values, format).map(({ kind, text }) => [kind, text]);
 
 it('takes a sentence apart into words, code and values', () => {
-  expect(said('“$2” comes before $1: write `a: b`.', 'one', 'two')).toEqual([
+  expect(said('“{later}” comes before {count}: write `a: b`.', { count: 1200, later: 'two' })).toEqual([
     ['words', '“'],
     ['value', 'two'],
     ['words', '” comes before '],
-    ['value', 'one'],
+    ['value', '1,200'],
     ['words', ': write '],
     ['code', 'a: b'],
     ['words', '.'],
@@ -17,14 +19,16 @@ it('takes a sentence apart into words, code and values', () => {
 });
 
 it('takes values for text, whatever they hold', () => {
-  expect(said('$1 and $2', '`code` $2', '$1')).toEqual([
-    ['value', '`code` $2'],
+  expect(said('{a} and {b}', { a: '`code` {b}', b: '{a}' })).toEqual([
+    ['value', '`code` {b}'],
     ['words', ' and '],
-    ['value', '$1'],
+    ['value', '{a}'],
   ]);
-  expect(fillAsText(readTemplate('`a`: $1 and $2'), ['`code` $2', '$1'])).toBe('a: `code` $2 and $1');
+  expect(fillAsText(readTemplate('`a`: {a} and {b}'), { a: '`code` {b}', b: 1200 }, format)).toBe(
+    'a: `code` {b} and 1,200',
+  );
 });
 
-it('leaves a lone backtick and an amount of money alone', () => {
-  expect(said('a ` for $ 5')).toEqual([['words', 'a ` for $ 5']]);
+it('leaves a lone backtick and braces around anything but a name alone', () => {
+  expect(said('a ` for {#id} { b }')).toEqual([['words', 'a ` for {#id} { b }']]);
 });

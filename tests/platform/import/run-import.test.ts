@@ -188,7 +188,7 @@ describe('importing a folder', () => {
       ],
     });
     expect(outcomes).toEqual({ 'gone.md': 'left-out', 'here.md': 'added' });
-    expect(rules).toEqual({ 'gone.md': 'unreadable-file' });
+    expect(rules).toEqual({ 'gone.md': 'file-unreadable' });
   });
 });
 

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Problem } from '../core/note/problem.ts';
+import { fillTemplate, messageKey, readTemplate, type SentenceTemplate } from '../core/note/sentence.ts';
+
+const ENGLISH = new URL('../locales/en.yml', import.meta.url);
+
+const templates = new Map<string, SentenceTemplate>();
+let messages: unknown;
+
+function templateOf(sentence: string): SentenceTemplate {
+  const known = templates.get(sentence);
+  if (known) return known;
+  messages ??= parse(readFileSync(ENGLISH, 'utf8'));
+  const path = messageKey(sentence).split('.');
+  const message = path.reduce<unknown>((at, key) => (at as Readonly<Record<string, unknown>>)[key], messages);
+  const template = readTemplate(String(message));
+  templates.set(sentence, template);
+  return template;
+}
+
+const inEnglish = (number: number) => number.toLocaleString('en');
+
+/** What is wrong and how to mend it, for the command line and the build; what is to be written stands in backticks. */
+export function englishOf({ sentence, values }: Pick<Problem, 'sentence' | 'values'>): string {
+  return fillTemplate(templateOf(sentence), values, inEnglish)
+    .map(({ kind, text }) => (kind === 'code' ? `\`${text}\`` : text))
+    .join('');
+}
