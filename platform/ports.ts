@@ -82,7 +82,7 @@ export interface CatalogsPort {
   /** Command: moves a catalog in the order of notes. */
   move(id: string, by: -1 | 1): Promise<void>;
   /** Command: the catalog lies there from now on. Resolves to why not, or to `null`. */
-  useAddress(id: string, address: string): Promise<CatalogFault | null>;
+  setAddress(id: string, address: string): Promise<CatalogFault | null>;
   keepAll(id: string): Promise<void>;
   pause(id: string): Promise<void>;
   /** Command: keeps only what is read, from now on. */

@@ -10,30 +10,34 @@ import { NoteReader } from '../../components/library/note-reader.tsx';
 import { endText, problemText, shareText, sizeText, unfinishedText } from '../../components/library/wording.ts';
 import { reportAsCsv, type UnfinishedImport } from '../../core/library/import.ts';
 import type { LibraryNote } from '../../core/library/library-note.ts';
-import type { Edition } from '../../core/note/episode.ts';
+import type { Edition, LanguageTag } from '../../core/note/episode.ts';
 import { isSameNote } from '../../core/note/note-id.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { canPickFolder, gatherDrop, gatherFiles, hidesNames, pickFolder, reach } from '../../platform/files/gather.ts';
-import type { LibraryPort, SettingsPort } from '../../platform/ports.ts';
+import type { CatalogsPort, LibraryPort, SettingsPort } from '../../platform/ports.ts';
 import { LibraryUnavailable } from '../../platform/store/open-library.ts';
 import type { OwnLibrary } from '../../platform/store/own-library.ts';
 import type { OwnNoteKey } from '../../platform/store/schema.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
+import { CatalogsSection } from './catalogs-section.tsx';
 import { useImport } from './use-import.ts';
 
 interface LibraryAppProps {
   readonly settings: SettingsPort;
   readonly library: LibraryPort;
   readonly own: OwnLibrary;
+  readonly catalogs: CatalogsPort;
 }
+
+const NO_LANGUAGES: readonly LanguageTag[] = [];
 
 const keyOf = ({ videoId, note }: LibraryNote): OwnNoteKey => [videoId, note.source, note.path];
 
 type Sources = Awaited<ReturnType<OwnLibrary['sources']>>;
 
 /** The library's own page: add notes, see what became of them, look after them. */
-export function LibraryApp({ settings: port, library, own }: LibraryAppProps): ReactNode {
+export function LibraryApp({ settings: port, library, own, catalogs }: LibraryAppProps): ReactNode {
   const [settings, setSettings] = useState<Settings | null>(null);
   const [notes, setNotes] = useState<readonly LibraryNote[] | null>(null);
   const [sources, setSources] = useState<Sources>([]);
@@ -196,6 +200,7 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
           onTakeUp={state.end === 'disk-full' || state.end === 'interrupted' ? takeUp : null}
         />
       )}
+      <CatalogsSection catalogs={catalogs} languages={settings?.languages ?? NO_LANGUAGES} mayStore={mayStore} />
       {list}
       {mine > 0 && (
         <section>

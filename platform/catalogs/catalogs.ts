@@ -1,7 +1,7 @@
-import { readCatalogAddress } from '../../core/catalog/address.ts';
 import { type CatalogFacts, factsOf, type Keeping, type Subscription } from '../../core/catalog/subscription.ts';
 import type { CatalogsPort, Unsubscribe } from '../ports.ts';
 import { isPrivate } from '../storage/private-window.ts';
+import { readCatalogAddress } from './catalog-address.ts';
 import { CatalogFailure, faultOf } from './catalog-failure.ts';
 import { changeRecord, markRemoved, putListing, subscribed, sweepRemovedCatalogs } from './catalog-records.ts';
 import { announceCatalogs, onCatalogs } from './changes.ts';
@@ -131,7 +131,7 @@ export function createCatalogs(): CatalogsPort {
       for (const [place, record] of ordered.entries()) await changeRecord(database, record.id, { place });
       changed();
     },
-    async useAddress(id, text) {
+    async setAddress(id, text) {
       const answer = readCatalogAddress(text);
       if (!answer.ok) return new CatalogFailure(answer.reason).fault;
       try {

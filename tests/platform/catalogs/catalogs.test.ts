@@ -369,7 +369,7 @@ describe('trouble with a host', () => {
     host.serve(publishByHand(NOTES, { change: (catalog) => ({ ...catalog, movedTo: next.address }) }).files);
     await subscribe();
     expect(await catalogs.list()).toMatchObject([{ movedTo: next.address }]);
-    expect(await catalogs.useAddress(first.catalog.id, next.address)).toBeNull();
+    expect(await catalogs.setAddress(first.catalog.id, next.address)).toBeNull();
     expect(await catalogs.list()).toMatchObject([{ address: next.address, movedTo: null }]);
     await next.close();
   });
