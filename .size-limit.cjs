@@ -23,12 +23,12 @@ function firstLoad(page) {
   return [...seen];
 }
 
-/** Everything that ships but the notes: each is a chunk named after its video, and names.json has the names in all. */
+/** Everything that ships but the notes: each is a chunk named after its video, and names.pack has the names in all. */
 function withoutNotes() {
   const videos = readdirSync(join(__dirname, 'content')).map((note) => `${note.slice(0, 11)}-`);
   const files = readdirSync(OUT, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return files
-    .filter(({ name }) => name !== 'names.json' && !videos.some((video) => name.startsWith(video)))
+    .filter(({ name }) => name !== 'names.pack' && !videos.some((video) => name.startsWith(video)))
     .map(({ name, parentPath }) => join(parentPath, name));
 }
 

@@ -5,6 +5,7 @@ import { namesSource } from '../core/glossary/lookup-source.ts';
 import type { Episode } from '../core/note/episode.ts';
 import type { Problem } from '../core/note/problem.ts';
 import { summariseEpisode } from '../core/note/summarise.ts';
+import { writePack } from '../platform/names/pack-file.ts';
 import { englishOf } from './english.ts';
 import { readNotes } from './read-notes.ts';
 
@@ -30,7 +31,7 @@ interface NotesOptions {
  * - `virtual:sleevenotes/catalog`: `catalog`, a summary of every episode;
  * - `virtual:sleevenotes/episodes`: `loadEpisode`, one lazy chunk per episode;
  *
- * and puts `names.json` beside the bundles: the names in all glossaries, for lookups that need no episode.
+ * and puts `names.pack` beside the bundles: the index of the names in all glossaries, for lookups that need no episode.
  *
  * An invalid note in `content/` fails the build; in an extra folder it is reported and left out, because a person who
  * tries a folder of notes wants to see those that work.
@@ -92,7 +93,7 @@ export function notesPlugin({
       const names = [...episodes.values()].flatMap(({ videoId, editions }) =>
         editions.map((edition) => namesSource(videoId, edition)),
       );
-      this.emitFile({ type: 'asset', fileName: 'names.json', source: JSON.stringify(names) });
+      this.emitFile({ type: 'asset', fileName: 'names.pack', source: writePack(names) });
     },
 
     configureServer(server) {

@@ -12,6 +12,7 @@ import type { NoteFile } from './note-file.ts';
 import { readableText } from './readable-text.ts';
 import { createReporter, lineOfKey, type Reporter } from './reporter.ts';
 import { limitExceeded } from './rules/limit.ts';
+import { LONGEST_TITLE, titleShortened } from './rules/text-shortened.ts';
 import { scriptFormsOf } from './script-forms.ts';
 import { makeSections } from './sections.ts';
 import { readSource } from './source.ts';
@@ -42,6 +43,7 @@ export function compileNote({ file, text }: NoteFile): CompiledNote {
 /** Front matter and body → tree → sections, glosses marked → glossary → checks → edition. */
 function compileEdition({ data, body, bodyLine }: FrontMatter, report: Reporter): Edition {
   const about = aboutEpisode(data, report);
+  if (about.title.length > LONGEST_TITLE) report.key(titleShortened(about.title.length), 'title');
   const glossary = createGlossary(data);
   report.startBody(bodyLine);
   const pieces = piecesOf(parseBody(body), report);
@@ -50,16 +52,17 @@ function compileEdition({ data, body, bodyLine }: FrontMatter, report: Reporter)
   const texts = sections.map(({ id, blocks }) => ({ id, text: blocks.map((block) => blockText(block)).join('\n\n') }));
   const words = texts.map(({ text }) => text).join('\n');
   const language = languageOf(data, words.trim() || `${about.title} ${data.summary ?? ''}`, report);
-  const entries = glossary.finish(texts);
+  const entries = glossary.finish(texts, report);
   const names = entries.flatMap(({ term, aliases, definition }) => [term, ...aliases, definition]);
-  const scriptForms = language.startsWith('zh') ? scriptFormsOf(names) : [];
+  const titles = sections.map(({ title }) => title);
+  const scriptForms = language.startsWith('zh') ? scriptFormsOf([...names, words, ...titles]) : [];
   const originals = sections.flatMap(({ blocks }) => blocks.flatMap(({ original }) => original ?? []));
   const ids = sections.map(({ id }) => id);
   return {
     language,
     ...(originals.length > 0 ? { originalLanguage: detectLanguage(plainText(originals)) } : {}),
     ...about,
-    title: about.title || sections[0].title,
+    title: about.title.slice(0, LONGEST_TITLE) || sections[0].title,
     sections,
     glossary: entries,
     ...(scriptForms.length > 0 ? { scriptForms } : {}),

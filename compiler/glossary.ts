@@ -2,6 +2,8 @@ import type { EntryKind, GlossaryEntry, SectionId } from '../core/note/episode.t
 import type { Gloss } from './gloss-text.ts';
 import { createMentionFinder } from './mentions.ts';
 import { readingOf } from './reading.ts';
+import type { Reporter } from './reporter.ts';
+import { LONGEST_NAME, nameTooLong } from './rules/text-shortened.ts';
 
 const KEYS: readonly (readonly [key: string, kind: EntryKind])[] = [
   ['people', 'person'],
@@ -29,7 +31,7 @@ export interface GlossaryBuilder {
   /** Takes a gloss of a section in; returns its entry's id and whether it explains the term again, differently. */
   add(gloss: Gloss, section: SectionId): { readonly id: string; readonly differs: boolean };
   /** @param texts The plain text of every section, for finding mentions. */
-  finish(texts: readonly { readonly id: SectionId; readonly text: string }[]): GlossaryEntry[];
+  finish(texts: readonly { readonly id: SectionId; readonly text: string }[], report: Reporter): GlossaryEntry[];
 }
 
 /** @param data The front matter, whose lists of names give entries their kind and add those nobody explains. */
@@ -77,9 +79,13 @@ export function createGlossary(data: Readonly<Record<string, unknown>>): Glossar
       return { id: draft.id, differs };
     },
 
-    finish(texts) {
+    finish(texts, report) {
       for (const [key, kind] of KEYS) {
         for (const each of namesIn(data[key])) {
+          if (each.length > LONGEST_NAME) {
+            report.key(nameTooLong(each.length), key);
+            continue;
+          }
           const draft = byName.get(keyOf(each)) ?? open([each]);
           name(draft, [each]);
           if (draft.kind === 'term') draft.kind = kind;

@@ -7,6 +7,7 @@ import { toRich } from './rich.ts';
 import { headingDuplicate } from './rules/heading-duplicate.ts';
 import { headingEmpty } from './rules/heading-empty.ts';
 import { headingIdTaken } from './rules/heading-id-taken.ts';
+import { LONGEST_TITLE, titleShortened } from './rules/text-shortened.ts';
 
 type Head = Pick<Section, 'id' | 'title' | 'level'>;
 
@@ -40,5 +41,7 @@ export function headsOf(headings: readonly (Heading | null)[], report: Reporter)
 
 function readHeading({ children, position }: Heading, report: Reporter): { title: string; written: SectionId | null } {
   const text = plainText(toRich({ type: 'paragraph', children, ...(position ? { position } : {}) }, report)).trim();
-  return { title: text.replace(WRITTEN_ID, '').trim(), written: WRITTEN_ID.exec(text)?.[1] ?? null };
+  const title = text.replace(WRITTEN_ID, '').trim();
+  if (title.length > LONGEST_TITLE) report.node(titleShortened(title.length), { position });
+  return { title: title.slice(0, LONGEST_TITLE), written: WRITTEN_ID.exec(text)?.[1] ?? null };
 }

@@ -15,5 +15,5 @@ export default defineBackground(() => {
   const inCatalogs = createInCatalogs();
   const has = async (videoId: VideoId) => (await hasNote(videoId)) || inCatalogs(videoId);
   serveBackground(has, { hasNote: message('page_hasNote') });
-  serveOmnibox(createNames({ held: false }), createSettingsPort(), message('omnibox_hint'));
+  serveOmnibox(createNames({ held: false, renew: () => undefined }), createSettingsPort(), message('omnibox_hint'));
 });

@@ -4,9 +4,11 @@
  */
 import type { CatalogFault } from '../core/catalog/fault.ts';
 import type { CatalogFacts, Subscription } from '../core/catalog/subscription.ts';
+import type { LookupIndex } from '../core/glossary/build-index.ts';
+import type { LookupContext, LookupResult } from '../core/glossary/lookup.ts';
 import type { FoundEpisodes } from '../core/library/search-episodes.ts';
-import type { Episode, EpisodeEdition, EpisodeSummary, GlossaryEntry, LanguageTag } from '../core/note/episode.ts';
-import type { NoteId, NoteKey } from '../core/note/note-id.ts';
+import type { Episode, EpisodeEdition, EpisodeSummary } from '../core/note/episode.ts';
+import type { NoteId } from '../core/note/note-id.ts';
 import type { FailedNotes, MissingNotes } from '../core/session/elsewhere.ts';
 import type { NotePreference } from '../core/session/note-preference.ts';
 import type { Marker, PageEvent, SeekResult } from '../core/session/page.ts';
@@ -116,30 +118,16 @@ export interface LibraryPort {
   subscribe(listener: () => void): Unsubscribe;
 }
 
-/** The names of one glossary entry: enough to find it, not to explain it. */
-export type EntryNames = Pick<GlossaryEntry, 'id' | 'term' | 'aliases' | 'kind' | 'reading'>;
-
-/** The names of one edition's glossary. Its definitions come with the episode, by {@link LibraryPort.find}. */
-export interface EditionNames {
-  readonly videoId: VideoId;
-  readonly note?: NoteKey;
-  readonly language: LanguageTag;
-  readonly title: string;
-  readonly entries: readonly EntryNames[];
-  /** `Edition.scriptForms`, those of the names' characters. */
-  readonly scriptForms?: readonly string[];
-}
-
 /** What a lookup across the whole library reads: some thousand episodes can be at hand, too many to load. */
 export interface NamesPort {
   /** Query: the names of all bundled editions: few enough to be held. */
-  bundled(): Promise<readonly EditionNames[]>;
+  bundled(): Promise<LookupIndex>;
   /**
-   * Query: of the viewer's own notes the entries that may be what is asked for, at most some hundred. Each answer takes
-   * the place of the one before: the first is there at once, and in the last is all that `lookup` would find among all
-   * names, as long as it is so few. After a change (see {@link LibraryPort.subscribe}) it is to be asked again.
+   * Query: what of the viewer's own notes is found by name, best first. At least one answer, each in the place of the one
+   * before: the first has names and readings, the last also names with slips in them. After a change (see
+   * {@link LibraryPort.subscribe}) it is to be asked again.
    */
-  own(query: string, signal: AbortSignal): AsyncIterable<readonly EditionNames[]>;
+  own(query: string, context: LookupContext, signal: AbortSignal): AsyncIterable<readonly LookupResult[]>;
 }
 
 // ── What is kept for the viewer ─────────────────────────────────────────────────────────────────

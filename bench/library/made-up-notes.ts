@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ARCHIVE, makeSources } from '../lookup/made-up.ts';
 
 const random = randomFrom(7);
 export const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
@@ -41,16 +42,22 @@ export function archiveSize(): number {
   return Math.min(11_000 * Math.exp(1.59 * normal), 1_100_000);
 }
 
-/** The mean of the archive. */
-const TERMS = 26;
-
-/** Little but terms; one of them no other note has. */
-export function generateTerms(at: number): string {
-  const terms = Array.from(
-    { length: TERMS },
-    () => `**${pick(WORDS)}${pick(WORDS)}**（${pick(WORDS)}: ${pick(WORDS)}）`,
-  );
-  return `${generateNote(at, 0)}### ${pick(WORDS)}\n\n**only${at}**（only${at}: ${pick(WORDS)}）${terms.join('，')}。\n`;
+/**
+ * Notes that are little but terms, repeated from note to note as in the archive (bench/lookup/made-up.ts); one term of
+ * each no other note has.
+ *
+ * @returns The note of a number from `first` on; its video and its own term are called after it.
+ */
+export function createTerms(count: number, first: number): (at: number) => string {
+  const sources = makeSources(count * ARCHIVE.perNote);
+  return (at) => {
+    const terms = sources[at - first]?.entries.map(({ term, aliases }) => {
+      const names = aliases.length > 0 ? `${aliases.join(' / ')}: ` : '';
+      return `**${term}**（${names}${pick(WORDS)}${pick(WORDS)}）`;
+    });
+    const own = `**only${at}**（only${at}: ${pick(WORDS)}）`;
+    return `${generateNote(at, 0)}### ${pick(WORDS)}\n\n${own}${terms?.join('，')}。\n`;
+  };
 }
 
 export async function generateFolder(count: number, make: (at: number) => string): Promise<string> {

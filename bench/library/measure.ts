@@ -4,7 +4,7 @@
  *
  * Without folders, N notes (500) are generated with the sizes of the real archive: median 11 kB, mean 39 kB, a few of
  * hundreds. Their text is made-up words, so they compress worse than prose. Then `--titles M` (9,180) short notes are
- * added, each with as many terms as a note of the archive has (26), to see how matching, popup and list stand up to an
+ * added, each with as many terms as a note of the archive has (21), which repeat as they do there, to see how matching, popup and list stand up to an
  * archive's number.
  */
 import { readFile, rm } from 'node:fs/promises';
@@ -14,7 +14,8 @@ import type { Page } from '@playwright/test';
 import { type ChromiumWithExtension, launchChromium } from '../../tests/browser/chromium.ts';
 import { dropOn } from '../../tests/browser/library-world.ts';
 import { createFigures, quantile } from '../figures.ts';
-import { archiveSize, generateFolder, generateNote, generateTerms, pick, sizeOf, WORDS } from './made-up-notes.ts';
+import { measureKeystrokes } from './keystrokes.ts';
+import { archiveSize, createTerms, generateFolder, generateNote, pick, sizeOf, WORDS } from './made-up-notes.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -102,6 +103,11 @@ try {
     page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks.splice(0).map(Math.round));
   await longTasks();
 
+  const alone: number[] = [];
+  for (let at = 0; at < 7; at++) alone.push(await popupTime(browser, 'MapReduce'));
+  print('popup, first result, bundled notes alone', `${alone.map(Math.round).join(', ')} ms`);
+  figures.add('popup, first result with bundled notes alone, median, ms', quantile(alone, 0.5));
+
   if (positionals.length === 0)
     made.push(await generateFolder(Number(values.notes), (at) => generateNote(at, archiveSize())));
   // A relative path would be one of the browser's own folder.
@@ -121,7 +127,8 @@ try {
     figures.add('import, peak of page and workers, MB', peak);
   }
 
-  const titles = await generateFolder(Number(values.titles), (at) => generateTerms(100_000 + at));
+  const terms = createTerms(Number(values.titles), 100_000);
+  const titles = await generateFolder(Number(values.titles), (at) => terms(100_000 + at));
   made.push(titles);
   const { seconds } = await importFolder(page, titles);
   print('short notes added', `${values.titles} in ${seconds.toFixed(0)} s`);
@@ -144,6 +151,18 @@ try {
   for (let at = 0; at < 7; at++) times.push(await popupTime(browser, `only${100_000 + at * 1000}`));
   print('popup, first result after opening', `${times.map(Math.round).join(', ')} ms`);
   figures.add('popup, first result with all notes, median, ms', quantile(times, 0.5));
+  const ratio = quantile(times, 0.5) / quantile(alone, 0.5);
+  print('that to bundled notes alone', ratio.toFixed(2));
+  figures.add('popup, first result, all notes to bundled ones alone', ratio);
+  const { reading, opening, first, last } = await measureKeystrokes(browser);
+  print('index of own names, read / opened', `${reading.toFixed(1)} / ${opening.toFixed(1)} ms`);
+  const [names, everything] = [quantile(first, 0.95), quantile(last, 0.95)];
+  print(
+    'keystroke, 95th percentile',
+    `names and readings ${names.toFixed(1)} ms, everything ${everything.toFixed(1)} ms`,
+  );
+  figures.add('keystroke, names and readings, 95th percentile, ms', names);
+  figures.add('keystroke, everything, 95th percentile, ms', everything);
   const common: number[] = [];
   for (const query of [pick(WORDS), pick(WORDS)]) common.push(await popupTime(browser, query));
   print('the same for words of many notes', `${common.map(Math.round).join(', ')} ms`);

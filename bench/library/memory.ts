@@ -14,7 +14,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import { type ChromiumWithExtension, launchChromium } from '../../tests/browser/chromium.ts';
 import { dropOn } from '../../tests/browser/library-world.ts';
 import { createFigures, plainArguments } from '../figures.ts';
-import { generateFolder, generateTerms } from './made-up-notes.ts';
+import { createTerms, generateFolder } from './made-up-notes.ts';
 
 const EXTENSION = resolve(
   process.env.SLEEVENOTES_EXTENSION ?? resolve(import.meta.dirname, '../../.output/chrome-mv3'),
@@ -26,7 +26,8 @@ const FIRST = 100_000;
 
 async function addNotes(profile: string, count: number): Promise<void> {
   const browser = await launchChromium({ extension: EXTENSION, profile });
-  const folder = await generateFolder(count, (at) => generateTerms(FIRST + at));
+  const terms = createTerms(count, FIRST);
+  const folder = await generateFolder(count, (at) => terms(FIRST + at));
   const page = await browser.context.newPage();
   await page.goto(`${browser.origin}/library.html`);
   await page.locator('.note-list').waitFor();

@@ -1,27 +1,20 @@
 /**
  * `npm run bench:lookup`: our index against a plain scan, Fuse.js and MiniSearch over the same made-up entries, each
- * asked the same keystrokes (every prefix of every query). Prints one table per size.
+ * asked the same keystrokes (every prefix of every query); and, as own notes have it, the index of names alone, read back
+ * from its stored form. Prints two tables per size.
  */
+import { deserialize, serialize } from 'node:v8';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { addDefinitions, buildIndex } from '../../core/glossary/build-index.ts';
 import { lookup } from '../../core/glossary/lookup.ts';
 import type { LookupEntry } from '../../core/glossary/lookup-source.ts';
+import { buildNameIndex, openIndex } from '../../core/glossary/name-index.ts';
+import { search } from '../../core/glossary/search-index.ts';
 import { foldName } from '../../core/text/fold.ts';
-import { makeSources } from './made-up.ts';
-
-const QUERIES = [
-  '反向传播',
-  '反向傳播',
-  'attention',
-  'atention',
-  'tensor model',
-  'fanxiang',
-  'fxcb',
-  '优化损失',
-  'zzzzzzzz',
-];
-const KEYSTROKES = QUERIES.flatMap((query) => Array.from(query, (_, at) => query.slice(0, at + 1)));
+import { createFigures, plainArguments, quantile } from '../figures.ts';
+import { KEYSTROKES } from './keystrokes.ts';
+import { ARCHIVE, countNames, makeSources } from './made-up.ts';
 
 interface Contestant {
   readonly name: string;
@@ -31,7 +24,9 @@ interface Contestant {
   readonly every?: number;
 }
 
-const contestants = (sources: ReturnType<typeof makeSources>): readonly Contestant[] => [
+type Sources = ReturnType<typeof makeSources>;
+
+const contestants = (sources: Sources): readonly Contestant[] => [
   {
     name: 'Sleevenotes',
     build(_, ready) {
@@ -92,22 +87,53 @@ function memory(): number {
   return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
 }
 
-const sizes = process.argv.slice(2).map(Number).filter(Boolean);
-for (const size of sizes.length > 0 ? sizes : [10_000, 150_000]) {
+/** Own notes' names: the index as it is stored, read back and asked, without what is needed to show a result. */
+function measureStored(sources: Sources): Record<string, number> {
+  const stored = serialize(buildNameIndex(sources));
+  const before = memory();
+  const start = performance.now();
+  const names = openIndex(deserialize(stored));
+  const ready = performance.now() - start;
+  const used = memory() - before;
+  const context = { current: null, languages: ['zh-Hans'], limit: 50 };
+  const first: number[] = [];
+  const last: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    for (const query of KEYSTROKES) {
+      const from = performance.now();
+      const answers = search([{ names, definitions: null }], query, context);
+      answers.next();
+      first.push(performance.now() - from);
+      for (const _ of answers);
+      last.push(performance.now() - from);
+    }
+  }
+  return {
+    'stored, MB': stored.length / 2 ** 20,
+    'read and opened, ms': ready,
+    'memory, MB': used / 2 ** 20,
+    'names and readings, 95th percentile, ms': quantile(first, 0.95),
+    'everything, 95th percentile, ms': quantile(last, 0.95),
+  };
+}
+
+const figures = createFigures('bench:lookup');
+const sizes = plainArguments().map(Number).filter(Boolean);
+for (const size of sizes.length > 0 ? sizes : [10_000, ARCHIVE.entries]) {
   const sources = makeSources(size);
   const entries = sources.flatMap((source) => source.entries);
-  const json = JSON.stringify(sources);
-  const parsing = performance.now();
-  JSON.parse(json);
-  console.log(
-    `\n${size} entries, ${megabytes(Buffer.byteLength(json))} as JSON, read in ${ms(performance.now() - parsing)}; ${KEYSTROKES.length} keystrokes`,
-  );
+  const { names, keys, distinct } = countNames(sources);
+  console.log(`\n${size} entries, ${names} names, ${keys} keys, ${distinct} distinct; ${KEYSTROKES.length} keystrokes`);
+  const stored = measureStored(sources);
+  console.table(Object.fromEntries(Object.entries(stored).map(([name, value]) => [name, Number(value.toFixed(1))])));
+  for (const [name, value] of Object.entries(stored)) figures.add(`${size} entries, names on disk: ${name}`, value);
+
   const rows: Record<string, Record<string, string | number>> = {};
   for (const { name, build, every = 1 } of contestants(sources)) {
     const before = memory();
     const start = performance.now();
     let namesReady = 0;
-    const search = build(entries, () => {
+    const ask = build(entries, () => {
       namesReady = performance.now() - start;
     });
     const ready = performance.now() - start;
@@ -118,21 +144,24 @@ for (const size of sizes.length > 0 ? sizes : [10_000, 150_000]) {
     for (let round = 0; round < (every === 1 ? 3 : 1); round += 1) {
       for (const query of asked) {
         const from = performance.now();
-        found += search(query) > 0 ? 1 : 0;
+        found += ask(query) > 0 ? 1 : 0;
         times.push(performance.now() - from);
       }
     }
-    times.sort((a, b) => a - b);
-    const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
     rows[name] = {
       'names ready': ms(namesReady),
       'all ready': ms(ready),
-      'key p50': ms(at(0.5)),
-      'key p95': ms(at(0.95)),
-      'key max': ms(at(1)),
+      'key p50': ms(quantile(times, 0.5)),
+      'key p95': ms(quantile(times, 0.95)),
+      'key max': ms(Math.max(...times)),
       memory: megabytes(used),
       'keys answered': `${Math.round((100 * found) / times.length)} %`,
     };
+    figures.add(`${size} entries, ${name}: names ready, ms`, namesReady);
+    figures.add(`${size} entries, ${name}: all ready, ms`, ready);
+    figures.add(`${size} entries, ${name}: keystroke, 95th percentile, ms`, quantile(times, 0.95));
+    figures.add(`${size} entries, ${name}: memory, MB`, used / 2 ** 20);
   }
   console.table(rows);
 }
+figures.print();

@@ -86,7 +86,10 @@ function codeBlock(text: string): string {
 }
 
 function prefixed(prefix: string, text: string): string {
-  return text.replaceAll(/^/gmu, prefix).replaceAll(/ +$/gmu, '');
+  return text
+    .split('\n')
+    .map((line) => (prefix + line).trimEnd())
+    .join('\n');
 }
 
 function inline(nodes: readonly RichNode[]): string {

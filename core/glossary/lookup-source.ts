@@ -1,6 +1,7 @@
 import type { EpisodeEdition, GlossaryEntry, LanguageTag } from '../note/episode.ts';
 import { type NoteKey, noteKey } from '../note/note-id.ts';
 import type { VideoId } from '../video/video-id.ts';
+import { formsIn } from './script-fold.ts';
 
 /** What a lookup needs of an entry. The definition may come later or never: names alone find most of what is sought. */
 export type LookupEntry = Pick<GlossaryEntry, 'id' | 'term' | 'aliases' | 'kind' | 'reading'> & {
@@ -28,7 +29,14 @@ export function lookupSource(
 }
 
 /** An edition as a source of lookups by name alone. */
-export function namesSource(videoId: VideoId, { glossary, ...edition }: EpisodeEdition): LookupSource {
-  const names = glossary.map(({ definition: _, mentionedIn: __, explainedIn: ___, ...entry }) => entry);
-  return { ...lookupSource(videoId, { ...edition, glossary: [] }), entries: names };
+export function namesSource(
+  videoId: VideoId,
+  { glossary, scriptForms = [], ...edition }: EpisodeEdition,
+): LookupSource {
+  const entries = glossary.map(({ definition: _, mentionedIn: __, explainedIn: ___, ...entry }) => entry);
+  const forms = formsIn(
+    scriptForms,
+    entries.flatMap(({ term, aliases }) => [term, ...aliases]),
+  );
+  return { ...lookupSource(videoId, { ...edition, glossary: [], scriptForms: forms }), entries };
 }

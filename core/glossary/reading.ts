@@ -3,7 +3,9 @@ export const READING_FITS = ['whole', 'start', 'initials', 'short', 'inside'] as
 export type ReadingFit = (typeof READING_FITS)[number];
 
 /** Fewer letters say too little to be looked for behind the first syllable. */
-const LEAST_INSIDE = 4;
+export const LEAST_INSIDE = 4;
+/** Longer than any name's reading. */
+const LONGEST_TYPED = 100;
 
 /**
  * Brings typed pinyin to the form of readings: tone digits go, `lv` and `nv` become `lu` and `nu` (as folded `lü`,
@@ -12,6 +14,7 @@ const LEAST_INSIDE = 4;
  * @param query Folded by `foldName`, so tone marks and apostrophes are gone.
  */
 export function typedReading(query: string): string | null {
+  if (query.length > LONGEST_TYPED) return null;
   const letters = /^(?:[a-z]+[0-5])+[a-z]*$/.test(query) ? query.replaceAll(/[0-5]/g, '') : query;
   return /^[a-z]{2,}$/.test(letters) ? letters.replaceAll(/([ln])v/g, '$1u') : null;
 }
@@ -19,49 +22,43 @@ export function typedReading(query: string): string | null {
 /**
  * How typed pinyin fits a reading: the whole or its start, run together and cut off anywhere; the initials of the first
  * syllables; syllables cut short in any mixture (`fxchuanb`); or from a later syllable on. `null` when it does not.
+ *
+ * @param text The syllables without spaces.
+ * @param starts Where each of them begins, ascending from 0.
  */
-export function fitReading(syllables: readonly string[], typed: string): ReadingFit | null {
-  if (syllables[0]?.charCodeAt(0) === typed.charCodeAt(0)) {
-    const rest = consume(syllables, 0, typed);
-    if (rest !== null) return rest === 0 ? 'whole' : 'start';
-    if (
-      typed.length <= syllables.length &&
-      syllables.every((syllable, at) => at >= typed.length || syllable[0] === typed[at])
-    )
-      return 'initials';
-    if (typed.length > 2 && cutShort(syllables, 0, typed, 0)) return 'short';
+export function fitReading(text: string, starts: readonly number[], typed: string): ReadingFit | null {
+  if (text.charCodeAt(0) === typed.charCodeAt(0)) {
+    if (text.startsWith(typed)) return text.length === typed.length ? 'whole' : 'start';
+    if (areInitials(text, starts, typed)) return 'initials';
+    if (typed.length > 2 && cutShort(text, starts, typed)) return 'short';
   }
   if (typed.length < LEAST_INSIDE) return null;
-  for (let from = 1; from < syllables.length; from += 1) if (consume(syllables, from, typed) !== null) return 'inside';
-  return null;
+  return starts.some((start) => start > 0 && text.startsWith(typed, start)) ? 'inside' : null;
 }
 
-/** Reads the typed letters along the syllables; letters of the reading left over, or `null` when they part ways. */
-function consume(syllables: readonly string[], from: number, typed: string): number | null {
-  let at = 0;
-  let left = 0;
-  for (let index = from; index < syllables.length; index += 1) {
-    const syllable = syllables[index] ?? '';
-    const wanted = typed.length - at;
-    if (wanted <= 0) left += syllable.length;
-    else if (wanted >= syllable.length) {
-      if (!typed.startsWith(syllable, at)) return null;
-      at += syllable.length;
-    } else {
-      if (!syllable.startsWith(typed.slice(at))) return null;
-      left += syllable.length - wanted;
-      at = typed.length;
-    }
+function areInitials(text: string, starts: readonly number[], typed: string): boolean {
+  if (typed.length > starts.length) return false;
+  for (let at = 0; at < typed.length; at += 1) {
+    if (text.charCodeAt(starts[at] ?? 0) !== typed.charCodeAt(at)) return false;
   }
-  return at >= typed.length ? left : null;
+  return true;
 }
 
-function cutShort(syllables: readonly string[], index: number, typed: string, at: number): boolean {
-  if (at === typed.length) return true;
-  const syllable = syllables[index];
-  if (syllable === undefined) return false;
-  let common = 0;
-  while (common < syllable.length && syllable[common] === typed[at + common]) common += 1;
-  for (let take = common; take > 0; take -= 1) if (cutShort(syllables, index + 1, typed, at + take)) return true;
+/** Whether what was typed is made of beginnings of the syllables in a row, each at least one letter long. */
+function cutShort(text: string, starts: readonly number[], typed: string): boolean {
+  /** How much of what was typed the syllables so far may make up. */
+  let reached = [0];
+  for (const [number, start] of starts.entries()) {
+    const end = starts[number + 1] ?? text.length;
+    const further = new Set<number>();
+    for (const from of reached) {
+      for (let at = 0; start + at < end && text.charCodeAt(start + at) === typed.charCodeAt(from + at); at += 1) {
+        further.add(from + at + 1);
+      }
+    }
+    if (further.has(typed.length)) return true;
+    if (further.size === 0) return false;
+    reached = [...further];
+  }
   return false;
 }

@@ -1,21 +1,18 @@
-import type { LookupSource } from './lookup-source.ts';
-
 /** Writes every character of the text as the one that stands for it and its forms in the other script. */
 export type ScriptFold = (text: string) => string;
 
 /**
- * Makes one fold of all sources' script forms. Characters that became one when they were simplified (發, 髮, 发) count as
+ * Makes a fold of script forms (`Edition.scriptForms`). Characters that became one when they were simplified (發, 髮, 发) count as
  * one, so that a query in either script finds names and definitions in the other.
  */
-export function scriptFold(sources: readonly Pick<LookupSource, 'scriptForms'>[]): ScriptFold {
+export function scriptFold(scriptForms: readonly string[]): ScriptFold {
   const parents = new Map<string, string>();
   const root = (character: string): string => {
     let current = character;
     for (let parent = parents.get(current); parent !== undefined; parent = parents.get(current)) current = parent;
     return current;
   };
-  const groups = new Set(sources.flatMap(({ scriptForms = [] }) => scriptForms));
-  for (const [first = '', ...others] of groups) {
+  for (const [first = '', ...others] of new Set(scriptForms)) {
     for (const other of others) {
       const one = root(first);
       const two = root(other);
@@ -39,4 +36,10 @@ export function scriptFold(sources: readonly Pick<LookupSource, 'scriptForms'>[]
     }
     return done === 0 ? text : folded + text.slice(done);
   };
+}
+
+/** The groups of script forms that have a character of the texts. */
+export function formsIn(scriptForms: readonly string[], texts: readonly string[]): readonly string[] {
+  const characters = new Set(texts.join(''));
+  return scriptForms.filter((group) => Array.from(group).some((character) => characters.has(character)));
 }

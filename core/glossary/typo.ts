@@ -9,65 +9,96 @@ export function slipsAllowed(query: string): 0 | 1 | 2 {
   return query.length < 8 ? 1 : 2;
 }
 
-/** Which characters a text holds, in 32 bits; different characters may share a bit. */
-export function charactersOf(text: string): number {
-  let bits = 0;
-  for (let at = 0; at < text.length; at += 1) bits |= 1 << (text.charCodeAt(at) & 31);
-  return bits;
-}
-
-/** How many of the query's characters the other text surely lacks. */
-export function missingCharacters(query: number, other: number): number {
-  let bits = query & ~other;
-  let count = 0;
-  for (; bits !== 0; count += 1) bits &= bits - 1;
-  return count;
-}
+/** Behind every name in the texts that are searched. */
+const END = '\n'.charCodeAt(0);
 
 /**
- * Cuts a query so that, with at most so many slips in it, one of the pieces is whole: a slip spoils one piece, or two
- * when letters are swapped across a cut.
- */
-export function unspoiltPieces(query: string, most: number): readonly string[] {
-  const count = Math.min(query.length, 2 * most + 1);
-  const cut = (piece: number) => Math.floor((piece * query.length) / count);
-  return Array.from({ length: count }, (_, piece) => query.slice(cut(piece), cut(piece + 1)));
-}
-
-/**
- * Slips (a letter too many, missing, wrong, or two swapped) between the query and the start of a name, so that a name
- * is found while it is still being typed. Optimal string alignment.
+ * Finds names that begin with the query but for at most so many slips (a letter too many, missing, wrong, or two
+ * swapped: optimal string alignment), so that a name is found while it is still being typed.
  *
- * @returns The least number of slips, or `null` when there are more than `most`.
+ * The names are sorted: what was worked out for the letters that a name shares with the one before it holds for it,
+ * too, and where these have too many slips already, nothing more is to be worked out.
+ *
+ * @param text Holds the names, each followed by a line break.
+ * @param places Where they begin, in their alphabetical order.
+ * @param work Is told each name's position in `places`, its place and the least number of slips.
  */
-export function slipsToStart(query: string, name: string, most: number): number | null {
-  const columns = Math.min(name.length, query.length + most);
-  if (columns < query.length - most) return null;
-  let before: number[] = [];
-  let last: number[] = [];
-  for (let column = 0; column <= columns; column += 1) last.push(column);
-  for (let row = 1; row <= query.length; row += 1) {
-    const letter = query.charCodeAt(row - 1);
-    const current: number[] = [row];
-    let least = row;
-    for (let column = 1; column <= columns; column += 1) {
-      const other = name.charCodeAt(column - 1);
-      let slips = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (letter === other ? 0 : 1),
-      );
-      if (row > 1 && column > 1 && letter === name.charCodeAt(column - 2) && query.charCodeAt(row - 2) === other) {
-        slips = Math.min(slips, (before[column - 2] ?? 0) + 1);
+export function eachWithSlips(
+  text: string,
+  places: Int32Array,
+  query: string,
+  most: number,
+  work: (at: number, place: number, slips: number) => void,
+): void {
+  const width = query.length + 1;
+  const deepest = query.length + most;
+  /**
+   * Row `d` says how many slips lead from the first `d` letters of the name to the first 0, 1, 2 … of the query; too many
+   * where one is longer than the other by more than `most`.
+   */
+  const rows = new Uint8Array((deepest + 1) * width).fill(most + 1);
+  for (let column = 0; column <= Math.min(most, query.length); column += 1) rows[column] = column;
+  /** By depth: the least slips so far between the whole query and a beginning of the name. */
+  const least = new Uint8Array(deepest + 1).fill(query.length);
+  /** So many letters of the name before have been worked out. */
+  let depth = 0;
+  let ended = false;
+  for (let at = 0, before = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    let shared = 0;
+    while (shared < depth && text.charCodeAt(place + shared) === text.charCodeAt(before + shared)) shared += 1;
+    // All letters that matter are the same, unless the name before ended there.
+    if (at === 0 || shared < depth || ended) {
+      before = place;
+      depth = shared;
+      ended = false;
+      for (;;) {
+        const letter = text.charCodeAt(place + depth);
+        ended = letter === END;
+        if (ended || depth === deepest) break;
+        depth += 1;
+        if (nextRow(rows, depth, text, place, query, most) > most) {
+          // A swap reaches back over one row.
+          if (rowLeast(rows, depth - 1, width) > most) {
+            least[depth] = least[depth - 1] ?? query.length;
+            break;
+          }
+        }
+        least[depth] = Math.min(least[depth - 1] ?? query.length, rows[depth * width + query.length] ?? query.length);
       }
-      current.push(slips);
-      if (slips < least) least = slips;
     }
-    // Two rows: a swap reaches back over one.
-    if (least > most && Math.min(...last) > most) return null;
-    before = last;
-    last = current;
+    const slips = least[depth] ?? query.length;
+    if (slips <= most) work(at, place, slips);
   }
-  const least = Math.min(...last);
-  return least <= most ? least : null;
+}
+
+/** Works out a row from the two before it; returns the least number in it. */
+function nextRow(rows: Uint8Array, depth: number, text: string, place: number, query: string, most: number): number {
+  const width = query.length + 1;
+  const [row, last, before] = [depth * width, (depth - 1) * width, (depth - 2) * width];
+  const letter = text.charCodeAt(place + depth - 1);
+  const letterBefore = depth > 1 ? text.charCodeAt(place + depth - 2) : -1;
+  let least = most + 1;
+  if (depth <= most) {
+    rows[row] = depth;
+    least = depth;
+  }
+  const end = Math.min(query.length, depth + most);
+  for (let column = Math.max(1, depth - most); column <= end; column += 1) {
+    const other = query.charCodeAt(column - 1);
+    let slips = (rows[last + column - 1] ?? 0) + (letter === other ? 0 : 1);
+    slips = Math.min(slips, (rows[last + column] ?? 0) + 1, (rows[row + column - 1] ?? 0) + 1);
+    if (column > 1 && letterBefore === other && letter === query.charCodeAt(column - 2)) {
+      slips = Math.min(slips, (rows[before + column - 2] ?? 0) + 1);
+    }
+    rows[row + column] = slips;
+    if (slips < least) least = slips;
+  }
+  return least;
+}
+
+function rowLeast(rows: Uint8Array, depth: number, width: number): number {
+  let least = width;
+  for (let column = 0; column < width; column += 1) least = Math.min(least, rows[depth * width + column] ?? width);
+  return least;
 }

@@ -56,8 +56,8 @@ export interface Edition {
   readonly sections: readonly [Section, ...Section[]];
   readonly glossary: readonly GlossaryEntry[];
   /**
-   * Chinese characters of the glossary with their forms in the other script, each group one string: `传傳`, `发發髮`.
-   * Made when notes are compiled, so that a lookup in either script needs no dictionary. Absent when there are none.
+   * Chinese characters of the note with their forms in the other script, each group one string: `传傳`, `发發髮`.
+   * Made when notes are compiled, so that a search in either script needs no dictionary. Absent when there are none.
    */
   readonly scriptForms?: readonly string[];
   /** Authored section starts; only sections that have one. */
@@ -87,6 +87,11 @@ export interface Block {
   readonly content: RichElement;
   /** Who speaks, when the block is a turn of a conversation; not repeated in `content`. */
   readonly speaker?: string;
+  /**
+   * The part of the talk that begins with this block, when the note was translated in parts of equal length and says
+   * where each begins (`<!-- chunk 3/11 -->`). From 1.
+   */
+  readonly part?: number;
   /** The same passage in the language of the talk. */
   readonly original?: readonly RichElement[];
 }

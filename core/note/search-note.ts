@@ -102,7 +102,7 @@ function matches({ sections }: FoldedNote, needles: Needles): NoteMatches {
 function foldNote(edition: Edition): FoldedNote {
   const known = folded.get(edition);
   if (known) return known;
-  const alike = scriptFold([{ scriptForms: scriptForms(edition) }]);
+  const alike = scriptFold(scriptForms(edition));
   const sections = edition.sections.map((section) => ({
     section,
     title: searchable(section.title, alike),
@@ -135,7 +135,11 @@ function namesRead({ glossary }: Edition, query: string, alike: Alike): Needles 
   if (typed === null) return [];
   const names = glossary.flatMap(({ term, aliases, reading = '' }) => {
     const read = [term, ...aliases].filter((name) => HAN.test(name));
-    const fits = reading.split(',').map((each) => fitReading(foldWords(each).split(' '), typed) !== null);
+    const fits = reading.split(',').map((each) => {
+      const syllables = foldWords(each).split(' ');
+      const starts = syllables.map((_, at) => syllables.slice(0, at).join('').length);
+      return fitReading(syllables.join(''), starts, typed) !== null;
+    });
     // Each reading belongs to the name in its place; further ones are other readings of any of them.
     return fits.includes(true) ? read.filter((_, at) => fits[at] || fits.length !== read.length) : [];
   });

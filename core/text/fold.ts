@@ -5,6 +5,9 @@ import { KANA_SHIFT, LETTERS, SPELT } from './letters.ts';
  * call the same fold to the same. Time is linear in the text's length, whatever the text is.
  */
 
+/** Raised whenever a text folds differently than before: stored keys of another version are folded again. */
+export const FOLD_VERSION = 1;
+
 /** A folded text that knows where its characters came from. */
 export interface FoldedText {
   readonly text: string;
@@ -78,11 +81,18 @@ export function foldForSearch(text: string): readonly [FoldedText, ...FoldedText
 }
 
 function foldWithPlaces(text: string, umlauts: Folding['umlauts']): FoldedText {
-  const places: Places = { starts: [], ends: [] };
-  const folded = fold(text, { umlauts, tight: true }, places);
+  const folding = { umlauts, tight: true };
+  let places: Places | null = null;
   return {
-    text: folded,
-    rangeOf: (from, to) => [places.starts[from] ?? text.length, places.ends[to - 1] ?? places.starts[from] ?? 0],
+    text: fold(text, folding, null),
+    rangeOf(from, to) {
+      // Most texts that are searched hold nothing of what is sought, and their places would fill the memory.
+      if (!places) {
+        places = { starts: [], ends: [] };
+        fold(text, folding, places);
+      }
+      return [places.starts[from] ?? text.length, places.ends[to - 1] ?? places.starts[from] ?? 0];
+    },
   };
 }
 

@@ -170,7 +170,7 @@ function stem(word: string): string {
   if (known === undefined) {
     known = stemmer(
       word
-        .replace(/['’].*$/u, '')
+        .replace(/['’].*/su, '')
         .normalize('NFKD')
         .replace(/\p{M}/gu, ''),
     );

@@ -15,7 +15,7 @@ export interface Unit {
 /** Whole-section units triple the error, single clauses are too poor in words to be recognised. */
 const UNIT_LENGTH = 38;
 
-const CLAUSE_END = /(?<=[。！？；…!?;\n]["”’』」)）]*)|(?<=[.]["”’)]*\s)|(?<=[，,：:])/u;
+const CLAUSE_END = /(?<=[。！？；…!?;\n]["”’』」)）]{0,6})|(?<=[.]["”’)]{0,6}\s)|(?<=[，,：:])/u;
 
 /**
  * Cuts sections into units, in order; a section without title and text has none. The title is a unit of its own: nobody
@@ -30,9 +30,12 @@ export function unitsOf(
   const units: Unit[] = [];
   for (const [index, section] of sections.entries()) {
     let opens = true;
-    for (const text of [section.title, ...section.paragraphs.map(wording)].flatMap(cut)) {
-      units.push({ section: index, opens, length: spokenLength(text), tokens: tokenize(text) });
-      opens = false;
+    const title = { text: section.title, pace: section.paragraphs[0]?.pace ?? 1 };
+    for (const { text, pace } of [title, ...section.paragraphs.map((p) => ({ text: wording(p), pace: p.pace }))]) {
+      for (const piece of cut(text)) {
+        units.push({ section: index, opens, length: spokenLength(piece) * pace, tokens: tokenize(piece) });
+        opens = false;
+      }
     }
   }
   return units;

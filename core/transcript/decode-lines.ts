@@ -2,7 +2,7 @@ import type { Cue, RawTranscript } from './cue.ts';
 import { CUE_TIME, readCueTime } from './cue-time.ts';
 
 /** `0:05`, alone or with the line said then: `0:05 Hello`, `[00:05.20] Hello`. */
-const LINE = new RegExp(`^\\s*[[(]?(${CUE_TIME})[\\])]?(?:[\\s–—:-]+(\\S.*)|\\s*)$`, 'u');
+const LINE = new RegExp(`^\\s*[[(]?(${CUE_TIME})[\\])]?(?:[\\s–—:-]+(\\S.*)|\\s*)$`, 'su');
 const BRACKETED = new RegExp(`^\\s*\\[(${CUE_TIME})\\](.*)$`, 'u');
 /** A single time in a text is a reference. */
 const FEWEST = 3;

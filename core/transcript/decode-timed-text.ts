@@ -6,7 +6,7 @@ import { CUE_TIME, readCueTime } from './cue-time.ts';
  * `00:01:02.500 --> …` of WebVTT and `00:01:02,500 --> …` of SubRip. The arrow may have been made typographic; speech
  * recognition prints `[00:01.000 --> 00:02.000] text`.
  */
-const TIMES = new RegExp(`^\\s*(\\[?)(${CUE_TIME})\\s*(?:-{1,2}|[–—])>\\s*(?:${CUE_TIME})?(\\]?)(.*)$`, 'u');
+const TIMES = new RegExp(`^\\s*(\\[?)(${CUE_TIME})\\s*(?:-{1,2}|[–—])>\\s*(?:${CUE_TIME})?(\\]?)(.*)$`, 'su');
 const LANGUAGE = /^Language: ?([\w-]+)/imu;
 const COUNTER = /^\d+$/u;
 

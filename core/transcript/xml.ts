@@ -11,7 +11,7 @@ export type XmlPiece =
 
 /** Longer tags carry no attribute of use. */
 const LONGEST_TAG = 5_000;
-const ATTRIBUTE = /([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
+const ATTRIBUTE = /(?<![\w.-])([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
 
 /**
  * Takes XML apart in one pass, without checking that it is well formed: captions are flat, made by programs, and small

@@ -5,6 +5,7 @@ import { createPanelOpener } from '../../platform/background/panel-opener.ts';
 import { createCatalogNotes } from '../../platform/catalogs/catalog-notes.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { createNames } from '../../platform/names/names.ts';
+import { renewNames } from '../../platform/names/renew-names.ts';
 import { readLookupAddress } from '../../platform/omnibox/lookup-address.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
@@ -23,6 +24,8 @@ import { PopupApp } from './popup-app.tsx';
 const PATIENCE_MS = 80;
 
 void showPage(async () => {
+  // First of all: what is read from the disk meanwhile is there when something is asked.
+  const names = createNames({ held: true, renew: renewNames });
   const library = createLibrary(recompile, createCatalogNotes());
   const watch = createWatch({
     page: createPagePort(),
@@ -42,5 +45,5 @@ void showPage(async () => {
     asked: readLookupAddress(location.search),
   });
   await whenKnown(watch, PATIENCE_MS);
-  return <PopupApp popup={popup} library={library} names={createNames({ held: true })} />;
+  return <PopupApp popup={popup} library={library} names={names} />;
 });

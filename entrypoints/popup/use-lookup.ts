@@ -1,21 +1,29 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { addDefinitions, buildIndex } from '../../core/glossary/build-index.ts';
-import { type LookupContext, type LookupResult, lookup } from '../../core/glossary/lookup.ts';
+import { addDefinitions, buildIndex, type LookupIndex } from '../../core/glossary/build-index.ts';
+import { type LookupContext, type LookupResult, lookupIn, mergeResults } from '../../core/glossary/lookup.ts';
 import { type LookupSource, lookupSource } from '../../core/glossary/lookup-source.ts';
-import { mergeResults } from '../../core/glossary/merge-results.ts';
 import type { Episode } from '../../core/note/episode.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
 import type { LibraryPort, NamesPort } from '../../platform/ports.ts';
 
 /** Of so many bundled episodes the definitions are searched, too; of all others only the names. */
 const MOST_WHOLE_EPISODES = 30;
+/** Milliseconds until definitions are read at the latest. */
+const LONGEST_WAIT = 1000;
 /** More than anybody reads. */
 const MOST_RESULTS = 50;
-const NONE: readonly LookupSource[] = [];
+
+interface Bundled {
+  readonly indexes: readonly (LookupIndex & { readonly without?: ReadonlySet<VideoId> })[];
+  readonly videos: ReadonlySet<VideoId>;
+}
+
+const NONE: readonly LookupResult[] = [];
 
 /**
- * Results for what is typed; `null` while there is no index yet. The episode being watched and the bundled ones are held
- * in an index with their definitions, made after the popup has shown itself. Own notes can be thousands: the library is
- * asked for the names that may be meant, and only these are looked through.
+ * Results for what is typed; `null` while there is no index yet. The episode being watched and the bundled ones are at
+ * hand with their definitions. Own notes can be thousands: the library is asked for what their names give, and what was
+ * shown stands until it has answered, a moment later.
  */
 export function useLookup(
   library: LibraryPort,
@@ -26,25 +34,36 @@ export function useLookup(
 ): readonly LookupResult[] | null {
   const revision = useRevision(library);
   const bundled = useBundled(library, names, revision);
-  const own = useOwnNames(names, asked, revision);
+  const bundledVideos = bundled?.videos ?? null;
+  const here = useMemo(() => {
+    const editions = episode?.editions.map((edition) => lookupSource(episode.videoId, edition)) ?? [];
+    return addDefinitions(buildIndex(editions));
+  }, [episode]);
 
-  const sources = useMemo(() => {
+  const atHand = useMemo(() => {
     if (bundled === null) return null;
-    const here = episode?.editions.map((edition) => lookupSource(episode.videoId, edition)) ?? [];
-    return [...here, ...bundled.filter(({ videoId }) => videoId !== episode?.videoId)];
-  }, [episode, bundled]);
-  const indexed = useDeferredValue(sources, null);
-  const held = useMemo(() => {
-    if (indexed === null) return null;
-    return { index: addDefinitions(buildIndex(indexed)), videos: new Set(indexed.map(({ videoId }) => videoId)) };
-  }, [indexed]);
-  const others = useMemo(() => held && buildIndex(own.filter(({ videoId }) => !held.videos.has(videoId))), [own, held]);
+    const watched = new Set<VideoId>(here.names.videoIds);
+    const others = bundled.indexes.map((index) => ({
+      ...index,
+      without: new Set([...watched, ...(index.without ?? [])]),
+    }));
+    return lookupIn([here, ...others], asked, { current, languages, limit: MOST_RESULTS });
+  }, [here, bundled, asked, current, languages]);
 
-  return useMemo(() => {
-    if (!held || !others) return null;
-    const context = { current, languages, limit: MOST_RESULTS };
-    return mergeResults(lookup(held.index, asked, context), lookup(others, asked, context), MOST_RESULTS);
-  }, [held, others, asked, current, languages]);
+  const elsewhere = useMemo(
+    () => bundledVideos && new Set([...here.names.videoIds, ...bundledVideos]),
+    [here, bundledVideos],
+  );
+  const own = useOwn(names, asked, revision, elsewhere, current, languages);
+  const merged = useMemo(() => {
+    if (atHand === null) return null;
+    if (own.asked === asked) return mergeResults([atHand, own.results], MOST_RESULTS);
+    // Own notes that had nothing to add will hardly have now; that there is nothing at all is said when they answered.
+    return own.results.length === 0 && atHand.length > 0 ? atHand : null;
+  }, [atHand, own, asked]);
+  const [shown, setShown] = useState<readonly LookupResult[] | null>(null);
+  if (merged !== null && merged !== shown) setShown(merged);
+  return merged ?? shown;
 }
 
 function useRevision(library: LibraryPort): number {
@@ -53,41 +72,60 @@ function useRevision(library: LibraryPort): number {
   return revision;
 }
 
-/** First by name; with their definitions a moment later. */
-function useBundled(library: LibraryPort, names: NamesPort, revision: number): readonly LookupSource[] | null {
-  const [bundled, setBundled] = useState<readonly LookupSource[] | null>(null);
+/** First by name; with their definitions a moment later, when the popup has shown itself. */
+function useBundled(library: LibraryPort, names: NamesPort, revision: number): Bundled | null {
+  const [bundled, setBundled] = useState<Bundled | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the library asks it again
   useEffect(() => {
     let wanted = true;
     void (async () => {
       const shipped = await names.bundled();
-      if (wanted) setBundled(shipped);
-      const whole = new Set([...new Set(shipped.map(({ videoId }) => videoId))].slice(0, MOST_WHOLE_EPISODES));
-      const sources = shipped.filter(({ videoId }) => !whole.has(videoId));
+      const videos = new Set(shipped.names.videoIds);
+      if (wanted) setBundled({ indexes: [shipped], videos });
+      // Texts are read when nothing is to be shown at once: names answer most questions.
+      await new Promise((idle) => requestIdleCallback(idle, { timeout: LONGEST_WAIT }));
+      const whole = new Set([...videos].slice(0, MOST_WHOLE_EPISODES));
+      const sources: LookupSource[] = [];
       for (const videoId of whole) {
         for (const edition of (await library.find(videoId))?.editions ?? []) {
           sources.push(lookupSource(videoId, edition));
         }
       }
-      if (wanted) setBundled(sources);
+      const texts = addDefinitions(buildIndex(sources));
+      if (wanted) setBundled({ indexes: [texts, { ...shipped, without: whole }], videos });
     })();
     return () => {
       wanted = false;
     };
   }, [library, names, revision]);
-  return bundled;
+  return useDeferredValue(bundled, null);
 }
 
-/** Until the next answer is there the last one stands: most of what fits a query fits the next letter, too. */
-function useOwnNames(port: NamesPort, asked: string, revision: number): readonly LookupSource[] {
-  const [own, setOwn] = useState(NONE);
+interface OwnAnswer {
+  readonly asked: string;
+  readonly results: readonly LookupResult[];
+}
+
+function useOwn(
+  port: NamesPort,
+  asked: string,
+  revision: number,
+  without: ReadonlySet<VideoId> | null,
+  current: LookupContext['current'],
+  languages: LookupContext['languages'],
+): OwnAnswer {
+  const [own, setOwn] = useState<OwnAnswer>({ asked: '', results: NONE });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the library asks it again
   useEffect(() => {
+    if (without === null) return;
     const stop = new AbortController();
+    const context = { current, languages, limit: MOST_RESULTS, without };
     void (async () => {
-      for await (const names of port.own(asked, stop.signal)) if (!stop.signal.aborted) setOwn(names);
+      for await (const results of port.own(asked, context, stop.signal)) {
+        if (!stop.signal.aborted) setOwn({ asked, results });
+      }
     })();
     return () => stop.abort();
-  }, [port, asked, revision]);
+  }, [port, asked, revision, without, current, languages]);
   return own;
 }

@@ -1,7 +1,7 @@
+import { readCatalogAddress } from '../../core/catalog/address.ts';
 import { type CatalogFacts, factsOf, type Keeping, type Subscription } from '../../core/catalog/subscription.ts';
 import type { CatalogsPort, Unsubscribe } from '../ports.ts';
 import { isPrivate } from '../storage/private-window.ts';
-import { readCatalogAddress } from './catalog-address.ts';
 import { CatalogFailure, faultOf } from './catalog-failure.ts';
 import { changeRecord, markRemoved, putListing, subscribed, sweepRemovedCatalogs } from './catalog-records.ts';
 import { announceCatalogs, onCatalogs } from './changes.ts';

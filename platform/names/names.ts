@@ -5,28 +5,32 @@ import { bundledNames } from './bundled-names.ts';
 import { createOwnNames } from './own-names.ts';
 
 /**
- * The names at hand. `held`: what is read stays in memory, for a page that is open while somebody types; otherwise it is
- * read anew for every question.
+ * The names at hand.
+ *
+ * @param options `held`: what is read stays in memory, for a page that is open while somebody types; otherwise it is read
+ *   again for every question. `renew`: makes the index of own names again; see {@link createOwnNames}.
  */
-export function createNames({ held }: { readonly held: boolean }): NamesPort {
+export function createNames({ held, renew }: { readonly held: boolean; readonly renew: () => void }): NamesPort {
   const existing = existingDatabase();
   const connect = async () => {
     const database = await existing();
     // One that no page has brought up to date yet has other keys.
     return database?.version === LIBRARY_VERSION ? database : null;
   };
-  const own = createOwnNames(connect, held);
+  const own = createOwnNames(connect, { held, renew });
   if (held) {
     onChange(own.forget);
     own.prepare();
   }
+  const shipped = held ? bundledNames() : null;
   return {
-    bundled: bundledNames,
-    async *own(query, signal) {
+    bundled: () => shipped ?? bundledNames(),
+    async *own(query, context, signal) {
       try {
-        yield* own.find(query, signal);
+        yield* own.find(query, context, signal);
       } catch (error) {
         console.warn('Sleevenotes: own notes cannot be searched', error);
+        yield [];
       }
     },
   };

@@ -1,6 +1,8 @@
+import type { LookupEntry, LookupSource } from '../../core/glossary/lookup-source.ts';
+import { formsIn } from '../../core/glossary/script-fold.ts';
 import type { Edition, EntryKind } from '../../core/note/episode.ts';
-import { type NoteId, type NoteKey, noteKey } from '../../core/note/note-id.ts';
-import type { EditionNames, EntryNames } from '../ports.ts';
+import { noteKey } from '../../core/note/note-id.ts';
+import type { NamesRecord } from '../store/schema.ts';
 
 const KINDS: readonly EntryKind[] = ['term', 'person', 'organisation', 'product', 'book'];
 
@@ -19,27 +21,21 @@ export function packNames({
   const lines = glossary.map(({ kind, id, reading, term, aliases }) =>
     [String(KINDS.indexOf(kind)), id, reading ?? '', term, ...aliases].map(tidy).join('\t'),
   );
-  // Those of the definitions' characters would only take up room.
-  const names = glossary.flatMap(({ term, aliases }) => [term, ...aliases]).join('');
-  const forms = scriptForms.filter((group) => Array.from(group).some((character) => names.includes(character)));
+  const forms = formsIn(
+    scriptForms,
+    glossary.flatMap(({ term, aliases }) => [term, ...aliases]),
+  );
   return [[title, ...forms].map(tidy).join('\t'), ...lines].join('\n');
 }
 
-/** The note a record of names belongs to. */
-export const keyOfNames = ({ source, path }: Pick<NoteId, 'source' | 'path'>): NoteKey =>
-  noteKey({ origin: 'own', source, path });
-
-export function unpackNames({
-  videoId,
-  note,
-  language,
-  packed,
-}: Required<Pick<EditionNames, 'videoId' | 'note' | 'language'>> & { packed: string }): EditionNames {
+/** A record of names as a source of lookups; the inverse of {@link packNames}. */
+export function unpackRecord({ videoId, source, path, language, packed }: NamesRecord): LookupSource {
   const [head = '', ...lines] = packed.split('\n');
   const [title = '', ...scriptForms] = head.split('\t');
-  const entries = lines.map((line): EntryNames => {
+  const entries = lines.map((line): LookupEntry => {
     const [kind = '', id = '', reading = '', term = '', ...aliases] = line.split('\t');
     return { id, term, aliases, kind: KINDS[Number(kind)] ?? 'term', ...(reading && { reading }) };
   });
+  const note = noteKey({ origin: 'own', source, path });
   return { videoId, note, language, title, entries, ...(scriptForms.length > 0 && { scriptForms }) };
 }

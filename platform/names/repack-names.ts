@@ -1,37 +1,37 @@
+import { buildNameIndex } from '../../core/glossary/name-index.ts';
+import { FOLD_VERSION } from '../../core/text/fold.ts';
 import { announceChange } from '../store/changes.ts';
 import type { LibraryDatabase, NamesRecord } from '../store/schema.ts';
-import { collectStarts, formsIn, makePacks } from './names-pack.ts';
-import { FEW_CHANGED } from './own-names.ts';
+import { ALL_NAMES, FEW_CHANGED } from './own-names.ts';
+import { unpackRecord } from './pack-names.ts';
 
 /** Records read at a time. */
 const PART = 400;
 
 /**
- * Packs all names anew when many have changed. The names themselves are not touched, and without packs they are only
- * found more slowly, so a failure (a full disk) changes nothing.
+ * Indexes all names again when many notes have changed, or when names are folded differently than they were. The names
+ * themselves are not touched, so a failure (a full disk) loses nothing.
  */
 export async function repackNames(database: LibraryDatabase): Promise<void> {
-  if ((await database.count('changed')) <= FEW_CHANGED) return;
   try {
-    const transaction = database.transaction(['packs', 'starts', 'changed', 'names'], 'readwrite');
-    const names: NamesRecord[] = [];
+    const index = await database.get('packs', ALL_NAMES);
+    const current = index === undefined || index.folding === FOLD_VERSION;
+    if (current && (await database.count('changed')) <= FEW_CHANGED) return;
+    const transaction = database.transaction(['packs', 'changed', 'names'], 'readwrite');
+    const records: NamesRecord[] = [];
     for (let after: IDBKeyRange | null = null; ; ) {
       const part: NamesRecord[] = await transaction.objectStore('names').getAll(after, PART);
       const last = part.at(-1);
       if (!last) break;
-      names.push(...part);
+      records.push(...part);
       after = IDBKeyRange.lowerBound([last.videoId, last.source, last.path], true);
     }
-    await transaction.objectStore('packs').clear();
-    for (const pack of makePacks(names)) await transaction.objectStore('packs').put(pack);
-    const { shards, ...rest } = collectStarts(names, formsIn(names));
-    for (const [at, shard] of shards.entries()) await transaction.objectStore('starts').put(shard, at);
-    await transaction.objectStore('starts').put(rest, 'notes');
+    await transaction.objectStore('packs').put(buildNameIndex(records.map(unpackRecord)), ALL_NAMES);
     await transaction.objectStore('changed').clear();
     await transaction.done;
-    // Who holds packs of before must not look into starts of now.
+    // Pages that hold the index of before are to read this one.
     announceChange([]);
   } catch (error) {
-    console.warn('Sleevenotes: names are found more slowly', error);
+    console.warn('Sleevenotes: names of own notes are not indexed', error);
   }
 }

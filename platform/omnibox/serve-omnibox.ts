@@ -1,9 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Asked } from '../../core/glossary/asked.ts';
-import { buildIndex, type LookupIndex } from '../../core/glossary/build-index.ts';
-import { type LookupResult, lookup } from '../../core/glossary/lookup.ts';
-import type { LookupSource } from '../../core/glossary/lookup-source.ts';
-import { mergeResults } from '../../core/glossary/merge-results.ts';
+import type { LookupIndex } from '../../core/glossary/build-index.ts';
+import { type LookupContext, type LookupResult, lookup, mergeResults } from '../../core/glossary/lookup.ts';
 import type { NamesPort, SettingsPort } from '../ports.ts';
 import { lookupAddress } from './lookup-address.ts';
 
@@ -12,7 +10,7 @@ const MOST_SUGGESTIONS = 6;
 
 /**
  * Lookup from the address bar: the keyword and a few letters suggest entries by name; the one chosen, or what was typed,
- * opens on the lookup page. The index of the bundled notes is made when the viewer begins and is let go when they are
+ * opens on the lookup page. The index of the bundled notes is read when the viewer begins and is let go when they are
  * done; own notes are asked for what is typed.
  */
 export function serveOmnibox(library: NamesPort, settings: SettingsPort, hint: string): void {
@@ -21,15 +19,15 @@ export function serveOmnibox(library: NamesPort, settings: SettingsPort, hint: s
   let suggested = new Map<string, Asked>();
 
   const begin = () => {
-    index ??= library.bundled().then(buildIndex);
+    index ??= library.bundled();
     return index;
   };
 
   async function suggestionsFor(text: string) {
     const { languages } = await settings.read();
     const context = { current: null, languages, limit: MOST_SUGGESTIONS };
-    const own = buildIndex(await ownNames(library, text));
-    const results = mergeResults(lookup(await begin(), text, context), lookup(own, text, context), MOST_SUGGESTIONS);
+    const own = await ownResults(library, text, context);
+    const results = mergeResults([lookup(await begin(), text, context), own], MOST_SUGGESTIONS);
     suggested = new Map(results.map((result) => [contentOf(result), askedBy(text, result)]));
     return results.map((result) => ({ content: contentOf(result), description: describeResult(result) }));
   }
@@ -49,11 +47,11 @@ export function serveOmnibox(library: NamesPort, settings: SettingsPort, hint: s
   });
 }
 
-/** The fullest answer about the names in own notes; of thousands none stay in memory. */
-async function ownNames(library: NamesPort, query: string): Promise<readonly LookupSource[]> {
-  let names: readonly LookupSource[] = [];
-  for await (const answer of library.own(query, new AbortController().signal)) names = answer;
-  return names;
+/** The fullest answer about own notes; of thousands none stay in memory. */
+async function ownResults(library: NamesPort, query: string, context: LookupContext): Promise<readonly LookupResult[]> {
+  let results: readonly LookupResult[] = [];
+  for await (const answer of library.own(query, context, new AbortController().signal)) results = answer;
+  return results;
 }
 
 /** What the address bar shows while the suggestion is chosen; with the video, for two episodes may explain one term. */

@@ -2,7 +2,7 @@
 export const DATABASE = 'sleevenotes-library';
 
 /** The version of its schema: one for each of the migrations. */
-export const LIBRARY_VERSION = 4;
+export const LIBRARY_VERSION = 5;
 
 /**
  * A database as it is (the library's, unless another is named), opened when first asked for; `null` while there is none,

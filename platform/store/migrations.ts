@@ -37,6 +37,7 @@ export const MIGRATIONS: readonly ((database: AnyDatabase, transaction: UpgradeT
       for (const key of await transaction.objectStore('names').getAllKeys()) await changed.put(true, key);
     },
     keyByNote,
+    keepIndex,
   ];
 
 /**
@@ -108,6 +109,17 @@ async function keyByNote(database: AnyDatabase, transaction: UpgradeTransaction)
   await transaction.objectStore('starts').clear();
   for (const key of await to('names').getAllKeys()) await to('changed').put(true, key);
   for (const name of stores) database.deleteObjectStore(`${name}-by-language`);
+}
+
+/** Before, names lay in packs that were searched as text, and in shards by how they begin. Now their index is kept. */
+async function keepIndex(database: AnyDatabase, transaction: UpgradeTransaction): Promise<void> {
+  database.deleteObjectStore('packs');
+  database.deleteObjectStore('starts');
+  database.createObjectStore('packs');
+  // There is no index yet that knows of any note.
+  for (const key of await transaction.objectStore('names').getAllKeys()) {
+    await transaction.objectStore('changed').put(true, key);
+  }
 }
 
 type AnyStore = IDBPObjectStore<unknown, string[], string, 'versionchange'>;

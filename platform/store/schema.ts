@@ -1,8 +1,8 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
+import type { NameIndex } from '../../core/glossary/name-index.ts';
 import type { LanguageTag } from '../../core/note/episode.ts';
 import type { NoteId } from '../../core/note/note-id.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { NameStarts, NamesPack } from '../names/names-pack.ts';
 
 /** Names an own note in the stores: its video, and source and path of its {@link NoteId}. */
 export type OwnNoteKey = [videoId: VideoId, source: string, path: string];
@@ -110,11 +110,9 @@ export interface LibrarySchema extends DBSchema {
   older: { key: OwnNoteKey; value: NoteRecord };
   removed: { key: OwnNoteKey; value: RemovedRecord };
   names: { key: OwnNoteKey; value: NamesRecord };
-  /** All names once more, in an order and form that is read and searched at once; see names-pack.ts. */
-  packs: { key: number; value: NamesPack };
-  /** The shards of where names begin by their numbers, and `notes` for the rest. */
-  starts: { key: number | 'notes'; value: string | Omit<NameStarts, 'shards'> };
-  /** Notes that came, changed or went since the packs were made: what the packs say of them is out of date. */
+  /** The index of all names, under one key: read and searched as it is. */
+  packs: { key: string; value: NameIndex };
+  /** Notes that came, changed or went since the index was made: what it says of them is out of date. */
   changed: { key: OwnNoteKey; value: true };
   /** Keyed by source. */
   imports: { key: string; value: ImportRecord };

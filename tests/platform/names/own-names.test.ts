@@ -3,12 +3,13 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildIndex } from '../../../core/glossary/build-index.ts';
-import { lookup } from '../../../core/glossary/lookup.ts';
+import { type LookupResult, lookup } from '../../../core/glossary/lookup.ts';
 import type { LookupSource } from '../../../core/glossary/lookup-source.ts';
-import { createOwnNames } from '../../../platform/names/own-names.ts';
-import { keyOfNames, packNames, unpackNames } from '../../../platform/names/pack-names.ts';
+import { buildNameIndex } from '../../../core/glossary/name-index.ts';
+import { FOLD_VERSION } from '../../../core/text/fold.ts';
+import { ALL_NAMES, createOwnNames } from '../../../platform/names/own-names.ts';
+import { packNames, unpackRecord } from '../../../platform/names/pack-names.ts';
 import { repackNames } from '../../../platform/names/repack-names.ts';
-import type { EditionNames } from '../../../platform/ports.ts';
 import { existingDatabase } from '../../../platform/store/existing-database.ts';
 import { openLibrary } from '../../../platform/store/open-library.ts';
 import type { LibraryDatabase } from '../../../platform/store/schema.ts';
@@ -23,16 +24,24 @@ beforeEach(async () => {
 });
 
 const never = new AbortController().signal;
-/** The last answer is the fullest. */
-async function ask(query: string, answer = -1): Promise<readonly EditionNames[]> {
-  const answers: (readonly EditionNames[])[] = [];
-  for await (const names of createOwnNames(existingDatabase(), false).find(query, never)) answers.push(names);
-  return answers.at(answer) ?? [];
+const everything = { current: null, languages: ['en'], limit: 1000 } as const;
+let renewals = 0;
+const renew = () => {
+  renewals++;
+};
+
+/** All answers; the last one is the fullest. */
+async function answers(query: string): Promise<readonly (readonly LookupResult[])[]> {
+  const all: (readonly LookupResult[])[] = [];
+  const names = createOwnNames(existingDatabase(), { held: false, renew });
+  for await (const results of names.find(query, everything, never)) all.push(results);
+  return all;
 }
-const titles = async (query: string) => (await ask(query)).map(({ title }) => title).sort();
+const ask = async (query: string) => (await answers(query)).at(-1) ?? [];
+const titles = async (query: string) => (await ask(query)).map(({ source }) => source.title).sort();
 const made = (at: number) => videoId(`made-up${String(at).padStart(4, '0')}`);
 
-/** Enough notes that they are packed. */
+/** Enough notes that they are indexed. */
 async function putMany(count: number): Promise<void> {
   for (let at = 0; at < count; at++) await put(database, await note(made(at), 'en', `Note ${at}`));
 }
@@ -40,36 +49,30 @@ async function putMany(count: number): Promise<void> {
 describe('names of own notes', () => {
   it('are found with what is needed to show them', async () => {
     await put(database, await note(made(1), 'en', 'First'));
-    expect(await ask('anneal')).toEqual([
+    const annealing = { id: 'annealing', term: '退火', aliases: ['annealing'], kind: 'term', reading: 'tui huo' };
+    expect(await ask('anneal')).toMatchObject([
       {
-        videoId: made(1),
-        note: 'own folder:notes First.md',
-        language: 'en',
-        title: 'First',
-        entries: [{ id: 'annealing', term: '退火', aliases: ['annealing'], kind: 'term', reading: 'tui huo' }],
+        source: { videoId: made(1), note: 'own folder:notes First.md', language: 'en', title: 'First' },
+        entry: annealing,
+        reason: 'alias-start',
+        matched: 'annealing',
       },
     ]);
   });
 
-  it('are the same before and after they are packed', async () => {
+  it('are found again once many have come and an index of all was asked for', async () => {
     await putMany(60);
-    const before = await titles('tuih');
+    renewals = 0;
+    expect(await titles('tuih')).toEqual([]);
+    expect(renewals).toBe(1);
     await repackNames(database);
     expect(await database.count('changed')).toBe(0);
-    expect(await database.count('packs')).toBe(1);
-    expect(before).toHaveLength(60);
-    expect(await titles('tuih')).toEqual(before);
+    expect(await titles('tuih')).toHaveLength(60);
+    expect(await titles('anneal')).toHaveLength(60);
+    expect(renewals).toBe(1);
   });
 
-  it('that begin with what is asked for are there first', async () => {
-    await putMany(60);
-    await repackNames(database);
-    const [first] = await ask('anneal', 0);
-    expect(first?.entries).toEqual([expect.objectContaining({ id: 'annealing', term: '退火' })]);
-    expect(await ask('火', 0)).toHaveLength(60);
-  });
-
-  it('follow what is added, replaced and removed after they were packed', async () => {
+  it('follow what is added, replaced and removed after they were indexed', async () => {
     await putMany(60);
     await repackNames(database);
     await removeNotes(database, [keyed(made(3), 'Note 3.md')], 1);
@@ -79,6 +82,32 @@ describe('names of own notes', () => {
     expect(found).toEqual(expect.arrayContaining(['Changed', 'New']));
     expect(found).not.toEqual(expect.arrayContaining(['Note 3']));
     expect(found).not.toEqual(expect.arrayContaining(['Note 4']));
+  });
+
+  it('are folded again when an earlier version folded them otherwise', async () => {
+    await putMany(60);
+    await repackNames(database);
+    const index = await database.get('packs', ALL_NAMES);
+    if (!index) throw new Error('no index was made');
+    await database.put('packs', { ...index, folding: 0 }, ALL_NAMES);
+    renewals = 0;
+    expect(await titles('annealing')).toHaveLength(60);
+    expect(renewals).toBe(1);
+    await repackNames(database);
+    expect((await database.get('packs', ALL_NAMES))?.folding).toBe(FOLD_VERSION);
+  });
+
+  it('answer first with names and readings, then with slips', async () => {
+    await put(database, await note(made(1), 'en', 'First'));
+    expect((await answers('anneling')).map((results) => results.map(({ reason }) => reason))).toEqual([[], ['typo']]);
+  });
+
+  it('leave out the videos that are searched elsewhere', async () => {
+    await put(database, await note(made(1), 'en', 'First'), await note(made(2), 'en', 'Second'));
+    const names = createOwnNames(existingDatabase(), { held: false, renew });
+    const context = { ...everything, without: new Set([made(1)]) };
+    const { value: results } = await names.find('annealing', context, never).next();
+    expect(results).toMatchObject([{ source: { title: 'Second' } }]);
   });
 });
 
@@ -102,31 +131,33 @@ const query = fc.oneof(
   fc.constantFrom('netwrok', '网絡', '傳播', 'wanglu', 'wlu', 'a net of 网络 and 1 more'),
 );
 
-describe('the names that may be meant', () => {
-  it('give the very results that all names give', { timeout: 60_000 }, async () => {
+describe('the index on disk and the notes that changed since', () => {
+  it('give the very results that one index of all names gives', { timeout: 60_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(library, query, async (notes, asked) => {
+      fc.asyncProperty(library, query, fc.nat(3), async (notes, asked, indexed) => {
         globalThis.indexedDB = new IDBFactory();
         database = await openLibrary();
+        const transaction = database.transaction(['names', 'changed', 'packs'], 'readwrite');
         const sources: LookupSource[] = [];
-        const transaction = database.transaction(['names', 'changed'], 'readwrite');
         for (const [at, terms] of notes.entries()) {
           const glossary = terms.map((term, id) => ({ ...edition('en', '').glossary[0], ...term, id: `${id}` }));
           const packed = packNames({ title: `Note ${at}`, glossary: glossary as never, scriptForms: ['传傳', '络絡'] });
-          const record = { videoId: made(at), source: 'files', path: `${at}.md`, language: 'en', packed };
-          sources.push(unpackNames({ ...record, note: keyOfNames(record) }));
+          // Two notes a video, so that they can be linked.
+          const [video, source, path] = keyed(made(at >> 1), `${at}.md`);
+          const record = { videoId: video, source, path, language: at % 2 ? 'en' : 'de', packed };
+          sources.push(unpackRecord(record));
           await transaction.objectStore('names').put(record);
-          await transaction.objectStore('changed').put(true, [record.videoId, record.source, record.path]);
+          if (at >= indexed) await transaction.objectStore('changed').put(true, [video, source, path]);
         }
-        const context = { current: null, languages: ['en'], limit: 1000 };
-        const results = (from: readonly LookupSource[]) =>
-          lookup(buildIndex(from), asked, context).map(
-            ({ source, entry, reason, matched }) => `${source.videoId} ${entry.id} ${reason} ${matched}`,
-          );
-        expect(results(await ask(asked)).sort()).toEqual(results(sources).sort());
+        if (indexed > 0)
+          await transaction.objectStore('packs').put(buildNameIndex(sources.slice(0, indexed)), ALL_NAMES);
+        await transaction.done;
+        const shown = (results: readonly LookupResult[]) =>
+          results.map(({ source, entry, reason, matched }) => `${source.note} ${entry.id} ${reason} ${matched}`).sort();
+        expect(shown(await ask(asked))).toEqual(shown(lookup(buildIndex(sources), asked, everything)));
         database.close();
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 });

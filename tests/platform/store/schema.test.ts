@@ -36,11 +36,12 @@ describe('the schema', () => {
     const database = await openLibrary();
     expect(database.version).toBe(MIGRATIONS.length);
     expect([...database.objectStoreNames].sort()).toEqual(
-      ['changed', 'episodes', 'files', 'imports', 'names', 'notes', 'older', 'packs', 'removed', 'starts'].sort(),
+      ['changed', 'episodes', 'files', 'imports', 'names', 'notes', 'older', 'packs', 'removed'].sort(),
     );
     expect((await findOwn(database, talk, async () => null))?.editions[0].title).toBe('First');
-    const names = createOwnNames(existingDatabase(), true).find('annealing', new AbortController().signal);
-    expect((await names.next()).value).toMatchObject([{ title: 'First' }]);
+    const names = createOwnNames(existingDatabase(), { held: true, renew: () => undefined });
+    const found = names.find('annealing', { current: null, languages: [] }, new AbortController().signal);
+    expect((await found.next()).value).toMatchObject([{ source: { title: 'First' } }]);
     database.close();
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCatalogAddress } from '../../../platform/catalogs/catalog-address.ts';
+import { readCatalogAddress } from '../../../core/catalog/address.ts';
 
 test.each([
   ['https://example.org/notes/', 'https://example.org/notes/'],

@@ -1,3 +1,15 @@
+// Part of every platform we run on, but in no library of types that core may use.
+declare class URL {
+  static canParse(text: string): boolean;
+  constructor(text: string);
+  readonly origin: string;
+  readonly protocol: string;
+  readonly username: string;
+  readonly password: string;
+  readonly hostname: string;
+  readonly pathname: string;
+}
+
 /** Where a catalog lies: its folder, with `/` at the end. */
 export type AddressAnswer =
   | { readonly ok: true; readonly folder: string }

@@ -1,0 +1,75 @@
+import { foldSpellings, foldWords } from '../text/fold.ts';
+import type { VideoId } from '../video/video-id.ts';
+import { type Definitions, findDefinitions } from './find-definitions.ts';
+import { findHeld, findNames, findSlips } from './find-names.ts';
+import { findReadings } from './find-readings.ts';
+import { Hits } from './hits.ts';
+import { LONGEST_NAME, type OpenIndex } from './name-index.ts';
+import { compareAcross, type Ranked, type RankingContext, rank } from './ranking.ts';
+import { reasonNumber } from './reason.ts';
+
+/** With so many names found nobody means a misspelt one. */
+const ENOUGH_NAMES = 5;
+const ALIAS = reasonNumber('alias');
+
+/** An index to be searched, with its definitions where they are at hand. */
+export interface Searched {
+  readonly names: OpenIndex;
+  readonly definitions: Definitions | null;
+  /** Videos whose entries are left out: another index has them. */
+  readonly without?: ReadonlySet<VideoId>;
+}
+
+export interface Found<Index> extends Ranked {
+  /** The index it was found in. */
+  readonly index: Index;
+  /** Which of the entry's names, or readings, it was found by. */
+  readonly place: number;
+}
+
+/**
+ * Searches several indexes as if they were one: what is found in one decides whether slips are looked for in the others.
+ * Gives an answer twice at most, the second with slips, names held and definitions; each takes the place of the one
+ * before. Any text is a valid query; one without letters, digits or symbols finds nothing.
+ */
+export function* search<Index extends Searched>(
+  indexes: readonly Index[],
+  query: string,
+  context: RankingContext,
+): Generator<readonly Found<Index>[]> {
+  // What is longer than any name is cut before it is folded, so that no input can stall a keystroke.
+  const short = query.slice(0, LONGEST_NAME);
+  const spellings = foldSpellings(short).map((words) => words.replaceAll(' ', ''));
+  const [bare = ''] = spellings;
+  if (bare === '') return;
+  const words = foldWords(short);
+  const asked = indexes.map((index) => ({ index, hits: new Hits(index.names.entries.flags.length) }));
+  const best = () =>
+    asked
+      .flatMap(({ index, hits }) =>
+        rank(index, hits, context).map((ranked): Found<Index> => {
+          return { ...ranked, index, place: hits.places[ranked.standing.entry] ?? 0 };
+        }),
+      )
+      .sort((a, b) => compareAcross(a.standing, b.standing))
+      .slice(0, context.limit);
+
+  for (const { index, hits } of asked) {
+    for (const spelling of spellings) findNames(index.names, index.names.script(spelling), hits);
+    findReadings(index.names, index.names.script(bare), hits);
+  }
+  const found = asked.reduce((sum, { hits }) => sum + hits.found.length, 0);
+  const named = asked.some(({ hits }) => hits.found.some((entry) => (hits.reasons[entry] ?? 255) <= ALIAS));
+  const slips = found < ENOUGH_NAMES && !named;
+  yield best();
+  if (!slips && indexes.every(({ definitions }) => !definitions)) return;
+
+  for (const { index, hits } of asked) {
+    if (slips) findSlips(index.names, index.names.script(bare), hits);
+    if (index.definitions) findDefinitions(index.definitions, index.names.script(words), hits);
+  }
+  if (asked.every(({ hits }) => hits.found.length === 0)) {
+    for (const { index, hits } of asked) findHeld(index.names, index.names.script(words), hits);
+  }
+  yield best();
+}

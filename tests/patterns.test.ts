@@ -1,0 +1,223 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { createContext, runInContext } from 'node:vm';
+import ts from 'typescript';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+/**
+ * Notes, transcripts, pages and queries are written by others, so every regular expression that may meet them must take
+ * linear time. This test finds all of them in the source, lets a checker (recheck) search each for a text that makes it
+ * slow, and runs each over 100,000 characters of awkward text. One that is slow is to be written differently, or, where
+ * its text cannot be long, listed in BOUNDED with the limit.
+ */
+
+const ROOT = join(import.meta.dirname, '..');
+const ROOMS = ['core', 'compiler', 'platform', 'components', 'entrypoints'];
+
+interface Pattern {
+  readonly file: string;
+  readonly line: number;
+  readonly source: string;
+  readonly flags: string;
+}
+
+/** Patterns that a function puts together, as the test is to try them. Those of a module are caught when it is loaded. */
+const BUILT: Readonly<Record<string, readonly RegExp[]>> = {};
+
+/** Slower than linear, but never given more than so many characters; one pattern, or all of a file. */
+const BOUNDED: readonly { readonly pattern: string; readonly most: number; readonly why: string }[] = [
+  { pattern: 'core/timeline/chapter-lines.ts', most: 500, why: 'a line; longer ones are passed over' },
+  { pattern: '/[. ]+$/u', most: 200, why: 'a file name, cut before' },
+  { pattern: '/[[!(（<&]{300,}|[*_~`]{300,}/', most: 1_000_000, why: 'a line; no run is counted beyond 300' },
+  { pattern: '/([^A-Z]+)([A-Z])/gu', most: 1000, why: 'a line of our own word list' },
+  { pattern: String.raw`/^(\d*)(\P{ASCII}*)(.*)$/u`, most: 1000, why: 'a line of our own word list' },
+];
+
+/** Linear, but too large for the checker to be sure. */
+const TOO_LARGE: readonly { readonly pattern: string; readonly why: string }[] = [
+  { pattern: 'core/transcript/cue-text.ts', why: 'what stands in a tag ends at the next angle bracket, or at a space' },
+];
+
+/** Slow ones from before this test, each to be mended and taken off; none may come in. */
+const KNOWN_SLOW: readonly string[] = [
+  String.raw`/^\s*(ya?ml)?\s*(#.*)?$/i`,
+  String.raw`/^([\p{Script=Latin}][\p{Script=Latin}\d .&'’/-]{3,80}?)\s*(?:[，,；;。:：]\s*([\s\S]+))?$/u`,
+  String.raw`/\s+[/／]\s+|,\s+(?=[A-Z]{2,6}$)/`,
+  String.raw`/^([A-Z][\w&'’.-]+\s?){2,6}$/`,
+  String.raw`/\s+[/／]\s+|[，,]\s*/`,
+  String.raw`/[A-Za-z][\p{Script=Latin}\d.+-]*$/u`,
+  String.raw`/\s*\{#([\p{L}\p{N}_-]+)\}\s*$/u`,
+  String.raw`/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi`,
+  String.raw`/^ {0,3}\[[^\]]+\]:/m`,
+  String.raw`/^[\s\-–—•*([]*((?:\d{1,3}:)?\d{1,2}:\d{2})[)\]]?[\s\-–—:|.·]*(\S.*)$/u`,
+  String.raw`/<(p|text)\s([^>]*)>([\s\S]*?)<\/\1>/gu`,
+  '/<[^>]*>/gu',
+  String.raw`/<v(?:\.[^\s>]*)?\s+([^>]+)>/gu`,
+  String.raw`/\{\\[^}]*\}/gu`,
+];
+
+/** A checker's second opinion costs seconds, and a pattern that has not changed needs none. */
+const CACHE = join(ROOT, 'node_modules/.cache/patterns.json');
+
+type Verdict = { readonly status: 'safe' | 'vulnerable' | 'unknown'; readonly attack?: string };
+
+function patternsIn(file: string): { readonly literals: Pattern[]; readonly built: number } {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const literals: Pattern[] = [];
+  let built = 0;
+  const visit = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const end = node.text.lastIndexOf('/');
+      const { line } = tree.getLineAndCharacterOfPosition(node.getStart());
+      literals.push({ file, line: line + 1, source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
+    } else if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText(tree) === 'RegExp') {
+      built += 1;
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return { literals, built };
+}
+
+const files = ROOMS.flatMap((room) =>
+  readdirSync(join(ROOT, room), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
+).sort();
+const found = files.map((file) => ({ file, ...patternsIn(file) }));
+const caught = new Map<string, readonly RegExp[]>();
+for (const { file, built } of found) if (built > 0) caught.set(file, await builtIn(file));
+const patterns: readonly Pattern[] = found.flatMap(({ file, literals }) => [
+  ...literals,
+  ...(caught.get(file) ?? []).map(({ source, flags }) => ({ file, line: 0, source, flags })),
+]);
+
+/** What a module puts together when it is loaded, and what is known of its functions. */
+async function builtIn(file: string): Promise<readonly RegExp[]> {
+  const made: RegExp[] = [...(BUILT[file] ?? [])];
+  const Real = RegExp;
+  globalThis.RegExp = new Proxy(Real, {
+    construct(target, given) {
+      const pattern = Reflect.construct(target, given);
+      made.push(pattern);
+      return pattern;
+    },
+  });
+  try {
+    await import(join(ROOT, file));
+  } finally {
+    globalThis.RegExp = Real;
+  }
+  return made;
+}
+
+const textOf = ({ source, flags }: Pattern) => `/${source}/${flags}`;
+const nameOf = (pattern: Pattern) => `${pattern.file}: ${textOf(pattern)}`;
+
+/** Texts that make careless patterns go back and forth: runs of one thing, and runs that almost match. */
+function awkwardTexts({ source }: Pattern, length = 100_000): readonly string[] {
+  const own = [...new Set(source.replaceAll(/\\[a-zA-Z]|[\\^$.*+?()[\]{}|]/g, ''))].slice(0, 24);
+  const units = [
+    ' ',
+    '\t',
+    '\n',
+    '\r\n',
+    'a',
+    'A ',
+    '0',
+    '0:',
+    '中',
+    '\u0301',
+    '<',
+    '<a ',
+    '[',
+    '](',
+    '("',
+    '.',
+    '\\',
+    ...own,
+  ];
+  return [...new Set(units)].map((unit) => `${unit.repeat(Math.ceil(length / unit.length))}\u0001`);
+}
+
+/** Whether a pattern is through with a text in time; the clock is the engine's own, which stops it midway. */
+function endsInTime(pattern: Pattern, text: string): boolean {
+  try {
+    const context = createContext({ ...pattern, text });
+    runInContext("text.replace(new RegExp(source, flags.replace('y', '')), ''); 0", context, { timeout: 2000 });
+    return true;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return false;
+    throw error;
+  }
+}
+
+const verdicts = new Map<string, Verdict>();
+
+beforeAll(async () => {
+  try {
+    for (const [key, verdict] of JSON.parse(readFileSync(CACHE, 'utf8'))) verdicts.set(key, verdict);
+  } catch {
+    // The first run.
+  }
+  // The build of the checker that needs nothing but JavaScript, and so says the same everywhere.
+  process.env.RECHECK_BACKEND = 'pure';
+  const { checkSync } = await import('recheck');
+  for (const pattern of patterns) {
+    const { source, flags } = pattern;
+    const key = textOf(pattern);
+    if (verdicts.has(key)) continue;
+    const { status, ...more } = checkSync(source, flags, { timeout: 10_000, randomSeed: 1 });
+    verdicts.set(key, { status, ...('attack' in more && more.attack && { attack: more.attack.string }) });
+  }
+  mkdirSync(dirname(CACHE), { recursive: true });
+  writeFileSync(CACHE, JSON.stringify([...verdicts]));
+}, 300_000);
+
+const verdictOf = (pattern: Pattern): Verdict => verdicts.get(textOf(pattern)) ?? { status: 'unknown' };
+const bounded = new Set(BOUNDED.map(({ pattern }) => pattern));
+const isIn = (list: ReadonlySet<string>, pattern: Pattern) => list.has(textOf(pattern)) || list.has(pattern.file);
+const known = new Set(KNOWN_SLOW);
+const tooLarge = new Set(TOO_LARGE.map(({ pattern }) => pattern));
+
+describe('regular expressions that meet texts of others', () => {
+  test('are all known to this test', () => {
+    expect(patterns.length).toBeGreaterThan(150);
+    for (const { file, built } of found) {
+      const known = caught.get(file)?.length ?? 0;
+      expect(known, `${file}: list in BUILT what its functions put together`).toBeGreaterThanOrEqual(built);
+    }
+  });
+
+  test('take linear time, as far as a checker can tell', () => {
+    const slow = patterns.filter((pattern) => {
+      const { status } = verdictOf(pattern);
+      if (status === 'safe' || isIn(bounded, pattern) || isIn(known, pattern)) return false;
+      return status === 'vulnerable' || !isIn(tooLarge, pattern);
+    });
+    const said = slow.map((pattern) => `${nameOf(pattern)} (line ${pattern.line}): ${verdictOf(pattern).status}`);
+    expect(said, 'write these so that they take linear time').toEqual([]);
+  });
+
+  test('are through with 100,000 awkward characters at once', { timeout: 120_000 }, () => {
+    const late = patterns
+      .filter((pattern) => !isIn(bounded, pattern) && !isIn(known, pattern))
+      .filter((pattern) => !awkwardTexts(pattern).every((text) => endsInTime(pattern, text)));
+    expect(late.map(nameOf)).toEqual([]);
+  });
+
+  test('are within limits that are enough, where they are excused for having one', () => {
+    for (const { pattern: name, most } of BOUNDED) {
+      const slow = patterns.filter((each) => isIn(new Set([name]), each) && verdictOf(each).status !== 'safe');
+      expect(slow.length, `${name}: take it off the list`).toBeGreaterThan(0);
+      for (const pattern of slow) {
+        const texts = [...awkwardTexts(pattern, most), (verdictOf(pattern).attack ?? '').slice(0, most)];
+        expect(
+          texts.every((each) => endsInTime(pattern, each)),
+          textOf(pattern),
+        ).toBe(true);
+      }
+    }
+  });
+});
