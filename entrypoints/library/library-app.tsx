@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { AddNotes } from '../../components/library/add-notes.tsx';
 import { ImportReport } from '../../components/library/import-report.tsx';
@@ -14,22 +14,22 @@ import type { Edition, LanguageTag } from '../../core/note/episode.ts';
 import { isSameNote } from '../../core/note/note-id.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { canPickFolder, gatherDrop, gatherFiles, hidesNames, pickFolder, reach } from '../../platform/files/gather.ts';
-import type { CatalogsPort, LibraryPort, SettingsPort } from '../../platform/ports.ts';
+import type { LibraryPort, SettingsPort } from '../../platform/ports.ts';
 import { LibraryUnavailable } from '../../platform/store/open-library.ts';
 import type { OwnLibrary } from '../../platform/store/own-library.ts';
 import type { OwnNoteKey } from '../../platform/store/schema.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
-import { CatalogsSection } from './catalogs-section.tsx';
 import { useImport } from './use-import.ts';
 
 interface LibraryAppProps {
   readonly settings: SettingsPort;
   readonly library: LibraryPort;
   readonly own: OwnLibrary;
-  readonly catalogs: CatalogsPort;
 }
 
+/** Loaded when the rest of the page is there. */
+const Catalogs = lazy(() => import('./catalogs.tsx'));
 const NO_LANGUAGES: readonly LanguageTag[] = [];
 
 const keyOf = ({ videoId, note }: LibraryNote): OwnNoteKey => [videoId, note.source, note.path];
@@ -37,7 +37,7 @@ const keyOf = ({ videoId, note }: LibraryNote): OwnNoteKey => [videoId, note.sou
 type Sources = Awaited<ReturnType<OwnLibrary['sources']>>;
 
 /** The library's own page: add notes, see what became of them, look after them. */
-export function LibraryApp({ settings: port, library, own, catalogs }: LibraryAppProps): ReactNode {
+export function LibraryApp({ settings: port, library, own }: LibraryAppProps): ReactNode {
   const [settings, setSettings] = useState<Settings | null>(null);
   const [notes, setNotes] = useState<readonly LibraryNote[] | null>(null);
   const [sources, setSources] = useState<Sources>([]);
@@ -200,7 +200,9 @@ export function LibraryApp({ settings: port, library, own, catalogs }: LibraryAp
           onTakeUp={state.end === 'disk-full' || state.end === 'interrupted' ? takeUp : null}
         />
       )}
-      <CatalogsSection catalogs={catalogs} languages={settings?.languages ?? NO_LANGUAGES} mayStore={mayStore} />
+      <Suspense>
+        <Catalogs languages={settings?.languages ?? NO_LANGUAGES} mayStore={mayStore} />
+      </Suspense>
       {list}
       {mine > 0 && (
         <section>

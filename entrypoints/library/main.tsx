@@ -1,6 +1,5 @@
 import { i18n } from '#i18n';
 import { createCatalogNotes } from '../../platform/catalogs/catalog-notes.ts';
-import { createCatalogs } from '../../platform/catalogs/catalogs.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { packNames } from '../../platform/names/pack-names.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
@@ -15,7 +14,6 @@ void showPage(() => {
     <LibraryApp
       settings={createSettingsPort()}
       library={createLibrary(recompile, createCatalogNotes())}
-      catalogs={createCatalogs()}
       own={createOwnLibrary({ recompile, packNames })}
     />
   );
