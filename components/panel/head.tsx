@@ -7,6 +7,8 @@ import { offeredEditions } from '../../core/note/other-script.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import { wasRecut } from '../../core/video/recut.ts';
 import { dayText, languageName, listText } from '../shared/locale.ts';
+import { originText } from '../shared/origin-text.ts';
+import { ElsewhereNotice } from './elsewhere.tsx';
 import { KeptTranscriptLine } from './kept-transcript.tsx';
 import { LibraryTroubleLine } from './library-trouble.tsx';
 import { MoreMenu } from './more-menu.tsx';
@@ -36,6 +38,7 @@ export const Head = memo(function Head({ edition }: { readonly edition: EpisodeE
     listText(edition.speakers),
     edition.date && dayText(edition.date),
     edition.convertedFrom && i18n.t('panel.convertedFrom', [languageName(edition.convertedFrom)]),
+    edition.catalog && originText(edition),
   ];
   return (
     <header className="head">
@@ -45,6 +48,7 @@ export const Head = memo(function Head({ edition }: { readonly edition: EpisodeE
       </div>
       <p className="facts">{facts.filter(Boolean).join(' · ')}</p>
       <KeptTranscriptLine />
+      <ElsewhereNotice />
       {(offered.length > 1 || notes.length > 1 || hasOriginal) && (
         <div className="switches">
           {offered.length > 1 && (

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { formatClock } from '../../core/time/clock-text.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
 import type { Chapter } from '../../core/timeline/timeline.ts';
+import { ElsewhereNotice } from './elsewhere.tsx';
 import { Episodes, type EpisodesProps } from './episodes.tsx';
 import { KeptTranscriptLine } from './kept-transcript.tsx';
 import { LibraryTroubleLine } from './library-trouble.tsx';
@@ -61,6 +62,7 @@ export function NoNoteView({ title, chapters, onSeekTo, ...episodes }: NoNotePro
         {title && <p className="facts">{title}</p>}
         <LibraryTroubleLine />
         <KeptTranscriptLine />
+        <ElsewhereNotice />
         <p className="next-step">
           {i18n.t('panel.noNoteHint')}{' '}
           <a className="action-link" href="library.html" target="_blank" rel="noreferrer">

@@ -7,6 +7,7 @@ import type { Evidence, Timeline } from '../timeline/timeline.ts';
 import type { Transcript } from '../transcript/cue.ts';
 import type { KeptTranscript } from '../transcript/kept-transcript.ts';
 import type { VideoId } from '../video/video-id.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import type { NotePreference } from './note-preference.ts';
 import type { Asking, ClockReading, PageEvent, PageState } from './page.ts';
 
@@ -22,6 +23,8 @@ export interface Session {
   /** `undefined` while the library looks, `null` when it has no note for the video. */
   readonly episode: Episode | null | undefined;
   readonly trouble: LibraryTrouble | null;
+  /** Notes of catalogs that are not here; `undefined` while the library looks. */
+  readonly elsewhere: Elsewhere | undefined;
   /** Why the library could not answer for this video; `null` when it could. */
   readonly failure: { readonly reason: unknown } | null;
   readonly clock: ClockReading | null;
@@ -72,6 +75,7 @@ export type SessionEvent =
       readonly episode: Episode | null;
       readonly trouble: LibraryTrouble | null;
     }
+  | { readonly type: 'elsewhere'; readonly videoId: VideoId; readonly elsewhere: Elsewhere }
   | { readonly type: 'failure'; readonly videoId: VideoId; readonly reason: unknown }
   | { readonly type: 'kept'; readonly videoId: VideoId; readonly kept: KeptTranscript | null }
   | { readonly type: 'corrections'; readonly videoId: VideoId; readonly corrections: Corrections }
@@ -86,6 +90,7 @@ export type SessionEvent =
 const nothing = {
   episode: undefined,
   trouble: null,
+  elsewhere: undefined,
   failure: null,
   clock: null,
   evidence: null,
@@ -126,6 +131,8 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
       return { ...session, evidence: event.evidence, heard: withTranscript(session.heard, event.evidence.transcript) };
     case 'episode':
       return { ...session, episode: event.episode, trouble: event.trouble, failure: null };
+    case 'elsewhere':
+      return { ...session, elsewhere: event.elsewhere };
     case 'failure':
       return { ...session, failure: { reason: event.reason } };
     case 'kept':

@@ -34,6 +34,8 @@ export interface Watch extends Followed<Watched> {
    * called only on the viewer's click: a translation may be asked for.
    */
   makeExact(): void;
+  /** Fetches notes for the video that are not here, when the viewer wants it; see `Session.elsewhere`. */
+  fetchNotes(): Promise<void>;
   /** Opens a video in the tab being followed, at that time; `null` for its beginning. */
   open(videoId: VideoId, time: Seconds | null): Promise<void>;
   /** Loads the page anew. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { AddNotes } from '../../components/library/add-notes.tsx';
 import { ImportReport } from '../../components/library/import-report.tsx';
@@ -10,7 +10,7 @@ import { NoteReader } from '../../components/library/note-reader.tsx';
 import { endText, problemText, shareText, sizeText, unfinishedText } from '../../components/library/wording.ts';
 import { reportAsCsv, type UnfinishedImport } from '../../core/library/import.ts';
 import type { LibraryNote } from '../../core/library/library-note.ts';
-import type { Edition } from '../../core/note/episode.ts';
+import type { Edition, LanguageTag } from '../../core/note/episode.ts';
 import { isSameNote } from '../../core/note/note-id.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { canPickFolder, gatherDrop, gatherFiles, hidesNames, pickFolder, reach } from '../../platform/files/gather.ts';
@@ -27,6 +27,10 @@ interface LibraryAppProps {
   readonly library: LibraryPort;
   readonly own: OwnLibrary;
 }
+
+/** Loaded when the rest of the page is there. */
+const Catalogs = lazy(() => import('./catalogs.tsx'));
+const NO_LANGUAGES: readonly LanguageTag[] = [];
 
 const keyOf = ({ videoId, note }: LibraryNote): OwnNoteKey => [videoId, note.source, note.path];
 
@@ -210,6 +214,9 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
           onTakeUp={state.end === 'disk-full' || state.end === 'interrupted' ? takeUp : null}
         />
       )}
+      <Suspense>
+        <Catalogs languages={settings?.languages ?? NO_LANGUAGES} mayStore={mayStore} />
+      </Suspense>
       {list}
       {mine > 0 && (
         <section>

@@ -1,6 +1,7 @@
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { announcePanel } from '../../platform/background/panel-presence.ts';
+import { createCatalogNotes } from '../../platform/catalogs/catalog-notes.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createLanguageChoicesPort } from '../../platform/storage/language-choices.ts';
@@ -28,7 +29,7 @@ void showPage(async () => {
   announcePanel();
 
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
-  const library = guardedLibrary(createLibrary(recompile), guard);
+  const library = guardedLibrary(createLibrary(recompile, createCatalogNotes()), guard);
   const aligner = createAligner(createKeptTimelines());
   const watch = createWatch({
     page: createPagePort(),

@@ -11,14 +11,21 @@ import { useAppearance } from '../shared/use-appearance.ts';
 import { useEpisodeSearch } from '../shared/use-episode-search.ts';
 
 /** What decides which of the panel's states is shown. */
-const stateOf = ({ page, episode, edition, settings, failure, known: { chapters } }: Watched) => ({
+const stateOf = ({ page, episode, elsewhere, edition, settings, failure, known: { chapters } }: Watched) => ({
   page,
-  hasNote: episode === undefined ? null : episode !== null,
+  hasNote: hasNote(episode, elsewhere),
   edition,
   settings,
   failure,
   chapters,
 });
+
+/** `null` while that is not known: a note may be on its way. */
+function hasNote(episode: Watched['episode'], elsewhere: Watched['elsewhere']): boolean | null {
+  if (episode) return true;
+  return episode === undefined || elsewhere === undefined || elsewhere.state === 'fetching' ? null : false;
+}
+
 const isBrowsing = ({ browsing }: Reader) => browsing;
 const isRestored = ({ restored }: Reader) => restored;
 
