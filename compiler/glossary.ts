@@ -1,7 +1,7 @@
-import { pinyin } from 'pinyin-pro';
 import type { EntryKind, GlossaryEntry, SectionId } from '../core/note/episode.ts';
 import type { Gloss } from './gloss-text.ts';
 import { createMentionFinder } from './mentions.ts';
+import { readingOf } from './reading.ts';
 
 const KEYS: readonly (readonly [key: string, kind: EntryKind])[] = [
   ['people', 'person'],
@@ -91,7 +91,7 @@ export function createGlossary(data: Readonly<Record<string, unknown>>): Glossar
       return drafts.map(({ id, names, definitions, kind, explainedIn }, index) => {
         const [term = '', ...aliases] = names;
         const mentionedIn = mentions[index] ?? [];
-        const reading = readingOf(names);
+        const reading = readingOf(names, kind);
         return {
           id,
           term,
@@ -116,23 +116,4 @@ export function namesIn(value: unknown): string[] {
     .map(String)
     .map((item) => item.trim())
     .filter(Boolean);
-}
-
-/** Toneless pinyin of each name in Han characters; a run of Latin letters in it stands as one syllable. */
-function readingOf(names: readonly string[]): string {
-  return names
-    .filter((each) => /\p{Script=Han}/u.test(each))
-    .map((each) =>
-      pinyin(each, { toneType: 'none', type: 'array', nonZh: 'consecutive' })
-        .map((syllable) =>
-          syllable
-            .toLowerCase()
-            .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-            .trim(),
-        )
-        .filter(Boolean)
-        .join(' '),
-    )
-    .filter(Boolean)
-    .join(',');
 }

@@ -27,3 +27,6 @@ export function scriptFormsOf(texts: Iterable<string>): readonly string[] {
   }
   return [...found];
 }
+
+/** Writes every traditional character in its simplified form, whatever the words: enough to know a surname by. */
+export const simplify = (text: string): string => Array.from(text, (each) => simplified.get(each) ?? each).join('');

@@ -29,7 +29,8 @@ export function makeSections(
     groups.map(({ heading }) => heading),
     report,
   );
-  const drafts = groups.map((group, index) => blocksOf(group, heads[index]?.id ?? '', glossary, report));
+  const parts = partsOf(pieces);
+  const drafts = groups.map((group, index) => blocksOf(group, heads[index]?.id ?? '', glossary, report, parts));
   const blocks = withTurns(drafts, named);
   return heads.map((head, index): Section => ({ ...head, blocks: blocks[index] ?? [] })) as [Section, ...Section[]];
 }
@@ -54,7 +55,32 @@ const isSilent = (piece: Group['pieces'][number]) =>
   textOf(piece.node.value) === '' &&
   !losesSomething(piece.node.value);
 
-function blocksOf({ pieces }: Group, section: SectionId, glossary: GlossaryBuilder, report: Reporter): Draft[] {
+/** A comment of the tool that translated a talk in parts: the text below it begins the third of eleven. */
+const PART = /^<!--\s*chunk\s+(\d{1,4})\/\d{1,4}\s*-->$/;
+
+/** Which part of the talk begins with which piece: the first after each comment that says so. */
+function partsOf(pieces: readonly Piece[]): ReadonlyMap<Piece, number> {
+  const parts = new Map<Piece, number>();
+  let next: number | null = null;
+  for (const piece of pieces) {
+    if (piece.kind !== 'content') continue;
+    const part = piece.node.type === 'html' ? PART.exec(piece.node.value.trim())?.[1] : undefined;
+    if (part !== undefined) next = Number(part);
+    else if (next !== null) {
+      parts.set(piece, next);
+      next = null;
+    }
+  }
+  return parts;
+}
+
+function blocksOf(
+  { pieces }: Group,
+  section: SectionId,
+  glossary: GlossaryBuilder,
+  report: Reporter,
+  parts: ReadonlyMap<Piece, number>,
+): Draft[] {
   const items = pieces.map((piece): Item => {
     if (piece.kind === 'original') {
       return { kind: 'original', elements: piece.nodes.flatMap((node) => toRich(node, report)) };
@@ -68,10 +94,14 @@ function blocksOf({ pieces }: Group, section: SectionId, glossary: GlossaryBuild
         return id;
       },
     };
-    return {
-      kind: 'blocks',
-      blocks: toRich(node, report).map((element) => ({ content: markGlosses(element, marks) })),
-    };
+    const part = parts.get(piece);
+    const blocks = toRich(node, report).map(
+      (element, i): Draft => ({
+        content: markGlosses(element, marks),
+        ...(part !== undefined && i === 0 ? { part } : {}),
+      }),
+    );
+    return { kind: 'blocks', blocks };
   });
   return withOriginals(items.filter((item) => item.kind === 'original' || item.blocks.length > 0));
 }

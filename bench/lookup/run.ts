@@ -5,9 +5,9 @@
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { addDefinitions, buildIndex } from '../../core/glossary/build-index.ts';
-import { foldName } from '../../core/glossary/fold.ts';
 import { lookup } from '../../core/glossary/lookup.ts';
 import type { LookupEntry } from '../../core/glossary/lookup-source.ts';
+import { foldName } from '../../core/text/fold.ts';
 import { makeSources } from './made-up.ts';
 
 const QUERIES = [

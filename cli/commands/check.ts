@@ -12,10 +12,9 @@ Exit code 1 when a note has an error.
 
   --json  print {"notes": …, "problems": […]} and nothing else`;
 
-/** Runs `notes check`. Returns the exit code: 0, 1 when a note has an error, 2 when the call makes no sense. */
+/** Runs `notes check`. Returns the exit code: 0, or 1 when a note has an error. */
 export async function run(args: readonly string[]): Promise<number> {
-  const given = await pathArguments('check', args);
-  if (!given) return 2;
+  const given = await pathArguments(args);
   const problems: Problem[] = [];
   const clashes = createClashFinder();
   for await (const note of compileFiles(given.files, 'nothing')) {

@@ -12,10 +12,9 @@ Compiles notes (files or folders of .md, .markdown, .txt) to episodes.
 
   --json  print {"episodes": […], "problems": […]} and nothing else`;
 
-/** Runs `notes compile`. Returns the exit code: 0, 1 when a note has an error, 2 when the call makes no sense. */
+/** Runs `notes compile`. Returns the exit code: 0, or 1 when a note has an error. */
 export async function run(args: readonly string[]): Promise<number> {
-  const given = await pathArguments('compile', args);
-  if (!given) return 2;
+  const given = await pathArguments(args);
   const problems: Problem[] = [];
   const clashes = createClashFinder();
   /** Editions told so far, by video and language; of two for the same the later one stays. */

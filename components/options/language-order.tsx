@@ -83,7 +83,8 @@ export function LanguageOrder({ languages, offered, preview, onChange }: Languag
           </figcaption>
           <blockquote lang={preview.language}>
             <b>{preview.title}</b>
-            <RichText nodes={preview.summary} />
+            {/* Enough to see the language; the rest of the summary is for the panel. */}
+            <RichText nodes={preview.summary.slice(0, 1)} />
           </blockquote>
         </figure>
       )}

@@ -13,9 +13,11 @@ import { addDefinitions, buildIndex } from '../../core/glossary/build-index.ts';
 import { letterOrder } from '../../core/glossary/letter-order.ts';
 import { lookup } from '../../core/glossary/lookup.ts';
 import { lookupSource } from '../../core/glossary/lookup-source.ts';
-import type { Edition, EntryKind, Episode, GlossaryEntry, SectionId } from '../../core/note/episode.ts';
+import type { EntryKind, Episode, EpisodeEdition, GlossaryEntry } from '../../core/note/episode.ts';
 import { writtenEdition } from '../../core/note/other-script.ts';
+import { currentSection, type Watched } from '../../core/session/watched.ts';
 import { SearchField } from '../shared/search-field.tsx';
+import { useWatched } from './panel-model.ts';
 import { Definition, PlaceButton, PlacesContext } from './places.tsx';
 import './glossary-list.css';
 
@@ -24,11 +26,7 @@ const KINDS: readonly EntryKind[] = ['term', 'person', 'organisation', 'product'
 const AT_FIRST = 16;
 const A_PART = 60;
 
-interface GlossaryListProps {
-  readonly episode: Episode;
-  readonly edition: Edition;
-  readonly current: SectionId | null;
-}
+const episodeOf = ({ episode }: Watched) => episode;
 
 interface Group {
   readonly title: string | null;
@@ -36,7 +34,9 @@ interface Group {
 }
 
 /** All the note explains: those of the section playing now first, then by letter; or what a search finds, best first. */
-export const GlossaryList = memo(function GlossaryList({ episode, edition, current }: GlossaryListProps): ReactNode {
+export const GlossaryList = memo(function GlossaryList({ edition }: { readonly edition: EpisodeEdition }): ReactNode {
+  const episode = useWatched(episodeOf);
+  const current = useWatched(currentSection);
   const [kind, setKind] = useState<EntryKind | null>(null);
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed).trim();
@@ -104,7 +104,13 @@ export const GlossaryList = memo(function GlossaryList({ episode, edition, curre
   );
 });
 
-const Entry = memo(function Entry({ entry, edition }: { readonly entry: GlossaryEntry; readonly edition: Edition }) {
+const Entry = memo(function Entry({
+  entry,
+  edition,
+}: {
+  readonly entry: GlossaryEntry;
+  readonly edition: EpisodeEdition;
+}) {
   const [open, setOpen] = useState(false);
   const { titles } = useContext(PlacesContext);
   const others = entry.mentionedIn.filter((section) => section !== entry.explainedIn && titles.has(section));
@@ -145,11 +151,15 @@ const Entry = memo(function Entry({ entry, edition }: { readonly entry: Glossary
 });
 
 /** Entries by the popup's own search, over all editions: who types English finds what a Chinese note explains. */
-function useSearch(episode: Episode, edition: Edition, query: string): readonly GlossaryEntry[] | null {
+function useSearch(
+  episode: Episode | null | undefined,
+  edition: EpisodeEdition,
+  query: string,
+): readonly GlossaryEntry[] | null {
   const searching = query !== '';
   const index = useMemo(
     () =>
-      searching
+      searching && episode
         ? addDefinitions(buildIndex(episode.editions.map((each) => lookupSource(episode.videoId, each))))
         : null,
     [episode, searching],
@@ -158,7 +168,7 @@ function useSearch(episode: Episode, edition: Edition, query: string): readonly 
   // A converted edition is found by the one it was converted from: the lookup knows both scripts.
   const { language } = writtenEdition(edition);
   return useMemo(() => {
-    if (!index) return null;
+    if (!index || !episode) return null;
     const context = { current: episode.videoId, languages: [language], limit: 200 };
     return lookup(index, query, context).flatMap(({ source, entry }) => {
       const own = source.language === language ? entries.get(entry.id) : undefined;

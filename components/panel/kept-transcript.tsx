@@ -1,20 +1,22 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
+import type { Watched } from '../../core/session/watched.ts';
+import { usePanel, useWatched } from './panel-model.ts';
 
-interface Props {
-  /** The file it came from. */
-  readonly name: string;
-  readonly onForget: () => void;
-}
+const keptName = ({ kept }: Watched) => kept?.name ?? null;
 
-/** Says that the times rest on a transcript of the viewer's own, and lets go of it. */
-export function KeptTranscriptLine({ name, onForget }: Props): ReactNode {
+/** Says that the times rest on a transcript of the viewer's own, and offers to stop using it. */
+export function KeptTranscriptLine(): ReactNode {
+  const { watch } = usePanel();
+  const name = useWatched(keptName);
   return (
-    <p className="facts" data-transcript="">
-      {i18n.t('panel.transcript.from', [name])}{' '}
-      <button type="button" className="quiet" onClick={onForget}>
-        {i18n.t('panel.transcript.forget')}
-      </button>
-    </p>
+    name !== null && (
+      <p className="facts" data-transcript="">
+        {i18n.t('panel.transcript.from', [name])}{' '}
+        <button type="button" className="quiet" onClick={() => void watch.forgetTranscript()}>
+          {i18n.t('panel.transcript.forget')}
+        </button>
+      </p>
+    )
   );
 }

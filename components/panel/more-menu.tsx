@@ -1,9 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import type { NoteExport } from './panel-model.ts';
 import './more-menu.css';
-
-/** What can be taken out of a note. */
-export type NoteExport = 'chapters' | 'timestamps' | 'markdown' | 'csv';
 
 interface MoreMenuProps {
   /** `null` where there is no note. */

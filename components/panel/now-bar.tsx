@@ -1,25 +1,21 @@
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Edition, GlossaryEntry, SectionId } from '../../core/note/episode.ts';
+import type { Edition, GlossaryEntry } from '../../core/note/episode.ts';
+import { currentProgress, currentSection, currentTerms } from '../../core/session/watched.ts';
+import { sameList } from '../shared/use-slice.ts';
+import { usePanel, useWatched } from './panel-model.ts';
 import { EntryDetails } from './places.tsx';
 import './now-bar.css';
-
-interface NowBarProps {
-  readonly edition: Edition;
-  readonly current: SectionId | null;
-  /** How much of the section has passed, in twentieths. */
-  readonly progress: number;
-  /** The terms of the passage being spoken. */
-  readonly terms: readonly GlossaryEntry[];
-  /** Leads to the section in the outline. */
-  readonly onShow: () => void;
-}
 
 /**
  * At the panel's foot, under every view: the section playing and the terms of the passage being spoken. Its height never
  * changes by itself, and it is no live region: what surfaces here is for the eye that looks for it.
  */
-export const NowBar = memo(function NowBar({ edition, current, progress, terms, onShow }: NowBarProps): ReactNode {
+export const NowBar = memo(function NowBar({ edition }: { readonly edition: Edition }): ReactNode {
+  const { resume } = usePanel();
+  const current = useWatched(currentSection);
+  const progress = useWatched(currentProgress);
+  const terms = useWatched(currentTerms, sameList);
   const id = useId();
   const [small, setSmall] = useState(false);
   const [chosen, setChosen] = useState<GlossaryEntry | null>(null);
@@ -39,7 +35,7 @@ export const NowBar = memo(function NowBar({ edition, current, progress, terms, 
     <section className="now" aria-label={i18n.t('panel.now')} onKeyDown={onKeyDown}>
       <div className="now-progress" style={{ inlineSize: `${progress * 5}%` }} />
       <div className="now-line">
-        <button type="button" className="now-section" onClick={onShow} disabled={current === null}>
+        <button type="button" className="now-section" onClick={resume} disabled={current === null}>
           <span className="now-label">{i18n.t('panel.now')}</span>
           <span className="now-title" lang={title ? edition.language : undefined}>
             {current === null ? i18n.t('panel.notStarted') : title || i18n.t('panel.opening')}

@@ -1,48 +1,40 @@
 import { type CSSProperties, memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Edition, Section, SectionId } from '../../core/note/episode.ts';
+import type { Edition, Section } from '../../core/note/episode.ts';
 import {
+  type FindText,
   type NoteMatches,
+  noteFinder,
   type Passage,
   type Range,
   type SectionMatches,
   searchNote,
 } from '../../core/note/search-note.ts';
-import type { SectionTime, Timeline } from '../../core/timeline/timeline.ts';
+import type { Reader } from '../../core/session/reader.ts';
+import { currentProgress, type Watched } from '../../core/session/watched.ts';
+import { timeOf } from '../../core/timeline/timeline.ts';
 import { numberText } from '../shared/locale.ts';
 import { SearchField } from '../shared/search-field.tsx';
+import { sameFields, useSlice } from '../shared/use-slice.ts';
+import { usePanel, useWatched } from './panel-model.ts';
 import { SectionText } from './section-text.tsx';
 import { describeTime, TimeText } from './time-button.tsx';
 import './outline.css';
-
-export interface OutlineProps {
-  readonly edition: Edition;
-  readonly timeline: Timeline | null;
-  /** The section playing now. */
-  readonly current: SectionId | null;
-  /** How much of it has passed, in twentieths, so that the list is drawn anew only when it shows. */
-  readonly progress: number;
-  readonly open: ReadonlySet<SectionId>;
-  readonly bilingual: 'translation' | 'original' | 'both';
-  readonly onSeek: (section: SectionId) => void;
-  readonly onToggle: (section: SectionId) => void;
-  readonly onStartsNow: (section: SectionId) => void;
-  readonly onCopy: (section: SectionId) => void;
-}
 
 /** So many rows are drawn with the first picture, and as many on either side of the one playing. */
 const AT_FIRST = 24;
 
 /** The note's sections with their times; the text of each on demand; and a search through all of it. */
-export const Outline = memo(function Outline(props: OutlineProps): ReactNode {
-  const { edition, timeline, current, progress, open, ...rest } = props;
+export const Outline = memo(function Outline({ edition }: { readonly edition: Edition }): ReactNode {
+  const { watch } = usePanel();
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed).trim();
   const matches = useMemo(() => (query === '' ? null : searchNote(edition, query)), [edition, query]);
+  const find = useMemo(() => (query === '' ? null : noteFinder(edition, query)), [edition, query]);
   const found = useMemo(() => new Map(matches?.sections.map((each) => [each.section, each])), [matches]);
   // A long note's first picture does not wait for rows out of sight: they come right after it.
   const complete = useDeferredValue(true, false);
-  const playing = edition.sections.findIndex(({ id }) => id === current);
+  const playing = complete ? -1 : (watch.read().position?.index ?? -1);
   const drawn = (index: number) =>
     complete || index < AT_FIRST || (playing !== -1 && Math.abs(index - playing) < AT_FIRST);
   const top = Math.min(...edition.sections.map(({ level }) => level || 6));
@@ -60,14 +52,10 @@ export const Outline = memo(function Outline(props: OutlineProps): ReactNode {
                 key={section.id}
                 edition={edition}
                 section={section}
-                time={timeline?.sections[index]}
                 depth={Math.max(0, section.level - top)}
-                progress={section.id === current ? progress : null}
-                open={open.has(section.id)}
                 matches={found.get(section.id)}
-                query={query}
+                find={find}
                 drawn={drawn(index)}
-                {...rest}
               />
             ),
         )}
@@ -81,31 +69,42 @@ function countText({ count, sections: { length } }: NoteMatches): string {
   return length === 0 ? matches : i18n.t('panel.inSections', length, [matches, numberText(length)]);
 }
 
-interface ItemProps
-  extends Pick<OutlineProps, 'edition' | 'bilingual' | 'onSeek' | 'onToggle' | 'onStartsNow' | 'onCopy'> {
+interface ItemProps {
+  readonly edition: Edition;
   readonly section: Section;
-  readonly time: SectionTime | undefined;
   /** 0 for the note's highest headings. */
   readonly depth: number;
-  /** `null` when it is not playing now. */
-  readonly progress: number | null;
-  readonly open: boolean;
   readonly matches: SectionMatches | undefined;
-  readonly query: string;
+  readonly find: FindText | null;
   /** Whether it has its words yet, or only its place. */
   readonly drawn: boolean;
 }
 
+/** What one row shows of the video: its time, and how much of it has passed while it plays, in twentieths. */
+function rowOf(watched: Watched, { id }: Section) {
+  const current = watched.position?.section === id;
+  return { time: timeOf(watched.timeline, id), progress: current ? currentProgress(watched) : null };
+}
+const isOpen = ({ open }: Reader, { id }: Section) => open.has(id);
+const bilingualOf = ({ settings }: Watched) => settings?.bilingual ?? 'both';
+
 const OutlineItem = memo(function OutlineItem(props: ItemProps): ReactNode {
-  const { edition, section, time, depth, progress, open, matches, query, bilingual, onSeek, onToggle } = props;
+  const { section, drawn } = props;
+  if (drawn) return <OutlineRow {...props} />;
+  return (
+    <li className="section" data-section={section.id} data-place={section.id}>
+      <div className="section-row" data-undrawn="" />
+    </li>
+  );
+});
+
+function OutlineRow({ edition, section, depth, matches, find }: ItemProps): ReactNode {
   const id = useId();
-  if (!props.drawn) {
-    return (
-      <li className="section" data-section={section.id} data-place={section.id}>
-        <div className="section-row" data-undrawn="" />
-      </li>
-    );
-  }
+  const { watch, reader, move, seekTo } = usePanel();
+  const { time, progress } = useSlice(watch, rowOf, section, sameFields);
+  const open = useSlice(reader, isOpen, section);
+  const bilingual = useWatched(bilingualOf);
+  const onToggle = () => move({ type: 'toggle', section: section.id });
   const title = section.title || i18n.t('panel.opening');
   return (
     <li
@@ -119,7 +118,7 @@ const OutlineItem = memo(function OutlineItem(props: ItemProps): ReactNode {
         <button
           type="button"
           className="section-seek"
-          onClick={() => onSeek(section.id)}
+          onClick={() => seekTo(section.id)}
           aria-describedby={`${id}-why`}
         >
           {time ? <TimeText time={time} /> : <span className="time">–:––</span>}
@@ -133,7 +132,7 @@ const OutlineItem = memo(function OutlineItem(props: ItemProps): ReactNode {
           aria-expanded={open}
           aria-controls={`${id}-text`}
           aria-label={i18n.t('panel.textOf', [title])}
-          onClick={() => onToggle(section.id)}
+          onClick={onToggle}
         >
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
             <path d="M4 6l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
@@ -144,7 +143,7 @@ const OutlineItem = memo(function OutlineItem(props: ItemProps): ReactNode {
         </span>
         {progress !== null && <div className="progress" style={{ inlineSize: `${progress * 5}%` }} />}
       </div>
-      {matches && !open && <Passages matches={matches} edition={edition} onOpen={() => onToggle(section.id)} />}
+      {matches && !open && <Passages matches={matches} edition={edition} onOpen={onToggle} />}
       <div id={`${id}-text`} className="section-text" hidden={!open}>
         {open && (
           <SectionText
@@ -152,15 +151,13 @@ const OutlineItem = memo(function OutlineItem(props: ItemProps): ReactNode {
             language={edition.language}
             originalLanguage={edition.originalLanguage}
             bilingual={bilingual}
-            query={query}
-            onStartsNow={props.onStartsNow}
-            onCopy={props.onCopy}
+            find={find}
           />
         )}
       </div>
     </li>
   );
-});
+}
 
 interface PassagesProps {
   readonly matches: SectionMatches;

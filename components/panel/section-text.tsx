@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
-import type { Block, LanguageTag, Section, SectionId } from '../../core/note/episode.ts';
+import type { Block, LanguageTag, Section } from '../../core/note/episode.ts';
+import type { FindText } from '../../core/note/search-note.ts';
 import { RichText } from '../shared/rich-text.tsx';
 import { highlightIn } from './highlight.ts';
+import { usePanel } from './panel-model.ts';
 import './section-text.css';
 
 interface SectionTextProps {
@@ -10,16 +12,15 @@ interface SectionTextProps {
   readonly language: LanguageTag;
   readonly originalLanguage: LanguageTag | undefined;
   readonly bilingual: 'translation' | 'original' | 'both';
-  /** What is being searched for; marked wherever it stands. */
-  readonly query: string;
-  readonly onStartsNow: (section: SectionId) => void;
-  readonly onCopy: (section: SectionId) => void;
+  /** Finds what is being searched for, so that it can be marked; `null` when nothing is. */
+  readonly find: FindText | null;
 }
 
 /** A section's words, in the language asked for, as the conversation they are; and what can be done with it. */
-export function SectionText({ section, query, onStartsNow, onCopy, ...languages }: SectionTextProps): ReactNode {
+export function SectionText({ section, find, ...languages }: SectionTextProps): ReactNode {
+  const { startsNow, copySection } = usePanel();
   const text = useRef<HTMLDivElement>(null);
-  useEffect(() => (text.current ? highlightIn(text.current, query) : undefined), [query]);
+  useEffect(() => (text.current && find ? highlightIn(text.current, find) : undefined), [find]);
   return (
     <>
       <div ref={text}>
@@ -36,10 +37,10 @@ export function SectionText({ section, query, onStartsNow, onCopy, ...languages 
         ))}
       </div>
       <div className="section-actions">
-        <button type="button" className="quiet" onClick={() => onCopy(section.id)}>
+        <button type="button" className="quiet" onClick={() => copySection(section.id)}>
           {i18n.t('panel.copySection')}
         </button>
-        <button type="button" className="quiet" onClick={() => onStartsNow(section.id)}>
+        <button type="button" className="quiet" onClick={() => startsNow(section.id)}>
           {i18n.t('panel.startsNow')}
         </button>
       </div>

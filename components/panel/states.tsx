@@ -4,6 +4,7 @@ import { formatClock } from '../../core/time/clock-text.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
 import type { Chapter } from '../../core/timeline/timeline.ts';
 import { Episodes, type EpisodesProps } from './episodes.tsx';
+import { KeptTranscriptLine } from './kept-transcript.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import './panel.css';
 import './states.css';
@@ -47,19 +48,17 @@ function HeadLine({ title }: { readonly title: string }): ReactNode {
 interface NoNoteProps extends EpisodesProps {
   readonly title: string | null;
   readonly chapters: readonly Chapter[];
-  /** About the viewer's own transcript, when there is one. */
-  readonly transcriptLine: ReactNode;
   readonly onSeekTo: (time: Seconds) => void;
 }
 
 /** On a video without a note: what YouTube itself knows, how to get a note, and what else is here. */
-export function NoNoteView({ title, chapters, transcriptLine, onSeekTo, ...episodes }: NoNoteProps): ReactNode {
+export function NoNoteView({ title, chapters, onSeekTo, ...episodes }: NoNoteProps): ReactNode {
   return (
     <main className="panel scroller">
       <header className="head">
         <HeadLine title={i18n.t('panel.noNote')} />
         {title && <p className="facts">{title}</p>}
-        {transcriptLine}
+        <KeptTranscriptLine />
         <p className="next-step">
           {i18n.t('panel.noNoteHint')}{' '}
           <a className="action-link" href="library.html" target="_blank" rel="noreferrer">

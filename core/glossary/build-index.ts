@@ -1,10 +1,15 @@
-import { foldName, foldWords } from './fold.ts';
+import { foldSpellings, foldWords } from '../text/fold.ts';
 import type { LookupEntry, LookupSource } from './lookup-source.ts';
 import { type ScriptFold, scriptFold } from './script-fold.ts';
 import { charactersOf } from './typo.ts';
 
 /** Separates keys; never part of a folded text. */
 export const KEY_BREAK = '\n';
+
+/** Names are found by so much of their beginning: more than anybody types, and every real name is shorter. */
+export const LONGEST_NAME = 200;
+/** A name is found from so many of its words on; without a limit its keys would be as long as the square of its length. */
+export const MOST_WORDS = 16;
 
 /** An entry with the place it comes from. */
 export interface IndexedEntry {
@@ -85,19 +90,22 @@ export function buildIndex(sources: readonly LookupSource[]): LookupIndex {
       const parts: { words: string[]; alias: 0 | 1; name: number }[] = [];
       for (const [name, written] of names.entries()) {
         const alias = name === 0 ? 0 : 1;
-        const folded = script(foldWords(written));
-        const words = folded.includes(' ') ? folded.split(' ') : null;
-        const key = words ? words.join('') : folded;
-        addKey(key, alias, name);
-        if (words) parts.push({ words, alias, name });
-        if (here === null) continue;
-        const linked = earlier?.get(key);
-        if (linked !== undefined && group === number) group = linked;
-        here.set(key, number);
+        for (const spelling of foldSpellings(written.slice(0, LONGEST_NAME))) {
+          const folded = script(spelling);
+          const words = folded.includes(' ') ? folded.split(' ') : null;
+          const key = words ? words.join('') : folded;
+          addKey(key, alias, name);
+          if (words) parts.push({ words, alias, name });
+          if (here === null) continue;
+          const linked = earlier?.get(key);
+          if (linked !== undefined && group === number) group = linked;
+          here.set(key, number);
+        }
       }
       // After all whole names, or the word of one would hide that it is another.
       for (const { words, alias, name } of parts) {
-        for (let from = 1; from < words.length; from += 1) addKey(words.slice(from).join(''), alias + 2, name);
+        for (let from = 1; from < Math.min(words.length, MOST_WORDS); from += 1)
+          addKey(words.slice(from).join(''), alias + 2, name);
       }
       for (const text of entry.reading?.split(',') ?? []) {
         const syllables = foldWords(text).split(' ');
@@ -163,7 +171,7 @@ export function addDefinitions(index: LookupIndex): LookupIndex {
   return { ...index, definitions: { ...concatenate(texts), entries: Int32Array.from(owners) } };
 }
 
-/** Folds what was typed as the index's names are folded. */
-export function foldQuery(index: LookupIndex, query: string): string {
-  return index.script(foldName(query));
+/** Folds what was typed as the index's names are folded: in every way it may be spelt. */
+export function foldQuery(index: LookupIndex, query: string): readonly string[] {
+  return foldSpellings(query).map((words) => index.script(words.replaceAll(' ', '')));
 }

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../note/episode.ts';
+import { foldWords } from '../text/fold.ts';
 import type { VideoId } from '../video/video-id.ts';
-import { foldQuery, KEY_BREAK, type LookupIndex } from './build-index.ts';
-import { foldWords } from './fold.ts';
+import { foldQuery, KEY_BREAK, LONGEST_NAME, type LookupIndex } from './build-index.ts';
 import type { LookupEntry, LookupSource } from './lookup-source.ts';
 import { fitReading, READING_FITS, typedReading } from './reading.ts';
 import { charactersOf, missingCharacters, slipsAllowed, slipsToStart, unspoiltPieces } from './typo.ts';
@@ -44,8 +44,6 @@ export interface LookupResult {
   readonly current: boolean;
 }
 
-/** Longer than any name. What is longer yet is cut before it is folded, so that no input can stall a keystroke. */
-const LONGEST_QUERY = 200;
 /** Inside words and in definitions, fewer Latin letters match by accident; Han characters are words sooner. */
 const LEAST_PART = 3;
 const LEAST_PART_HAN = 1;
@@ -94,11 +92,13 @@ class Hits {
  * episode is one result. Any text is a valid query; one without letters, digits or symbols finds nothing.
  */
 export function lookup(index: LookupIndex, query: string, context: LookupContext): readonly LookupResult[] {
-  const short = query.slice(0, LONGEST_QUERY);
-  const typed = foldQuery(index, short);
+  // What is longer than any name is cut before it is folded, so that no input can stall a keystroke.
+  const short = query.slice(0, LONGEST_NAME);
+  const spellings = foldQuery(index, short);
+  const [typed = ''] = spellings;
   if (typed === '') return [];
   const hits = new Hits(index.entries.length);
-  findNames(index, typed, hits);
+  for (const spelling of spellings) findNames(index, spelling, hits);
   findReadings(index, typed, hits);
   if (hits.found.length < ENOUGH_NAMES && !hits.found.some((entry) => (hits.ranks[entry] ?? 255) <= rankOf('alias'))) {
     findTypos(index, typed, hits);

@@ -1,4 +1,7 @@
 import type { LanguageTag } from '../note/episode.ts';
+import { type NoteId, noteKey } from '../note/note-id.ts';
+import { foldSpellings } from '../text/fold.ts';
+import { holdsAll, type QueryWords, queryWords } from '../text/query-words.ts';
 import type { VideoId } from '../video/video-id.ts';
 
 /**
@@ -10,6 +13,7 @@ export type NoteState = 'own' | 'bundled' | 'removed';
 /** A row of the library's list. */
 export interface LibraryNote {
   readonly videoId: VideoId;
+  readonly note: NoteId;
   readonly language: LanguageTag;
   readonly title: string;
   readonly sections: number;
@@ -27,15 +31,15 @@ export interface LibraryNote {
   readonly hasOlder: boolean;
 }
 
-/** Names a row; also its order of last resort. */
-export const noteId = ({ videoId, language, state }: Pick<LibraryNote, 'videoId' | 'language' | 'state'>) =>
-  `${state} ${videoId} ${language}`;
+/** Names a row among all: a note that was added again since it was removed has two. */
+export const rowId = ({ videoId, note, state }: Pick<LibraryNote, 'videoId' | 'note' | 'state'>) =>
+  `${state} ${videoId} ${noteKey(note)}`;
 
 export const NOTE_ORDERS = ['newest', 'title', 'size', 'terms'] as const;
 export type NoteOrder = (typeof NOTE_ORDERS)[number];
 
 export interface NoteFilter {
-  /** Words that the title, file or video id must contain, in any case and order; empty for all. */
+  /** Words that the title, file or video id must contain, in any order and however written; empty for all. */
   readonly query: string;
   /** `null` for all. */
   readonly language: LanguageTag | null;
@@ -48,7 +52,7 @@ export const NO_FILTER: NoteFilter = { query: '', language: null, source: null, 
 
 /** The rows that pass, in order. Linear in the number of rows but for the sort: some milliseconds for 10,000. */
 export function filterNotes(notes: readonly LibraryNote[], filter: NoteFilter): LibraryNote[] {
-  const words = fold(filter.query).split(/\s+/).filter(Boolean);
+  const words = queryWords(filter.query);
   return notes
     .filter(
       (note) =>
@@ -61,13 +65,15 @@ export function filterNotes(notes: readonly LibraryNote[], filter: NoteFilter): 
     .sort(COMPARE[filter.order]);
 }
 
-const fold = (text: string) => text.normalize('NFKC').toLowerCase();
+/** Folding takes longer than comparing, and the same rows are filtered at every key. */
+const folded = new WeakMap<LibraryNote, string>();
 
-function hasAll({ title, file, videoId }: LibraryNote, words: readonly string[]): boolean {
+function hasAll(note: LibraryNote, words: QueryWords): boolean {
   if (words.length === 0) return true;
-  // An id is compared as it is written, everything else folded.
-  const text = fold(`${title}\n${file}\n${videoId}`);
-  return words.every((word) => text.includes(word));
+  const known = folded.get(note);
+  const text = known ?? [note.title, note.file, note.videoId].flatMap(foldSpellings).join('\n');
+  if (known === undefined) folded.set(note, text);
+  return holdsAll(text, words);
 }
 
 type Compare = (a: LibraryNote, b: LibraryNote) => number;

@@ -1,5 +1,6 @@
-import { foldWords } from '../glossary/fold.ts';
 import type { EpisodeSummary } from '../note/episode.ts';
+import { foldSpellings } from '../text/fold.ts';
+import { holdsAll, queryWords } from '../text/query-words.ts';
 
 export interface FoundEpisodes {
   /** Best first, no more than were asked for. */
@@ -19,28 +20,31 @@ const PLACES = [START, WORD, WITHIN] as const;
 
 /**
  * Prepares episodes to be searched by their titles in any language, or by video id: every word of the query must be
- * there, in any order; case, accents and punctuation do not matter. Titles that begin with the query come first, then
+ * there, in any order; how it is written does not matter (core/text/fold.ts). Titles that begin with the query come first, then
  * those with a word that does; otherwise the given order stays. Nothing asked finds all.
  */
 export function episodeSearch(episodes: readonly EpisodeSummary[]): EpisodeSearch {
   // A space before every word tells where one begins.
   const texts = episodes.map(({ videoId, editions }) =>
-    [...editions.map(({ title }) => title), videoId].map((text) => ` ${foldWords(text)}`).join('\n'),
+    [...editions.map(({ title }) => title), videoId]
+      .flatMap(foldSpellings)
+      .map((text) => ` ${text}`)
+      .join('\n'),
   );
   return (query, limit) => {
-    const asked = foldWords(query);
-    const words = asked.split(' ').filter(Boolean);
+    const words = queryWords(query);
+    const asked = foldSpellings(query);
     const found: Record<(typeof PLACES)[number], EpisodeSummary[]> = { [START]: [], [WORD]: [], [WITHIN]: [] };
     for (const [at, text] of texts.entries()) {
       const episode = episodes[at];
-      if (episode && words.every((word) => text.includes(word))) found[placeOf(text, asked)].push(episode);
+      if (episode && holdsAll(text, words)) found[placeOf(text, asked)].push(episode);
     }
     const all = PLACES.flatMap((place) => found[place]);
     return { episodes: all.slice(0, limit), total: all.length };
   };
 }
 
-function placeOf(text: string, asked: string): (typeof PLACES)[number] {
-  if (text.startsWith(` ${asked}`) || text.includes(`\n ${asked}`)) return START;
-  return text.includes(` ${asked}`) ? WORD : WITHIN;
+function placeOf(text: string, spellings: readonly string[]): (typeof PLACES)[number] {
+  if (spellings.some((asked) => text.startsWith(` ${asked}`) || text.includes(`\n ${asked}`))) return START;
+  return spellings.some((asked) => text.includes(` ${asked}`)) ? WORD : WITHIN;
 }

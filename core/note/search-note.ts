@@ -1,8 +1,23 @@
+import { fitReading, typedReading } from '../glossary/reading.ts';
+import { scriptFold } from '../glossary/script-fold.ts';
+import {
+  type Alike,
+  type Needles,
+  needlesOf,
+  type Range,
+  rangesOf,
+  type Searchable,
+  searchable,
+} from '../text/find-text.ts';
+import { foldName, foldWords } from '../text/fold.ts';
 import type { Edition, Section, SectionId } from './episode.ts';
+import { writtenEdition } from './other-script.ts';
 import { blockText, originalText } from './section-text.ts';
 
-/** From a character up to, not including, another one; UTF-16 code units. */
-export type Range = readonly [from: number, to: number];
+export type { Range } from '../text/find-text.ts';
+
+/** Where something sought stands in a text: in order, none overlapping. */
+export type FindText = (text: string) => readonly Range[];
 
 /** A stretch of a section's text around something found. */
 export interface Passage {
@@ -32,62 +47,99 @@ export const MOST_PASSAGES = 4;
 const BEFORE = 32;
 const AFTER = 96;
 
+const HAN = /\p{Script=Han}/u;
+const SURROGATE = /[\ud800-\udfff]/;
+
+interface FoldedNote {
+  readonly sections: readonly FoldedSection[];
+  readonly alike: Alike;
+}
+
 interface FoldedSection {
   readonly section: Section;
-  readonly title: string;
-  readonly blocks: readonly { readonly block: number; readonly text: string; readonly folded: string }[];
+  readonly title: Searchable;
+  readonly blocks: readonly { readonly block: number; readonly text: string; readonly folded: Searchable }[];
 }
 
 /** Folding a long note takes some milliseconds, so it is done once. */
-const folded = new WeakMap<Edition, readonly FoldedSection[]>();
+const folded = new WeakMap<Edition, FoldedNote>();
 
-/** Finds a text in a note, whatever its case or width. An empty query finds nothing. */
+/**
+ * Finds a text in a note, however it is written: case, width, accents, composition, punctuation, kana and the script of
+ * Chinese do not matter (core/text/fold.ts). What stands nowhere is tried as the pinyin of a name in the glossary. An
+ * empty query finds nothing.
+ */
 export function searchNote(edition: Edition, query: string): NoteMatches {
-  const needle = fold(query.trim());
-  if (needle === '') return { count: 0, sections: [] };
-  const sections = foldedSections(edition).flatMap(({ section, title, blocks }): SectionMatches[] => {
-    const inTitle = rangesOf(needle, title);
-    const found = blocks.flatMap(({ block, text, folded: hay }) => {
-      const ranges = rangesOf(needle, hay);
-      return ranges.length > 0 ? [{ block, text, ranges }] : [];
-    });
-    const count = found.reduce((sum, { ranges }) => sum + ranges.length, inTitle.length);
-    if (count === 0) return [];
-    const passages = found.slice(0, MOST_PASSAGES).map(({ block, text, ranges }) => cut(block, text, ranges));
-    return [{ section: section.id, title: inTitle, passages, count }];
-  });
-  return { count: sections.reduce((sum, { count }) => sum + count, 0), sections };
+  const note = foldNote(edition);
+  const asWritten = matches(note, needlesOf(query, note.alike));
+  return asWritten.count > 0 ? asWritten : matches(note, namesRead(edition, query, note.alike));
 }
 
-function foldedSections(edition: Edition): readonly FoldedSection[] {
+/** Finds in any text of the note, such as what is on the screen, what {@link searchNote} finds in the whole. */
+export function noteFinder(edition: Edition, query: string): FindText {
+  const note = foldNote(edition);
+  const asWritten = needlesOf(query, note.alike);
+  const needles = matches(note, asWritten).count > 0 ? asWritten : namesRead(edition, query, note.alike);
+  return (text) => (needles.length === 0 ? [] : rangesOf(needles, searchable(text, note.alike)));
+}
+
+function matches({ sections }: FoldedNote, needles: Needles): NoteMatches {
+  if (needles.length === 0) return { count: 0, sections: [] };
+  const found = sections.flatMap(({ section, title, blocks }): SectionMatches[] => {
+    const inTitle = rangesOf(needles, title);
+    const inText = blocks.flatMap(({ block, text, folded: hays }) => {
+      const ranges = rangesOf(needles, hays);
+      return ranges.length > 0 ? [{ block, text, ranges }] : [];
+    });
+    const count = inText.reduce((sum, { ranges }) => sum + ranges.length, inTitle.length);
+    if (count === 0) return [];
+    const passages = inText.slice(0, MOST_PASSAGES).map(({ block, text, ranges }) => cut(block, text, ranges));
+    return [{ section: section.id, title: inTitle, passages, count }];
+  });
+  return { count: found.reduce((sum, { count }) => sum + count, 0), sections: found };
+}
+
+function foldNote(edition: Edition): FoldedNote {
   const known = folded.get(edition);
   if (known) return known;
-  const made = edition.sections.map((section) => ({
+  const alike = scriptFold([{ scriptForms: scriptForms(edition) }]);
+  const sections = edition.sections.map((section) => ({
     section,
-    title: fold(section.title),
+    title: searchable(section.title, alike),
     blocks: section.blocks.flatMap((each, block) =>
       [blockText(each, edition.language), originalText(each)]
         .filter((text) => text !== '')
-        .map((text) => ({ block, text, folded: fold(text) })),
+        .map((text) => ({ block, text, folded: searchable(text, alike) })),
     ),
   }));
+  const made = { sections, alike };
   folded.set(edition, made);
   return made;
 }
 
-/** Case and width are taken away; every character stays in its place, or what was found could not be shown. */
-function fold(text: string): string {
-  const narrow = text.replaceAll(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-  const lower = narrow.toLowerCase();
-  return lower.length === text.length ? lower : narrow;
+/** The glossary's characters in both scripts of Chinese, and all others of the note that its conversion knows. */
+function scriptForms(edition: Edition): readonly string[] {
+  const { scriptForms: ofNames = [], conversion } = writtenEdition(edition);
+  const pairs = conversion?.words.split('|') ?? [];
+  const forms = pairs.flatMap((pair) => {
+    const [from = '', to = ''] = pair.split(' ');
+    if (from.length !== to.length) return [];
+    return Array.from({ length: from.length }, (_, at) => from.charAt(at) + to.charAt(at));
+  });
+  return [...ofNames, ...new Set(forms.filter((form) => form[0] !== form[1] && !SURROGATE.test(form)))];
 }
 
-function rangesOf(needle: string, hay: string): readonly Range[] {
-  const ranges: Range[] = [];
-  for (let at = hay.indexOf(needle); at !== -1; at = hay.indexOf(needle, at + needle.length)) {
-    ranges.push([at, at + needle.length]);
-  }
-  return ranges;
+/** The glossary's names that are read as was typed. */
+function namesRead({ glossary }: Edition, query: string, alike: Alike): Needles {
+  const typed = typedReading(foldName(query));
+  if (typed === null) return [];
+  const names = glossary.flatMap(({ term, aliases, reading = '' }) => {
+    const read = [term, ...aliases].filter((name) => HAN.test(name));
+    const fits = reading.split(',').map((each) => fitReading(foldWords(each).split(' '), typed) !== null);
+    // Each reading belongs to the name in its place; further ones are other readings of any of them.
+    return fits.includes(true) ? read.filter((_, at) => fits[at] || fits.length !== read.length) : [];
+  });
+  return [...new Set(names.flatMap((name) => needlesOf(name, alike)))];
 }
 
 function cut(block: number, text: string, ranges: readonly Range[]): Passage {

@@ -1,6 +1,6 @@
-import { foldName, foldWords } from '../glossary/fold.ts';
 import type { Edition, GlossaryEntry, Section } from '../note/episode.ts';
 import { blockText } from '../note/section-text.ts';
+import { foldName, foldWords } from '../text/fold.ts';
 import type { Seconds } from '../time/seconds.ts';
 import type { Position } from '../timeline/locate.ts';
 import { spokenLength } from '../timeline/note-text.ts';

@@ -1,18 +1,37 @@
-import type { Episode, LanguageTag } from '../note/episode.ts';
+import type { Episode, EpisodeEdition, LanguageTag } from '../note/episode.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { Seconds } from '../time/seconds.ts';
+import type { Corrections } from '../timeline/corrections.ts';
 import type { Evidence, Timeline } from '../timeline/timeline.ts';
+import type { KeptTranscript } from '../transcript/kept-transcript.ts';
 import type { VideoId } from '../video/video-id.ts';
+import type { NotePreference } from './note-preference.ts';
 import type { ClockReading, PageEvent, PageState } from './page.ts';
 
-/** What the panel knows about the video being watched. Everything in it is about `page`'s video, never an earlier one. */
+/**
+ * What is known about the video being watched. All of it but `settings` is about `page`'s video, never an earlier one.
+ * What follows from it (the edition shown, its times, the section playing) is in `Watched`.
+ */
 export interface Session {
-  /** `null` until the first word about the tab. */
+  /** `null` until the tab is known. */
   readonly page: PageState | null;
-  /** `undefined` while the library is asked, `null` when it has no note for the video. */
+  /** `null` until they are read. */
+  readonly settings: Settings | null;
+  /** `undefined` while the library looks, `null` when it has no note for the video. */
   readonly episode: Episode | null | undefined;
+  /** Why the library could not answer for this video; `null` when it could. */
+  readonly failure: { readonly reason: unknown } | null;
   readonly clock: ClockReading | null;
+  /** What the page tells of the video's clock, without the viewer's own transcript. */
   readonly evidence: Evidence | null;
-  readonly timeline: Timeline | null;
+  /** The viewer's own transcript for the video: `undefined` until storage answers, `null` when there is none. */
+  readonly kept: KeptTranscript | null | undefined;
+  /** The viewer's corrections of all notes about the video; `null` until storage answers. */
+  readonly corrections: Corrections | null;
+  /** Which of several notes in one language is wanted; `null` until storage answers. */
+  readonly preference: NotePreference | null;
+  /** The last timeline the aligner worked out. */
+  readonly aligned: Aligned | null;
   /** The language chosen by hand for this video. */
   readonly language: LanguageTag | null;
   /** Where the viewer was before the last jump. */
@@ -21,56 +40,81 @@ export interface Session {
   readonly selection: string;
 }
 
+/** A timeline and the edition it is for: a written one, never a conversion. */
+export interface Aligned {
+  readonly edition: EpisodeEdition;
+  readonly timeline: Timeline;
+}
+
 export type SessionEvent =
-  | PageEvent
+  | Exclude<PageEvent, { readonly type: 'step' }>
+  | { readonly type: 'settings'; readonly settings: Settings }
   | { readonly type: 'episode'; readonly videoId: VideoId; readonly episode: Episode | null }
-  | { readonly type: 'timeline'; readonly videoId: VideoId; readonly timeline: Timeline }
+  | { readonly type: 'failure'; readonly videoId: VideoId; readonly reason: unknown }
+  | { readonly type: 'kept'; readonly videoId: VideoId; readonly kept: KeptTranscript | null }
+  | { readonly type: 'corrections'; readonly videoId: VideoId; readonly corrections: Corrections }
+  | { readonly type: 'preference'; readonly videoId: VideoId; readonly preference: NotePreference }
+  | { readonly type: 'aligned'; readonly videoId: VideoId; readonly aligned: Aligned }
   | { readonly type: 'language'; readonly language: LanguageTag }
   | { readonly type: 'jumped'; readonly videoId: VideoId; readonly from: Seconds }
   | { readonly type: 'returned' };
 
+/** What is known of a video when nothing is. */
 const nothing = {
   episode: undefined,
+  failure: null,
   clock: null,
   evidence: null,
-  timeline: null,
+  kept: undefined,
+  corrections: null,
+  preference: null,
+  aligned: null,
   language: null,
   cameFrom: null,
   selection: '',
-};
+} satisfies Omit<Session, 'page' | 'settings'>;
 
-export const emptySession: Session = { page: null, ...nothing };
+export const emptySession: Session = { page: null, settings: null, ...nothing };
 
 /** The video the page shows or should show, or `null`. */
 export function videoOf(page: PageState | null): VideoId | null {
   return page?.kind === 'video' || page?.kind === 'no-answer' ? page.videoId : null;
 }
 
-/** Takes one event in. Whatever is about another video than the page's is too late and changes nothing. */
+/** Takes one event in. Whatever is about another video than the page's came too late and changes nothing. */
 export function reduceSession(session: Session, event: SessionEvent): Session {
   const videoId = videoOf(session.page);
+  const about = event.type === 'clock' ? event.reading.videoId : 'videoId' in event ? event.videoId : videoId;
+  if (about !== videoId) return session;
   switch (event.type) {
     case 'page':
       return videoOf(event.page) === videoId && videoId !== null
         ? { ...session, page: event.page }
-        : { page: event.page, ...nothing };
+        : { ...nothing, page: event.page, settings: session.settings };
+    case 'settings':
+      return { ...session, settings: event.settings };
     case 'clock':
-      return event.reading.videoId === videoId ? { ...session, clock: event.reading } : session;
+      return { ...session, clock: event.reading };
     case 'evidence':
-      return event.videoId === videoId ? { ...session, evidence: event.evidence } : session;
+      return { ...session, evidence: event.evidence };
     case 'episode':
-      return event.videoId === videoId ? { ...session, episode: event.episode } : session;
-    case 'timeline':
-      return event.videoId === videoId ? { ...session, timeline: event.timeline } : session;
+      return { ...session, episode: event.episode, failure: null };
+    case 'failure':
+      return { ...session, failure: { reason: event.reason } };
+    case 'kept':
+      return { ...session, kept: event.kept };
+    case 'corrections':
+      return { ...session, corrections: event.corrections };
+    case 'preference':
+      return { ...session, preference: event.preference };
+    case 'aligned':
+      return { ...session, aligned: event.aligned };
     case 'jumped':
-      return event.videoId === videoId ? { ...session, cameFrom: event.from } : session;
+      return { ...session, cameFrom: event.from };
     case 'language':
       return { ...session, language: event.language };
     case 'selection':
       return { ...session, selection: event.text };
-    case 'step':
-      // The panel turns it into a jump; nothing is known that was not known before.
-      return session;
     case 'returned':
       return { ...session, cameFrom: null };
   }

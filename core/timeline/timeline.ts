@@ -47,3 +47,13 @@ export interface Timeline {
   /** False when the note does not follow the talk's order, so that starts may go back and forth. */
   readonly ordered: boolean;
 }
+
+const timesOf = new WeakMap<Timeline, ReadonlyMap<SectionId, SectionTime>>();
+
+/** A section's time; `undefined` without a timeline, and for a section it does not know. Asked by every row of a list. */
+export function timeOf(timeline: Timeline | null, section: SectionId): SectionTime | undefined {
+  if (!timeline) return undefined;
+  const times = timesOf.get(timeline) ?? new Map(timeline.sections.map((time) => [time.section, time]));
+  timesOf.set(timeline, times);
+  return times.get(section);
+}

@@ -12,3 +12,10 @@ export interface Transcript {
   readonly language: string | null;
   readonly cues: readonly Cue[];
 }
+
+/** What a decoder found: cues as they stand in the file, in any order, a line break for each of their lines. */
+export interface RawTranscript {
+  /** As the file names it. */
+  readonly language: string | null;
+  readonly cues: readonly Cue[];
+}

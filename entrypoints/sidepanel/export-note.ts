@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { NoteExport } from '../../components/panel/more-menu.tsx';
+import type { NoteExport } from '../../components/panel/panel-model.ts';
 import { chapterLines } from '../../core/export/chapter-lines.ts';
 import { type GlossaryWording, glossaryCsv } from '../../core/export/glossary-csv.ts';
 import { noteMarkdown, sectionMarkdown } from '../../core/export/note-markdown.ts';
@@ -9,7 +9,7 @@ import type { Timeline } from '../../core/timeline/timeline.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { saveFile } from '../shared/save-file.ts';
 
-interface Subject {
+export interface Subject {
   readonly videoId: VideoId;
   readonly edition: Edition;
   readonly timeline: Timeline | null;

@@ -1,17 +1,19 @@
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { announcePanel } from '../../platform/background/panel-presence.ts';
+import { recompile } from '../../platform/compile/recompile.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
+import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
-import { withTranscripts } from '../../platform/tab/with-transcripts.ts';
-import { followSession, followSettings, whenKnown } from '../shared/follow.ts';
+import { createWatch } from '../../platform/watch/create-watch.ts';
 import { showPage } from '../shared/show-page.tsx';
-import { LibraryDrop } from './library-drop.tsx';
+import { whenKnown } from '../shared/when-known.ts';
+import { createPanel } from './create-panel.ts';
+import { DropZone } from './drop-zone.tsx';
 import { PanelApp } from './panel-app.tsx';
-import { TranscriptDrop } from './transcript-drop.tsx';
 
 /** After that React takes the document over, with whatever is known. */
 const PATIENCE_MS = 1000;
@@ -19,26 +21,24 @@ const PATIENCE_MS = 1000;
 void showPage(async () => {
   announcePanel();
 
-  const transcripts = createTranscriptsPort();
-  const page = withTranscripts(createPagePort(), transcripts);
-  const library = createLibrary();
-  const session = followSession(page, library);
-  const settings = followSettings(createSettingsPort());
+  const library = createLibrary(recompile);
+  const watch = createWatch({
+    page: createPagePort(),
+    library,
+    settings: createSettingsPort(),
+    anchors: createAnchorsPort(),
+    choices: createNoteChoicesPort(),
+    transcripts: createTranscriptsPort(),
+    aligner: createAligner(createKeptTimelines()),
+    drivesPage: true,
+  });
+  const panel = createPanel(watch);
   // Until then the document's own skeleton says all that React could say.
-  await whenKnown(session, settings, PATIENCE_MS);
+  await whenKnown(watch, PATIENCE_MS);
   return (
     <>
-      <PanelApp
-        page={page}
-        library={library}
-        session={session}
-        settings={settings}
-        anchors={createAnchorsPort()}
-        transcripts={transcripts}
-        aligner={createAligner(createKeptTimelines())}
-      />
-      <LibraryDrop />
-      <TranscriptDrop page={page} transcripts={transcripts} />
+      <PanelApp panel={panel} library={library} />
+      <DropZone watch={watch} />
     </>
   );
 });

@@ -24,8 +24,3 @@ export const isZipName = (name: string) => /\.zip$/i.test(name);
 
 /** Files and folders that systems and tools keep for themselves: `.git`, `.DS_Store`, `__MACOSX`. */
 export const isHidden = (path: string) => path.split('/').some((part) => part.startsWith('.') || part === '__MACOSX');
-
-/** Whether something dropped may hold notes, by its name. A folder has no dot. */
-export function mayHoldNotes(name: string): boolean {
-  return isNoteName(name) || isZipName(name) || !name.includes('.');
-}

@@ -1,6 +1,6 @@
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { ClockReading, SeekResult } from '../ports.ts';
-import { askClock, askSeek } from './ask-player.ts';
+import type { ClockReading } from '../ports.ts';
+import { askClock } from './ask-player.ts';
 import { findPlayer, findVideo, showsAd } from './player.ts';
 
 const CLOCK_EVENTS = [
@@ -20,23 +20,22 @@ const CLOCK_EVENTS = [
 export interface Clock {
   /** The present reading, or `null` while there is no player or it still holds another video. */
   read(videoId: VideoId): ClockReading | null;
-  /** Moves the player, if it plays this video. While an ad is showing the jump is kept and made afterwards. */
-  seek(videoId: VideoId, time: number): SeekResult;
+  /** Whether a `<video>` still holds what it played before the page changed to this video. */
+  isStale(video: HTMLVideoElement, videoId: VideoId): boolean;
   /**
-   * Calls `tick` for the clock events of the page's own video, until the signal aborts: at once for whatever breaks its
-   * even run, but while it only plays on not before `restMs` have passed since the last call.
+   * Calls `tick` for the clock events of the page's own video, until the signal aborts: at once when anything but
+   * steady playback happens, otherwise at most every `restMs`.
    */
   watch(tick: () => void, signal: AbortSignal, restMs?: number): void;
   /** The page no longer shows this video. */
   leave(videoId: VideoId): void;
 }
 
-export function createClock(signal: AbortSignal): Clock {
-  /** Where the video itself stood, for the time an ad hides it. */
+export function createClock(): Clock {
+  /** The video's own time while an ad covers it. */
   let last: { videoId: VideoId; time: number; duration: number | null } | null = null;
-  /** What the `<video>` played when the page changed: without the player's own word it may still play that. */
+  /** What the `<video>` played when the page changed; until the player says otherwise it may still play that. */
   let left: { videoId: VideoId; source: string } | null = null;
-  let waiting: AbortController | null = null;
 
   function isStale(video: HTMLVideoElement, videoId: VideoId): boolean {
     return left !== null && left.videoId !== videoId && left.source === video.currentSrc;
@@ -50,7 +49,7 @@ export function createClock(signal: AbortSignal): Clock {
     if (told ? told.id !== videoId && !ad : isStale(video, videoId)) return null;
     const live = told?.live ?? video.duration === Number.POSITIVE_INFINITY;
     const kept = last?.videoId === videoId ? last : null;
-    // With stitched-in ads <video> counts the ad too; only the player's own word is the video's clock.
+    // With stitched-in ads <video> counts the ad too; only the player's own time is the video's.
     const time = ad ? (kept?.time ?? 0) : (told?.time ?? video.currentTime);
     const length = ad ? kept?.duration : (told?.duration ?? video.duration);
     const duration = !live && length && Number.isFinite(length) && length > 0 ? length : null;
@@ -66,41 +65,11 @@ export function createClock(signal: AbortSignal): Clock {
     };
   }
 
-  function seek(videoId: VideoId, time: number): SeekResult {
-    waiting?.abort();
-    waiting = null;
-    const video = findVideo();
-    if (!video) return { ok: false, reason: 'no-player' };
-    if (showsAd(findPlayer()) || askClock()?.ad) {
-      waitForAd(videoId, time);
-      return { ok: false, reason: 'ad-playing' };
-    }
-    const moved = askSeek(videoId, time);
-    if (moved === false || (moved === null && isStale(video, videoId))) return { ok: false, reason: 'no-player' };
-    if (moved === null) video.currentTime = time;
-    return { ok: true, time };
-  }
-
-  function waitForAd(videoId: VideoId, time: number): void {
-    const wait = new AbortController();
-    waiting = wait;
-    watch(
-      () => {
-        const told = askClock();
-        // Between the ad and the video the player may for a moment name neither: the jump waits on.
-        if (showsAd(findPlayer()) || told?.ad || (told && told.id !== videoId)) return;
-        wait.abort();
-        seek(videoId, time);
-      },
-      AbortSignal.any([wait.signal, signal]),
-    );
-  }
-
   function watch(tick: () => void, until: AbortSignal, restMs = 0): void {
     let tickedAt = Number.NEGATIVE_INFINITY;
     const own = ({ target, type }: Event) => {
       const now = performance.now();
-      // Asked first, because it comes four times a second for hours.
+      // Checked first, because this runs four times a second for hours.
       if (type === 'timeupdate' && now - tickedAt < restMs) return;
       if (target !== findVideo()) return;
       tickedAt = now;
@@ -111,11 +80,9 @@ export function createClock(signal: AbortSignal): Clock {
 
   return {
     read,
-    seek,
+    isStale,
     watch,
     leave(videoId) {
-      waiting?.abort();
-      waiting = null;
       const source = findVideo()?.currentSrc;
       left = source ? { videoId, source } : null;
     },

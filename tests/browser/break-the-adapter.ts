@@ -22,7 +22,9 @@ const IDENTITY = 'platform/youtube/identity.ts';
 const ADDRESS = 'core/video/video-address.ts';
 const CLOCK = 'platform/youtube/clock.ts';
 const SERVE = 'platform/youtube/serve-page.ts';
-const PORT = 'platform/panel/page-port.ts';
+const PORT = 'platform/tab/page-port.ts';
+const TAB = 'platform/tab/follow-tab.ts';
+const SEEK = 'platform/youtube/seek.ts';
 
 const WORLD = 'platform/youtube/player-world.ts';
 const ASK = 'platform/youtube/ask-player.ts';
@@ -38,7 +40,7 @@ const LOOK_ONCE: Edit = [SERVE, 'of LOOK_AGAIN_MS', 'of LOOK_AGAIN_MS.slice(9)']
 /** The page's own script answers first, and only the first answer counts: without that the checks behind it are tried. */
 const LAST_ANSWER: Edit = [ASK, "if (answered) return logOnce('a second answer to one question');", ''];
 
-const NOT_FOLLOWING: Edit = [PORT, 'fixed === null && (active.windowId', 'fixed !== null && (active.windowId'];
+const NOT_FOLLOWING: Edit = [TAB, 'fixed === null && (active.windowId', 'fixed !== null && (active.windowId'];
 
 const BREAKS: readonly Break[] = [
   // Without these the panel cannot even be opened: nothing runs.
@@ -54,7 +56,7 @@ const BREAKS: readonly Break[] = [
     edits: [
       [IDENTITY, 'signal: AbortSignal): void {', 'signal: AbortSignal): void { if (signal) return;'],
       LOOK_ONCE,
-      [PORT, 'if (tabId !== following?.tabId) return;', 'return;'],
+      [TAB, 'if (tabId === followed) onUpdate(', 'if (tabId === null) onUpdate('],
     ],
   },
   // One at a time: a failure leaves its other tab open.
@@ -106,9 +108,7 @@ const BREAKS: readonly Break[] = [
   },
   {
     situations: ['31', '60'],
-    edits: [
-      [CLOCK, "if (!video) return { ok: false, reason: 'no-player' };", 'if (!video) return { ok: true, time };'],
-    ],
+    edits: [[SEEK, "if (!video) return { ok: false, reason: 'no-player' };", 'if (!video) return { ok: true, time };']],
   },
   {
     situations: ['32'],
@@ -130,7 +130,7 @@ const BREAKS: readonly Break[] = [
   },
   {
     situations: ['49'],
-    edits: [['platform/panel/with-transcripts.ts', 'listener(kept ?', 'listener(!kept && kept ?']],
+    edits: [['core/session/watched.ts', 'kept?.transcript ?? evidence.transcript', 'evidence.transcript']],
   },
   {
     situations: ['50'],
@@ -207,14 +207,14 @@ const BREAKS: readonly Break[] = [
       [ASK, ' || (told as { id?: unknown }).id === undefined', ''],
     ],
   },
-  { situations: ['69'], edits: [[PORT, "allowed ? 'elsewhere'", "allowed || tabId ? 'elsewhere'"]], firefox: true },
+  { situations: ['69'], edits: [[PORT, "allowed ? 'elsewhere'", "allowed || tab ? 'elsewhere'"]], firefox: true },
   {
     situations: ['71'],
-    edits: [['platform/panel/serve-background.ts', "command === 'toggle-panel'", "command === 'renamed'"]],
+    edits: [['platform/background/serve-background.ts', "command === 'toggle-panel'", "command === 'renamed'"]],
   },
   {
     situations: ['70'],
-    edits: [['platform/panel/serve-background.ts', "command === 'toggle-panel'", "command === 'renamed'"]],
+    edits: [['platform/background/serve-background.ts', "command === 'toggle-panel'", "command === 'renamed'"]],
     firefox: true,
   },
 ];

@@ -70,3 +70,21 @@ test('and any characters in a row', () => {
     { numRuns: 500 },
   );
 });
+
+test('and surnames that are read in a way of their own', () => {
+  const names = [
+    '单丽华',
+    '曾国强',
+    '解缙',
+    '查良镛',
+    '朴槿惠',
+    '仇英',
+    '区志强',
+    '缪荣株',
+    '尉迟恭',
+    '万俟卨',
+    '欧阳修',
+  ];
+  const read = (name: string, by: typeof pinyin) => by(name, { ...options, surname: 'head' }).join(' ');
+  expect(names.map((name) => read(name, trimmed))).toEqual(names.map((name) => read(name, pinyin)));
+});

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { notes } from './run-notes.ts';
 
 const cli = join(import.meta.dirname, '../../cli/notes.ts');
 const note = (id: string, words: string) =>
@@ -19,13 +20,6 @@ beforeAll(async () => {
   await writeFile(join(folder, '71.markdown'), '---\ntitle: [\n---\n');
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-async function notes(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return promisify(execFile)(process.execPath, [cli, ...args], { maxBuffer: 1e8 }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (error: { code: number; stdout: string; stderr: string }) => error,
-  );
-}
 
 test('a folder: one line a problem, a total, exit code 1 on errors', async () => {
   const { code, stdout } = await notes('check', folder);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDefinitions, buildIndex } from '../../../core/glossary/build-index.ts';
-import { foldName, foldWords } from '../../../core/glossary/fold.ts';
 import { lookup, type Reason } from '../../../core/glossary/lookup.ts';
 import type { LookupEntry } from '../../../core/glossary/lookup-source.ts';
+import { foldName, foldWords } from '../../../core/text/fold.ts';
 import { entry, HERE, source } from './made-up.ts';
 
 const context = { current: HERE, languages: ['zh-Hans'], limit: 1000 } as const;

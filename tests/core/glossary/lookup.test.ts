@@ -55,6 +55,42 @@ describe('what finds an entry', () => {
     expect(first?.reason).toBe(reason);
   });
 
+  it.each([
+    ['Straßenbahn', 'strasse'],
+    ['Œuvre', 'oeuvre'],
+    ['Æro', 'aero'],
+    ['Đo', 'do'],
+    ['Łódź', 'lodz'],
+    ['Ørsted', 'orsted'],
+    ['Ørsted', 'oersted'],
+    ['Þingvellir', 'thing'],
+    ['München', 'muenchen'],
+    ['München', 'munchen'],
+    ['Muenchen', 'münchen'],
+    ['İzmir', 'izmir'],
+    ['Irmak', 'ırmak'],
+    ['ガラス', 'がらす'],
+    ['がらす', 'ガラス'],
+    ['ガラス', 'ｶﾞﾗｽ'],
+    ['サーバー', 'ｻｰﾊﾞｰ'],
+    ['Ὀδυσσεύς', 'ΟΔΥΣΣΕΥΣ'],
+    ['Ёлка', 'елка'],
+    ['한글'.normalize('NFD'), '한글'],
+    ['ＴＰＵ', 'tpu'],
+    ['H₂O', 'h2o'],
+    ['o\ufb03ce', 'office'],
+    ['שָׁלוֹם', 'שלום'],
+    ['مُحَمَّد', 'محمد'],
+  ])('finds %s by %s', (term, query) => {
+    expect(terms([source([entry(term)])], query)).toEqual([term]);
+  });
+
+  it('finds a name in time however long it is', () => {
+    const long = [source([entry(`a${'\u0300'.repeat(95_000)}`), entry('a '.repeat(45_000))])];
+    expect(buildIndex(long).keys.length).toBeLessThan(10_000);
+    expect(find(long, 'a').map(({ reason }) => reason)).toEqual(['term', 'term-start']);
+  });
+
   it('finds ü however it is typed', () => {
     const green = [source([entry('绿色', { reading: 'lü se' })])];
     for (const query of ['lüse', 'lvse', 'luse', 'lǜsè', 'ls']) expect(terms(green, query)).toEqual(['绿色']);

@@ -5,8 +5,13 @@ import type { EpisodeSummary } from '../../../core/note/episode.ts';
 const episode = (videoId: string, ...titles: string[]): EpisodeSummary => ({
   videoId: videoId as EpisodeSummary['videoId'],
   revision: '1',
-  origin: 'own',
-  editions: titles.map((title) => ({ language: 'en', title, sections: 1, terms: 0 })),
+  editions: titles.map((title) => ({
+    note: { origin: 'own', source: 'files', path: title },
+    language: 'en',
+    title,
+    sections: 1,
+    terms: 0,
+  })),
 });
 
 const search = episodeSearch([
@@ -14,6 +19,8 @@ const search = episodeSearch([
   episode('aaaaaaaaaa2', 'Cloudrivers', '云河'),
   episode('aaaaaaaaaa3', 'Rivers: a short history', '河流简史'),
   episode('Café_-aaaa4', 'Déjà vu'),
+  episode('aaaaaaaaaa5', 'Über die Straße nach München'),
+  episode('aaaaaaaaaa6', 'ｶﾞﾗｽのﾄﾗﾝｽ'),
 ]);
 const ids = (query: string, limit = 10) => search(query, limit).episodes.map(({ videoId }) => videoId.slice(-1));
 
@@ -27,11 +34,22 @@ test('every word counts, in any order, case, accent and language', () => {
   expect(ids('简史')).toEqual(['3']);
 });
 
+test.each([
+  ['strasse', '5'],
+  ['ueber muenchen', '5'],
+  ['ÜBER MÜNCHEN', '5'],
+  ['uber munchen', '5'],
+  ['ガラス', '6'],
+  ['とらんす', '6'],
+])('%s is found however it is written', (query, id) => {
+  expect(ids(query)).toEqual([id]);
+});
+
 test('a video id finds its episode', () => {
   expect(ids('aaaaaaaaaa2')).toEqual(['2']);
 });
 
 test('no more than the limit, with the number of all; nothing asked finds everything in its order', () => {
-  expect(search('', 2)).toMatchObject({ total: 4, episodes: [{ videoId: 'aaaaaaaaaa1' }, { videoId: 'aaaaaaaaaa2' }] });
+  expect(search('', 2)).toMatchObject({ total: 6, episodes: [{ videoId: 'aaaaaaaaaa1' }, { videoId: 'aaaaaaaaaa2' }] });
   expect(search('nothing of the kind', 2)).toEqual({ total: 0, episodes: [] });
 });

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
 import { type Clock, createClock } from '../../../platform/youtube/clock.ts';
+import { createSeeker, type Seeker } from '../../../platform/youtube/seek.ts';
 import { fakePage } from './fake-page.ts';
 import { element } from './fixtures.ts';
 
@@ -11,9 +12,11 @@ const B = toVideoId('bbbbbbbbbbb') as VideoId;
 
 let life: AbortController;
 let clock: Clock;
+let seeker: Seeker;
 beforeEach(() => {
   life = new AbortController();
-  clock = createClock(life.signal);
+  clock = createClock();
+  seeker = createSeeker(clock, life.signal);
 });
 afterEach(() => life.abort());
 
@@ -65,7 +68,7 @@ describe('without the page-world script', () => {
     const page = fakePage(A, { pageWorld: false });
     page.video.currentTime = 12;
     expect(clock.read(A)?.time).toBe(12);
-    expect(clock.seek(A, 50)).toEqual({ ok: true, time: 50 });
+    expect(seeker.seek(A, 50)).toEqual({ ok: true, time: 50 });
     expect(page.video.currentTime).toBe(50);
   });
 
@@ -74,7 +77,7 @@ describe('without the page-world script', () => {
     Object.defineProperty(page.video, 'currentSrc', { value: 'blob:one', configurable: true });
     clock.leave(A);
     expect(clock.read(B)).toBeNull();
-    expect(clock.seek(B, 50)).toEqual({ ok: false, reason: 'no-player' });
+    expect(seeker.seek(B, 50)).toEqual({ ok: false, reason: 'no-player' });
     Object.defineProperty(page.video, 'currentSrc', { value: 'blob:two' });
     expect(clock.read(B)).not.toBeNull();
   });
@@ -85,7 +88,7 @@ describe('without the page-world script', () => {
       element('ytd-miniplayer', {}, [document.createElement('video')]),
     );
     expect(clock.read(A)).toBeNull();
-    expect(clock.seek(A, 5)).toEqual({ ok: false, reason: 'no-player' });
+    expect(seeker.seek(A, 5)).toEqual({ ok: false, reason: 'no-player' });
   });
 });
 
@@ -103,7 +106,7 @@ describe('advertisements', () => {
   test('make a jump wait, and it is made when they end', () => {
     const page = fakePage(A);
     page.player.classList.add('ad-showing');
-    expect(clock.seek(A, 100)).toEqual({ ok: false, reason: 'ad-playing' });
+    expect(seeker.seek(A, 100)).toEqual({ ok: false, reason: 'ad-playing' });
     page.video.dispatchEvent(new Event('timeupdate'));
     expect(page.says.time).toBe(10);
     page.player.classList.remove('ad-showing');
@@ -114,7 +117,7 @@ describe('advertisements', () => {
   test('that only the player itself knows of (stitched in) make a jump wait, too', () => {
     const page = fakePage(A);
     page.says.adState = 1;
-    expect(clock.seek(A, 100)).toEqual({ ok: false, reason: 'ad-playing' });
+    expect(seeker.seek(A, 100)).toEqual({ ok: false, reason: 'ad-playing' });
     page.says.adState = -1;
     page.video.dispatchEvent(new Event('timeupdate'));
     expect(page.says.time).toBe(100);
@@ -123,7 +126,7 @@ describe('advertisements', () => {
   test('end, and the player still names another video for a moment: the jump waits on', () => {
     const page = fakePage(A);
     page.player.classList.add('ad-showing');
-    clock.seek(A, 100);
+    seeker.seek(A, 100);
     page.says.videoId = B;
     page.player.classList.remove('ad-showing');
     page.video.dispatchEvent(new Event('timeupdate'));
@@ -136,8 +139,8 @@ describe('advertisements', () => {
   test('a waiting jump is dropped when the viewer goes to another video', () => {
     const page = fakePage(A);
     page.player.classList.add('ad-showing');
-    clock.seek(A, 100);
-    clock.leave(A);
+    seeker.seek(A, 100);
+    seeker.drop();
     page.player.classList.remove('ad-showing');
     page.video.dispatchEvent(new Event('timeupdate'));
     expect(page.says.time).toBe(10);
@@ -158,7 +161,7 @@ test('an even run is told no more often than asked for, a jump at once', () => {
 
 test('a jump made for one video never moves another', () => {
   const page = fakePage(B);
-  expect(clock.seek(A, 100)).toEqual({ ok: false, reason: 'no-player' });
+  expect(seeker.seek(A, 100)).toEqual({ ok: false, reason: 'no-player' });
   expect(page.says.time).toBe(10);
 });
 
@@ -167,7 +170,7 @@ test('a jump reaches the player though it fires events in the middle of it', () 
   const stop = new AbortController();
   const times: unknown[] = [];
   clock.watch(() => times.push(clock.read(A)?.time), stop.signal);
-  expect(clock.seek(A, 77)).toEqual({ ok: true, time: 77 });
+  expect(seeker.seek(A, 77)).toEqual({ ok: true, time: 77 });
   expect(times).toEqual([77]);
   stop.abort();
 });

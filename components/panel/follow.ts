@@ -1,0 +1,78 @@
+import { type RefObject, useEffect } from 'react';
+import { isFollowing, type Reader } from '../../core/session/reader.ts';
+import { currentSection, type Watched } from '../../core/session/watched.ts';
+import { usePanel, useReader, useWatched } from './panel-model.ts';
+
+const SCROLL_KEYS = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown']);
+
+const editionOf = ({ edition }: Watched) => edition;
+const settingsOf = ({ settings }: Watched) => settings;
+const whole = (reader: Reader) => reader;
+
+interface FollowProps {
+  readonly scroller: RefObject<HTMLElement | null>;
+}
+
+/** Keeps the section playing now in view until the reader moves the list; then it keeps its hands off. Draws nothing. */
+export function Follow({ scroller }: FollowProps): null {
+  const { move, resume } = usePanel();
+  const current = useWatched(currentSection);
+  const edition = useWatched(editionOf);
+  const settings = useWatched(settingsOf);
+  const reader = useReader(whole);
+  const active = isFollowing(reader, settings);
+
+  useEffect(() => {
+    const list = scroller.current;
+    if (!active || current === null || edition === null || !list) return;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const show = () =>
+      list
+        .querySelector(`[data-section="${CSS.escape(current)}"] .section-row`)
+        ?.scrollIntoView({ block: 'nearest', behavior: calm ? 'instant' : 'smooth' });
+    // At once, and whenever the room for the list becomes another.
+    const room = new ResizeObserver(show);
+    room.observe(list);
+    return () => room.disconnect();
+  }, [scroller, current, active, edition]);
+
+  useEffect(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    const takeOver = () => move({ type: 'take-over' });
+    // The reader's hand is on the list: a movement of ours that is still under way ends here.
+    const yieldTo = () => {
+      scroller.current?.scrollBy({ top: 0, behavior: 'instant' });
+      takeOver();
+    };
+    const inList = (event: Event) => event.target instanceof Node && scroller.current?.contains(event.target);
+    const onScroll = (event: Event) => inList(event) && yieldTo();
+    addEventListener('wheel', onScroll, { passive: true, signal });
+    addEventListener('touchmove', onScroll, { passive: true, signal });
+    addEventListener('pointerdown', (event) => onScrollBar(event, scroller.current) && yieldTo(), { signal });
+    addEventListener('focusin', (event) => tabbedInto(event.target) && takeOver(), { signal });
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented && !isTyping(event.target)) resume();
+        else if (SCROLL_KEYS.has(event.key) && !isTyping(event.target)) yieldTo();
+      },
+      { signal },
+    );
+    return () => listening.abort();
+  }, [scroller, move, resume]);
+  return null;
+}
+
+function onScrollBar(event: PointerEvent, scroller: HTMLElement | null): boolean {
+  return scroller !== null && event.target === scroller && event.offsetX >= scroller.clientWidth;
+}
+
+/** Moving the focus moves the list: a reader by keyboard must not lose it again. */
+function tabbedInto(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('[data-section]:not([aria-current]) :focus-visible');
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.value !== '';
+}

@@ -1,0 +1,90 @@
+import { memo, type ReactNode, useMemo } from 'react';
+import { i18n } from '#i18n';
+import type { EpisodeEdition } from '../../core/note/episode.ts';
+import { noteKey } from '../../core/note/note-id.ts';
+import { notesInLanguage } from '../../core/note/notes-in-language.ts';
+import { offeredEditions } from '../../core/note/other-script.ts';
+import type { Watched } from '../../core/session/watched.ts';
+import { wasRecut } from '../../core/video/recut.ts';
+import { dayText, languageName, listText } from '../shared/locale.ts';
+import { KeptTranscriptLine } from './kept-transcript.tsx';
+import { MoreMenu } from './more-menu.tsx';
+import { NoteChoice } from './note-choice.tsx';
+import { usePanel, useWatched } from './panel-model.ts';
+import { Switch } from './switch.tsx';
+
+const episodeOf = ({ episode }: Watched) => episode;
+const bilingualOf = ({ settings }: Watched) => settings?.bilingual ?? 'both';
+const isRecut = ({ edition, known }: Watched) => edition !== null && wasRecut(edition.duration, known.duration);
+
+const BILINGUAL = ['translation', 'original', 'both'] as const;
+
+/** The note's title and facts, and the choice of its words. */
+export const Head = memo(function Head({ edition }: { readonly edition: EpisodeEdition }): ReactNode {
+  const { watch, move, showWords, chooseNote, export: take } = usePanel();
+  const episode = useWatched(episodeOf);
+  const bilingual = useWatched(bilingualOf);
+  const recut = useWatched(isRecut);
+  const offered = useMemo(() => (episode ? offeredEditions(episode) : []), [episode]);
+  const notes = useMemo(() => (episode ? notesInLanguage(episode, edition) : []), [episode, edition]);
+  const hasOriginal = useMemo(
+    () => edition.sections.some(({ blocks }) => blocks.some(({ original }) => original !== undefined)),
+    [edition],
+  );
+  const facts = [
+    listText(edition.speakers),
+    edition.date && dayText(edition.date),
+    edition.convertedFrom && i18n.t('panel.convertedFrom', [languageName(edition.convertedFrom)]),
+  ];
+  return (
+    <header className="head">
+      <div className="head-line">
+        <h1 lang={edition.language}>{edition.title}</h1>
+        <MoreMenu onExport={take} onBrowse={() => move({ type: 'browse', browsing: true })} />
+      </div>
+      <p className="facts">{facts.filter(Boolean).join(' · ')}</p>
+      <KeptTranscriptLine />
+      {(offered.length > 1 || notes.length > 1 || hasOriginal) && (
+        <div className="switches">
+          {offered.length > 1 && (
+            <Switch
+              legend={i18n.t('panel.noteLanguage')}
+              options={offered.map(({ language }) => language)}
+              chosen={edition.language}
+              name={languageName}
+              mark={(option) =>
+                offered.some(({ language, convertedFrom }) => language === option && convertedFrom)
+                  ? i18n.t('panel.converted')
+                  : null
+              }
+              inItsLanguage
+              onChoose={watch.chooseLanguage}
+            />
+          )}
+          {notes.length > 1 && (
+            <NoteChoice
+              notes={notes}
+              chosen={noteKey(edition.note)}
+              language={edition.language}
+              onChoose={chooseNote}
+            />
+          )}
+          {hasOriginal && (
+            <Switch
+              legend={i18n.t('panel.bilingual')}
+              options={BILINGUAL}
+              chosen={bilingual}
+              name={(option) => i18n.t(`panel.show.${option}`)}
+              onChoose={showWords}
+            />
+          )}
+        </div>
+      )}
+      {recut && (
+        <p className="notice" role="status">
+          {i18n.t('panel.recut')}
+        </p>
+      )}
+    </header>
+  );
+});

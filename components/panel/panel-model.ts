@@ -1,0 +1,53 @@
+import { createContext, useContext } from 'react';
+import type { SectionId } from '../../core/note/episode.ts';
+import type { NoteId } from '../../core/note/note-id.ts';
+import type { Followed } from '../../core/session/followed.ts';
+import type { Reader, ReaderEvent } from '../../core/session/reader.ts';
+import type { Watch } from '../../core/session/watch.ts';
+import type { Watched } from '../../core/session/watched.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { Seconds } from '../../core/time/seconds.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
+import { useSlice } from '../shared/use-slice.ts';
+
+/** What can be taken out of a note. */
+export type NoteExport = 'chapters' | 'timestamps' | 'markdown' | 'csv';
+
+/** What the panel shows and what a click in it does. */
+export interface PanelModel {
+  readonly watch: Watch;
+  readonly reader: Followed<Reader>;
+  /** Moves the reader within the panel. */
+  move(event: ReaderEvent): void;
+  /** Moves the player to a section or a moment, and says so when it cannot be moved. */
+  seekTo(section: SectionId): void;
+  seek(time: Seconds): void;
+  /** Leads back to the section playing, and keeps it in view from now on. */
+  resume(): void;
+  showWords(bilingual: Settings['bilingual']): void;
+  /** Corrects a section's time, takes the last correction back, shows another note; each says so when it cannot be stored. */
+  startsNow(section: SectionId): void;
+  undoCorrection(): void;
+  chooseNote(note: NoteId): void;
+  copySection(section: SectionId): void;
+  export(what: NoteExport): void;
+  openEpisode(videoId: VideoId): void;
+}
+
+export const PanelContext = createContext<PanelModel | null>(null);
+
+export function usePanel(): PanelModel {
+  const panel = useContext(PanelContext);
+  if (!panel) throw new Error('This part of the panel stands outside of its PanelContext.');
+  return panel;
+}
+
+/** A part of what is known of the video; see {@link useSlice}. */
+export function useWatched<T>(slice: (watched: Watched) => T, same?: (a: T, b: T) => boolean): T {
+  return useSlice(usePanel().watch, slice, undefined, same);
+}
+
+/** A part of where the reader is; see {@link useSlice}. */
+export function useReader<T>(slice: (reader: Reader) => T): T {
+  return useSlice(usePanel().reader, slice, undefined);
+}

@@ -1,0 +1,113 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { noteKey } from '../../core/note/note-id.ts';
+import { isFollowing, type Reader, type View } from '../../core/session/reader.ts';
+import type { Watched } from '../../core/session/watched.ts';
+import { usePanel, useReader, useWatched } from './panel-model.ts';
+
+interface Place {
+  readonly name: string;
+  readonly top: number;
+}
+
+/** What lies above is measured only when it comes near, a frame or two later: so often the place is put right. */
+const LOOKS = 5;
+
+/** Changes whenever other words about the same video are shown: another edition, the original instead of the translation. */
+const wordsShown = ({ videoId, edition, settings }: Watched) =>
+  `${videoId} ${edition && noteKey(edition.note)} ${edition?.language} ${settings?.bilingual}`;
+
+const viewOf = ({ view }: Reader) => view;
+
+/** Other words have other heights: the paragraph or section at the top of the list stays exactly where it was. */
+export function useKeptPlace(scroller: RefObject<HTMLElement | null>): void {
+  const { watch, reader } = usePanel();
+  const shown = useWatched(wordsShown);
+  const drawn = useRef(shown);
+  const kept = useRef<readonly Place[]>([]);
+
+  // Told of a change before it is drawn, while the list still shows what it showed.
+  useLayoutEffect(
+    () =>
+      watch.subscribe(() => {
+        const now = watch.read();
+        if (wordsShown(now) === drawn.current || !scroller.current) return;
+        const [videoId] = drawn.current.split(' ');
+        kept.current =
+          videoId === now.videoId ? placesIn(scroller.current, isFollowing(reader.read(), now.settings)) : [];
+      }),
+    [watch, reader, scroller],
+  );
+
+  useLayoutEffect(() => {
+    drawn.current = shown;
+    const places = kept.current;
+    kept.current = [];
+    for (const { name, top } of places) {
+      const element = scroller.current?.querySelector(`[data-place="${CSS.escape(name)}"]`);
+      if (!element) continue;
+      let frame = 0;
+      let looks = LOOKS;
+      const look = () => {
+        scroller.current?.scrollBy({ top: element.getBoundingClientRect().top - top, behavior: 'instant' });
+        looks -= 1;
+        if (looks > 0) frame = requestAnimationFrame(look);
+      };
+      look();
+      return () => cancelAnimationFrame(frame);
+    }
+    return undefined;
+  }, [scroller, shown]);
+}
+
+/**
+ * The places in sight, the one to keep first.
+ * @param following The list is being moved to the section playing: where it is on the way to is kept by `Follow`.
+ */
+function placesIn(list: HTMLElement, following: boolean): readonly Place[] {
+  const upper = list.querySelector('[role="tablist"]')?.getBoundingClientRect().bottom ?? 0;
+  const lower = list.getBoundingClientRect().bottom;
+  const placeOf = (element: HTMLElement): Place => ({
+    name: element.dataset.place ?? '',
+    top: element.getBoundingClientRect().top,
+  });
+  const inSight = [...list.querySelectorAll<HTMLElement>('[data-place]')].map(placeOf).filter(({ top }, at, all) => {
+    const end = all[at + 1]?.top ?? lower;
+    return top < lower && end > upper;
+  });
+  const current = list.querySelector<HTMLElement>('[data-section][aria-current]')?.dataset.place;
+  const playing = inSight.find(({ name, top }) => name === current && top >= upper);
+  if (following && current !== undefined && !playing) return [];
+  // Paragraphs before sections: `section/3` is nearer to what is read than `section`. And those that begin in sight
+  // before one that reaches in from above, whose other height would push all the rest away.
+  const rank = ({ name, top }: Place) => (name.includes('/') ? 2 : 0) + (top >= upper ? 1 : 0);
+  const nearest = inSight.toSorted((a, b) => rank(b) - rank(a));
+  return [...(playing ? [playing] : []), ...nearest];
+}
+
+/** Every view is found again where it was left. */
+export function useViewPlace(scroller: RefObject<HTMLElement | null>): void {
+  const { reader } = usePanel();
+  const view = useReader(viewOf);
+  const places = useRef(new Map<View, number>());
+  const drawn = useRef(view);
+
+  // Told of a change before it is drawn, while the list still shows the view that is left.
+  useLayoutEffect(
+    () =>
+      reader.subscribe(() => {
+        if (reader.read().view !== drawn.current && scroller.current)
+          places.current.set(drawn.current, scroller.current.scrollTop);
+      }),
+    [reader, scroller],
+  );
+
+  useLayoutEffect(() => {
+    const list = scroller.current;
+    if (!list || drawn.current === view) return;
+    const before = places.current.get(drawn.current) ?? 0;
+    drawn.current = view;
+    // A view not seen yet begins at its beginning, without the title coming back if it was scrolled away.
+    const title = Math.ceil(list.querySelector('header')?.getBoundingClientRect().height ?? 0);
+    list.scrollTop = places.current.get(view) ?? Math.min(before, title);
+  }, [scroller, view]);
+}

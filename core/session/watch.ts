@@ -1,0 +1,42 @@
+import type { Episode, EpisodeEdition, LanguageTag, SectionId } from '../note/episode.ts';
+import type { NoteId } from '../note/note-id.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Seconds } from '../time/seconds.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import type { KeptTranscript } from '../transcript/kept-transcript.ts';
+import type { VideoId } from '../video/video-id.ts';
+import type { Followed } from './followed.ts';
+import type { SeekResult } from './page.ts';
+import type { Watched } from './watched.ts';
+
+/** The watch model: all our pages know of the video being watched, and all they do about it. */
+export interface Watch extends Followed<Watched> {
+  /** Moves the player. A jump that was made can be taken back by {@link Watch.back}. `null` without a video. */
+  seek(time: Seconds): Promise<SeekResult | null>;
+  /** Moves the player to where a section starts; `null` when that is not known. */
+  seekTo(section: SectionId): Promise<SeekResult | null>;
+  /** Goes back to where the viewer was before the last jump. */
+  back(): Promise<void>;
+  /** Corrects a section's time: it starts at the moment playing. Rejects when that cannot be stored; nothing changes then. */
+  startsNow(section: SectionId): Promise<void>;
+  /** Takes the last correction back. Rejects as {@link Watch.startsNow} does. */
+  undoCorrection(): Promise<void>;
+  chooseLanguage(language: LanguageTag): void;
+  /** Shows this one of several notes, now and whenever the video is watched. Rejects when that cannot be stored. */
+  chooseNote(note: NoteId): Promise<void>;
+  update(change: Partial<Settings>): Promise<void>;
+  /** Keeps a transcript for a video. Resolves to false when storage is full: it is then used until our page closes. */
+  keepTranscript(videoId: VideoId, kept: KeptTranscript): Promise<boolean>;
+  forgetTranscript(): Promise<void>;
+  /** Opens a video in the tab being followed, at that time; `null` for its beginning. */
+  open(videoId: VideoId, time: Seconds | null): Promise<void>;
+  /** Loads the page anew. */
+  reload(): void;
+  /** Asks the browser for the permission to see YouTube's pages. Call it in the click's handler, before any `await`. */
+  allow(): Promise<void>;
+  /**
+   * The times of an edition that need not be the one shown, nor of this video: `tell` is called at once with what the
+   * length of the text says, and again when the aligner knows better. Returns how to stop.
+   */
+  timesOf(episode: Episode, edition: EpisodeEdition, tell: (timeline: Timeline) => void): () => void;
+}

@@ -1,0 +1,120 @@
+import type { Episode, EpisodeEdition, GlossaryEntry, SectionId } from '../note/episode.ts';
+import { writtenEdition } from '../note/other-script.ts';
+import { notesWithSameSections } from '../note/shared-sections.ts';
+import { align } from '../timeline/align.ts';
+import { anchorsOf, assignCorrections } from '../timeline/corrections.ts';
+import { locate, type Position } from '../timeline/locate.ts';
+import type { Anchor, Evidence, Timeline } from '../timeline/timeline.ts';
+import type { VideoId } from '../video/video-id.ts';
+import { chooseEdition } from './choose-edition.ts';
+import { NO_PREFERENCE } from './note-preference.ts';
+import { passageTerms } from './passage.ts';
+import { type Session, videoOf } from './session.ts';
+
+/** The session and all that follows from it: what our pages show of the video being watched. */
+export interface Watched extends Session {
+  readonly videoId: VideoId | null;
+  /** `null` without a note, and until it is read which one is wanted. */
+  readonly edition: EpisodeEdition | null;
+  /** The corrections that hold for the edition, oldest first; `null` until they are read. */
+  readonly anchors: readonly Anchor[] | null;
+  /** All evidence there is: the page's, with the length its player tells and the viewer's own transcript. */
+  readonly known: Evidence;
+  /** The best known so far: by the length of the text at once, better as soon as the aligner has weighed all evidence. */
+  readonly timeline: Timeline | null;
+  /** The timeline by the length of the text alone. */
+  readonly quick: Timeline | null;
+  /** Where the moment playing lies in the note. */
+  readonly position: Position | null;
+}
+
+export const NO_EVIDENCE: Evidence = { duration: null, chapters: [], chapterOrigin: 'unknown', transcript: null };
+const NO_ANCHORS: readonly Anchor[] = [];
+
+/**
+ * Derives what follows from a session.
+ * @param before What followed from the session before this one: parts whose causes are the same stay the same objects.
+ */
+export function watched(session: Session, before: Watched | null): Watched {
+  const unchanged = (...names: readonly (keyof Session)[]) =>
+    before !== null && names.every((name) => session[name] === before[name]);
+  const videoId = videoOf(session.page);
+  const edition =
+    before !== null && unchanged('episode', 'settings', 'language', 'preference') ? before.edition : editionOf(session);
+  const anchors =
+    before !== null && before.edition === edition && unchanged('episode', 'corrections')
+      ? before.anchors
+      : anchorsFor(session, edition);
+  const duration = session.evidence?.duration ?? session.clock?.duration ?? null;
+  const known =
+    before !== null && unchanged('evidence', 'kept') && before.known.duration === duration
+      ? before.known
+      : evidenceOf(session, duration);
+  const quick =
+    before !== null && before.edition === edition && before.known.duration === duration && before.anchors === anchors
+      ? before.quick
+      : edition && quickTimeline(edition, known, anchors ?? NO_ANCHORS);
+  const { aligned, clock } = session;
+  const isAligned = edition !== null && aligned?.edition === writtenEdition(edition) && needsAligner(known);
+  const timeline = isAligned ? aligned.timeline : quick;
+  const position =
+    before !== null && before.timeline === timeline && unchanged('clock')
+      ? before.position
+      : timeline && clock && locate(timeline, clock.time);
+  return { ...session, videoId, edition, anchors, known, timeline, quick, position };
+}
+
+function editionOf({ episode, settings, language, preference }: Session): EpisodeEdition | null {
+  if (!episode || !settings) return null;
+  // With one note for each language there is nothing to choose, and so nothing to wait for.
+  const languages = new Set(episode.editions.map((edition) => edition.language));
+  if (preference === null && languages.size < episode.editions.length) return null;
+  return chooseEdition(episode, settings.languages, language, preference ?? NO_PREFERENCE);
+}
+
+function anchorsFor({ episode, corrections }: Session, edition: EpisodeEdition | null): readonly Anchor[] | null {
+  if (!episode || !edition || !corrections) return null;
+  return anchorsOf(assignCorrections(corrections, episode), notesWithSameSections(episode, edition));
+}
+
+function evidenceOf({ evidence, kept }: Session, duration: number | null): Evidence {
+  if (!evidence) return { ...NO_EVIDENCE, duration };
+  return { ...evidence, duration, transcript: kept?.transcript ?? evidence.transcript };
+}
+
+/** The timeline without chapters and transcript, which costs next to nothing. Both scripts of Chinese have one timeline. */
+export function quickTimeline(edition: EpisodeEdition, evidence: Evidence, anchors: readonly Anchor[]): Timeline {
+  return align(writtenEdition(edition), { ...evidence, chapters: [], transcript: null }, anchors);
+}
+
+/** Whether there is evidence that the quick timeline leaves out. */
+export function needsAligner({ chapters, transcript }: Evidence): boolean {
+  return chapters.length > 0 || transcript !== null;
+}
+
+/** What the aligner has to work out for the edition shown; `null` when the quick timeline says all, or not all is read yet. */
+export interface AlignmentInputs {
+  readonly videoId: VideoId;
+  readonly episode: Episode;
+  readonly edition: EpisodeEdition;
+  readonly known: Evidence;
+  readonly anchors: readonly Anchor[];
+}
+
+export function alignmentInputs({ videoId, episode, edition, known, anchors, kept }: Watched): AlignmentInputs | null {
+  if (!videoId || !episode || !edition || !anchors || kept === undefined || !needsAligner(known)) return null;
+  return { videoId, episode, edition: writtenEdition(edition), known, anchors };
+}
+
+// ── Slices: what single parts of a page show ────────────────────────────────────────────────────
+
+/** The section playing now. */
+export const currentSection = ({ position }: Watched): SectionId | null => position?.section ?? null;
+
+/** How much of the section playing has passed, in twentieths: no part is drawn more often than that shows. */
+export const currentProgress = ({ position }: Watched): number => Math.floor((position?.progress ?? 0) * 20);
+
+/** The terms of the passage being spoken. */
+export function currentTerms({ edition, position, clock, known }: Watched): readonly GlossaryEntry[] {
+  return edition && position && clock ? passageTerms(edition, position, clock.time, known.transcript) : [];
+}

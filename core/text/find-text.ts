@@ -1,0 +1,42 @@
+import { type FoldedText, foldForSearch } from './fold.ts';
+
+/** From a character up to, not including, another one; UTF-16 code units. */
+export type Range = readonly [from: number, to: number];
+
+/** Writes every character as the one that stands for it and its like, each in its place. */
+export type Alike = (text: string) => string;
+
+/** What is sought, folded: any of these will do. */
+export type Needles = readonly string[];
+
+/** A text made ready to be searched, because folding takes longer than searching. */
+export type Searchable = readonly FoldedText[];
+
+export function searchable(text: string, alike: Alike): Searchable {
+  return foldForSearch(text).map(({ text: folded, rangeOf }) => ({ text: alike(folded), rangeOf }));
+}
+
+/** @returns Empty when the query has neither letters, digits nor symbols. */
+export function needlesOf(query: string, alike: Alike): Needles {
+  return [...new Set(foldForSearch(query).map(({ text }) => alike(text)))].filter(Boolean);
+}
+
+/** Where any of the needles stands in the original text: in order, none overlapping. */
+export function rangesOf(needles: Needles, hays: Searchable): readonly Range[] {
+  const found: Range[] = [];
+  for (const needle of needles) {
+    for (const { text, rangeOf } of hays) {
+      for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + needle.length)) {
+        found.push(rangeOf(at, at + needle.length));
+      }
+    }
+  }
+  let end = 0;
+  return found
+    .sort((a, b) => a[0] - b[0] || b[1] - a[1])
+    .filter((range) => {
+      if (range[0] < end) return false;
+      end = range[1];
+      return true;
+    });
+}

@@ -1,0 +1,83 @@
+/** Letters that no decomposition takes apart, and what is typed for them. Lower case, in composed form. */
+export const LETTERS: Readonly<Record<string, string>> = {
+  // Latin
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+  ĸ: 'k',
+  ŋ: 'ng',
+  ħ: 'h',
+  ŧ: 't',
+  ƀ: 'b',
+  ɓ: 'b',
+  ƈ: 'c',
+  ɖ: 'd',
+  ɗ: 'd',
+  ƒ: 'f',
+  ǥ: 'g',
+  ɠ: 'g',
+  ɨ: 'i',
+  ƙ: 'k',
+  ƚ: 'l',
+  ɲ: 'n',
+  ƞ: 'n',
+  ɵ: 'o',
+  ƥ: 'p',
+  ƭ: 't',
+  ʉ: 'u',
+  ʋ: 'v',
+  ƴ: 'y',
+  ƶ: 'z',
+  ȥ: 'z',
+  ə: 'e',
+  ǝ: 'e',
+  ɛ: 'e',
+  ɔ: 'o',
+  // Greek: sigma at the end of a word
+  ς: 'σ',
+  // Cyrillic: ё is mostly written е; ґ and ў stay the letters they are
+  ё: 'е',
+  // Arabic letters as Persian and Urdu keyboards have them, and forms that most leave out
+  ي: 'ی',
+  ى: 'ی',
+  ك: 'ک',
+  ة: 'ه',
+  ۀ: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  // The stroke that only stretches a word
+  ـ: '',
+  // Digits
+  '٠': '0',
+  '١': '1',
+  '٢': '2',
+  '٣': '3',
+  '٤': '4',
+  '٥': '5',
+  '٦': '6',
+  '٧': '7',
+  '٨': '8',
+  '٩': '9',
+  '۰': '0',
+  '۱': '1',
+  '۲': '2',
+  '۳': '3',
+  '۴': '4',
+  '۵': '5',
+  '۶': '6',
+  '۷': '7',
+  '۸': '8',
+  '۹': '9',
+};
+
+/** Letters with two dots, ring or stroke as they are typed without them in German and the north. */
+export const SPELT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+
+/** From hiragana to the katakana of the same sound. */
+export const KANA_SHIFT = 0x60;

@@ -1,0 +1,13 @@
+import { foldSpellings } from './fold.ts';
+
+/** The words of a query, each in all the ways it may be written. */
+export type QueryWords = readonly (readonly string[])[];
+
+export function queryWords(query: string): QueryWords {
+  const spellings = foldSpellings(query).map((text) => text.split(' '));
+  return (spellings[0] ?? []).map((_, at) => spellings.map((words) => words[at] ?? '')).filter(([word]) => word !== '');
+}
+
+/** @param text Folded by `foldSpellings`, every spelling in it. */
+export const holdsAll = (text: string, words: QueryWords): boolean =>
+  words.every((spellings) => spellings.some((word) => text.includes(word)));

@@ -1,0 +1,167 @@
+import { i18n } from '#i18n';
+import { seekFailureText } from '../../components/shared/seek-failure.ts';
+import type { Asked, Chosen } from '../../core/glossary/asked.ts';
+import { type EntryPlace, editionOfEntry } from '../../core/glossary/entry-details.ts';
+import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
+import { type Changing, changing, type Followed } from '../../core/session/followed.ts';
+import type { Watch } from '../../core/session/watch.ts';
+import { formatClock } from '../../core/time/clock-text.ts';
+import type { Timeline } from '../../core/timeline/timeline.ts';
+import { watchAddress } from '../../core/video/video-address.ts';
+import type { PanelOpener } from '../../platform/background/panel-opener.ts';
+import type { LibraryPort, RecentLookup, RecentsPort } from '../../platform/ports.ts';
+
+/** An entry with the edition it stands in, once its episode is loaded. */
+export interface Opened {
+  readonly episode: Episode;
+  readonly edition: EpisodeEdition;
+  readonly entryId: string;
+  readonly timeline: Timeline | null;
+}
+
+/** What the popup shows besides what is known of the video. */
+export interface Lookup {
+  readonly query: string;
+  /** The text put into the field by the page: what was selected there. */
+  readonly offered: string;
+  readonly opened: Opened | null;
+  readonly notice: string;
+  /** The browser accepted to show its panel, and showed none. */
+  readonly noPanel: boolean;
+  /** `null` until they are read. */
+  readonly recents: readonly RecentLookup[] | null;
+}
+
+export interface PopupModel extends Followed<Lookup> {
+  readonly watch: Watch;
+  /** What the address bar asked for, when this page is a tab and no popup. */
+  readonly asked: Asked | null;
+  type(query: string): void;
+  open(chosen: Chosen): Promise<void>;
+  close(): void;
+  /** Leads to where the open entry comes up. */
+  go(place: EntryPlace): Promise<void>;
+  copy(text: string): void;
+  /** Call it in the click's handler, before any `await`: the browser wants the viewer's gesture. */
+  showPanel(): Promise<void>;
+  openTab(): void;
+}
+
+export interface PopupServices {
+  readonly watch: Watch;
+  readonly library: LibraryPort;
+  readonly recents: RecentsPort;
+  readonly panel: PanelOpener;
+  readonly asked: Asked | null;
+}
+
+export function createPopup({ watch, library, recents, panel, asked }: PopupServices): PopupModel {
+  const lookup = changing<Lookup>({
+    query: asked?.query ?? '',
+    offered: '',
+    opened: null,
+    notice: '',
+    noPanel: false,
+    recents: null,
+  });
+  const change = (to: Partial<Lookup>) => lookup.change({ ...lookup.read(), ...to });
+  let typed = asked !== null;
+
+  const model: PopupModel = {
+    watch,
+    asked,
+    read: lookup.read,
+    subscribe: lookup.subscribe,
+    type(query) {
+      typed = true;
+      change({ query });
+    },
+    async open({ videoId, entryId, language, note }) {
+      const { episode: here } = watch.read();
+      const episode = here?.videoId === videoId ? here : await library.find(videoId);
+      const edition = episode ? editionOfEntry(episode, entryId, language, note) : null;
+      const entry = edition?.glossary.find(({ id }) => id === entryId);
+      if (!episode || !edition || !entry) return;
+      change({ notice: '', opened: { episode, edition, entryId, timeline: null } });
+      await recents
+        .add({ term: entry.term, videoId, entryId })
+        .catch(() => change({ notice: i18n.t('popup.notRemembered') }));
+    },
+    close: () => change({ opened: null }),
+    async go({ time }) {
+      const { opened } = lookup.read();
+      if (!opened || !time) return;
+      const { videoId } = opened.episode;
+      if (asked) {
+        location.assign(watchAddress(videoId, time.start));
+        return;
+      }
+      if (!isHere(model, opened) || watch.read().page?.kind !== 'video') {
+        await watch.open(videoId, time.start);
+        window.close();
+        return;
+      }
+      const result = await watch.seek(time.start);
+      if (!result) return;
+      change({
+        notice: result.ok ? i18n.t('popup.jumped', [formatClock(time.start)]) : seekFailureText(result.reason),
+      });
+    },
+    copy(text) {
+      void navigator.clipboard.writeText(text).then(() => change({ notice: i18n.t('popup.copied') }));
+    },
+    async showPanel() {
+      // The first thing in the gesture; nothing may be awaited before it.
+      const result = await panel.open();
+      if (result === 'shown') window.close();
+      else change({ noPanel: true });
+    },
+    openTab: () => void panel.openTab(),
+  };
+
+  recents.read().then(
+    (read) => change({ recents: read }),
+    () => change({ recents: [] }),
+  );
+  // What is selected on the page is looked up, unless the viewer was faster.
+  watch.subscribe(() => {
+    const { selection } = watch.read();
+    if (selection === '' || typed) return;
+    typed = true;
+    change({ query: selection, offered: selection });
+  });
+  followTimes(watch, lookup);
+  if (asked?.chosen) void model.open(asked.chosen);
+  return model;
+}
+
+/** Whether the open entry is from the video being watched. A tab of its own watches none. */
+export function isHere({ watch, asked }: Pick<PopupModel, 'watch' | 'asked'>, { episode }: Opened): boolean {
+  return asked === null && episode.videoId === watch.read().videoId;
+}
+
+/** Keeps the times of the open entry's edition up to date. */
+function followTimes(watch: Watch, lookup: Changing<Lookup>): void {
+  let shown: { edition: EpisodeEdition; known: unknown; times: Timeline | null } | null = null;
+  let stop = () => {};
+  const look = () => {
+    const { opened } = lookup.read();
+    const { videoId, known, timeline } = watch.read();
+    if (!opened) {
+      stop();
+      shown = null;
+      return;
+    }
+    const times = opened.episode.videoId === videoId ? timeline : null;
+    const isSame = shown?.edition === opened.edition && shown.known === known && shown.times === times;
+    if (isSame && opened.timeline !== null) return;
+    shown = { edition: opened.edition, known, times };
+    stop();
+    stop = watch.timesOf(opened.episode, opened.edition, (told) => {
+      const now = lookup.read();
+      if (now.opened?.edition === opened.edition) lookup.change({ ...now, opened: { ...now.opened, timeline: told } });
+    });
+  };
+  lookup.subscribe(look);
+  watch.subscribe(look);
+}

@@ -1,0 +1,78 @@
+import { i18n } from '#i18n';
+import type { LookupGroup, LookupItem } from '../../components/lookup/lookup-list.tsx';
+import type { Chosen } from '../../core/glossary/asked.ts';
+import type { LookupResult } from '../../core/glossary/lookup.ts';
+import type { EpisodeEdition, GlossaryEntry, LanguageTag } from '../../core/note/episode.ts';
+import { noteKey } from '../../core/note/note-id.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
+import type { RecentLookup } from '../../platform/ports.ts';
+
+const MOST_RECENTS_SHOWN = 8;
+
+/** What the list shows, and what each of its lines leads to. */
+export interface Offer {
+  readonly groups: readonly LookupGroup[];
+  readonly choices: ReadonlyMap<string, Chosen>;
+}
+
+/** Before anything is typed: what is being talked about now (or all terms, while nothing plays), then what was looked up last. */
+export function idleOffer(
+  edition: EpisodeEdition | null,
+  videoId: VideoId | null,
+  section: string | null,
+  recents: readonly RecentLookup[],
+): Offer {
+  const groups: LookupGroup[] = [];
+  const choices = new Map<string, Chosen>();
+  if (edition && videoId) {
+    const now = section === null ? [] : edition.glossary.filter(({ mentionedIn }) => mentionedIn.includes(section));
+    const entries = now.length > 0 ? now : edition.glossary;
+    const items = entries.map((entry): LookupItem => {
+      const key = `here ${entry.id}`;
+      choices.set(key, { videoId, entryId: entry.id, language: edition.language, note: noteKey(edition.note) });
+      return itemOf(key, entry, edition.language, '');
+    });
+    if (items.length > 0) groups.push({ title: i18n.t(now.length > 0 ? 'popup.now' : 'popup.thisEpisode'), items });
+  }
+  const recent = recents.slice(0, MOST_RECENTS_SHOWN).map(({ term, videoId: of, entryId }): LookupItem => {
+    const key = `recent ${of} ${entryId}`;
+    choices.set(key, { videoId: of, entryId, language: null });
+    return { key, term, names: '', about: '' };
+  });
+  if (recent.length > 0) groups.push({ title: i18n.t('popup.recent'), items: recent });
+  return { groups, choices };
+}
+
+export function resultOffer(results: readonly LookupResult[]): Offer {
+  const choices = new Map<string, Chosen>();
+  const item = ({ source, entry, matched, current }: LookupResult): LookupItem => {
+    const key = `${source.videoId} ${source.note} ${source.language} ${entry.id}`;
+    choices.set(key, { videoId: source.videoId, entryId: entry.id, language: source.language, note: source.note });
+    const made = itemOf(key, entry, source.language, matched);
+    return current || made.about !== '' ? made : { ...made, about: source.title };
+  };
+  const here = results.filter(({ current }) => current);
+  const elsewhere = results.filter(({ current }) => !current);
+  const groups: LookupGroup[] = [];
+  if (here.length > 0)
+    groups.push({ title: elsewhere.length > 0 ? i18n.t('popup.thisEpisode') : null, items: here.map(item) });
+  if (elsewhere.length > 0) groups.push({ title: i18n.t('popup.otherEpisodes'), items: elsewhere.map(item) });
+  return { groups, choices };
+}
+
+/** What an empty list says. */
+export function emptyMessage(query: string): string {
+  const asked = query.trim();
+  if (asked === '') return i18n.t('popup.noTerms');
+  return i18n.t('popup.nothing', [asked.length > 60 ? `${asked.slice(0, 60)}…` : asked]);
+}
+
+function itemOf(
+  key: string,
+  { term, aliases, definition = '' }: Pick<GlossaryEntry, 'term' | 'aliases'> & { readonly definition?: string },
+  language: LanguageTag,
+  matched: string,
+): LookupItem {
+  const names = matched !== '' && matched !== term && !aliases.includes(matched) ? [matched, ...aliases] : aliases;
+  return { key, term, language, names: names.join(' · '), about: definition };
+}

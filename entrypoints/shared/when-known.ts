@@ -1,0 +1,22 @@
+import type { Watch } from '../../core/session/watch.ts';
+
+/**
+ * Resolves once it is known what the tab shows, whether a video there has a note, and what the viewer prefers; or that
+ * the library fails; at the latest after `milliseconds`.
+ */
+export function whenKnown(watch: Watch, milliseconds: number): Promise<void> {
+  const isKnown = () => {
+    const { page, settings, videoId, episode, failure } = watch.read();
+    return failure !== null || (page !== null && settings !== null && (videoId === null || episode !== undefined));
+  };
+  return new Promise((resolve) => {
+    const stop = watch.subscribe(() => isKnown() && done());
+    const timer = setTimeout(done, milliseconds);
+    function done(): void {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    }
+    if (isKnown()) done();
+  });
+}

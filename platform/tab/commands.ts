@@ -1,0 +1,55 @@
+import type { VideoId } from '../../core/video/video-id.ts';
+import type { FromPage } from '../messaging/page-messages.ts';
+import type { Marker, SeekResult, SettingsPort } from '../ports.ts';
+import { ANSWER_WITHIN_MS, type Connection } from './connection.ts';
+
+/** What the page is told to do. A page that comes later is told what still holds: the markers and the viewer's keys. */
+export interface Commands {
+  seek(videoId: VideoId, time: number): Promise<SeekResult>;
+  setMarkers(videoId: VideoId, markers: readonly Marker[]): void;
+  /** Tells a page that has just answered what still holds. */
+  repeat(): void;
+  /** The page's answer to a command. */
+  hear(answer: Extract<FromPage, { readonly type: 'sought' }>): void;
+  /** No answer will come any more. */
+  giveUp(): void;
+}
+
+export function createCommands(connection: Connection, settings: SettingsPort): Commands {
+  const asked = new Map<number, (result: SeekResult) => void>();
+  let asks = 0;
+  let markers: { readonly videoId: VideoId; readonly markers: readonly Marker[] } | null = null;
+
+  const noAnswer = { ok: false, reason: 'no-answer' } as const;
+  return {
+    async seek(videoId, time) {
+      // The note may be here before its page has answered: a click made in between waits for it.
+      await connection.ready();
+      asks += 1;
+      const ask = asks;
+      if (!connection.post({ type: 'seek', ask, videoId, time })) return noAnswer;
+      return new Promise((resolve) => {
+        asked.set(ask, resolve);
+        setTimeout(() => {
+          if (asked.delete(ask)) resolve(noAnswer);
+        }, ANSWER_WITHIN_MS);
+      });
+    },
+    setMarkers(videoId, list) {
+      markers = { videoId, markers: list };
+      connection.post({ type: 'markers', ...markers });
+    },
+    repeat() {
+      if (markers) connection.post({ type: 'markers', ...markers });
+      void settings.read().then(({ keys }) => connection.post({ type: 'keys', ...keys }));
+    },
+    hear({ ask, result }) {
+      asked.get(ask)?.(result);
+      asked.delete(ask);
+    },
+    giveUp() {
+      for (const answer of asked.values()) answer(noAnswer);
+      asked.clear();
+    },
+  };
+}

@@ -1,0 +1,235 @@
+import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
+import { changing } from '../../core/session/followed.ts';
+import { NO_PREFERENCE } from '../../core/session/note-preference.ts';
+import type { ClockReading, SeekResult } from '../../core/session/page.ts';
+import { emptySession, reduceSession, type SessionEvent } from '../../core/session/session.ts';
+import type { Watch } from '../../core/session/watch.ts';
+import { alignmentInputs, type Watched, watched } from '../../core/session/watched.ts';
+import { defaultSettings } from '../../core/settings/migrations.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { Seconds } from '../../core/time/seconds.ts';
+import { assignCorrections, NO_CORRECTIONS } from '../../core/timeline/corrections.ts';
+import { step } from '../../core/timeline/step.ts';
+import { timeOf } from '../../core/timeline/timeline.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
+import type { Aligner } from '../align/aligner.ts';
+import type {
+  AnchorsPort,
+  LibraryPort,
+  NoteChoicesPort,
+  PageEvent,
+  PagePort,
+  SettingsPort,
+  TranscriptsPort,
+} from '../ports.ts';
+import { tellTimes } from './tell-times.ts';
+
+export interface WatchServices {
+  readonly page: PagePort;
+  readonly library: LibraryPort;
+  readonly settings: SettingsPort;
+  readonly anchors: AnchorsPort;
+  readonly choices: NoteChoicesPort;
+  readonly transcripts: TranscriptsPort;
+  readonly aligner: Aligner;
+  /** Draws the markers on the page and answers its keys. Of the pages beside a video only the panel does. */
+  readonly drivesPage: boolean;
+}
+
+/**
+ * Keeps the session of the active tab's video up to date for as long as our page is open, and acts on it. Every answer
+ * names the video it is about, so that the session can drop one that comes too late.
+ */
+export function createWatch(services: WatchServices): Watch {
+  const { page, library, settings, anchors, choices, transcripts, aligner, drivesPage } = services;
+  const state = changing<Watched>(watched(emptySession, null));
+  let finds = 0;
+  let alignments = 0;
+
+  function dispatch(event: SessionEvent): void {
+    const before = state.read();
+    const session = reduceSession(before, event);
+    if (session === before) return;
+    const after = watched(session, before);
+    state.change(after);
+    act(before, after);
+  }
+
+  /** What has to be asked for or drawn because of a change. */
+  function act(before: Watched, after: Watched): void {
+    if (after.videoId !== before.videoId && after.videoId) {
+      find(after.videoId);
+      readCorrections(after.videoId);
+      readPreference(after.videoId);
+      readTranscript(after.videoId);
+    }
+    assign(before, after);
+    align(before, after);
+    if (drivesPage) drawMarkers(before, after);
+  }
+
+  // ── What is asked for ─────────────────────────────────────────────────────────────────────────
+
+  function find(videoId: VideoId): void {
+    finds += 1;
+    const mine = finds;
+    library.find(videoId).then(
+      // An answer from before the library's last change may come after the one that knows of it.
+      (episode) => mine === finds && dispatch({ type: 'episode', videoId, episode }),
+      (reason: unknown) => mine === finds && dispatch({ type: 'failure', videoId, reason }),
+    );
+  }
+
+  /** Without its storage a video has no corrections and no transcript, which is no reason to show less of the note. */
+  function readCorrections(videoId: VideoId): void {
+    anchors.read(videoId).then(
+      (corrections) => dispatch({ type: 'corrections', videoId, corrections }),
+      () => dispatch({ type: 'corrections', videoId, corrections: NO_CORRECTIONS }),
+    );
+  }
+
+  function readPreference(videoId: VideoId): void {
+    choices.read(videoId).then(
+      (preference) => dispatch({ type: 'preference', videoId, preference }),
+      () => dispatch({ type: 'preference', videoId, preference: NO_PREFERENCE }),
+    );
+  }
+
+  /** Corrections that name no note are given to one when both are known, before a note that is added later has their sections, too. */
+  function assign(before: Watched, { episode, corrections }: Watched): void {
+    if (!episode || !corrections || (before.episode === episode && before.corrections === corrections)) return;
+    const { unassigned } = assignCorrections(corrections, episode);
+    // Where it cannot be stored, the same is worked out the next time.
+    if (unassigned.length < corrections.unassigned.length) anchors.assign(episode).catch(() => undefined);
+  }
+
+  function readTranscript(videoId: VideoId): void {
+    transcripts.read(videoId).then(
+      (kept) => dispatch({ type: 'kept', videoId, kept }),
+      () => dispatch({ type: 'kept', videoId, kept: null }),
+    );
+  }
+
+  function align(before: Watched, after: Watched): void {
+    const inputs = alignmentInputs(after);
+    const last = alignmentInputs(before);
+    if (inputs === null) {
+      alignments += 1;
+      return;
+    }
+    const { videoId, episode, edition, known } = inputs;
+    const isSame =
+      last?.videoId === videoId &&
+      last.edition === edition &&
+      last.episode.revision === episode.revision &&
+      last.known === known &&
+      last.anchors === inputs.anchors;
+    if (isSame) return;
+    alignments += 1;
+    const mine = alignments;
+    aligner.align(edition, episode.revision, known, inputs.anchors).then(
+      (timeline) => mine === alignments && dispatch({ type: 'aligned', videoId, aligned: { edition, timeline } }),
+      // A destroyed aligner, and then nobody is looking; or a worker that failed: the quick timeline stands.
+      () => {},
+    );
+  }
+
+  // ── The page ──────────────────────────────────────────────────────────────────────────────────
+
+  function drawMarkers(before: Watched, after: Watched): void {
+    const { videoId, timeline, edition, settings: chosen } = after;
+    if (!videoId || !timeline || !edition || !chosen) return;
+    const isSame =
+      before.timeline === timeline && before.edition === edition && before.settings?.markers === chosen.markers;
+    if (isSame) return;
+    const markers = timeline.sections.map(({ start }, at) => ({ start, title: edition.sections[at]?.title ?? '' }));
+    page.setMarkers(videoId, chosen.markers ? markers : []);
+  }
+
+  async function seek(time: Seconds): Promise<SeekResult | null> {
+    const { videoId, clock } = state.read();
+    if (!videoId) return null;
+    const result = await page.seek(videoId, time);
+    if (result.ok && clock) dispatch({ type: 'jumped', videoId, from: clock.time });
+    return result;
+  }
+
+  function stepBy(by: 1 | -1): void {
+    const { timeline, clock } = state.read();
+    const time = timeline && clock ? step(timeline, clock.time, by) : null;
+    if (time !== null) void seek(time);
+  }
+
+  function hear(event: PageEvent): void {
+    if (event.type !== 'step') dispatch(event);
+    else if (drivesPage) stepBy(event.by);
+  }
+
+  // ── Corrections ───────────────────────────────────────────────────────────────────────────────
+
+  /** Changes what is kept for the note now shown. What is shown afterwards is what is stored. */
+  async function correct(
+    change: (episode: Episode, edition: EpisodeEdition, clock: ClockReading | null) => Promise<void> | null,
+  ): Promise<void> {
+    const { videoId, episode, edition, clock } = state.read();
+    if (!videoId || !episode || !edition) return;
+    await change(episode, edition, clock);
+    // Storage tells of it, too, but a click is answered by the time it is done.
+    dispatch({ type: 'corrections', videoId, corrections: await anchors.read(videoId) });
+  }
+
+  // ── Life ──────────────────────────────────────────────────────────────────────────────────────
+
+  const firstSettings = (read: Settings) => state.read().settings ?? dispatch({ type: 'settings', settings: read });
+  // If the settings cannot be read, use the defaults.
+  settings.read().then(firstSettings, () => firstSettings(defaultSettings));
+  settings.subscribe((changed) => dispatch({ type: 'settings', settings: changed }));
+  library.subscribe(() => {
+    const { videoId } = state.read();
+    if (videoId) find(videoId);
+  });
+  anchors.subscribe((videoId) => videoId === state.read().videoId && readCorrections(videoId));
+  choices.subscribe(() => {
+    const { videoId } = state.read();
+    if (videoId) readPreference(videoId);
+  });
+  transcripts.subscribe((videoId) => videoId === state.read().videoId && readTranscript(videoId));
+  page.subscribe(hear);
+
+  return {
+    read: state.read,
+    subscribe: state.subscribe,
+    seek,
+    async seekTo(section) {
+      const time = timeOf(state.read().timeline, section);
+      return time ? seek(time.start) : null;
+    },
+    async back() {
+      const { videoId, cameFrom } = state.read();
+      dispatch({ type: 'returned' });
+      if (cameFrom !== null && videoId) await page.seek(videoId, cameFrom);
+    },
+    startsNow: (section) =>
+      correct((episode, edition, clock) => clock && anchors.add(episode, edition, { section, start: clock.time })),
+    undoCorrection: () => correct((episode, edition) => anchors.undo(episode, edition)),
+    chooseLanguage: (language) => dispatch({ type: 'language', language }),
+    async chooseNote(note) {
+      const { videoId } = state.read();
+      if (videoId) await choices.choose(videoId, note);
+    },
+    update: settings.update,
+    keepTranscript: (videoId, kept) =>
+      transcripts.keep(videoId, kept).then(
+        () => true,
+        () => false,
+      ),
+    async forgetTranscript() {
+      const { videoId } = state.read();
+      if (videoId) await transcripts.forget(videoId);
+    },
+    open: (videoId, time) => page.open(videoId, time),
+    reload: () => page.reload(),
+    allow: () => page.allow(),
+    timesOf: (episode, edition, tell) => tellTimes({ anchors, aligner }, state.read(), episode, edition, tell),
+  };
+}

@@ -1,0 +1,36 @@
+// @vitest-environment happy-dom
+import { act, Profiler, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { expect, test } from 'vitest';
+import { Head } from '../../../components/panel/head.tsx';
+import { PanelContext } from '../../../components/panel/panel-model.ts';
+import { createPanel } from '../../../entrypoints/sidepanel/create-panel.ts';
+import { EDITION, world } from '../../platform/watch/world.ts';
+import { speak } from '../i18n.ts';
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+test('the head is not drawn again as the video goes on', async () => {
+  speak('en');
+  const made = world();
+  await made.ready();
+  let drawn = 0;
+  const page = (
+    <PanelContext value={createPanel(made.watch)}>
+      <Profiler id="head" onRender={() => drawn++}>
+        <Head edition={EDITION} />
+      </Profiler>
+    </PanelContext>
+  );
+  await show(page);
+  expect(document.querySelector('h1')?.textContent).toBe('A talk on clocks');
+  const before = drawn;
+  for (let time = 20; time < 600; time += 20) await act(async () => made.plays(time));
+  expect(drawn).toBe(before);
+});
+
+async function show(page: ReactNode): Promise<void> {
+  const place = document.createElement('div');
+  document.body.replaceChildren(place);
+  await act(async () => createRoot(place).render(page));
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { emptyReader, isFollowing, type ReaderEvent, reduceReader } from '../../../core/session/reader.ts';
+import { defaultSettings } from '../../../core/settings/migrations.ts';
+import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
+
+const VIDEO = toVideoId('v0gjI__RyCY') as VideoId;
+const after = (...events: readonly ReaderEvent[]) => events.reduce(reduceReader, emptyReader);
+
+test('another video begins afresh, in the view the reader is in', () => {
+  const reader = after(
+    { type: 'view', view: 'glossary' },
+    { type: 'toggle', section: 'one' },
+    { type: 'browse', browsing: true },
+    { type: 'video', videoId: VIDEO },
+  );
+  expect(reader).toEqual({ ...emptyReader, videoId: VIDEO, view: 'glossary' });
+});
+
+test('the same video again changes nothing', () => {
+  const reader = after({ type: 'video', videoId: VIDEO }, { type: 'toggle', section: 'one' });
+  expect(reduceReader(reader, { type: 'video', videoId: VIDEO })).toBe(reader);
+});
+
+test('the reader’s scrolling ends following; a jump or a wish resumes it', () => {
+  expect(isFollowing(after({ type: 'take-over' }), defaultSettings)).toBe(false);
+  expect(isFollowing(after({ type: 'take-over' }, { type: 'jump' }), defaultSettings)).toBe(true);
+  const resumed = after({ type: 'take-over' }, { type: 'view', view: 'summary' }, { type: 'resume' });
+  expect(resumed.view).toBe('outline');
+  expect(isFollowing(resumed, defaultSettings)).toBe(true);
+});
+
+test('nothing follows in glossary and summary, nor where the viewer switched it off', () => {
+  const away = after({ type: 'view', view: 'summary' }, { type: 'take-over' });
+  expect(away.following).toBe(true);
+  expect(isFollowing(away, defaultSettings)).toBe(false);
+  expect(isFollowing(emptyReader, { ...defaultSettings, follow: false })).toBe(false);
+});
+
+test('a section opens and closes', () => {
+  const opened = after({ type: 'toggle', section: 'one' }, { type: 'toggle', section: 'two' });
+  expect([...opened.open]).toEqual(['one', 'two']);
+  expect([...reduceReader(opened, { type: 'toggle', section: 'one' }).open]).toEqual(['two']);
+});

@@ -1,0 +1,252 @@
+import { describe, expect, test, vi } from 'vitest';
+import { noteKey } from '../../../core/note/note-id.ts';
+import { currentSection } from '../../../core/session/watched.ts';
+import { defaultSettings } from '../../../core/settings/migrations.ts';
+import { type Corrections, NO_CORRECTIONS } from '../../../core/timeline/corrections.ts';
+import { timeOf } from '../../../core/timeline/timeline.ts';
+import { whenKnown } from '../../../entrypoints/shared/when-known.ts';
+import { answered, EDITION, EPISODE, OTHER, VIDEO, world } from './world.ts';
+
+const [, second] = EDITION.sections;
+const SECOND = second?.id ?? '';
+const viewer = (section: string, start: number) => ({ section, start, by: 'viewer' }) as const;
+const KEY = noteKey(EDITION.note);
+const correctedAt = (section: string, start: number): Corrections => ({
+  byNote: { [KEY]: [{ section, start, at: 1 }] },
+  unassigned: [],
+});
+
+describe('what comes too late', () => {
+  test('an answer from before the last change of the library does not undo the newer one', async () => {
+    const { watch, episodes, shows, changeLibrary } = world();
+    shows(VIDEO);
+    changeLibrary();
+    episodes[1]?.resolve({ ...EPISODE, revision: 'new' });
+    await answered();
+    episodes[0]?.resolve({ ...EPISODE, revision: 'old' });
+    await answered();
+    expect(watch.read().episode?.revision).toBe('new');
+  });
+
+  test('corrections read for the video before are not shown for the next one', async () => {
+    const { watch, anchors, shows } = world();
+    shows(VIDEO);
+    shows(OTHER);
+    anchors[0]?.resolve(correctedAt('of-the-first', 7));
+    await answered();
+    expect(watch.read().corrections).toBeNull();
+    anchors[1]?.resolve(NO_CORRECTIONS);
+    await answered();
+    expect(watch.read().corrections).toEqual(NO_CORRECTIONS);
+  });
+
+  test('a transcript read for the video before is not used for the next one', async () => {
+    const { watch, transcripts, shows } = world();
+    shows(VIDEO);
+    shows(OTHER);
+    transcripts[1]?.resolve(null);
+    transcripts[0]?.resolve({ name: 'first.vtt', transcript: { language: 'en', cues: [{ start: 0, text: 'a' }] } });
+    await answered();
+    expect(watch.read().kept).toBeNull();
+  });
+
+  test('a library that fails is said, and forgotten with the video', async () => {
+    const { watch, episodes, shows } = world();
+    shows(VIDEO);
+    episodes[0]?.reject(new Error('no such chunk'));
+    await vi.waitFor(() => expect(watch.read().failure?.reason).toBeInstanceOf(Error));
+    shows(OTHER);
+    expect(watch.read()).toMatchObject({ failure: null, episode: undefined });
+  });
+});
+
+test('at a change of video everything is asked for once, over one subscription to the page', async () => {
+  const made = world();
+  await made.ready();
+  made.shows(OTHER);
+  await answered();
+  const askedAbout = (list: readonly { readonly videoId: string }[]) => list.map(({ videoId }) => videoId);
+  expect(askedAbout(made.episodes)).toEqual([VIDEO, OTHER]);
+  expect(askedAbout(made.transcripts)).toEqual([VIDEO, OTHER]);
+  expect(askedAbout(made.anchors)).toEqual([VIDEO, OTHER]);
+  expect(made.subscribed.page).toBe(1);
+});
+
+describe('corrections', () => {
+  test('one that cannot be stored is not shown, and the caller hears of it', async () => {
+    const { watch, ready, plays, answer } = world();
+    await ready();
+    const before = timeOf(watch.read().timeline, SECOND);
+    plays(77);
+    answer.full = true;
+    await expect(watch.startsNow(SECOND)).rejects.toThrow('quota');
+    expect(timeOf(watch.read().timeline, SECOND)).toEqual(before);
+    expect(watch.read().anchors).toEqual([]);
+  });
+
+  test('one made in another panel is shown here, too', async () => {
+    const { watch, ready, correctElsewhere } = world();
+    await ready();
+    correctElsewhere(VIDEO, correctedAt(SECOND, 88));
+    await answered();
+    expect(watch.read().anchors).toEqual([viewer(SECOND, 88)]);
+    expect(timeOf(watch.read().timeline, SECOND)?.start).toBe(88);
+  });
+
+  test('one of another note with a section of that name moves nothing', async () => {
+    const { watch, ready } = world();
+    const other = noteKey({ ...EDITION.note, path: 'other.md' });
+    await ready({ byNote: { [other]: [{ section: SECOND, start: 88, at: 1 }] }, unassigned: [] });
+    expect(watch.read().anchors).toEqual([]);
+  });
+
+  test('one moves its section, and taking it back moves it back', async () => {
+    const { watch, ready, plays } = world();
+    await ready();
+    const before = timeOf(watch.read().timeline, SECOND)?.start;
+    plays(77);
+    await watch.startsNow(SECOND);
+    expect(timeOf(watch.read().timeline, SECOND)).toMatchObject({ start: 77, source: 'viewer' });
+    await watch.undoCorrection();
+    expect(timeOf(watch.read().timeline, SECOND)?.start).toBe(before);
+  });
+
+  test('where nothing can be stored the note is there all the same', async () => {
+    const { watch, anchors, transcripts, shows, settings, episodes } = world();
+    settings.reject(new Error('no storage'));
+    shows(VIDEO);
+    anchors[0]?.reject(new Error('no storage'));
+    transcripts[0]?.reject(new Error('no storage'));
+    episodes[0]?.resolve(EPISODE);
+    await answered();
+    expect(watch.read()).toMatchObject({ edition: EDITION, anchors: [], kept: null, settings: defaultSettings });
+  });
+});
+
+describe('the player', () => {
+  test('a jump can be taken back, once', async () => {
+    const { watch, ready, sought } = world();
+    await ready();
+    await watch.seekTo(SECOND);
+    expect(watch.read().cameFrom).toBe(10);
+    await watch.back();
+    expect(sought.map(({ time }) => time)).toEqual([timeOf(watch.read().timeline, SECOND)?.start, 10]);
+    expect(watch.read().cameFrom).toBeNull();
+  });
+
+  test('a jump that is refused leads nowhere back', async () => {
+    const { watch, ready, answer } = world();
+    await ready();
+    answer.seek = { ok: false, reason: 'no-player' };
+    expect(await watch.seekTo(SECOND)).toEqual(answer.seek);
+    expect(watch.read().cameFrom).toBeNull();
+  });
+
+  test('the section playing follows the clock', async () => {
+    const { watch, ready, plays } = world();
+    await ready();
+    plays(timeOf(watch.read().timeline, SECOND)?.start ?? 0);
+    expect(currentSection(watch.read())).toBe(SECOND);
+  });
+
+  test.each([
+    ['the panel', true, 1],
+    ['the popup', false, 0],
+  ])('the page key moves the player once, by %s', async (_, drivesPage, jumps) => {
+    const { tell, ready, sought, drawn } = world({ drivesPage });
+    await ready();
+    tell({ type: 'step', videoId: VIDEO, by: 1 });
+    expect(sought).toHaveLength(jumps);
+    expect(drawn.length > 0).toBe(drivesPage);
+  });
+
+  test('markers are drawn again only when they are others', async () => {
+    const { drawn, ready, plays, changeSettings } = world();
+    await ready();
+    const count = drawn.length;
+    plays(11);
+    plays(12);
+    expect(drawn).toHaveLength(count);
+    expect(drawn.at(-1)).toHaveLength(3);
+    changeSettings({ ...defaultSettings, markers: false });
+    expect(drawn.at(-1)).toEqual([]);
+  });
+});
+
+describe('times', () => {
+  const chapters = [0, 100, 400].map((start, at) => ({ start, title: ['One', 'Two', 'Three'][at] ?? '' }));
+
+  test('are there at once by the text, and better when the aligner has answered', async () => {
+    const { watch, ready, tell } = world();
+    await ready();
+    expect(timeOf(watch.read().timeline, SECOND)?.source).toBe('duration');
+    const evidence = { duration: 600, chapters, chapterOrigin: 'uploader', transcript: null } as const;
+    tell({ type: 'evidence', videoId: VIDEO, evidence });
+    await vi.waitFor(() => expect(timeOf(watch.read().timeline, SECOND)).toMatchObject({ source: 'chapters' }));
+  });
+
+  test('of another episode rest on its note and its corrections alone', async () => {
+    const { watch, ready, anchors } = world();
+    await ready(NO_CORRECTIONS, { chapters, chapterOrigin: 'uploader' });
+    const told: (string | undefined)[] = [];
+    const elsewhere = { ...EPISODE, videoId: OTHER };
+    watch.timesOf(elsewhere, EDITION, (timeline) => told.push(timeOf(timeline, SECOND)?.source));
+    anchors.at(-1)?.resolve(correctedAt(SECOND, 50));
+    await vi.waitFor(() => expect(told).toEqual(['duration', 'viewer']));
+  });
+});
+
+describe('several notes in one language', () => {
+  const OTHER_NOTE = { ...EDITION, title: 'In short', note: { ...EDITION.note, path: 'short.md' } };
+  const BOTH = { ...EPISODE, editions: [EDITION, OTHER_NOTE] } as const;
+
+  test('nothing is shown before it is known which one was chosen', async () => {
+    const { watch, settings, episodes, preferences, shows } = world();
+    settings.resolve(defaultSettings);
+    shows(VIDEO);
+    episodes[0]?.resolve(BOTH);
+    await answered();
+    expect(watch.read().edition).toBeNull();
+    preferences[0]?.resolve({ notes: [noteKey(OTHER_NOTE.note)], folders: [] });
+    await answered();
+    expect(watch.read().edition).toBe(OTHER_NOTE);
+  });
+
+  test('the first is shown where no choice can be read', async () => {
+    const { watch, settings, episodes, preferences, shows } = world();
+    settings.resolve(defaultSettings);
+    shows(VIDEO);
+    episodes[0]?.resolve(BOTH);
+    preferences[0]?.reject(new Error('no storage'));
+    await answered();
+    expect(watch.read().edition).toBe(EDITION);
+  });
+});
+
+test('a choice made while the settings are being read stands', async () => {
+  const { watch, settings, changeSettings } = world();
+  changeSettings({ ...defaultSettings, theme: 'dark' });
+  settings.resolve(defaultSettings);
+  await answered();
+  expect(watch.read().settings?.theme).toBe('dark');
+});
+
+test('what to show is known with the note, without a video, on a failure, or when patience ends', async () => {
+  const known = async (work: (made: ReturnType<typeof world>) => void, milliseconds = 60_000) => {
+    const made = world();
+    made.settings.resolve(defaultSettings);
+    const waited = whenKnown(made.watch, milliseconds);
+    work(made);
+    await waited;
+  };
+  await known(({ shows, episodes }) => {
+    shows(VIDEO);
+    episodes[0]?.resolve(null);
+  });
+  await known(({ tell }) => tell({ type: 'page', page: { kind: 'elsewhere' } }));
+  await known(({ shows, episodes }) => {
+    shows(VIDEO);
+    episodes[0]?.reject(new Error('no such chunk'));
+  });
+  await known(() => {}, 20);
+});

@@ -1,0 +1,174 @@
+import type { Episode, EpisodeEdition } from '../../../core/note/episode.ts';
+import { noteKey } from '../../../core/note/note-id.ts';
+import { NO_PREFERENCE, type NotePreference } from '../../../core/session/note-preference.ts';
+import type { PageEvent, SeekResult } from '../../../core/session/page.ts';
+import type { Watch } from '../../../core/session/watch.ts';
+import { defaultSettings } from '../../../core/settings/migrations.ts';
+import type { Settings } from '../../../core/settings/settings.ts';
+import { type Corrections, NO_CORRECTIONS, withCorrection, withoutLatest } from '../../../core/timeline/corrections.ts';
+import type { Evidence } from '../../../core/timeline/timeline.ts';
+import type { KeptTranscript } from '../../../core/transcript/kept-transcript.ts';
+import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
+import { createAligner } from '../../../platform/align/aligner.ts';
+import type { Marker } from '../../../platform/ports.ts';
+import { createWatch } from '../../../platform/watch/create-watch.ts';
+import { editionOf } from '../../core/export/made-up.ts';
+
+export const VIDEO = toVideoId('v0gjI__RyCY') as VideoId;
+export const OTHER = toVideoId('noNoteHere1') as VideoId;
+
+export const EDITION: EpisodeEdition = {
+  note: { origin: 'own', source: 'folder:talks', path: 'clocks.md' },
+  ...editionOf(
+    ['One', 'Two', 'Three'].map((title) => `### ${title}\n\n${'Words and more words. '.repeat(40)}\n`).join('\n'),
+    'lang: en\n',
+  ),
+};
+export const EPISODE: Episode = { videoId: VIDEO, revision: 'r1', editions: [EDITION] };
+
+/** All that was promised by now has been answered. */
+export const answered = () => new Promise((done) => setTimeout(done, 5));
+
+/** A question that is answered when the test wants it to be. */
+export interface Question<T> {
+  readonly videoId: VideoId;
+  resolve(answer: T): void;
+  reject(reason: unknown): void;
+}
+
+function asking<T>(): { readonly asked: Question<T>[]; ask(videoId: VideoId): Promise<T> } {
+  const asked: Question<T>[] = [];
+  return {
+    asked,
+    ask: (videoId) => new Promise((resolve, reject) => asked.push({ videoId, resolve, reject })),
+  };
+}
+
+/** A tab, a library and storage that say what the test lets them say, when it lets them; and the watch model beside them. */
+export function world({ drivesPage = true } = {}) {
+  let tell: (event: PageEvent) => void = () => {};
+  let libraryChanged = () => {};
+  let settingsChanged: (settings: Settings) => void = () => {};
+  let transcriptChanged: (videoId: VideoId) => void = () => {};
+  const episodes = asking<Episode | null>();
+  const anchors = asking<Corrections>();
+  const preferences = asking<NotePreference>();
+  const transcripts = asking<KeptTranscript | null>();
+  let stored: Corrections = NO_CORRECTIONS;
+  const written: { readonly videoId: VideoId; readonly section: string; readonly start: number }[] = [];
+  let anchorsChanged: (videoId: VideoId) => void = () => {};
+  const sought: { readonly videoId: VideoId; readonly time: number }[] = [];
+  const drawn: (readonly Marker[])[] = [];
+  const subscribed = { page: 0 };
+  const settings = asking<Settings>();
+  const answer: { seek: SeekResult; full: boolean } = { seek: { ok: true, time: 0 }, full: false };
+  const watch: Watch = createWatch({
+    page: {
+      subscribe(listener) {
+        subscribed.page += 1;
+        tell = listener;
+        return () => {};
+      },
+      async seek(videoId, time) {
+        sought.push({ videoId, time });
+        return answer.seek;
+      },
+      setMarkers: (_, markers) => void drawn.push(markers),
+      allow: async () => {},
+      reload: () => {},
+      open: async () => {},
+    },
+    library: {
+      find: episodes.ask,
+      list: async () => [],
+      search: async () => ({ episodes: [], total: 0 }),
+      subscribe(listener) {
+        libraryChanged = listener;
+        return () => {};
+      },
+    },
+    settings: {
+      read: () => settings.ask(VIDEO),
+      update: async (change) => settingsChanged({ ...(watch.read().settings ?? defaultSettings), ...change }),
+      subscribe(listener) {
+        settingsChanged = listener;
+        return () => {};
+      },
+    },
+    anchors: {
+      read: (videoId) => (stored === NO_CORRECTIONS ? anchors.ask(videoId) : Promise.resolve(stored)),
+      assign: async () => {},
+      async add({ videoId }, { note }, made) {
+        if (answer.full) throw new Error('QUOTA_BYTES quota exceeded');
+        written.push({ videoId, ...made });
+        stored = withCorrection(stored, noteKey(note), made, written.length);
+      },
+      async undo(_, { note }) {
+        stored = withoutLatest(stored, [noteKey(note)]);
+      },
+      subscribe(listener) {
+        anchorsChanged = listener;
+        return () => {};
+      },
+    },
+    choices: {
+      read: preferences.ask,
+      choose: async () => {},
+      subscribe: () => () => {},
+    },
+    transcripts: {
+      read: transcripts.ask,
+      keep: async (videoId) => transcriptChanged(videoId),
+      forget: async (videoId) => transcriptChanged(videoId),
+      subscribe(listener) {
+        transcriptChanged = listener;
+        return () => {};
+      },
+    },
+    aligner: createAligner(),
+    drivesPage,
+  });
+  const made = {
+    watch,
+    episodes: episodes.asked,
+    anchors: anchors.asked,
+    preferences: preferences.asked,
+    /** Another panel has corrected something. */
+    correctElsewhere(videoId: VideoId, corrections: Corrections) {
+      stored = corrections;
+      anchorsChanged(videoId);
+    },
+    transcripts: transcripts.asked,
+    written,
+    sought,
+    drawn,
+    subscribed,
+    settings: {
+      resolve: (read: Settings) => settings.asked[0]?.resolve(read),
+      reject: (reason: unknown) => settings.asked[0]?.reject(reason),
+    },
+    answer,
+    changeLibrary: () => libraryChanged(),
+    changeSettings: (to: Settings) => settingsChanged(to),
+    tell: (event: PageEvent) => tell(event),
+    shows: (videoId: VideoId) => tell({ type: 'page', page: { kind: 'video', videoId, title: null } }),
+    plays(time: number, videoId = VIDEO) {
+      const reading = { videoId, time, duration: 600, playing: true, rate: 1, ad: false, live: false };
+      tell({ type: 'clock', reading });
+    },
+    /** Everything about the first video is there. */
+    async ready(kept: Corrections = NO_CORRECTIONS, evidence: Partial<Evidence> = {}) {
+      made.settings.resolve(defaultSettings);
+      made.shows(VIDEO);
+      episodes.asked[0]?.resolve(EPISODE);
+      anchors.asked[0]?.resolve(kept);
+      preferences.asked[0]?.resolve(NO_PREFERENCE);
+      transcripts.asked[0]?.resolve(null);
+      const none = { duration: 600, chapters: [], chapterOrigin: 'unknown', transcript: null } as const;
+      tell({ type: 'evidence', videoId: VIDEO, evidence: { ...none, ...evidence } });
+      made.plays(10);
+      await answered();
+    },
+  };
+  return made;
+}
