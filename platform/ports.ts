@@ -2,9 +2,12 @@
  * The contracts between the product and the outside world, grouped by who answers. Types only.
  * `entrypoints/` put real implementations from `platform/` behind them; `components/` never see them.
  */
+import type { CatalogFault } from '../core/catalog/fault.ts';
+import type { CatalogFacts, Subscription } from '../core/catalog/subscription.ts';
 import type { FoundEpisodes } from '../core/library/search-episodes.ts';
 import type { Episode, EpisodeEdition, EpisodeSummary, GlossaryEntry, LanguageTag } from '../core/note/episode.ts';
 import type { NoteId, NoteKey } from '../core/note/note-id.ts';
+import type { FailedNotes, MissingNotes } from '../core/session/elsewhere.ts';
 import type { NotePreference } from '../core/session/note-preference.ts';
 import type { Marker, PageEvent, SeekResult } from '../core/session/page.ts';
 import type { Kept } from '../core/settings/backup.ts';
@@ -40,9 +43,71 @@ export interface PagePort {
 
 // ── The notes at hand ───────────────────────────────────────────────────────────────────────────
 
-export interface LibraryPort {
-  /** Query: the episode for a video, own notes before bundled ones; `null` when there is none. */
+/** Notes of one kind: the viewer's own, those of catalogs, or bundled ones. */
+export interface NoteSource {
+  /** Query: what is here of a video; `null` when nothing is. */
   find(videoId: VideoId): Promise<Episode | null>;
+  /** Query: everything of this kind, without the texts. */
+  list(): Promise<readonly EpisodeSummary[]>;
+}
+
+/** The notes of catalogs: what is kept of them is here, the rest is at their hosts. */
+export interface CatalogNotesPort extends NoteSource {
+  /**
+   * Query: the catalogs that have a note for the video, as far as their filters tell, which is not here; and whether it may
+   * be fetched without the viewer asking for it, as in a private window it may not.
+   */
+  missing(videoId: VideoId): Promise<{ readonly notes: readonly MissingNotes[]; readonly mayFetch: boolean }>;
+  /** Command: fetches these notes. Resolves to what failed. Nothing is kept in a private window. */
+  fetch(videoId: VideoId): Promise<readonly FailedNotes[]>;
+  /** Event: its notes are being read, and so among the last to go when room is needed. */
+  used(videoId: VideoId): Promise<void>;
+  /** Event: catalogs or their notes at hand have changed, perhaps in another window. */
+  subscribe(listener: () => void): Unsubscribe;
+}
+
+/** The catalogs the viewer has subscribed to, as the library's page looks after them. */
+export interface CatalogsPort {
+  list(): Promise<readonly Subscription[]>;
+  /** Query: what is at an address, by one request (two, when its host cannot be read). */
+  preview(address: string): Promise<CatalogPreview>;
+  /** Command; resolves to why it failed, or to `null`. */
+  subscribe(facts: CatalogFacts): Promise<CatalogFault | null>;
+  /** Command: asks the host for news now. */
+  look(id: string): Promise<void>;
+  /** Command; undone by {@link CatalogsPort.takeBack} until it is swept. */
+  remove(id: string): Promise<void>;
+  takeBack(id: string): Promise<void>;
+  sweepRemoved(): Promise<void>;
+  /** Command: moves a catalog in the order of notes. */
+  move(id: string, by: -1 | 1): Promise<void>;
+  /** Command: the catalog lies there from now on. Resolves to why not, or to `null`. */
+  useAddress(id: string, address: string): Promise<CatalogFault | null>;
+  keepAll(id: string): Promise<void>;
+  pause(id: string): Promise<void>;
+  /** Command: keeps only what is read, from now on. */
+  keepRead(id: string): Promise<void>;
+  titles(id: string): Promise<readonly EpisodeSummary[]>;
+  /** Query: bytes that may be kept of catalogs which are not kept whole. */
+  limit(): Promise<number>;
+  setLimit(bytes: number): Promise<void>;
+  /** Command of a page that opens: looks for news that are due, and goes on with what is being kept. */
+  wake(): Promise<void>;
+  /** Event: something of the list has changed, perhaps in another window. */
+  subscribeTo(listener: () => void): Unsubscribe;
+}
+
+export type CatalogPreview =
+  | { readonly ok: true; readonly facts: CatalogFacts; readonly present: boolean }
+  | { readonly ok: false; readonly fault: CatalogFault };
+
+export interface LibraryPort {
+  /** Query: what is here of a video: own notes, then those of catalogs, then bundled ones; `null` when nothing is. */
+  find(videoId: VideoId): Promise<Episode | null>;
+  /** Query: the catalogs that have a note for the video which is not here. */
+  missing: CatalogNotesPort['missing'];
+  /** Command: fetches these notes; see {@link CatalogNotesPort}. */
+  fetch: CatalogNotesPort['fetch'];
   /** Query: everything at hand, without the texts. */
   list(): Promise<readonly EpisodeSummary[]>;
   /** Query: episodes by words of their titles, at most `limit`; see core/library/search-episodes.ts. */

@@ -7,11 +7,16 @@ import { hashVideo } from './video-hash.ts';
 export type Membership = (videoId: VideoId) => boolean;
 
 /** The filter answers for its videos, the news for those that came or went since; one other in 65,536 seems inside. */
-export function membershipOf(filter: FuseFilter, news: readonly News[]): Membership {
+export function membershipOf(filter: FuseFilter, since: ReadonlyMap<VideoId, boolean>): Membership {
+  return (videoId) => since.get(videoId) ?? filterHas(filter, hashVideo(videoId));
+}
+
+/** The videos that came or went with the news, each with whether it has a note now. */
+export function changedSince(news: readonly News[]): ReadonlyMap<VideoId, boolean> {
   const since = new Map<VideoId, boolean>();
   for (const { removed, titles } of news) {
     for (const videoId of removed) since.set(videoId, false);
     for (const { videoId } of titles) since.set(videoId, true);
   }
-  return (videoId) => since.get(videoId) ?? filterHas(filter, hashVideo(videoId));
+  return since;
 }

@@ -4,7 +4,10 @@ import { fromJson } from '../text/utf8.ts';
 import { languageSchema, videoIdSchema } from './schemas.ts';
 
 /** What a list shows of an episode in a catalog. */
-export type CatalogTitle = Pick<EpisodeSummary, 'videoId' | 'editions'>;
+export interface CatalogTitle {
+  readonly videoId: EpisodeSummary['videoId'];
+  readonly editions: readonly Omit<EpisodeSummary['editions'][number], 'note'>[];
+}
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const editionSchema = v.object({

@@ -17,13 +17,22 @@ export interface Episode {
   readonly videoId: VideoId;
   /** Changes whenever any compiled byte changes; part of every cache key. */
   readonly revision: string;
-  /** At least one: the viewer's own before bundled ones, each in the order they were added. */
+  /** At least one: the viewer's own, then those of catalogs in the viewer's order, then bundled ones. */
   readonly editions: readonly [EpisodeEdition, ...EpisodeEdition[]];
 }
 
 /** An edition at hand, with the note it was compiled from. */
 export interface EpisodeEdition extends Edition {
   readonly note: NoteId;
+  /** The catalog it is from, when the note's origin is one. */
+  readonly catalog?: CatalogName;
+}
+
+/** A catalog, as it is named beside its notes. */
+export interface CatalogName {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string | null;
 }
 
 /** One note, compiled: an episode in one language. */

@@ -5,6 +5,7 @@ import type { Corrections } from '../timeline/corrections.ts';
 import type { Evidence, Timeline } from '../timeline/timeline.ts';
 import type { KeptTranscript } from '../transcript/kept-transcript.ts';
 import type { VideoId } from '../video/video-id.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import type { NotePreference } from './note-preference.ts';
 import type { ClockReading, PageEvent, PageState } from './page.ts';
 
@@ -19,6 +20,8 @@ export interface Session {
   readonly settings: Settings | null;
   /** `undefined` while the library looks, `null` when it has no note for the video. */
   readonly episode: Episode | null | undefined;
+  /** Notes of catalogs that are not here; `undefined` while the library looks. */
+  readonly elsewhere: Elsewhere | undefined;
   /** Why the library could not answer for this video; `null` when it could. */
   readonly failure: { readonly reason: unknown } | null;
   readonly clock: ClockReading | null;
@@ -50,6 +53,7 @@ export type SessionEvent =
   | Exclude<PageEvent, { readonly type: 'step' }>
   | { readonly type: 'settings'; readonly settings: Settings }
   | { readonly type: 'episode'; readonly videoId: VideoId; readonly episode: Episode | null }
+  | { readonly type: 'elsewhere'; readonly videoId: VideoId; readonly elsewhere: Elsewhere }
   | { readonly type: 'failure'; readonly videoId: VideoId; readonly reason: unknown }
   | { readonly type: 'kept'; readonly videoId: VideoId; readonly kept: KeptTranscript | null }
   | { readonly type: 'corrections'; readonly videoId: VideoId; readonly corrections: Corrections }
@@ -62,6 +66,7 @@ export type SessionEvent =
 /** What is known of a video when nothing is. */
 const nothing = {
   episode: undefined,
+  elsewhere: undefined,
   failure: null,
   clock: null,
   evidence: null,
@@ -99,6 +104,8 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
       return { ...session, evidence: event.evidence };
     case 'episode':
       return { ...session, episode: event.episode, failure: null };
+    case 'elsewhere':
+      return { ...session, elsewhere: event.elsewhere };
     case 'failure':
       return { ...session, failure: { reason: event.reason } };
     case 'kept':

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { createShortcutsPort } from '../../platform/background/shortcuts.ts';
+import { createCatalogNotes } from '../../platform/catalogs/catalog-notes.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { createBackupPort } from '../../platform/storage/backup.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
@@ -12,7 +13,7 @@ void showPage(() => {
   return (
     <OptionsApp
       settings={createSettingsPort()}
-      library={createLibrary(recompile)}
+      library={createLibrary(recompile, createCatalogNotes())}
       shortcuts={createShortcutsPort()}
       backup={createBackupPort()}
     />

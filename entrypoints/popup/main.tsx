@@ -2,6 +2,7 @@ import './popup.css';
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { createPanelOpener } from '../../platform/background/panel-opener.ts';
+import { createCatalogNotes } from '../../platform/catalogs/catalog-notes.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { createNames } from '../../platform/names/names.ts';
 import { readLookupAddress } from '../../platform/omnibox/lookup-address.ts';
@@ -22,7 +23,7 @@ import { PopupApp } from './popup-app.tsx';
 const PATIENCE_MS = 80;
 
 void showPage(async () => {
-  const library = createLibrary(recompile);
+  const library = createLibrary(recompile, createCatalogNotes());
   const watch = createWatch({
     page: createPagePort(),
     library,

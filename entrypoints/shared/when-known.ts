@@ -6,8 +6,9 @@ import type { Watch } from '../../core/session/watch.ts';
  */
 export function whenKnown(watch: Watch, milliseconds: number): Promise<void> {
   const isKnown = () => {
-    const { page, settings, videoId, episode, failure } = watch.read();
-    return failure !== null || (page !== null && settings !== null && (videoId === null || episode !== undefined));
+    const { page, settings, videoId, episode, elsewhere, failure } = watch.read();
+    const notes = episode === null ? elsewhere : episode;
+    return failure !== null || (page !== null && settings !== null && (videoId === null || notes !== undefined));
   };
   return new Promise((resolve) => {
     const stop = watch.subscribe(() => isKnown() && done());

@@ -1,6 +1,7 @@
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { announcePanel } from '../../platform/background/panel-presence.ts';
+import { createCatalogNotes } from '../../platform/catalogs/catalog-notes.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
@@ -21,7 +22,7 @@ const PATIENCE_MS = 1000;
 void showPage(async () => {
   announcePanel();
 
-  const library = createLibrary(recompile);
+  const library = createLibrary(recompile, createCatalogNotes());
   const watch = createWatch({
     page: createPagePort(),
     library,

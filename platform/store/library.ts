@@ -3,18 +3,17 @@ import * as bundled from 'virtual:sleevenotes/episodes';
 import { type EpisodeSearch, episodeSearch, type FoundEpisodes } from '../../core/library/search-episodes.ts';
 import type { Episode, EpisodeSummary } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { LibraryPort, Unsubscribe } from '../ports.ts';
+import type { CatalogNotesPort, LibraryPort, NoteSource, Unsubscribe } from '../ports.ts';
 import { onChange } from './changes.ts';
 import { mergeEpisodes, mergeSummaries } from './merge-episodes.ts';
 import { libraryConnection } from './open-library.ts';
 import { findOwn, ownEpisodes, type Recompile, toSummary } from './read-notes.ts';
-import type { LibraryDatabase } from './schema.ts';
 
 /**
- * All notes at hand: the viewer's own ones, and those that ship with the extension.
+ * All notes at hand: the viewer's own ones, those of catalogs, and those that ship with the extension.
  * @param recompile For notes that an earlier version compiled, or whose compiled part is damaged.
  */
-export function createLibrary(recompile: Recompile): LibraryPort {
+export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort): LibraryPort {
   let { loadEpisode } = bundled;
   const listeners = new Set<() => void>();
   const connect = libraryConnection();
@@ -26,34 +25,48 @@ export function createLibrary(recompile: Recompile): LibraryPort {
     for (const listener of listeners) listener();
   });
 
-  /** Bundled notes must show even when the viewer's own cannot be read; the library's page says why. */
-  async function own<T>(read: (database: LibraryDatabase) => Promise<T>, otherwise: T): Promise<T> {
-    try {
-      return await read(await connect());
-    } catch (error) {
-      console.warn('Sleevenotes: own notes cannot be read', error);
-      return otherwise;
-    }
+  const own: NoteSource = {
+    find: async (videoId) => findOwn(await connect(), videoId, recompile),
+    list: async () => (await ownEpisodes(await connect())).map(toSummary),
+  };
+  const shipped: NoteSource = { find: (videoId) => loadEpisode(videoId), list: async () => catalog };
+  /** In the order in which their notes are shown. */
+  const sources = [own, catalogs, shipped];
+
+  /** What one kind cannot show is no reason to show none of the others; the library's page says why. */
+  async function fromAll<T>(ask: (source: NoteSource) => Promise<T>, otherwise: T): Promise<readonly T[]> {
+    return Promise.all(
+      sources.map((source) =>
+        ask(source).catch((error: unknown) => {
+          console.warn('Sleevenotes: some notes cannot be read', error);
+          return otherwise;
+        }),
+      ),
+    );
   }
 
   async function find(videoId: VideoId): Promise<Episode | null> {
-    const [mine, shipped] = await Promise.all([
-      own((database) => findOwn(database, videoId, recompile), null),
-      loadEpisode(videoId),
-    ]);
-    return mergeEpisodes(mine, shipped);
+    const found = await fromAll((source) => source.find(videoId), null);
+    if (found[sources.indexOf(catalogs)]) void catalogs.used(videoId).catch(() => undefined);
+    return mergeEpisodes(found);
   }
 
-  async function list(): Promise<readonly EpisodeSummary[]> {
-    const records = await own(ownEpisodes, []);
-    return mergeSummaries(records.map(toSummary), catalog);
+  const list = async (): Promise<readonly EpisodeSummary[]> =>
+    mergeSummaries(await fromAll((source) => source.list(), []));
+
+  /** Tells of changes of own notes and of catalogs. */
+  function onAnyChange(listener: () => void): Unsubscribe {
+    const stops = [onChange(listener), catalogs.subscribe(listener)];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }
 
   /** Made when first asked for, and anew after a change: a keystroke then reads nothing from the disk. */
   let searching: Promise<EpisodeSearch> | null = null;
   async function search(query: string, limit: number): Promise<FoundEpisodes> {
     if (!searching) {
-      const stop = onChange(() => {
+      const stop = onAnyChange(() => {
         searching = null;
         stop();
       });
@@ -64,12 +77,15 @@ export function createLibrary(recompile: Recompile): LibraryPort {
 
   return {
     find,
+    // Without its catalogs a video has the notes that are here.
+    missing: (videoId) => catalogs.missing(videoId).catch(() => ({ notes: [], mayFetch: false })),
+    fetch: catalogs.fetch,
     list,
     search,
     subscribe(listener): Unsubscribe {
       listeners.add(listener);
       const told = atMostEverySecond(listener);
-      const stop = onChange(told.call);
+      const stop = onAnyChange(told.call);
       return () => {
         listeners.delete(listener);
         stop();

@@ -1,4 +1,5 @@
 import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
+import type { Elsewhere, MissingNotes } from '../../core/session/elsewhere.ts';
 import { changing } from '../../core/session/followed.ts';
 import { NO_PREFERENCE } from '../../core/session/note-preference.ts';
 import type { ClockReading, SeekResult } from '../../core/session/page.ts';
@@ -58,7 +59,8 @@ export function createWatch(services: WatchServices): Watch {
   /** What has to be asked for or drawn because of a change. */
   function act(before: Watched, after: Watched): void {
     if (after.videoId !== before.videoId && after.videoId) {
-      find(after.videoId);
+      void find(after.videoId);
+      void lookElsewhere(after.videoId);
       readCorrections(after.videoId);
       readPreference(after.videoId);
       readTranscript(after.videoId);
@@ -70,14 +72,31 @@ export function createWatch(services: WatchServices): Watch {
 
   // ── What is asked for ─────────────────────────────────────────────────────────────────────────
 
-  function find(videoId: VideoId): void {
+  function find(videoId: VideoId): Promise<unknown> {
     finds += 1;
     const mine = finds;
-    library.find(videoId).then(
+    return library.find(videoId).then(
       // An answer from before the library's last change may come after the one that knows of it.
       (episode) => mine === finds && dispatch({ type: 'episode', videoId, episode }),
       (reason: unknown) => mine === finds && dispatch({ type: 'failure', videoId, reason }),
     );
+  }
+
+  /** Fetches what catalogs have for the video and is not here; in a private window only when the viewer asks for it. */
+  async function lookElsewhere(videoId: VideoId): Promise<void> {
+    const { notes, mayFetch } = await library.missing(videoId);
+    if (notes.length === 0) dispatch({ type: 'elsewhere', videoId, elsewhere: { state: 'nothing' } });
+    else if (!mayFetch) dispatch({ type: 'elsewhere', videoId, elsewhere: { state: 'asks', missing: notes } });
+    else await fetchNotes(videoId, notes);
+  }
+
+  async function fetchNotes(videoId: VideoId, missing: readonly MissingNotes[]): Promise<void> {
+    dispatch({ type: 'elsewhere', videoId, elsewhere: { state: 'fetching', missing } });
+    const failures = await library.fetch(videoId);
+    if (videoId !== state.read().videoId) return;
+    await find(videoId);
+    const elsewhere: Elsewhere = failures.length > 0 ? { state: 'failed', failures } : { state: 'nothing' };
+    dispatch({ type: 'elsewhere', videoId, elsewhere });
   }
 
   /** Without its storage a video has no corrections and no transcript, which is no reason to show less of the note. */
@@ -186,7 +205,7 @@ export function createWatch(services: WatchServices): Watch {
   settings.subscribe((changed) => dispatch({ type: 'settings', settings: changed }));
   library.subscribe(() => {
     const { videoId } = state.read();
-    if (videoId) find(videoId);
+    if (videoId) void find(videoId);
   });
   anchors.subscribe((videoId) => videoId === state.read().videoId && readCorrections(videoId));
   choices.subscribe(() => {
@@ -226,6 +245,10 @@ export function createWatch(services: WatchServices): Watch {
     async forgetTranscript() {
       const { videoId } = state.read();
       if (videoId) await transcripts.forget(videoId);
+    },
+    async fetchNotes() {
+      const { videoId } = state.read();
+      if (videoId) await fetchNotes(videoId, (await library.missing(videoId)).notes);
     },
     open: (videoId, time) => page.open(videoId, time),
     reload: () => page.reload(),

@@ -6,7 +6,7 @@ import { readCatalog } from '../../../core/catalog/catalog.ts';
 import { decodeNote, encodeNote } from '../../../core/catalog/decode-note.ts';
 import { decodeRich } from '../../../core/catalog/decode-rich.ts';
 import { buildFilter } from '../../../core/catalog/fuse-filter.ts';
-import { membershipOf } from '../../../core/catalog/membership.ts';
+import { changedSince, membershipOf } from '../../../core/catalog/membership.ts';
 import { decodeNews, encodeNews, type News, withShardNews, withTitleNews } from '../../../core/catalog/news.ts';
 import { decodeShard, encodeShard } from '../../../core/catalog/shard-file.ts';
 import { decodeShardList, encodeShardList } from '../../../core/catalog/shard-list.ts';
@@ -144,7 +144,7 @@ test('news say what came, changed and went', () => {
   };
   const read = decodeNews(encodeNews(news));
   expect(read).toEqual(news);
-  const knows = membershipOf(buildFilter([hashVideo(first)]), [news]);
+  const knows = membershipOf(buildFilter([hashVideo(first)]), changedSince([news]));
   expect([first, second, third].map((videoId) => knows(videoId))).toEqual([false, true, false]);
   expect([...withShardNews(new Map([['', file('shards/a')]]), [news])]).toEqual([['1', file('shards/c')]]);
   expect(withTitleNews([title(first, 'a')], [news])).toEqual([title(second, 'new')]);

@@ -1,5 +1,6 @@
 import type { Episode, EpisodeEdition } from '../../../core/note/episode.ts';
 import { noteKey } from '../../../core/note/note-id.ts';
+import type { FailedNotes, MissingNotes } from '../../../core/session/elsewhere.ts';
 import { NO_PREFERENCE, type NotePreference } from '../../../core/session/note-preference.ts';
 import type { PageEvent, SeekResult } from '../../../core/session/page.ts';
 import type { Watch } from '../../../core/session/watch.ts';
@@ -51,6 +52,8 @@ export function world({ drivesPage = true } = {}) {
   let settingsChanged: (settings: Settings) => void = () => {};
   let transcriptChanged: (videoId: VideoId) => void = () => {};
   const episodes = asking<Episode | null>();
+  const missing = asking<{ readonly notes: readonly MissingNotes[]; readonly mayFetch: boolean }>();
+  const fetches = asking<readonly FailedNotes[]>();
   const anchors = asking<Corrections>();
   const preferences = asking<NotePreference>();
   const transcripts = asking<KeptTranscript | null>();
@@ -80,6 +83,8 @@ export function world({ drivesPage = true } = {}) {
     },
     library: {
       find: episodes.ask,
+      missing: missing.ask,
+      fetch: fetches.ask,
       list: async () => [],
       search: async () => ({ episodes: [], total: 0 }),
       subscribe(listener) {
@@ -131,6 +136,8 @@ export function world({ drivesPage = true } = {}) {
   const made = {
     watch,
     episodes: episodes.asked,
+    missing: missing.asked,
+    fetches: fetches.asked,
     anchors: anchors.asked,
     preferences: preferences.asked,
     /** Another panel has corrected something. */
