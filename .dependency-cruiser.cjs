@@ -46,6 +46,14 @@ module.exports = {
       to: { path: '^(build|bench|cli|components|entrypoints|scripts|tests)/' },
     },
     {
+      name: 'the-store-is-below',
+      comment:
+        'What is kept is read by everything above it; compiling and importing are handed in where it needs them.',
+      severity: 'error',
+      from: { path: '^platform/store/' },
+      to: { path: '^platform/(compile|files|import)/' },
+    },
+    {
       name: 'components-are-presentational',
       comment:
         'Components get props and give callbacks, so that every state can be shown in a test without a browser extension.',

@@ -66,7 +66,7 @@ export function notesPlugin({
       const episodes = await compiled;
       const asked = id.slice(1);
       if (asked === CATALOG) {
-        const catalog = [...episodes.values()].map((episode) => summariseEpisode(episode, 'bundled'));
+        const catalog = [...episodes.values()].map(summariseEpisode);
         return `export const catalog = ${JSON.stringify(catalog)};`;
       }
       if (asked === VIDEO_IDS) return `export const videoIds = ${JSON.stringify([...episodes.keys()])};`;

@@ -18,7 +18,7 @@ function wordsTo(script: ChineseScript): Trie {
  * these alone, its texts come out as by the whole dictionary, because at every place the longest word is among them.
  * Any other edition is returned as it is.
  */
-export function withConversion(edition: Edition): Edition {
+export function withConversion<E extends Edition>(edition: E): E {
   const language = otherScript(edition.language);
   if (language === null) return edition;
   const dictionary = wordsTo(language);

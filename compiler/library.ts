@@ -1,4 +1,4 @@
-import type { Edition, Episode } from '../core/note/episode.ts';
+import type { Edition, Episode, EpisodeEdition } from '../core/note/episode.ts';
 import { otherScript } from '../core/note/other-script.ts';
 import type { Problem } from '../core/note/problem.ts';
 import { fingerprint } from '../core/text/fingerprint.ts';
@@ -21,23 +21,25 @@ export interface CompiledLibrary {
 export function compileLibrary(notes: readonly NoteFile[]): CompiledLibrary {
   const clashes = createClashFinder();
   const problems: Problem[] = [];
-  const byVideo = new Map<VideoId, Map<string, Edition>>();
+  const byVideo = new Map<VideoId, Map<string, EpisodeEdition>>();
   for (const { file, text } of notes) {
     const note = compileNote({ file, text });
     problems.push(...note.problems, ...clashes.add(file, note));
     if (note.edition === null) continue;
-    const editions = byVideo.get(note.videoId) ?? new Map<string, Edition>();
-    byVideo.set(note.videoId, editions.set(note.edition.language, note.edition));
+    const editions = byVideo.get(note.videoId) ?? new Map<string, EpisodeEdition>();
+    // The path is the same on whatever system the notes are built.
+    const id = { origin: 'bundled', source: '', path: file.replaceAll('\\', '/') } as const;
+    byVideo.set(note.videoId, editions.set(note.edition.language, { ...note.edition, note: id }));
   }
   const episodes = [...byVideo].map(([videoId, editions]) => episodeOf(videoId, [...editions.values()]));
   return { episodes: episodes.sort((a, b) => (a.videoId < b.videoId ? -1 : 1)), problems };
 }
 
 /** An episode in one script of Chinese can be had in the other, too; one that is written in both needs no conversion. */
-function episodeOf(videoId: VideoId, written: readonly Edition[]): Episode {
+function episodeOf(videoId: VideoId, written: readonly EpisodeEdition[]): Episode {
   const scripts = new Set(written.map(({ language }) => otherScript(language)).filter((script) => script !== null));
   const editions = scripts.size === 1 ? written.map(withConversion) : written;
-  const [first, ...rest] = editions as [Edition, ...Edition[]];
+  const [first, ...rest] = editions as [EpisodeEdition, ...EpisodeEdition[]];
   return { videoId, revision: fingerprint(JSON.stringify(editions)), editions: [first, ...rest] };
 }
 

@@ -3,11 +3,14 @@
  * `entrypoints/` put real implementations from `platform/` behind them; `components/` never see them.
  */
 import type { FoundEpisodes } from '../core/library/search-episodes.ts';
-import type { Episode, EpisodeSummary, GlossaryEntry, LanguageTag } from '../core/note/episode.ts';
+import type { Episode, EpisodeEdition, EpisodeSummary, GlossaryEntry, LanguageTag } from '../core/note/episode.ts';
+import type { NoteId, NoteKey } from '../core/note/note-id.ts';
+import type { NotePreference } from '../core/session/note-preference.ts';
 import type { Marker, PageEvent, SeekResult } from '../core/session/page.ts';
 import type { Kept } from '../core/settings/backup.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Seconds } from '../core/time/seconds.ts';
+import type { Corrections } from '../core/timeline/corrections.ts';
 import type { Anchor } from '../core/timeline/timeline.ts';
 import type { KeptTranscript } from '../core/transcript/kept-transcript.ts';
 import type { VideoId } from '../core/video/video-id.ts';
@@ -54,6 +57,7 @@ export type EntryNames = Pick<GlossaryEntry, 'id' | 'term' | 'aliases' | 'kind' 
 /** The names of one edition's glossary. Its definitions come with the episode, by {@link LibraryPort.find}. */
 export interface EditionNames {
   readonly videoId: VideoId;
+  readonly note?: NoteKey;
   readonly language: LanguageTag;
   readonly title: string;
   readonly entries: readonly EntryNames[];
@@ -63,7 +67,7 @@ export interface EditionNames {
 
 /** What a lookup across the whole library reads: some thousand episodes can be at hand, too many to load. */
 export interface NamesPort {
-  /** Query: the names of all bundled editions but those that an own note takes the place of: few enough to be held. */
+  /** Query: the names of all bundled editions: few enough to be held. */
   bundled(): Promise<readonly EditionNames[]>;
   /**
    * Query: of the viewer's own notes the entries that may be what is asked for, at most some hundred. Each answer takes
@@ -83,10 +87,30 @@ export interface SettingsPort {
   subscribe(listener: (settings: Settings) => void): Unsubscribe;
 }
 
-/** "This section starts now": corrections per video. Nothing is stored in a private window. */
+/**
+ * "This section starts now": the viewer's corrections. They belong to a note and hold in its translations, too (see
+ * core/note/shared-sections.ts). Commands reject when the browser refuses to store them, and then nothing has changed.
+ * Nothing is stored in a private window.
+ */
 export interface AnchorsPort {
-  read(videoId: VideoId): Promise<readonly Anchor[]>;
-  write(videoId: VideoId, anchors: readonly Anchor[]): Promise<void>;
+  read(videoId: VideoId): Promise<Corrections>;
+  /** Command: writes down which notes corrections that name none belong to; see `assignCorrections`. */
+  assign(episode: Episode): Promise<void>;
+  /** Command: adds one to those of the edition's note. */
+  add(episode: Episode, edition: EpisodeEdition, made: Pick<Anchor, 'section' | 'start'>): Promise<void>;
+  /** Command: takes back the latest of those that hold for the edition. */
+  undo(episode: Episode, edition: EpisodeEdition): Promise<void>;
+  /** Event: corrections of a video have changed, perhaps in another window. */
+  subscribe(listener: (videoId: VideoId) => void): Unsubscribe;
+}
+
+/** Which of several notes about one video in one language the viewer chose. Nothing is stored in a private window. */
+export interface NoteChoicesPort {
+  read(videoId: VideoId): Promise<NotePreference>;
+  /** Command: remembers the choice for the video, and its folder for all others. Rejects when the browser refuses to store it. */
+  choose(videoId: VideoId, note: NoteId): Promise<void>;
+  /** Event: a choice was made, perhaps in another window. */
+  subscribe(listener: () => void): Unsubscribe;
 }
 
 /** Transcripts the viewer has brought, one per video. Nothing is stored in a private window. */

@@ -8,7 +8,7 @@ import {
   type NoteFilter,
   type NoteOrder,
   type NoteState,
-  noteId,
+  rowId,
 } from '../../core/library/library-note.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
 import { numberText } from '../shared/locale.ts';
@@ -41,7 +41,7 @@ export function NoteList({ notes, onRemove, onTakeBack, onRestoreOlder, onRead, 
     setRows(PAGE);
   };
   const shown = found.slice(0, rows);
-  const chosen = notes.filter((note) => selected.has(noteId(note)));
+  const chosen = notes.filter((note) => selected.has(rowId(note)));
   const selectable = shown.filter(({ state }) => state !== 'bundled');
   const act = (work: (notes: readonly LibraryNote[]) => void) => {
     work(chosen);
@@ -92,9 +92,9 @@ export function NoteList({ notes, onRemove, onTakeBack, onRestoreOlder, onRead, 
         <label>
           <input
             type="checkbox"
-            checked={selectable.length > 0 && selectable.every((note) => selected.has(noteId(note)))}
+            checked={selectable.length > 0 && selectable.every((note) => selected.has(rowId(note)))}
             disabled={selectable.length === 0}
-            onChange={(event) => setSelected(event.currentTarget.checked ? new Set(selectable.map(noteId)) : new Set())}
+            onChange={(event) => setSelected(event.currentTarget.checked ? new Set(selectable.map(rowId)) : new Set())}
           />
           {i18n.t('library.selectAll')}
         </label>
@@ -128,13 +128,13 @@ export function NoteList({ notes, onRemove, onTakeBack, onRestoreOlder, onRead, 
       <ul className="notes">
         {shown.map((note) => (
           <Note
-            key={noteId(note)}
+            key={rowId(note)}
             note={note}
-            selected={selected.has(noteId(note))}
+            selected={selected.has(rowId(note))}
             onSelect={(on) => {
               const next = new Set(selected);
-              if (on) next.add(noteId(note));
-              else next.delete(noteId(note));
+              if (on) next.add(rowId(note));
+              else next.delete(rowId(note));
               setSelected(next);
             }}
             onRemove={() => onRemove([note])}

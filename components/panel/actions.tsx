@@ -18,7 +18,7 @@ const isOutline = ({ view }: Reader) => view === 'outline';
  * the outline only: elsewhere nothing follows, and the now bar leads back.
  */
 export function Actions(): ReactNode {
-  const { watch, resume } = usePanel();
+  const { watch, resume, undoCorrection } = usePanel();
   const cameFrom = useWatched(cameFromOf);
   const canUndo = useWatched(hasCorrection);
   const playing = useWatched(isPlaying);
@@ -37,7 +37,7 @@ export function Actions(): ReactNode {
         </button>
       )}
       {canUndo && (
-        <button type="button" className="action" onClick={() => void watch.undoCorrection()}>
+        <button type="button" className="action" onClick={undoCorrection}>
           {i18n.t('panel.undoTime')}
         </button>
       )}

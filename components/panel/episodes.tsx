@@ -80,7 +80,9 @@ function EpisodeItem({ episode: { videoId, editions }, languages, onOpen }: Item
         <span className="episode-title" lang={shown?.language}>
           {shown?.title || videoId}
         </span>
-        <span className="facts">{editions.map(({ language }) => languageName(language)).join(' · ')}</span>
+        <span className="facts">
+          {[...new Set(editions.map(({ language }) => language))].map(languageName).join(' · ')}
+        </span>
       </button>
     </li>
   );

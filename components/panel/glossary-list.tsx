@@ -13,7 +13,7 @@ import { addDefinitions, buildIndex } from '../../core/glossary/build-index.ts';
 import { letterOrder } from '../../core/glossary/letter-order.ts';
 import { lookup } from '../../core/glossary/lookup.ts';
 import { lookupSource } from '../../core/glossary/lookup-source.ts';
-import type { Edition, EntryKind, Episode, GlossaryEntry } from '../../core/note/episode.ts';
+import type { EntryKind, Episode, EpisodeEdition, GlossaryEntry } from '../../core/note/episode.ts';
 import { writtenEdition } from '../../core/note/other-script.ts';
 import { currentSection, type Watched } from '../../core/session/watched.ts';
 import { SearchField } from '../shared/search-field.tsx';
@@ -34,7 +34,7 @@ interface Group {
 }
 
 /** All the note explains: those of the section playing now first, then by letter; or what a search finds, best first. */
-export const GlossaryList = memo(function GlossaryList({ edition }: { readonly edition: Edition }): ReactNode {
+export const GlossaryList = memo(function GlossaryList({ edition }: { readonly edition: EpisodeEdition }): ReactNode {
   const episode = useWatched(episodeOf);
   const current = useWatched(currentSection);
   const [kind, setKind] = useState<EntryKind | null>(null);
@@ -104,7 +104,13 @@ export const GlossaryList = memo(function GlossaryList({ edition }: { readonly e
   );
 });
 
-const Entry = memo(function Entry({ entry, edition }: { readonly entry: GlossaryEntry; readonly edition: Edition }) {
+const Entry = memo(function Entry({
+  entry,
+  edition,
+}: {
+  readonly entry: GlossaryEntry;
+  readonly edition: EpisodeEdition;
+}) {
   const [open, setOpen] = useState(false);
   const { titles } = useContext(PlacesContext);
   const others = entry.mentionedIn.filter((section) => section !== entry.explainedIn && titles.has(section));
@@ -147,7 +153,7 @@ const Entry = memo(function Entry({ entry, edition }: { readonly entry: Glossary
 /** Entries by the popup's own search, over all editions: who types English finds what a Chinese note explains. */
 function useSearch(
   episode: Episode | null | undefined,
-  edition: Edition,
+  edition: EpisodeEdition,
   query: string,
 ): readonly GlossaryEntry[] | null {
   const searching = query !== '';

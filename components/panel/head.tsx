@@ -1,12 +1,15 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import { i18n } from '#i18n';
-import type { Edition } from '../../core/note/episode.ts';
+import type { EpisodeEdition } from '../../core/note/episode.ts';
+import { noteKey } from '../../core/note/note-id.ts';
+import { notesInLanguage } from '../../core/note/notes-in-language.ts';
 import { offeredEditions } from '../../core/note/other-script.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import { wasRecut } from '../../core/video/recut.ts';
 import { dayText, languageName, listText } from '../shared/locale.ts';
 import { KeptTranscriptLine } from './kept-transcript.tsx';
 import { MoreMenu } from './more-menu.tsx';
+import { NoteChoice } from './note-choice.tsx';
 import { usePanel, useWatched } from './panel-model.ts';
 import { Switch } from './switch.tsx';
 
@@ -17,12 +20,13 @@ const isRecut = ({ edition, known }: Watched) => edition !== null && wasRecut(ed
 const BILINGUAL = ['translation', 'original', 'both'] as const;
 
 /** The note's title and facts, and the choice of its words. */
-export const Head = memo(function Head({ edition }: { readonly edition: Edition }): ReactNode {
-  const { watch, move, showWords, export: take } = usePanel();
+export const Head = memo(function Head({ edition }: { readonly edition: EpisodeEdition }): ReactNode {
+  const { watch, move, showWords, chooseNote, export: take } = usePanel();
   const episode = useWatched(episodeOf);
   const bilingual = useWatched(bilingualOf);
   const recut = useWatched(isRecut);
   const offered = useMemo(() => (episode ? offeredEditions(episode) : []), [episode]);
+  const notes = useMemo(() => (episode ? notesInLanguage(episode, edition) : []), [episode, edition]);
   const hasOriginal = useMemo(
     () => edition.sections.some(({ blocks }) => blocks.some(({ original }) => original !== undefined)),
     [edition],
@@ -40,7 +44,7 @@ export const Head = memo(function Head({ edition }: { readonly edition: Edition 
       </div>
       <p className="facts">{facts.filter(Boolean).join(' · ')}</p>
       <KeptTranscriptLine />
-      {(offered.length > 1 || hasOriginal) && (
+      {(offered.length > 1 || notes.length > 1 || hasOriginal) && (
         <div className="switches">
           {offered.length > 1 && (
             <Switch
@@ -55,6 +59,14 @@ export const Head = memo(function Head({ edition }: { readonly edition: Edition 
               }
               inItsLanguage
               onChoose={watch.chooseLanguage}
+            />
+          )}
+          {notes.length > 1 && (
+            <NoteChoice
+              notes={notes}
+              chosen={noteKey(edition.note)}
+              language={edition.language}
+              onChoose={chooseNote}
             />
           )}
           {hasOriginal && (

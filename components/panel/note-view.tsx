@@ -1,7 +1,7 @@
 import { Tab, TabList, TabProvider } from '@ariakit/react';
 import { Activity, memo, type ReactNode, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Edition, GlossaryEntry } from '../../core/note/episode.ts';
+import type { EpisodeEdition, GlossaryEntry } from '../../core/note/episode.ts';
 import { type Reader, VIEWS, type View } from '../../core/session/reader.ts';
 import { currentSection, type Watched } from '../../core/session/watched.ts';
 import { numberText } from '../shared/locale.ts';
@@ -23,7 +23,7 @@ const viewOf = ({ view }: Reader) => view;
 const timelineOf = ({ timeline }: Watched) => timeline;
 
 interface NoteViewProps {
-  readonly edition: Edition;
+  readonly edition: EpisodeEdition;
 }
 
 /** The panel on a video with a note. Its parts read what they show; here they are only laid out. */

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { SectionId } from '../../core/note/episode.ts';
+import type { NoteId } from '../../core/note/note-id.ts';
 import type { Followed } from '../../core/session/followed.ts';
 import type { Reader, ReaderEvent } from '../../core/session/reader.ts';
 import type { Watch } from '../../core/session/watch.ts';
@@ -24,6 +25,10 @@ export interface PanelModel {
   /** Leads back to the section playing, and keeps it in view from now on. */
   resume(): void;
   showWords(bilingual: Settings['bilingual']): void;
+  /** Corrects a section's time, takes the last correction back, shows another note; each says so when it cannot be stored. */
+  startsNow(section: SectionId): void;
+  undoCorrection(): void;
+  chooseNote(note: NoteId): void;
   copySection(section: SectionId): void;
   export(what: NoteExport): void;
   openEpisode(videoId: VideoId): void;

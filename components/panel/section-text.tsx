@@ -18,7 +18,7 @@ interface SectionTextProps {
 
 /** A section's words, in the language asked for, as the conversation they are; and what can be done with it. */
 export function SectionText({ section, find, ...languages }: SectionTextProps): ReactNode {
-  const { watch, copySection } = usePanel();
+  const { startsNow, copySection } = usePanel();
   const text = useRef<HTMLDivElement>(null);
   useEffect(() => (text.current && find ? highlightIn(text.current, find) : undefined), [find]);
   return (
@@ -40,7 +40,7 @@ export function SectionText({ section, find, ...languages }: SectionTextProps): 
         <button type="button" className="quiet" onClick={() => copySection(section.id)}>
           {i18n.t('panel.copySection')}
         </button>
-        <button type="button" className="quiet" onClick={() => void watch.startsNow(section.id)}>
+        <button type="button" className="quiet" onClick={() => startsNow(section.id)}>
           {i18n.t('panel.startsNow')}
         </button>
       </div>

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { noteKey } from '../../core/note/note-id.ts';
 import { isFollowing, type Reader, type View } from '../../core/session/reader.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import { usePanel, useReader, useWatched } from './panel-model.ts';
@@ -11,9 +12,9 @@ interface Place {
 /** What lies above is measured only when it comes near, a frame or two later: so often the place is put right. */
 const LOOKS = 5;
 
-/** Changes whenever other words of the same note are shown: another edition, the original instead of the translation. */
+/** Changes whenever other words about the same video are shown: another edition, the original instead of the translation. */
 const wordsShown = ({ videoId, edition, settings }: Watched) =>
-  `${videoId} ${edition?.language} ${settings?.bilingual}`;
+  `${videoId} ${edition && noteKey(edition.note)} ${edition?.language} ${settings?.bilingual}`;
 
 const viewOf = ({ view }: Reader) => view;
 

@@ -1,6 +1,6 @@
 import { formatLongClock } from '../time/clock-text.ts';
-import { toTimestamps } from '../timeline/calibrate.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { toTimestamps } from '../timeline/to-timestamps.ts';
 
 /** What YAML takes for a text without quotes, and for nothing else. */
 const PLAIN_KEY = /^(?!\d+$)[\p{L}\p{N}][\p{L}\p{N}-]*$/u;

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../note/episode.ts';
+import type { NoteKey } from '../note/note-id.ts';
 import type { VideoId } from '../video/video-id.ts';
 
 /** An entry chosen from a list. */
@@ -7,6 +8,8 @@ export interface Chosen {
   readonly entryId: string;
   /** `null` when any edition will do. */
   readonly language: LanguageTag | null;
+  /** The note it stands in, where several are in that language. */
+  readonly note?: NoteKey | undefined;
 }
 
 /** What the lookup page is asked for by its address: a text, and an entry where one was chosen. */

@@ -1,4 +1,5 @@
-import type { Edition, EntryKind, Episode, LanguageTag, SectionId } from '../note/episode.ts';
+import type { Edition, EntryKind, Episode, EpisodeEdition, LanguageTag, SectionId } from '../note/episode.ts';
+import type { NoteKey } from '../note/note-id.ts';
 import { editionIn, writtenEdition } from '../note/other-script.ts';
 import { foldName } from '../text/fold.ts';
 import type { SectionTime, Timeline } from '../timeline/timeline.ts';
@@ -24,10 +25,18 @@ export interface EntryDetails {
   readonly places: readonly EntryPlace[];
 }
 
-/** The edition of the episode that has the entry: the one in this language, converted or not, if it does; `null` when none has it. */
-export function editionOfEntry(episode: Episode, entryId: string, language: LanguageTag | null): Edition | null {
+/**
+ * The edition of the episode that has the entry: the one in this language (converted or not) and of this note, if it does;
+ * `null` when none has it.
+ */
+export function editionOfEntry(
+  episode: Episode,
+  entryId: string,
+  language: LanguageTag | null,
+  note: NoteKey | null = null,
+): EpisodeEdition | null {
   const hasIt = ({ glossary }: Edition) => glossary.some(({ id }) => id === entryId);
-  const asked = language === null ? null : editionIn(episode, language);
+  const asked = language === null ? null : editionIn(episode, language, note);
   return asked && hasIt(asked) ? asked : (episode.editions.find(hasIt) ?? null);
 }
 
@@ -39,7 +48,7 @@ export function editionOfEntry(episode: Episode, entryId: string, language: Lang
  */
 export function describeEntry(
   episode: Episode,
-  edition: Edition,
+  edition: EpisodeEdition,
   entryId: string,
   timeline: Timeline | null,
 ): EntryDetails | null {

@@ -1,4 +1,5 @@
-import type { Edition, GlossaryEntry, LanguageTag } from '../note/episode.ts';
+import type { EpisodeEdition, GlossaryEntry, LanguageTag } from '../note/episode.ts';
+import { type NoteKey, noteKey } from '../note/note-id.ts';
 import type { VideoId } from '../video/video-id.ts';
 
 /** What a lookup needs of an entry. The definition may come later or never: names alone find most of what is sought. */
@@ -9,6 +10,8 @@ export type LookupEntry = Pick<GlossaryEntry, 'id' | 'term' | 'aliases' | 'kind'
 /** The glossary of one edition, whole or names only. */
 export interface LookupSource {
   readonly videoId: VideoId;
+  /** The note the edition was compiled from. */
+  readonly note?: NoteKey;
   readonly language: LanguageTag;
   readonly title: string;
   readonly entries: readonly LookupEntry[];
@@ -17,12 +20,15 @@ export interface LookupSource {
 }
 
 /** An edition as a source of lookups. */
-export function lookupSource(videoId: VideoId, { language, title, glossary, scriptForms }: Edition): LookupSource {
-  return { videoId, language, title, entries: glossary, ...(scriptForms && { scriptForms }) };
+export function lookupSource(
+  videoId: VideoId,
+  { note, language, title, glossary, scriptForms }: EpisodeEdition,
+): LookupSource {
+  return { videoId, note: noteKey(note), language, title, entries: glossary, ...(scriptForms && { scriptForms }) };
 }
 
 /** An edition as a source of lookups by name alone. */
-export function namesSource(videoId: VideoId, { glossary, ...edition }: Edition): LookupSource {
+export function namesSource(videoId: VideoId, { glossary, ...edition }: EpisodeEdition): LookupSource {
   const names = glossary.map(({ definition: _, mentionedIn: __, explainedIn: ___, ...entry }) => entry);
   return { ...lookupSource(videoId, { ...edition, glossary: [] }), entries: names };
 }

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../note/episode.ts';
+import { type NoteId, noteKey } from '../note/note-id.ts';
 import { foldSpellings } from '../text/fold.ts';
 import { holdsAll, type QueryWords, queryWords } from '../text/query-words.ts';
 import type { VideoId } from '../video/video-id.ts';
@@ -12,6 +13,7 @@ export type NoteState = 'own' | 'bundled' | 'removed';
 /** A row of the library's list. */
 export interface LibraryNote {
   readonly videoId: VideoId;
+  readonly note: NoteId;
   readonly language: LanguageTag;
   readonly title: string;
   readonly sections: number;
@@ -29,9 +31,9 @@ export interface LibraryNote {
   readonly hasOlder: boolean;
 }
 
-/** Names a row; also its order of last resort. */
-export const noteId = ({ videoId, language, state }: Pick<LibraryNote, 'videoId' | 'language' | 'state'>) =>
-  `${state} ${videoId} ${language}`;
+/** Names a row among all: a note that was added again since it was removed has two. */
+export const rowId = ({ videoId, note, state }: Pick<LibraryNote, 'videoId' | 'note' | 'state'>) =>
+  `${state} ${videoId} ${noteKey(note)}`;
 
 export const NOTE_ORDERS = ['newest', 'title', 'size', 'terms'] as const;
 export type NoteOrder = (typeof NOTE_ORDERS)[number];

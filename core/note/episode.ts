@@ -1,5 +1,6 @@
 import type { Seconds } from '../time/seconds.ts';
 import type { VideoId } from '../video/video-id.ts';
+import type { NoteId } from './note-id.ts';
 import type { RichElement } from './rich-text.ts';
 
 /** A BCP 47 language tag, such as `zh-Hans` or `en`. */
@@ -11,13 +12,18 @@ export type SectionId = string;
 /** What an entry of the glossary names. Everything but `term` comes from the front matter's lists. */
 export type EntryKind = 'term' | 'person' | 'organisation' | 'product' | 'book';
 
-/** Everything known about one video: the compiled notes, one edition per language. */
+/** Everything known about one video: all its notes, compiled. Several can be in one language. */
 export interface Episode {
   readonly videoId: VideoId;
   /** Changes whenever any compiled byte changes; part of every cache key. */
   readonly revision: string;
-  /** At least one, in the order the notes were given. */
-  readonly editions: readonly [Edition, ...Edition[]];
+  /** At least one: the viewer's own before bundled ones, each in the order they were added. */
+  readonly editions: readonly [EpisodeEdition, ...EpisodeEdition[]];
+}
+
+/** An edition at hand, with the note it was compiled from. */
+export interface EpisodeEdition extends Edition {
+  readonly note: NoteId;
 }
 
 /** One note, compiled: an episode in one language. */
@@ -103,13 +109,10 @@ export interface EpisodeSummary {
   readonly videoId: VideoId;
   readonly revision: string;
   readonly editions: readonly {
+    readonly note: NoteId;
     readonly language: LanguageTag;
     readonly title: string;
     readonly sections: number;
     readonly terms: number;
   }[];
-  readonly origin: EpisodeOrigin;
 }
-
-/** `bundled` ships with the extension, `own` was added by the viewer. */
-export type EpisodeOrigin = 'bundled' | 'own';

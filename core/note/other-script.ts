@@ -1,5 +1,6 @@
 import { Trie } from 'opencc-js/core';
-import type { Edition, Episode, LanguageTag } from './episode.ts';
+import type { Edition, Episode, EpisodeEdition, LanguageTag } from './episode.ts';
+import { type NoteKey, noteKey } from './note-id.ts';
 import { rewriteEdition } from './rewrite-edition.ts';
 
 /** A language a viewer can have an episode in. */
@@ -29,34 +30,46 @@ export function otherScript(language: LanguageTag): ChineseScript | null {
   return script && (script === 'zh-Hans' ? 'zh-Hant' : 'zh-Hans');
 }
 
-/** All the languages of an episode: those it is written in, then the script of Chinese that one of these converts to. */
+/**
+ * All the languages of an episode, each once: those it is written in, then the script of Chinese that one of these
+ * converts to.
+ */
 export function offeredEditions({ editions }: Pick<Episode, 'editions'>): readonly OfferedEdition[] {
-  const written = editions.map(({ language }) => ({ language }));
+  const written = [...new Set(editions.map(({ language }) => language))].map((language) => ({ language }));
   const scripts = new Set(editions.map(({ language }) => scriptOf(language)));
   const source = editions.find((edition) => edition.conversion && !scripts.has(scriptOf(edition.conversion.language)));
   if (!source?.conversion) return written;
   return [...written, { language: source.conversion.language, convertedFrom: source.language }];
 }
 
-/** The edition in a language the episode offers; `null` for any other. */
-export function editionIn(episode: Pick<Episode, 'editions'>, language: LanguageTag): Edition | null {
+/**
+ * The edition in a language the episode offers; `null` for any other.
+ *
+ * @param note Which one is wanted where several are in that language; without it, or when it is in another, the first.
+ */
+export function editionIn(
+  episode: Pick<Episode, 'editions'>,
+  language: LanguageTag,
+  note: NoteKey | null = null,
+): EpisodeEdition | null {
   const offered = offeredEditions(episode).find((each) => each.language === language);
-  const edition = episode.editions.find((each) => each.language === (offered?.convertedFrom ?? language));
+  const inIt = episode.editions.filter((each) => each.language === (offered?.convertedFrom ?? language));
+  const edition = inIt.find((each) => note !== null && noteKey(each.note) === note) ?? inIt[0];
   if (!offered || !edition) return null;
   return offered.convertedFrom === undefined ? edition : converted(edition);
 }
 
 /** Some milliseconds for a long note, so it is done once; and what is shown stays the same object. */
-const conversions = new WeakMap<Edition, Edition>();
+const conversions = new WeakMap<Edition, EpisodeEdition>();
 const sources = new WeakMap<Edition, Edition>();
 
-function converted(edition: Edition): Edition {
+function converted(edition: EpisodeEdition): EpisodeEdition {
   const known = conversions.get(edition);
   if (known || !edition.conversion) return known ?? edition;
   const { conversion, ...plain } = edition;
   const words = new Trie();
   words.loadDict(conversion.words);
-  const made: Edition = {
+  const made: EpisodeEdition = {
     ...rewriteEdition(plain, (text) => words.convert(text)),
     language: conversion.language,
     convertedFrom: edition.language,
@@ -70,6 +83,7 @@ function converted(edition: Edition): Edition {
  * The edition that somebody wrote: this one, or the one it was converted from. Both have the same sections, so they have
  * one timeline.
  */
-export function writtenEdition(edition: Edition): Edition {
-  return sources.get(edition) ?? edition;
+export function writtenEdition<E extends Edition>(edition: E): E {
+  // What was converted is an edition at hand, and so is what it was converted from.
+  return (sources.get(edition) as E | undefined) ?? edition;
 }

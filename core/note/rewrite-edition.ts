@@ -11,7 +11,7 @@ const AS_IT_IS = new Set(['code', 'pre']);
  * The edition with its words put through `rewrite`, text by text: title, summary, names, sections and glossary. Ids, times,
  * readings, addresses, code and the talk's own words stay as they are.
  */
-export function rewriteEdition(edition: Edition, rewrite: Rewrite): Edition {
+export function rewriteEdition<E extends Edition>(edition: E, rewrite: Rewrite): E {
   const node = (each: RichNode): RichNode =>
     each.type === 'text' ? { type: 'text', value: rewrite(each.value) } : element(each);
   const element = (each: RichElement): RichElement =>

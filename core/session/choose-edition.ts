@@ -1,5 +1,6 @@
-import type { Edition, Episode, LanguageTag } from '../note/episode.ts';
+import type { Episode, EpisodeEdition, LanguageTag } from '../note/episode.ts';
 import { editionIn, offeredEditions } from '../note/other-script.ts';
+import { NO_PREFERENCE, type NotePreference, preferredFirst } from './note-preference.ts';
 
 /** How well an edition's language serves a wanted one: 3 the same tag, 2 the same language and script, 1 the language. */
 function closeness(wanted: LanguageTag, offered: LanguageTag): number {
@@ -13,14 +14,17 @@ function closeness(wanted: LanguageTag, offered: LanguageTag): number {
 /**
  * The edition a viewer gets: the one asked for by hand when the episode has it, else the best for the first wanted
  * language that has any, else the first edition. An edition written in its script is preferred to a converted one.
+ * Where several notes are in that language, the viewer's preference decides, and otherwise their order.
  *
  * @param languages BCP 47 tags, most wanted first; tags that are none are passed over.
  */
 export function chooseEdition(
-  episode: Episode,
+  { editions, ...rest }: Episode,
   languages: readonly LanguageTag[],
   byHand: LanguageTag | null = null,
-): Edition {
+  preference: NotePreference = NO_PREFERENCE,
+): EpisodeEdition {
+  const episode = { ...rest, editions: preferredFirst(editions, preference) };
   const asked = byHand === null ? null : editionIn(episode, byHand);
   if (asked) return asked;
   const offered = offeredEditions(episode).filter(({ language }) => isTag(language));

@@ -1,9 +1,11 @@
-import type { Edition, Episode, LanguageTag } from '../note/episode.ts';
+import type { Episode, EpisodeEdition, LanguageTag } from '../note/episode.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Seconds } from '../time/seconds.ts';
-import type { Anchor, Evidence, Timeline } from '../timeline/timeline.ts';
+import type { Corrections } from '../timeline/corrections.ts';
+import type { Evidence, Timeline } from '../timeline/timeline.ts';
 import type { KeptTranscript } from '../transcript/kept-transcript.ts';
 import type { VideoId } from '../video/video-id.ts';
+import type { NotePreference } from './note-preference.ts';
 import type { ClockReading, PageEvent, PageState } from './page.ts';
 
 /**
@@ -24,8 +26,10 @@ export interface Session {
   readonly evidence: Evidence | null;
   /** The viewer's own transcript for the video: `undefined` until storage answers, `null` when there is none. */
   readonly kept: KeptTranscript | null | undefined;
-  /** The viewer's corrections; `null` until storage answers. */
-  readonly anchors: readonly Anchor[] | null;
+  /** The viewer's corrections of all notes about the video; `null` until storage answers. */
+  readonly corrections: Corrections | null;
+  /** Which of several notes in one language is wanted; `null` until storage answers. */
+  readonly preference: NotePreference | null;
   /** The last timeline the aligner worked out. */
   readonly aligned: Aligned | null;
   /** The language chosen by hand for this video. */
@@ -38,7 +42,7 @@ export interface Session {
 
 /** A timeline and the edition it is for: a written one, never a conversion. */
 export interface Aligned {
-  readonly edition: Edition;
+  readonly edition: EpisodeEdition;
   readonly timeline: Timeline;
 }
 
@@ -48,7 +52,8 @@ export type SessionEvent =
   | { readonly type: 'episode'; readonly videoId: VideoId; readonly episode: Episode | null }
   | { readonly type: 'failure'; readonly videoId: VideoId; readonly reason: unknown }
   | { readonly type: 'kept'; readonly videoId: VideoId; readonly kept: KeptTranscript | null }
-  | { readonly type: 'anchors'; readonly videoId: VideoId; readonly anchors: readonly Anchor[] }
+  | { readonly type: 'corrections'; readonly videoId: VideoId; readonly corrections: Corrections }
+  | { readonly type: 'preference'; readonly videoId: VideoId; readonly preference: NotePreference }
   | { readonly type: 'aligned'; readonly videoId: VideoId; readonly aligned: Aligned }
   | { readonly type: 'language'; readonly language: LanguageTag }
   | { readonly type: 'jumped'; readonly videoId: VideoId; readonly from: Seconds }
@@ -61,7 +66,8 @@ const nothing = {
   clock: null,
   evidence: null,
   kept: undefined,
-  anchors: null,
+  corrections: null,
+  preference: null,
   aligned: null,
   language: null,
   cameFrom: null,
@@ -97,8 +103,10 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
       return { ...session, failure: { reason: event.reason } };
     case 'kept':
       return { ...session, kept: event.kept };
-    case 'anchors':
-      return { ...session, anchors: event.anchors };
+    case 'corrections':
+      return { ...session, corrections: event.corrections };
+    case 'preference':
+      return { ...session, preference: event.preference };
     case 'aligned':
       return { ...session, aligned: event.aligned };
     case 'jumped':

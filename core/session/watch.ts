@@ -1,4 +1,5 @@
-import type { Edition, Episode, LanguageTag, SectionId } from '../note/episode.ts';
+import type { Episode, EpisodeEdition, LanguageTag, SectionId } from '../note/episode.ts';
+import type { NoteId } from '../note/note-id.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Seconds } from '../time/seconds.ts';
 import type { Timeline } from '../timeline/timeline.ts';
@@ -16,11 +17,13 @@ export interface Watch extends Followed<Watched> {
   seekTo(section: SectionId): Promise<SeekResult | null>;
   /** Goes back to where the viewer was before the last jump. */
   back(): Promise<void>;
-  /** Corrects a section's time: it starts at the moment playing. */
+  /** Corrects a section's time: it starts at the moment playing. Rejects when that cannot be stored; nothing changes then. */
   startsNow(section: SectionId): Promise<void>;
-  /** Takes the last correction back. */
+  /** Takes the last correction back. Rejects as {@link Watch.startsNow} does. */
   undoCorrection(): Promise<void>;
   chooseLanguage(language: LanguageTag): void;
+  /** Shows this one of several notes, now and whenever the video is watched. Rejects when that cannot be stored. */
+  chooseNote(note: NoteId): Promise<void>;
   update(change: Partial<Settings>): Promise<void>;
   /** Keeps a transcript for a video. Resolves to false when storage is full: it is then used until our page closes. */
   keepTranscript(videoId: VideoId, kept: KeptTranscript): Promise<boolean>;
@@ -35,5 +38,5 @@ export interface Watch extends Followed<Watched> {
    * The times of an edition that need not be the one shown, nor of this video: `tell` is called at once with what the
    * length of the text says, and again when the aligner knows better. Returns how to stop.
    */
-  timesOf(episode: Episode, edition: Edition, tell: (timeline: Timeline) => void): () => void;
+  timesOf(episode: Episode, edition: EpisodeEdition, tell: (timeline: Timeline) => void): () => void;
 }

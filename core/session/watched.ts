@@ -1,18 +1,23 @@
-import type { Edition, Episode, GlossaryEntry, SectionId } from '../note/episode.ts';
+import type { Episode, EpisodeEdition, GlossaryEntry, SectionId } from '../note/episode.ts';
 import { writtenEdition } from '../note/other-script.ts';
+import { notesWithSameSections } from '../note/shared-sections.ts';
 import { align } from '../timeline/align.ts';
+import { anchorsOf, assignCorrections } from '../timeline/corrections.ts';
 import { locate, type Position } from '../timeline/locate.ts';
 import type { Anchor, Evidence, Timeline } from '../timeline/timeline.ts';
 import type { VideoId } from '../video/video-id.ts';
 import { chooseEdition } from './choose-edition.ts';
+import { NO_PREFERENCE } from './note-preference.ts';
 import { passageTerms } from './passage.ts';
 import { type Session, videoOf } from './session.ts';
 
 /** The session and all that follows from it: what our pages show of the video being watched. */
 export interface Watched extends Session {
   readonly videoId: VideoId | null;
-  /** `null` without a note, and until the settings are read. */
-  readonly edition: Edition | null;
+  /** `null` without a note, and until it is read which one is wanted. */
+  readonly edition: EpisodeEdition | null;
+  /** The corrections that hold for the edition, oldest first; `null` until they are read. */
+  readonly anchors: readonly Anchor[] | null;
   /** All evidence there is: the page's, with the length its player tells and the viewer's own transcript. */
   readonly known: Evidence;
   /** The best known so far: by the length of the text at once, better as soon as the aligner has weighed all evidence. */
@@ -34,16 +39,21 @@ export function watched(session: Session, before: Watched | null): Watched {
   const unchanged = (...names: readonly (keyof Session)[]) =>
     before !== null && names.every((name) => session[name] === before[name]);
   const videoId = videoOf(session.page);
-  const edition = before !== null && unchanged('episode', 'settings', 'language') ? before.edition : editionOf(session);
+  const edition =
+    before !== null && unchanged('episode', 'settings', 'language', 'preference') ? before.edition : editionOf(session);
+  const anchors =
+    before !== null && before.edition === edition && unchanged('episode', 'corrections')
+      ? before.anchors
+      : anchorsFor(session, edition);
   const duration = session.evidence?.duration ?? session.clock?.duration ?? null;
   const known =
     before !== null && unchanged('evidence', 'kept') && before.known.duration === duration
       ? before.known
       : evidenceOf(session, duration);
   const quick =
-    before !== null && before.edition === edition && before.known.duration === duration && unchanged('anchors')
+    before !== null && before.edition === edition && before.known.duration === duration && before.anchors === anchors
       ? before.quick
-      : edition && quickTimeline(edition, known, session.anchors ?? NO_ANCHORS);
+      : edition && quickTimeline(edition, known, anchors ?? NO_ANCHORS);
   const { aligned, clock } = session;
   const isAligned = edition !== null && aligned?.edition === writtenEdition(edition) && needsAligner(known);
   const timeline = isAligned ? aligned.timeline : quick;
@@ -51,11 +61,20 @@ export function watched(session: Session, before: Watched | null): Watched {
     before !== null && before.timeline === timeline && unchanged('clock')
       ? before.position
       : timeline && clock && locate(timeline, clock.time);
-  return { ...session, videoId, edition, known, timeline, quick, position };
+  return { ...session, videoId, edition, anchors, known, timeline, quick, position };
 }
 
-function editionOf({ episode, settings, language }: Session): Edition | null {
-  return episode && settings ? chooseEdition(episode, settings.languages, language) : null;
+function editionOf({ episode, settings, language, preference }: Session): EpisodeEdition | null {
+  if (!episode || !settings) return null;
+  // With one note for each language there is nothing to choose, and so nothing to wait for.
+  const languages = new Set(episode.editions.map((edition) => edition.language));
+  if (preference === null && languages.size < episode.editions.length) return null;
+  return chooseEdition(episode, settings.languages, language, preference ?? NO_PREFERENCE);
+}
+
+function anchorsFor({ episode, corrections }: Session, edition: EpisodeEdition | null): readonly Anchor[] | null {
+  if (!episode || !edition || !corrections) return null;
+  return anchorsOf(assignCorrections(corrections, episode), notesWithSameSections(episode, edition));
 }
 
 function evidenceOf({ evidence, kept }: Session, duration: number | null): Evidence {
@@ -64,7 +83,7 @@ function evidenceOf({ evidence, kept }: Session, duration: number | null): Evide
 }
 
 /** The timeline without chapters and transcript, which costs next to nothing. Both scripts of Chinese have one timeline. */
-export function quickTimeline(edition: Edition, evidence: Evidence, anchors: readonly Anchor[]): Timeline {
+export function quickTimeline(edition: EpisodeEdition, evidence: Evidence, anchors: readonly Anchor[]): Timeline {
   return align(writtenEdition(edition), { ...evidence, chapters: [], transcript: null }, anchors);
 }
 
@@ -77,7 +96,7 @@ export function needsAligner({ chapters, transcript }: Evidence): boolean {
 export interface AlignmentInputs {
   readonly videoId: VideoId;
   readonly episode: Episode;
-  readonly edition: Edition;
+  readonly edition: EpisodeEdition;
   readonly known: Evidence;
   readonly anchors: readonly Anchor[];
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { Seconds } from '../time/seconds.ts';
-import type { Anchor } from '../timeline/timeline.ts';
+import type { NoteKey } from '../note/note-id.ts';
+import { LONGEST_VIDEO, type Seconds } from '../time/seconds.ts';
+import { type Corrections, mergeCorrections } from '../timeline/corrections.ts';
 import { toVideoId, type VideoId } from '../video/video-id.ts';
 import { readSettings, type StoredSettings, writeSettings } from './migrations.ts';
 import type { Settings } from './settings.ts';
@@ -16,8 +17,11 @@ interface Recent {
 export interface Kept {
   readonly settings: Settings;
   /** The viewer's corrections, by video. */
-  readonly anchors: ReadonlyMap<VideoId, readonly Anchor[]>;
+  readonly corrections: ReadonlyMap<VideoId, Corrections>;
   readonly recents: readonly Recent[];
+  /** What was chosen where a video has several notes in one language; see core/session/note-preference.ts. */
+  readonly chosenNotes: ReadonlyMap<VideoId, readonly NoteKey[]>;
+  readonly chosenFolders: readonly string[];
 }
 
 /** Why a file is no backup. `where` names the line or the field. */
@@ -31,28 +35,49 @@ export type BackupReading =
   | { readonly ok: true; readonly kept: Kept }
   | { readonly ok: false; readonly problem: BackupProblem };
 
-/** Raised when a backup of today could not be read by yesterday's version. */
-const FORMAT = 1;
+/** Raised when a backup of today could not be read by yesterday's version. In 1 corrections named no note. */
+const FORMAT = 2;
 
 const videoId = v.custom<VideoId>((text) => typeof text === 'string' && toVideoId(text) !== null);
 const seconds = v.pipe(
   v.number(),
   v.finite(),
   v.minValue(0),
+  v.maxValue(LONGEST_VIDEO),
   v.transform((value): Seconds => value),
 );
-const schema = v.object({
+const start = { section: v.string(), start: seconds };
+const texts = v.array(v.string());
+const common = {
   settings: v.record(v.string(), v.unknown()),
-  anchors: v.record(
-    v.string(),
-    v.array(v.object({ section: v.string(), start: seconds, by: v.picklist(['author', 'viewer']) })),
-  ),
   recents: v.array(v.object({ term: v.string(), videoId, entryId: v.string() })),
+};
+const firstFormat = v.object({
+  ...common,
+  anchors: v.record(v.string(), v.array(v.object(start))),
+});
+const format = v.object({
+  ...common,
+  corrections: v.record(
+    v.string(),
+    v.object({
+      byNote: v.record(v.string(), v.array(v.object({ ...start, at: v.pipe(v.number(), v.finite()) }))),
+      unassigned: v.array(v.object(start)),
+    }),
+  ),
+  chosenNotes: v.record(v.string(), texts),
+  chosenFolders: texts,
 });
 
 /** The text of a backup file: JSON, readable and with a line per value. */
-export function writeBackup({ settings, anchors, recents }: Kept): string {
-  const stored = { settings: writeSettings(settings), anchors: Object.fromEntries(anchors), recents };
+export function writeBackup({ settings, corrections, recents, chosenNotes, chosenFolders }: Kept): string {
+  const stored = {
+    settings: writeSettings(settings, null),
+    corrections: Object.fromEntries(corrections),
+    recents,
+    chosenNotes: Object.fromEntries(chosenNotes),
+    chosenFolders,
+  };
   return `${JSON.stringify({ sleevenotes: 'backup', format: FORMAT, ...stored }, null, 2)}\n`;
 }
 
@@ -67,28 +92,62 @@ export function readBackup(text: string): BackupReading {
   const head = v.safeParse(v.object({ sleevenotes: v.literal('backup'), format: v.number() }), data);
   if (!head.success) return refused({ kind: 'no-backup' });
   if (head.output.format > FORMAT) return refused({ kind: 'newer' });
-  const body = v.safeParse(schema, data);
+  const body = head.output.format < FORMAT ? readFirstFormat(data) : v.safeParse(format, data);
   if (!body.success) return refused({ kind: 'damaged', where: v.getDotPath(body.issues[0]) ?? '' });
-  const { settings: stored, anchors, recents } = body.output;
-  const byVideo = new Map<VideoId, readonly Anchor[]>();
-  for (const [text, list] of Object.entries(anchors)) {
-    const id = toVideoId(text);
-    if (!id) return refused({ kind: 'damaged', where: `anchors.${text}` });
-    byVideo.set(id, list);
-  }
+  const { settings: stored, corrections, recents, chosenNotes, chosenFolders } = body.output;
+  const wrong = [corrections, chosenNotes].flatMap(Object.keys).find((text) => toVideoId(text) === null);
+  if (wrong !== undefined) return refused({ kind: 'damaged', where: wrong });
   const settings = readSettings(stored);
-  const changed = fieldReadOtherwise(stored, writeSettings(settings));
+  const changed = fieldReadOtherwise(stored, writeSettings(settings, stored));
   if (changed) return refused({ kind: 'damaged', where: `settings.${changed}` });
-  return { ok: true, kept: { settings, anchors: byVideo, recents } };
+  return {
+    ok: true,
+    kept: {
+      settings,
+      corrections: byVideo<Corrections>(corrections),
+      recents,
+      chosenNotes: byVideo<readonly NoteKey[]>(chosenNotes),
+      chosenFolders,
+    },
+  };
 }
 
-/** What is kept after a backup came back: its settings; corrections and recents of both, the backup's first. */
+function byVideo<T>(stored: Readonly<Record<string, T>>): Map<VideoId, T> {
+  return new Map(
+    Object.entries(stored).flatMap(([text, value]): [VideoId, T][] => {
+      const id = toVideoId(text);
+      return id ? [[id, value]] : [];
+    }),
+  );
+}
+
+function readFirstFormat(data: unknown) {
+  const read = v.safeParse(firstFormat, data);
+  if (!read.success) return read;
+  const { anchors, ...rest } = read.output;
+  const corrections = Object.fromEntries(
+    Object.entries(anchors).map(([video, list]) => [video, { byNote: {}, unassigned: list }]),
+  );
+  return { success: true as const, output: { ...rest, corrections, chosenNotes: {}, chosenFolders: [] } };
+}
+
+/**
+ * What is kept after a backup came back: its settings; of everything else what both have, the backup's first where only
+ * one can stand.
+ */
 export function withBackup(present: Kept, backup: Kept): Kept {
   const same = (a: Recent) => (b: Recent) => a.videoId === b.videoId && a.entryId === b.entryId;
+  const corrections = new Map(present.corrections);
+  for (const [video, those] of backup.corrections) {
+    const these = corrections.get(video);
+    corrections.set(video, these ? mergeCorrections(these, those) : those);
+  }
   return {
     settings: backup.settings,
-    anchors: new Map([...present.anchors, ...backup.anchors]),
+    corrections,
     recents: [...backup.recents, ...present.recents.filter((one) => !backup.recents.some(same(one)))],
+    chosenNotes: new Map([...present.chosenNotes, ...backup.chosenNotes]),
+    chosenFolders: [...new Set([...backup.chosenFolders, ...present.chosenFolders])],
   };
 }
 

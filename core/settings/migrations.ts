@@ -48,13 +48,23 @@ const schema = v.object({
  * version (another machine of the viewer's, updated earlier) are read as far as their fields are known here.
  */
 export function readSettings(stored: unknown): Settings {
-  let current: Stored = typeof stored === 'object' && stored !== null ? (stored as Stored) : {};
-  const from = typeof current.version === 'number' ? current.version : 0;
-  for (const migrate of MIGRATIONS.slice(from, VERSION)) current = migrate(current);
-  return v.parse(schema, current);
+  return v.parse(schema, upToDate(stored));
 }
 
-/** Settings as they are stored. */
-export function writeSettings(settings: Settings): StoredSettings {
-  return { ...settings, version: VERSION };
+/**
+ * Settings as they are stored in place of what is stored now. What a newer version has put there, which is not known here,
+ * stays, and so does its version: sync carries what is written to the viewer's other machines.
+ */
+export function writeSettings(settings: Settings, stored: unknown): StoredSettings {
+  const present = upToDate(stored);
+  return { ...present, ...settings, version: Math.max(versionOf(present), VERSION) };
+}
+
+const versionOf = ({ version }: Stored): number => (typeof version === 'number' && version >= 0 ? version : 0);
+
+/** What is stored, led to today's version; a newer one as it is. */
+function upToDate(stored: unknown): Stored {
+  let current: Stored = typeof stored === 'object' && stored !== null ? (stored as Stored) : {};
+  for (const migrate of MIGRATIONS.slice(versionOf(current), VERSION)) current = migrate(current);
+  return current;
 }

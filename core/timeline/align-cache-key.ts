@@ -1,18 +1,14 @@
+import type { NoteKey } from '../note/note-id.ts';
 import { ALGORITHM_VERSION } from './align.ts';
 import type { Anchor, Evidence } from './timeline.ts';
 
 /**
- * Names the result of an alignment: equal keys, equal timelines. Made of the episode's revision, the edition's language,
+ * Names the result of an alignment: equal keys, equal timelines. Made of the episode's revision, the edition's note,
  * a fingerprint of the evidence and the anchors, and the version of the algorithm.
  */
-export function alignCacheKey(
-  revision: string,
-  language: string,
-  evidence: Evidence,
-  anchors: readonly Anchor[],
-): string {
+export function alignCacheKey(revision: string, note: NoteKey, evidence: Evidence, anchors: readonly Anchor[]): string {
   const known = fingerprint(JSON.stringify(anchors.map(({ section, start, by }) => [section, start, by])));
-  return [ALGORITHM_VERSION, revision, language, evidenceFingerprint(evidence), known].join(':');
+  return [ALGORITHM_VERSION, revision, note, evidenceFingerprint(evidence), known].join(':');
 }
 
 /** Changes with anything the evidence says; 16 hexadecimal digits. */

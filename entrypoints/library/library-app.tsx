@@ -11,11 +11,13 @@ import { endText, problemText, shareText, sizeText, unfinishedText } from '../..
 import { reportAsCsv, type UnfinishedImport } from '../../core/library/import.ts';
 import type { LibraryNote } from '../../core/library/library-note.ts';
 import type { Edition } from '../../core/note/episode.ts';
+import { isSameNote } from '../../core/note/note-id.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { canPickFolder, gatherDrop, gatherFiles, hidesNames, pickFolder, reach } from '../../platform/files/gather.ts';
 import type { LibraryPort, SettingsPort } from '../../platform/ports.ts';
-import type { OwnLibrary } from '../../platform/store/manage-notes.ts';
-import { LibraryUnavailable } from '../../platform/store/schema.ts';
+import { LibraryUnavailable } from '../../platform/store/open-library.ts';
+import type { OwnLibrary } from '../../platform/store/own-library.ts';
+import type { OwnNoteKey } from '../../platform/store/schema.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import { useImport } from './use-import.ts';
@@ -26,7 +28,7 @@ interface LibraryAppProps {
   readonly own: OwnLibrary;
 }
 
-const keyOf = ({ videoId, language }: LibraryNote): [LibraryNote['videoId'], string] => [videoId, language];
+const keyOf = ({ videoId, note }: LibraryNote): OwnNoteKey => [videoId, note.source, note.path];
 
 type Sources = Awaited<ReturnType<OwnLibrary['sources']>>;
 
@@ -109,9 +111,9 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
       await own.remove(some.map(keyOf));
       setRemoved(some);
     }
-    async function read({ videoId, language }: LibraryNote) {
+    async function read({ videoId, note }: LibraryNote) {
       const episode = await library.find(videoId);
-      setReading(episode?.editions.find((edition) => edition.language === language) ?? null);
+      setReading(episode?.editions.find((edition) => isSameNote(edition.note, note)) ?? null);
     }
     return (
       notes && (

@@ -5,7 +5,13 @@ import { defaultSettings } from '../../core/settings/migrations.ts';
 import type { BackupPort } from '../../platform/ports.ts';
 import { saveFile } from '../shared/save-file.ts';
 
-const NOTHING: Kept = { settings: defaultSettings, anchors: new Map(), recents: [] };
+const NOTHING: Kept = {
+  settings: defaultSettings,
+  corrections: new Map(),
+  recents: [],
+  chosenNotes: new Map(),
+  chosenFolders: [],
+};
 
 /** Backup, restore and reset; what was replaced can be put back until the page is left. */
 export function Backups({ port }: { readonly port: BackupPort }): ReactNode {

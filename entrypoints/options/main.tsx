@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { createShortcutsPort } from '../../platform/background/shortcuts.ts';
+import { recompile } from '../../platform/compile/recompile.ts';
 import { createBackupPort } from '../../platform/storage/backup.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createLibrary } from '../../platform/store/library.ts';
@@ -11,7 +12,7 @@ void showPage(() => {
   return (
     <OptionsApp
       settings={createSettingsPort()}
-      library={createLibrary()}
+      library={createLibrary(recompile)}
       shortcuts={createShortcutsPort()}
       backup={createBackupPort()}
     />

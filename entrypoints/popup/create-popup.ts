@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { seekFailureText } from '../../components/shared/seek-failure.ts';
 import type { Asked, Chosen } from '../../core/glossary/asked.ts';
 import { type EntryPlace, editionOfEntry } from '../../core/glossary/entry-details.ts';
-import type { Edition, Episode } from '../../core/note/episode.ts';
+import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
 import { type Changing, changing, type Followed } from '../../core/session/followed.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
@@ -14,7 +14,7 @@ import type { LibraryPort, RecentLookup, RecentsPort } from '../../platform/port
 /** An entry with the edition it stands in, once its episode is loaded. */
 export interface Opened {
   readonly episode: Episode;
-  readonly edition: Edition;
+  readonly edition: EpisodeEdition;
   readonly entryId: string;
   readonly timeline: Timeline | null;
 }
@@ -76,14 +76,16 @@ export function createPopup({ watch, library, recents, panel, asked }: PopupServ
       typed = true;
       change({ query });
     },
-    async open({ videoId, entryId, language }) {
+    async open({ videoId, entryId, language, note }) {
       const { episode: here } = watch.read();
       const episode = here?.videoId === videoId ? here : await library.find(videoId);
-      const edition = episode ? editionOfEntry(episode, entryId, language) : null;
+      const edition = episode ? editionOfEntry(episode, entryId, language, note) : null;
       const entry = edition?.glossary.find(({ id }) => id === entryId);
       if (!episode || !edition || !entry) return;
       change({ notice: '', opened: { episode, edition, entryId, timeline: null } });
-      await recents.add({ term: entry.term, videoId, entryId });
+      await recents
+        .add({ term: entry.term, videoId, entryId })
+        .catch(() => change({ notice: i18n.t('popup.notRemembered') }));
     },
     close: () => change({ opened: null }),
     async go({ time }) {
@@ -140,7 +142,7 @@ export function isHere({ watch, asked }: Pick<PopupModel, 'watch' | 'asked'>, { 
 
 /** Keeps the times of the open entry's edition up to date. */
 function followTimes(watch: Watch, lookup: Changing<Lookup>): void {
-  let shown: { edition: Edition; known: unknown; times: Timeline | null } | null = null;
+  let shown: { edition: EpisodeEdition; known: unknown; times: Timeline | null } | null = null;
   let stop = () => {};
   const look = () => {
     const { opened } = lookup.read();

@@ -2,9 +2,11 @@ import './popup.css';
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { createPanelOpener } from '../../platform/background/panel-opener.ts';
+import { recompile } from '../../platform/compile/recompile.ts';
 import { createNames } from '../../platform/names/names.ts';
 import { readLookupAddress } from '../../platform/omnibox/lookup-address.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
+import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
 import { createRecentsPort } from '../../platform/storage/recents.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
@@ -20,12 +22,13 @@ import { PopupApp } from './popup-app.tsx';
 const PATIENCE_MS = 80;
 
 void showPage(async () => {
-  const library = createLibrary();
+  const library = createLibrary(recompile);
   const watch = createWatch({
     page: createPagePort(),
     library,
     settings: createSettingsPort(),
     anchors: createAnchorsPort(),
+    choices: createNoteChoicesPort(),
     transcripts: createTranscriptsPort(),
     aligner: createAligner(createKeptTimelines()),
     drivesPage: false,

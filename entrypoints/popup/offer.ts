@@ -2,7 +2,8 @@ import { i18n } from '#i18n';
 import type { LookupGroup, LookupItem } from '../../components/lookup/lookup-list.tsx';
 import type { Chosen } from '../../core/glossary/asked.ts';
 import type { LookupResult } from '../../core/glossary/lookup.ts';
-import type { Edition, GlossaryEntry, LanguageTag } from '../../core/note/episode.ts';
+import type { EpisodeEdition, GlossaryEntry, LanguageTag } from '../../core/note/episode.ts';
+import { noteKey } from '../../core/note/note-id.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { RecentLookup } from '../../platform/ports.ts';
 
@@ -16,7 +17,7 @@ export interface Offer {
 
 /** Before anything is typed: what is being talked about now (or all terms, while nothing plays), then what was looked up last. */
 export function idleOffer(
-  edition: Edition | null,
+  edition: EpisodeEdition | null,
   videoId: VideoId | null,
   section: string | null,
   recents: readonly RecentLookup[],
@@ -28,7 +29,7 @@ export function idleOffer(
     const entries = now.length > 0 ? now : edition.glossary;
     const items = entries.map((entry): LookupItem => {
       const key = `here ${entry.id}`;
-      choices.set(key, { videoId, entryId: entry.id, language: edition.language });
+      choices.set(key, { videoId, entryId: entry.id, language: edition.language, note: noteKey(edition.note) });
       return itemOf(key, entry, edition.language, '');
     });
     if (items.length > 0) groups.push({ title: i18n.t(now.length > 0 ? 'popup.now' : 'popup.thisEpisode'), items });
@@ -45,8 +46,8 @@ export function idleOffer(
 export function resultOffer(results: readonly LookupResult[]): Offer {
   const choices = new Map<string, Chosen>();
   const item = ({ source, entry, matched, current }: LookupResult): LookupItem => {
-    const key = `${source.videoId} ${source.language} ${entry.id}`;
-    choices.set(key, { videoId: source.videoId, entryId: entry.id, language: source.language });
+    const key = `${source.videoId} ${source.note} ${source.language} ${entry.id}`;
+    choices.set(key, { videoId: source.videoId, entryId: entry.id, language: source.language, note: source.note });
     const made = itemOf(key, entry, source.language, matched);
     return current || made.about !== '' ? made : { ...made, about: source.title };
   };

@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import type { NoteExport, PanelModel } from '../../components/panel/panel-model.ts';
 import { seekFailureText } from '../../components/shared/seek-failure.ts';
 import { changing } from '../../core/session/followed.ts';
@@ -28,6 +29,11 @@ export function createPanel(watch: Watch): PanelModel {
     if (result) say(result.ok ? null : seekFailureText(result.reason));
   }
 
+  /** What is shown is what is stored, so a refusal has to be said. */
+  function stored(writing: Promise<void>): void {
+    writing.catch(() => say(i18n.t('panel.notStored')));
+  }
+
   function take(make: (subject: Subject) => Promise<string | null>): void {
     const { videoId, edition, timeline } = watch.read();
     if (videoId && edition) void make({ videoId, edition, timeline }).then(say);
@@ -52,9 +58,12 @@ export function createPanel(watch: Watch): PanelModel {
     resume() {
       move({ type: 'resume' });
       const { settings } = watch.read();
-      if (settings && !settings.follow) void watch.update({ follow: true });
+      if (settings && !settings.follow) stored(watch.update({ follow: true }));
     },
-    showWords: (bilingual) => void watch.update({ bilingual }),
+    showWords: (bilingual) => stored(watch.update({ bilingual })),
+    startsNow: (section) => stored(watch.startsNow(section)),
+    undoCorrection: () => stored(watch.undoCorrection()),
+    chooseNote: (note) => stored(watch.chooseNote(note)),
     copySection: (section) => take((subject) => copySection(section, subject)),
     export: (what: NoteExport) => take((subject) => exportNote(what, subject)),
     openEpisode(videoId: VideoId) {

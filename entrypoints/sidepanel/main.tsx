@@ -1,7 +1,9 @@
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { announcePanel } from '../../platform/background/panel-presence.ts';
+import { recompile } from '../../platform/compile/recompile.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
+import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
@@ -19,12 +21,13 @@ const PATIENCE_MS = 1000;
 void showPage(async () => {
   announcePanel();
 
-  const library = createLibrary();
+  const library = createLibrary(recompile);
   const watch = createWatch({
     page: createPagePort(),
     library,
     settings: createSettingsPort(),
     anchors: createAnchorsPort(),
+    choices: createNoteChoicesPort(),
     transcripts: createTranscriptsPort(),
     aligner: createAligner(createKeptTimelines()),
     drivesPage: true,

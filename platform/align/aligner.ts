@@ -1,4 +1,5 @@
-import type { Edition } from '../../core/note/episode.ts';
+import type { Edition, EpisodeEdition } from '../../core/note/episode.ts';
+import { noteKey } from '../../core/note/note-id.ts';
 import { align, wantsLexicon } from '../../core/timeline/align.ts';
 import { alignCacheKey } from '../../core/timeline/align-cache-key.ts';
 import { alignCost } from '../../core/timeline/align-cost.ts';
@@ -13,10 +14,10 @@ const KEPT = 12;
 
 export interface Aligner {
   /**
-   * Query: the timeline of an edition. Remembered by revision, language, evidence, anchors and algorithm; worked out in a
+   * Query: the timeline of an edition. Remembered by revision, note, evidence, anchors and algorithm; worked out in a
    * worker when it takes long. Rejects only after {@link Aligner.destroy}, with an `AbortError`.
    */
-  align(edition: Edition, revision: string, evidence: Evidence, anchors: readonly Anchor[]): Promise<Timeline>;
+  align(edition: EpisodeEdition, revision: string, evidence: Evidence, anchors: readonly Anchor[]): Promise<Timeline>;
   /** Command: ends the worker and forgets what is under way. */
   destroy(): void;
 }
@@ -94,7 +95,7 @@ export function createAligner(shared?: KeptTimelines): Aligner {
   return {
     align(edition, revision, evidence, anchors) {
       if (destroyed) return Promise.reject(aborted());
-      const key = alignCacheKey(revision, edition.language, evidence, anchors);
+      const key = alignCacheKey(revision, noteKey(edition.note), evidence, anchors);
       const known = kept.get(key);
       // Put back last: the first in the map is the one not asked for the longest.
       kept.delete(key);

@@ -40,7 +40,7 @@ const readKept = parseWith(
  */
 export function createKeptTimelines(): KeptTimelines {
   const item = storedItem('session', 'timelines');
-  const turn = inTurn();
+  const turn = inTurn('sleevenotes-timelines');
   const read = async () => readKept(await item.get()) ?? [];
   return {
     async read(key) {

@@ -3,7 +3,7 @@ import { createCompilePool } from '../compile/compile-pool.ts';
 import { holdLifeLine } from '../compile/worker-lifetime.ts';
 import type { GivenFile, ImportInput } from '../files/input.ts';
 import { repackNames } from '../names/repack-names.ts';
-import { LibraryUnavailable, openLibrary } from '../store/schema.ts';
+import { LibraryUnavailable, openLibrary } from '../store/open-library.ts';
 import { type ImportMode, runImport } from './run-import.ts';
 import type { FromImportWorker, ToImportWorker } from './worker-messages.ts';
 

@@ -16,6 +16,7 @@ import {
   NOTE_STORES,
   type Outcome,
   putNote,
+  removeNote,
   type WriteTransaction,
 } from '../store/write-notes.ts';
 
@@ -130,7 +131,8 @@ export async function runImport(
     const record: FileRecord = { source, path, size, modified: item.modified ?? 0, revision };
     // Unchanged in spite of a new date, or the same note under another name.
     if (live.has(revision) || (mode === 'changed' && known.get(path)?.revision === revision)) {
-      return unchanged(record, size);
+      const about = live.get(revision) ?? known.get(path)?.videoId;
+      return unchanged({ ...record, ...(about && { videoId: about }) }, size);
     }
     const compiled = await host.compile({ path, bytes: file, source, revision, importedAt: host.now() });
     if (!compiled.record) return { ...left(compiled.problems), bytes: size };
@@ -141,22 +143,22 @@ export async function runImport(
       bytes: size,
       entry: { outcome: 'added', note, problems: compiled.problems },
       record: compiled.record,
-      known: record,
+      known: { ...record, videoId },
     };
   }
 
   async function commit(): Promise<void> {
     const last = batch.at(-1);
     if (!last) return;
+    batch = batch.map(withoutCopies);
     const next: ImportRecord = { ...journal, files: journal.files + batch.length, lastFile: last.path };
-    const outcomes = await commitBatch(database, batch, next);
+    const { outcomes, left } = await commitBatch(database, batch, next, host.now());
     journal = next;
     const entries = batch.map(({ path, entry, record }, at): ImportEntry => {
       if (!record) return { file: path, ...entry };
       const place = keyOf(record.note).join(' ');
       const other = placedHere.get(place);
       placedHere.set(place, path);
-      live.add(record.note.summary.revision);
       const outcome = outcomes[at] ?? 'added';
       const clash =
         other === undefined || outcome !== 'replaced' ? [] : [fileProblem(path, fileFaults.sameVideo(other))];
@@ -167,10 +169,20 @@ export async function runImport(
     lastCommit = host.now();
     host.onEntries(entries);
     report();
-    const videos = entries.flatMap(({ outcome, note }): VideoId[] =>
-      note && outcome !== 'unchanged' ? [note.videoId] : [],
-    );
+    const changed = entries.flatMap(({ outcome, note }) => (note && outcome !== 'unchanged' ? [note.videoId] : []));
+    const videos = [...changed, ...left];
     if (videos.length > 0) announceChange(videos);
+  }
+
+  /** Two files that are the same note can be read ahead together. */
+  function withoutCopies(finished: Finished): Finished {
+    if (!finished.record) return finished;
+    const { videoId, summary } = finished.record.note;
+    if (live.has(summary.revision)) {
+      return { ...finished, record: null, entry: { outcome: 'unchanged', note: null, problems: [] } };
+    }
+    live.set(summary.revision, videoId);
+    return finished;
   }
 
   function report(): void {
@@ -218,21 +230,33 @@ const isArchive = (path: string) => isZipName(path) && !isHidden(path);
 const sizeOf = (record: CompiledRecord | null) =>
   record ? record.note.edition.byteLength + record.note.file.byteLength : 0;
 
+/** @returns What became of each file, and the videos that lost the note of a file which is about another one now. */
 async function commitBatch(
   database: LibraryDatabase,
   batch: readonly Finished[],
   journal: ImportRecord,
-): Promise<(Outcome | null)[]> {
+  now: number,
+): Promise<{ readonly outcomes: readonly (Outcome | null)[]; readonly left: readonly VideoId[] }> {
   const transaction: WriteTransaction = database.transaction([...NOTE_STORES, 'imports', 'files'], 'readwrite');
   const outcomes: (Outcome | null)[] = [];
+  const left: VideoId[] = [];
   try {
+    const files = transaction.objectStore('files');
     for (const { record, known } of batch) {
-      outcomes.push(record ? await putNote(transaction, record) : null);
-      if (known) await transaction.objectStore('files').put(known);
+      // A single file's name does not say that it is the same file.
+      const before = record && known && known.source !== 'files' ? await files.get([known.source, known.path]) : null;
+      const moved = before?.videoId && before.videoId !== record?.note.videoId ? before.videoId : null;
+      if (before && moved) {
+        await removeNote(transaction, [moved, before.source, before.path], now);
+        left.push(moved);
+      }
+      const outcome = record ? await putNote(transaction, record) : null;
+      outcomes.push(moved ? 'replaced' : outcome);
+      if (known) await files.put(known);
     }
     await transaction.objectStore('imports').put(journal);
     await transaction.done;
-    return outcomes;
+    return { outcomes, left };
   } catch (error) {
     transaction.done.catch(() => undefined);
     abort(transaction);
@@ -246,9 +270,10 @@ async function knownFiles(database: LibraryDatabase, source: string): Promise<Ma
   return new Map(records.map((record) => [record.path, record]));
 }
 
-async function liveRevisions(database: LibraryDatabase): Promise<Set<string>> {
+/** The revisions of all notes in the library, and what each is about. */
+async function liveRevisions(database: LibraryDatabase): Promise<Map<string, VideoId>> {
   const episodes = await database.getAll('episodes');
-  return new Set(episodes.flatMap(({ notes }) => notes.map(({ revision }) => revision)));
+  return new Map(episodes.flatMap(({ videoId, notes }) => notes.map(({ revision }) => [revision, videoId] as const)));
 }
 
 /** Names a file's content, and the form it is compiled to. */

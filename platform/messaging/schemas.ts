@@ -1,8 +1,6 @@
 import * as v from 'valibot';
+import { LONGEST_VIDEO } from '../../core/time/seconds.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
-
-/** In seconds: no video is longer (YouTube's limit is 12 hours; live streams run for days). */
-export const LONGEST_VIDEO = 60 * 60 * 24 * 60;
 
 export const videoIdSchema = v.custom<VideoId>((text) => typeof text === 'string' && toVideoId(text) !== null);
 

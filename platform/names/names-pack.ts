@@ -2,15 +2,16 @@ import { LONGEST_NAME, MOST_WORDS } from '../../core/glossary/build-index.ts';
 import { typedReading } from '../../core/glossary/reading.ts';
 import { type ScriptFold, scriptFold } from '../../core/glossary/script-fold.ts';
 import { charactersOf, missingCharacters, slipsAllowed, slipsToStart } from '../../core/glossary/typo.ts';
+import type { NoteKey } from '../../core/note/note-id.ts';
 import { foldName, foldSpellings, foldWords } from '../../core/text/fold.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { EditionNames } from '../ports.ts';
 import type { NamesRecord } from '../store/schema.ts';
-import { unpackNames } from './pack-names.ts';
+import { keyOfNames, unpackNames } from './pack-names.ts';
 
 /**
  * The names of some hundred editions as one string, which the browser reads from disk at the speed of the disk and
- * searches faster than any tree of objects can be built. An edition is a line with its video, language and packed head,
+ * searches faster than any tree of objects can be built. An edition is a line with its video, note, language and packed head,
  * then a line per entry: its names as they are packed, and behind {@link FOLDED} whatever else it can be found by.
  */
 export interface NamesPack {
@@ -45,9 +46,9 @@ export function* makePacks(records: Iterable<NamesRecord>): Generator<NamesPack>
 function makePack(records: readonly NamesRecord[]): NamesPack {
   const forms = formsIn(records);
   const script = scriptFold([{ scriptForms: forms }]);
-  const lines = records.flatMap(({ videoId, language, packed }) => [
-    `${EDITION}${videoId}\t${language}\t${headOf(packed)}`,
-    ...linesIn(packed).map((line) => line + FOLDED + foldedPart(line, script)),
+  const lines = records.flatMap((record) => [
+    `${EDITION}${record.videoId}\t${keyOfNames(record)}\t${record.language}\t${headOf(record.packed)}`,
+    ...linesIn(record.packed).map((line) => line + FOLDED + foldedPart(line, script)),
   ]);
   return { text: `${lines.join('\n')}\n`, forms };
 }
@@ -84,7 +85,7 @@ function foldedPart(line: string, script: ScriptFold): string {
  */
 export interface NameStarts {
   readonly shards: readonly string[];
-  /** The notes that the shards give numbers to, a line with video and language for each. */
+  /** The notes that the shards give numbers to, a line with video and note for each. */
   readonly notes: string;
   readonly forms: readonly string[];
 }
@@ -105,7 +106,7 @@ export function collectStarts(records: readonly NamesRecord[], forms: readonly s
   }
   return {
     shards: shards.map((lines) => lines.join('')),
-    notes: records.map(({ videoId, language }) => `${videoId}\t${language}`).join('\n'),
+    notes: records.map((record) => `${record.videoId}\t${keyOfNames(record)}`).join('\n'),
     forms,
   };
 }
@@ -144,10 +145,12 @@ export function findStarts(
 }
 
 /** The names of some entries of a note. */
-export function namesAt({ videoId, language, packed }: NamesRecord, entries: readonly number[]): EditionNames {
+export function namesAt(record: NamesRecord, entries: readonly number[]): EditionNames {
+  const { videoId, language, packed } = record;
   const lines = linesIn(packed);
   return unpackNames({
     videoId,
+    note: keyOfNames(record),
     language,
     packed: [headOf(packed), ...entries.flatMap((at) => lines[at] ?? [])].join('\n'),
   });
@@ -323,7 +326,8 @@ function readEpisode(text: string, start: number, lines: readonly number[]): Edi
 }
 
 function readEdition(head: string, lines: readonly string[]): EditionNames {
-  const [videoId = '', language = '', ...rest] = head.split('\t');
+  const [videoId = '', note = '', language = '', ...rest] = head.split('\t');
   const names = lines.filter(Boolean).map((line) => line.slice(0, line.indexOf(FOLDED)));
-  return unpackNames({ videoId: videoId as VideoId, language, packed: [rest.join('\t'), ...names].join('\n') });
+  const packed = [rest.join('\t'), ...names].join('\n');
+  return unpackNames({ videoId: videoId as VideoId, note: note as NoteKey, language, packed });
 }

@@ -1,6 +1,7 @@
+import { readNoteKey } from '../../core/note/note-id.ts';
 import type { EditionNames } from '../ports.ts';
 import { answerTo } from '../store/existing-database.ts';
-import type { NamesRecord, NoteKey } from '../store/schema.ts';
+import type { NamesRecord, OwnNoteKey } from '../store/schema.ts';
 import {
   type FoundLine,
   findStarts,
@@ -12,6 +13,7 @@ import {
   openPack,
   startOf,
 } from './names-pack.ts';
+import { keyOfNames } from './pack-names.ts';
 
 /** So few changed notes are read one by one; more are worth packing everything anew. */
 export const FEW_CHANGED = 50;
@@ -79,7 +81,7 @@ export function createOwnNames(connect: () => Promise<IDBDatabase | null>, held:
       openRecent(database),
       packs === null ? readStarts(database, openIndex(database), query) : [],
     ]);
-    const valid = ({ videoId, language }: EditionNames) => !changed.has(`${videoId} ${language}`);
+    const valid = ({ videoId, note }: EditionNames) => !changed.has(`${videoId} ${note}`);
     if (packs === null) {
       const starts = begun.filter(valid);
       const ranked = best(await search(fresh, (pack) => pack.findNames(query), signal));
@@ -170,8 +172,9 @@ async function readStarts(
   const notes = index.notes.split('\n');
   const names = database.transaction('names').objectStore('names');
   const found = [...entries].map(async ([note, at]) => {
-    const key = notes[note]?.split('\t');
-    const record: NamesRecord | undefined = key && (await answerTo(names.get(key)));
+    const [videoId = '', key = ''] = notes[note]?.split('\t') ?? [];
+    const id = readNoteKey(key);
+    const record: NamesRecord | null | undefined = id && (await answerTo(names.get([videoId, id.source, id.path])));
     return record ? [namesAt(record, at)] : [];
   });
   return (await Promise.all(found)).flat();
@@ -186,8 +189,8 @@ async function loadPacks(database: IDBDatabase): Promise<readonly OpenPack[]> {
 async function loadRecent(database: IDBDatabase): Promise<Recent> {
   const transaction = database.transaction(['changed', 'names']);
   const store = transaction.objectStore('names');
-  const keys = (await answerTo(transaction.objectStore('changed').getAllKeys())) as NoteKey[];
-  const changed = new Set(keys.map((key) => key.join(' ')));
+  const keys = (await answerTo(transaction.objectStore('changed').getAllKeys())) as OwnNoteKey[];
+  const changed = new Set(keys.map(([videoId, source, path]) => `${videoId} ${keyOfNames({ source, path })}`));
   const names: NamesRecord[] = [];
   if (keys.length <= FEW_CHANGED) {
     const found = await Promise.all(keys.map((key) => answerTo<NamesRecord | undefined>(store.get(key))));
@@ -197,8 +200,8 @@ async function loadRecent(database: IDBDatabase): Promise<Recent> {
       const part: NamesRecord[] = await answerTo(store.getAll(after, PART));
       const last = part.at(-1);
       if (!last) break;
-      names.push(...part.filter(({ videoId, language }) => changed.has(`${videoId} ${language}`)));
-      after = IDBKeyRange.lowerBound([last.videoId, last.language], true);
+      names.push(...part.filter((record) => changed.has(`${record.videoId} ${keyOfNames(record)}`)));
+      after = IDBKeyRange.lowerBound([last.videoId, last.source, last.path], true);
     }
   }
   return { packs: [...makePacks(names)].map(openPack), changed };

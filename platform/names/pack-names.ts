@@ -1,4 +1,5 @@
 import type { Edition, EntryKind } from '../../core/note/episode.ts';
+import { type NoteId, type NoteKey, noteKey } from '../../core/note/note-id.ts';
 import type { EditionNames, EntryNames } from '../ports.ts';
 
 const KINDS: readonly EntryKind[] = ['term', 'person', 'organisation', 'product', 'book'];
@@ -24,16 +25,21 @@ export function packNames({
   return [[title, ...forms].map(tidy).join('\t'), ...lines].join('\n');
 }
 
+/** The note a record of names belongs to. */
+export const keyOfNames = ({ source, path }: Pick<NoteId, 'source' | 'path'>): NoteKey =>
+  noteKey({ origin: 'own', source, path });
+
 export function unpackNames({
   videoId,
+  note,
   language,
   packed,
-}: Pick<EditionNames, 'videoId' | 'language'> & { packed: string }): EditionNames {
+}: Required<Pick<EditionNames, 'videoId' | 'note' | 'language'>> & { packed: string }): EditionNames {
   const [head = '', ...lines] = packed.split('\n');
   const [title = '', ...scriptForms] = head.split('\t');
   const entries = lines.map((line): EntryNames => {
     const [kind = '', id = '', reading = '', term = '', ...aliases] = line.split('\t');
     return { id, term, aliases, kind: KINDS[Number(kind)] ?? 'term', ...(reading && { reading }) };
   });
-  return { videoId, language, title, entries, ...(scriptForms.length > 0 && { scriptForms }) };
+  return { videoId, note, language, title, entries, ...(scriptForms.length > 0 && { scriptForms }) };
 }

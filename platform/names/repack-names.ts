@@ -20,7 +20,7 @@ export async function repackNames(database: LibraryDatabase): Promise<void> {
       const last = part.at(-1);
       if (!last) break;
       names.push(...part);
-      after = IDBKeyRange.lowerBound([last.videoId, last.language], true);
+      after = IDBKeyRange.lowerBound([last.videoId, last.source, last.path], true);
     }
     await transaction.objectStore('packs').clear();
     for (const pack of makePacks(names)) await transaction.objectStore('packs').put(pack);

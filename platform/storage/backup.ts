@@ -3,7 +3,8 @@ import type { Kept } from '../../core/settings/backup.ts';
 import { readSettings, writeSettings } from '../../core/settings/migrations.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import type { BackupPort } from '../ports.ts';
-import { ANCHORS, readAnchors } from './anchors.ts';
+import { ANCHORS, readCorrections } from './anchors.ts';
+import { CHOSEN_FOLDERS, CHOSEN_NOTES, readChosen } from './note-choices.ts';
 import { isPrivate } from './private-window.ts';
 import { RECENTS, readRecents } from './recents.ts';
 import { SETTINGS } from './settings.ts';
@@ -13,19 +14,24 @@ export function createBackupPort(): BackupPort {
   return { read, write };
 }
 
+/** What is stored for each video under names that begin so. */
+function byVideo<T>(local: Record<string, unknown>, prefix: string, readAs: (value: unknown) => T): Map<VideoId, T> {
+  return new Map(
+    Object.entries(local).flatMap(([name, value]): [VideoId, T][] => {
+      const videoId = name.startsWith(prefix) ? toVideoId(name.slice(prefix.length)) : null;
+      return videoId ? [[videoId, readAs(value)]] : [];
+    }),
+  );
+}
+
 async function read(): Promise<Kept> {
   const [synced, local] = await Promise.all([browser.storage.sync.get(SETTINGS), browser.storage.local.get(null)]);
-  const anchors = Object.entries(local).flatMap(
-    ([name, value]): [VideoId, NonNullable<ReturnType<typeof readAnchors>>][] => {
-      const videoId = name.startsWith(ANCHORS) ? toVideoId(name.slice(ANCHORS.length)) : null;
-      const read = videoId && readAnchors(value);
-      return videoId && read ? [[videoId, read]] : [];
-    },
-  );
   return {
     settings: readSettings(synced[SETTINGS]),
-    anchors: new Map(anchors),
+    corrections: byVideo(local, ANCHORS, readCorrections),
     recents: readRecents(local[RECENTS]) ?? [],
+    chosenNotes: byVideo(local, CHOSEN_NOTES, readChosen),
+    chosenFolders: readChosen(local[CHOSEN_FOLDERS]),
   };
 }
 
@@ -41,10 +47,14 @@ async function write(kept: Kept): Promise<void> {
   }
 }
 
-async function put({ settings, anchors, recents }: Kept): Promise<void> {
-  const wanted = new Map([...anchors].map(([videoId, list]) => [`${ANCHORS}${videoId}`, list]));
-  const stored = Object.keys(await browser.storage.local.get(null));
-  await browser.storage.local.set({ ...Object.fromEntries(wanted), [RECENTS]: recents });
-  await browser.storage.sync.set({ [SETTINGS]: writeSettings(settings) });
-  await browser.storage.local.remove(stored.filter((name) => name.startsWith(ANCHORS) && !wanted.has(name)));
+async function put({ settings, corrections, recents, chosenNotes, chosenFolders }: Kept): Promise<void> {
+  const wanted = Object.fromEntries([
+    ...[...corrections].map(([videoId, those]) => [ANCHORS + videoId, those]),
+    ...[...chosenNotes].map(([videoId, notes]) => [CHOSEN_NOTES + videoId, notes]),
+  ]);
+  const [stored, synced] = await Promise.all([browser.storage.local.get(null), browser.storage.sync.get(SETTINGS)]);
+  await browser.storage.local.set({ ...wanted, [RECENTS]: recents, [CHOSEN_FOLDERS]: chosenFolders });
+  await browser.storage.sync.set({ [SETTINGS]: writeSettings(settings, synced[SETTINGS]) });
+  const ours = (name: string) => name.startsWith(ANCHORS) || name.startsWith(CHOSEN_NOTES);
+  await browser.storage.local.remove(Object.keys(stored).filter((name) => ours(name) && !Object.hasOwn(wanted, name)));
 }

@@ -27,12 +27,11 @@ export function storedItem(area: 'sync' | 'local' | 'session', name: string): St
   };
 }
 
-/** Does one thing after the other, so that two changes made at once cannot overwrite each other. */
-export function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const done = last.then(work, work);
-    last = done.catch(() => undefined);
-    return done;
-  };
+/**
+ * Does one thing after the other over all pages of the extension, so that two changes made at once, in two panels or in
+ * one, cannot overwrite each other.
+ * @param lock What is changed: the name of a Web Lock.
+ */
+export function inTurn(lock: string): <T>(work: () => Promise<T>) => Promise<T> {
+  return async (work) => await navigator.locks.request(lock, work);
 }

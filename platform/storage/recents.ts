@@ -16,7 +16,7 @@ export const readRecents = parseWith(
 /** The terms looked up last, in `storage.local`. */
 export function createRecentsPort(): RecentsPort {
   const item = storedItem('local', RECENTS);
-  const turn = inTurn();
+  const turn = inTurn('sleevenotes-recents');
   const read = async () => readRecents(await item.get()) ?? [];
 
   return {

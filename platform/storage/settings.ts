@@ -9,7 +9,7 @@ export const SETTINGS = 'settings';
 /** The viewer's settings, in `storage.sync`. */
 export function createSettingsPort(): SettingsPort {
   const item = storedItem('sync', SETTINGS);
-  const turn = inTurn();
+  const turn = inTurn('sleevenotes-settings');
   const listeners = new Set<(settings: Settings) => void>();
 
   const tell = (settings: Settings) => {
@@ -24,8 +24,9 @@ export function createSettingsPort(): SettingsPort {
     read: async () => readSettings(await item.get()),
     update: (change) =>
       turn(async () => {
-        const settings = { ...readSettings(await item.get()), ...change };
-        await item.set(writeSettings(settings));
+        const stored = await item.get();
+        const settings = { ...readSettings(stored), ...change };
+        await item.set(writeSettings(settings, stored));
         // The browser tells other pages; a private window, where nothing is stored, is told here.
         tell(settings);
       }),

@@ -1,6 +1,8 @@
-// For the background, which must stay small: no database library, nothing of the import. The name is that of schema.ts;
-// a test holds the two together.
-const DATABASE = 'sleevenotes-library';
+// For the background, which must stay small: no database library, nothing of the import.
+export const DATABASE = 'sleevenotes-library';
+
+/** The version of its schema: one for each of the migrations. */
+export const LIBRARY_VERSION = 4;
 
 /**
  * The library's database as it is, opened when first asked for; `null` while there is none, which must not make one.

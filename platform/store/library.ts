@@ -3,15 +3,18 @@ import * as bundled from 'virtual:sleevenotes/episodes';
 import { type EpisodeSearch, episodeSearch, type FoundEpisodes } from '../../core/library/search-episodes.ts';
 import type { Episode, EpisodeSummary } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import { recompile } from '../compile/recompile.ts';
 import type { LibraryPort, Unsubscribe } from '../ports.ts';
 import { onChange } from './changes.ts';
 import { mergeEpisodes, mergeSummaries } from './merge-episodes.ts';
-import { findOwn, ownEpisodes, toSummary } from './read-notes.ts';
-import { type LibraryDatabase, libraryConnection } from './schema.ts';
+import { libraryConnection } from './open-library.ts';
+import { findOwn, ownEpisodes, type Recompile, toSummary } from './read-notes.ts';
+import type { LibraryDatabase } from './schema.ts';
 
-/** All notes at hand: the viewer's own ones, and those that ship with the extension. */
-export function createLibrary(): LibraryPort {
+/**
+ * All notes at hand: the viewer's own ones, and those that ship with the extension.
+ * @param recompile For notes that an earlier version compiled, or whose compiled part is damaged.
+ */
+export function createLibrary(recompile: Recompile): LibraryPort {
   let { loadEpisode } = bundled;
   const listeners = new Set<() => void>();
   const connect = libraryConnection();

@@ -1,20 +1,17 @@
 import type { Episode, EpisodeSummary } from '../../core/note/episode.ts';
 
-/**
- * One episode of the viewer's own notes and the bundled ones: an own edition takes the place of the bundled one in the
- * same language, and own editions come first.
- */
+/** One episode of the viewer's own notes and the bundled ones: all of them, own ones first. */
 export function mergeEpisodes(own: Episode | null, bundled: Episode | null): Episode | null {
   if (!own || !bundled) return own ?? bundled;
   const [first, ...rest] = own.editions;
   return {
     videoId: own.videoId,
     revision: `${own.revision}+${bundled.revision}`,
-    editions: [first, ...rest, ...notIn(bundled.editions, own.editions)],
+    editions: [first, ...rest, ...bundled.editions],
   };
 }
 
-/** The same for lists; sorted by nothing, own episodes first. */
+/** The same for lists: own episodes first, then those that are only bundled. */
 export function mergeSummaries(own: readonly EpisodeSummary[], bundled: readonly EpisodeSummary[]): EpisodeSummary[] {
   const shipped = new Map(bundled.map((summary) => [summary.videoId, summary]));
   const merged = own.map((summary) => {
@@ -24,13 +21,8 @@ export function mergeSummaries(own: readonly EpisodeSummary[], bundled: readonly
     return {
       ...summary,
       revision: `${summary.revision}+${other.revision}`,
-      editions: [...summary.editions, ...notIn(other.editions, summary.editions)],
+      editions: [...summary.editions, ...other.editions],
     };
   });
   return [...merged, ...shipped.values()];
-}
-
-function notIn<T extends { readonly language: string }>(editions: readonly T[], taken: readonly T[]): T[] {
-  const languages = new Set(taken.map(({ language }) => language));
-  return editions.filter(({ language }) => !languages.has(language));
 }

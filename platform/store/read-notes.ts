@@ -1,7 +1,15 @@
 import type { Edition, Episode, EpisodeSummary } from '../../core/note/episode.ts';
+import { noteKey } from '../../core/note/note-id.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { gunzip } from './gzip.ts';
-import { EDITION_FORMAT, type EpisodeRecord, type LibraryDatabase, type NoteRecord } from './schema.ts';
+import {
+  EDITION_FORMAT,
+  type EpisodeRecord,
+  type LibraryDatabase,
+  type NoteRecord,
+  type NoteSummary,
+  ownNoteId,
+} from './schema.ts';
 
 /** Every key that begins with this video: an array sorts after any string. */
 export const keysOf = (videoId: VideoId) => IDBKeyRange.bound([videoId], [videoId, []]);
@@ -44,11 +52,11 @@ export async function findOwn(
     records.filter(isNote).map(async (record) => ({ record, edition: await openNote(record, recompile) })),
   );
   // In the order they were added, which is that of the index.
-  const place = new Map(index?.notes.map(({ language }, position) => [language, position]));
+  const place = new Map(index?.notes.map((summary, position) => [keyIn(summary), position]));
   const found = opened
     .flatMap(({ record, edition }) => (edition ? [{ record, edition }] : []))
-    .sort((a, b) => (place.get(a.record.summary.language) ?? 0) - (place.get(b.record.summary.language) ?? 0));
-  const [first, ...rest] = found.map(({ edition }) => edition);
+    .sort((a, b) => (place.get(keyIn(a.record.summary)) ?? 0) - (place.get(keyIn(b.record.summary)) ?? 0));
+  const [first, ...rest] = found.map(({ record, edition }) => ({ ...edition, note: ownNoteId(record.summary) }));
   if (!first) return null;
   return {
     videoId,
@@ -56,6 +64,8 @@ export async function findOwn(
     editions: [first, ...rest],
   };
 }
+
+const keyIn = (summary: NoteSummary) => noteKey(ownNoteId(summary));
 
 /** Whether a record has its parts; the rest of a damaged one is never looked at. */
 export function isNote(record: NoteRecord): boolean {
@@ -66,8 +76,10 @@ export function toSummary({ videoId, notes }: EpisodeRecord): EpisodeSummary {
   return {
     videoId,
     revision: notes.map(({ revision }) => revision).join('+'),
-    editions: notes.map(({ language, title, sections, terms }) => ({ language, title, sections, terms })),
-    origin: 'own',
+    editions: notes.map((summary) => {
+      const { language, title, sections, terms } = summary;
+      return { note: ownNoteId(summary), language, title, sections, terms };
+    }),
   };
 }
 

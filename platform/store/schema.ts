@@ -1,13 +1,22 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { LanguageTag } from '../../core/note/episode.ts';
+import type { NoteId } from '../../core/note/note-id.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { NameStarts, NamesPack } from '../names/names-pack.ts';
 
-/** Also spelled out in existing-database.ts, which must stay free of this module. */
-export const DATABASE = 'sleevenotes-library';
+/** Names an own note in the stores: its video, and source and path of its {@link NoteId}. */
+export type OwnNoteKey = [videoId: VideoId, source: string, path: string];
 
-/** One note per video and language. */
-export type NoteKey = [VideoId, LanguageTag];
+/** Where an own note stands: what it was imported from, and its path therein. */
+export function ownNoteId({ source, file, language }: Pick<NoteSummary, 'source' | 'file' | 'language'>): NoteId {
+  // Single files come from anywhere: two languages of one note are often both called `index.md`.
+  return { origin: 'own', source, path: source === 'files' ? `${language}/${file}` : file };
+}
+
+export function keyOfNote(videoId: VideoId, summary: Pick<NoteSummary, 'source' | 'file' | 'language'>): OwnNoteKey {
+  const { source, path } = ownNoteId(summary);
+  return [videoId, source, path];
+}
 
 /** What is known of an own note without opening it. */
 export interface NoteSummary {
@@ -27,7 +36,7 @@ export interface NoteSummary {
   readonly bytes: number;
 }
 
-/** The index: small, one per video, read for matching and lists. */
+/** The index: small, one per video, read for matching and lists; the notes in the order they were added. */
 export interface EpisodeRecord {
   readonly videoId: VideoId;
   readonly notes: readonly NoteSummary[];
@@ -53,6 +62,9 @@ export interface RemovedRecord extends NoteRecord {
 /** The names of one edition's glossary, packed by pack-names.ts. */
 export interface NamesRecord {
   readonly videoId: VideoId;
+  readonly source: string;
+  /** That of the note's id. */
+  readonly path: string;
   readonly language: LanguageTag;
   readonly packed: string;
 }
@@ -80,6 +92,8 @@ export interface FileRecord {
   /** Milliseconds since 1970. */
   readonly modified: number;
   readonly revision: string;
+  /** The video its note is about. Absent for files of versions that did not keep it. */
+  readonly videoId?: VideoId;
 }
 
 /**
@@ -90,18 +104,18 @@ export const EDITION_FORMAT = 1;
 
 export interface LibrarySchema extends DBSchema {
   episodes: { key: VideoId; value: EpisodeRecord };
-  /** The notes in use, keyed by {@link NoteKey}. */
-  notes: { key: NoteKey; value: NoteRecord };
-  /** For each note in use the one it replaced, if any. */
-  older: { key: NoteKey; value: NoteRecord };
-  removed: { key: NoteKey; value: RemovedRecord };
-  names: { key: NoteKey; value: NamesRecord };
+  /** The notes in use. */
+  notes: { key: OwnNoteKey; value: NoteRecord };
+  /** For each note in use the one it replaced, if any: an earlier state of its file, seldom another file's note. */
+  older: { key: OwnNoteKey; value: NoteRecord };
+  removed: { key: OwnNoteKey; value: RemovedRecord };
+  names: { key: OwnNoteKey; value: NamesRecord };
   /** All names once more, in an order and form that is read and searched at once; see names-pack.ts. */
   packs: { key: number; value: NamesPack };
   /** The shards of where names begin by their numbers, and `notes` for the rest. */
   starts: { key: number | 'notes'; value: string | Omit<NameStarts, 'shards'> };
   /** Notes that came, changed or went since the packs were made: what the packs say of them is out of date. */
-  changed: { key: NoteKey; value: true };
+  changed: { key: OwnNoteKey; value: true };
   /** Keyed by source. */
   imports: { key: string; value: ImportRecord };
   /** Keyed by source and path. */
@@ -109,80 +123,3 @@ export interface LibrarySchema extends DBSchema {
 }
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
-export type UpgradeTransaction = IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>;
-
-/** One step per schema version, in order. A step that has shipped is never edited. */
-export const MIGRATIONS: readonly ((
-  database: LibraryDatabase,
-  transaction: UpgradeTransaction,
-) => void | Promise<void>)[] = [
-  (database) => {
-    database.createObjectStore('episodes', { keyPath: 'videoId' });
-    for (const name of ['notes', 'older', 'removed'] as const) {
-      database.createObjectStore(name, { keyPath: ['videoId', 'summary.language'] });
-    }
-    database.createObjectStore('names', { keyPath: ['videoId', 'language'] });
-  },
-  (database) => {
-    database.createObjectStore('imports', { keyPath: 'source' });
-    database.createObjectStore('files', { keyPath: ['source', 'path'] });
-  },
-  async (database, transaction) => {
-    database.createObjectStore('packs', { autoIncrement: true });
-    database.createObjectStore('starts');
-    const changed = database.createObjectStore('changed');
-    for (const key of await transaction.objectStore('names').getAllKeys()) await changed.put(true, key);
-  },
-];
-
-/** The database was made by a newer Sleevenotes, or the browser refuses to open it. */
-export class LibraryUnavailable extends Error {
-  override readonly name = 'LibraryUnavailable';
-  readonly reason: 'newer' | 'refused';
-
-  constructor(reason: 'newer' | 'refused', cause: unknown) {
-    super(`the library cannot be opened: ${reason}`, { cause });
-    this.reason = reason;
-  }
-}
-
-/**
- * Opens the library, bringing an older one up to date.
- * @throws {LibraryUnavailable}
- */
-export async function openLibrary(): Promise<LibraryDatabase> {
-  try {
-    return await openDB<LibrarySchema>(DATABASE, MIGRATIONS.length, {
-      async upgrade(database, oldVersion, _newVersion, transaction) {
-        for (const migrate of MIGRATIONS.slice(oldVersion)) await migrate(database, transaction);
-      },
-      // Another page wants a newer version: step aside, or it would wait for ever.
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-    });
-  } catch (error) {
-    throw new LibraryUnavailable((error as { name?: unknown }).name === 'VersionError' ? 'newer' : 'refused', error);
-  }
-}
-
-/** A connection that is opened when first used, and again after it was lost. */
-export function libraryConnection(): () => Promise<LibraryDatabase> {
-  let opening: Promise<LibraryDatabase> | null = null;
-  return () => {
-    opening ??= openLibrary().then(
-      (database) => {
-        database.addEventListener('close', () => {
-          opening = null;
-        });
-        database.addEventListener('versionchange', () => {
-          opening = null;
-        });
-        return database;
-      },
-      (error: unknown) => {
-        opening = null;
-        throw error;
-      },
-    );
-    return opening;
-  };
-}

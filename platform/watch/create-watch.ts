@@ -1,17 +1,27 @@
+import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
 import { changing } from '../../core/session/followed.ts';
-import type { SeekResult } from '../../core/session/page.ts';
+import { NO_PREFERENCE } from '../../core/session/note-preference.ts';
+import type { ClockReading, SeekResult } from '../../core/session/page.ts';
 import { emptySession, reduceSession, type SessionEvent } from '../../core/session/session.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import { alignmentInputs, type Watched, watched } from '../../core/session/watched.ts';
 import { defaultSettings } from '../../core/settings/migrations.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
-import { calibrate, undoCalibration } from '../../core/timeline/calibrate.ts';
+import { assignCorrections, NO_CORRECTIONS } from '../../core/timeline/corrections.ts';
 import { step } from '../../core/timeline/step.ts';
-import { type Anchor, timeOf } from '../../core/timeline/timeline.ts';
+import { timeOf } from '../../core/timeline/timeline.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { Aligner } from '../align/aligner.ts';
-import type { AnchorsPort, LibraryPort, PageEvent, PagePort, SettingsPort, TranscriptsPort } from '../ports.ts';
+import type {
+  AnchorsPort,
+  LibraryPort,
+  NoteChoicesPort,
+  PageEvent,
+  PagePort,
+  SettingsPort,
+  TranscriptsPort,
+} from '../ports.ts';
 import { tellTimes } from './tell-times.ts';
 
 export interface WatchServices {
@@ -19,6 +29,7 @@ export interface WatchServices {
   readonly library: LibraryPort;
   readonly settings: SettingsPort;
   readonly anchors: AnchorsPort;
+  readonly choices: NoteChoicesPort;
   readonly transcripts: TranscriptsPort;
   readonly aligner: Aligner;
   /** Draws the markers on the page and answers its keys. Of the pages beside a video only the panel does. */
@@ -30,7 +41,7 @@ export interface WatchServices {
  * names the video it is about, so that the session can drop one that comes too late.
  */
 export function createWatch(services: WatchServices): Watch {
-  const { page, library, settings, anchors, transcripts, aligner, drivesPage } = services;
+  const { page, library, settings, anchors, choices, transcripts, aligner, drivesPage } = services;
   const state = changing<Watched>(watched(emptySession, null));
   let finds = 0;
   let alignments = 0;
@@ -48,9 +59,11 @@ export function createWatch(services: WatchServices): Watch {
   function act(before: Watched, after: Watched): void {
     if (after.videoId !== before.videoId && after.videoId) {
       find(after.videoId);
-      readAnchors(after.videoId);
+      readCorrections(after.videoId);
+      readPreference(after.videoId);
       readTranscript(after.videoId);
     }
+    assign(before, after);
     align(before, after);
     if (drivesPage) drawMarkers(before, after);
   }
@@ -68,12 +81,26 @@ export function createWatch(services: WatchServices): Watch {
   }
 
   /** Without its storage a video has no corrections and no transcript, which is no reason to show less of the note. */
-  function readAnchors(videoId: VideoId): void {
-    const told = (list: readonly Anchor[]) => {
-      // A correction made meanwhile knows of what was stored, and of itself.
-      if (state.read().anchors === null) dispatch({ type: 'anchors', videoId, anchors: list });
-    };
-    anchors.read(videoId).then(told, () => told([]));
+  function readCorrections(videoId: VideoId): void {
+    anchors.read(videoId).then(
+      (corrections) => dispatch({ type: 'corrections', videoId, corrections }),
+      () => dispatch({ type: 'corrections', videoId, corrections: NO_CORRECTIONS }),
+    );
+  }
+
+  function readPreference(videoId: VideoId): void {
+    choices.read(videoId).then(
+      (preference) => dispatch({ type: 'preference', videoId, preference }),
+      () => dispatch({ type: 'preference', videoId, preference: NO_PREFERENCE }),
+    );
+  }
+
+  /** Corrections that name no note are given to one when both are known, before a note that is added later has their sections, too. */
+  function assign(before: Watched, { episode, corrections }: Watched): void {
+    if (!episode || !corrections || (before.episode === episode && before.corrections === corrections)) return;
+    const { unassigned } = assignCorrections(corrections, episode);
+    // Where it cannot be stored, the same is worked out the next time.
+    if (unassigned.length < corrections.unassigned.length) anchors.assign(episode).catch(() => undefined);
   }
 
   function readTranscript(videoId: VideoId): void {
@@ -140,13 +167,15 @@ export function createWatch(services: WatchServices): Watch {
 
   // ── Corrections ───────────────────────────────────────────────────────────────────────────────
 
-  /** Changes what is kept for the video now watched, whichever is watched by the time it is written. */
-  async function correct(change: (list: readonly Anchor[]) => readonly Anchor[]): Promise<void> {
-    const { videoId, anchors: known } = state.read();
-    if (!videoId) return;
-    const list = change(known ?? (await anchors.read(videoId).catch(() => [])));
-    dispatch({ type: 'anchors', videoId, anchors: list });
-    await anchors.write(videoId, list);
+  /** Changes what is kept for the note now shown. What is shown afterwards is what is stored. */
+  async function correct(
+    change: (episode: Episode, edition: EpisodeEdition, clock: ClockReading | null) => Promise<void> | null,
+  ): Promise<void> {
+    const { videoId, episode, edition, clock } = state.read();
+    if (!videoId || !episode || !edition) return;
+    await change(episode, edition, clock);
+    // Storage tells of it, too, but a click is answered by the time it is done.
+    dispatch({ type: 'corrections', videoId, corrections: await anchors.read(videoId) });
   }
 
   // ── Life ──────────────────────────────────────────────────────────────────────────────────────
@@ -158,6 +187,11 @@ export function createWatch(services: WatchServices): Watch {
   library.subscribe(() => {
     const { videoId } = state.read();
     if (videoId) find(videoId);
+  });
+  anchors.subscribe((videoId) => videoId === state.read().videoId && readCorrections(videoId));
+  choices.subscribe(() => {
+    const { videoId } = state.read();
+    if (videoId) readPreference(videoId);
   });
   transcripts.subscribe((videoId) => videoId === state.read().videoId && readTranscript(videoId));
   page.subscribe(hear);
@@ -175,12 +209,14 @@ export function createWatch(services: WatchServices): Watch {
       dispatch({ type: 'returned' });
       if (cameFrom !== null && videoId) await page.seek(videoId, cameFrom);
     },
-    async startsNow(section) {
-      const { clock } = state.read();
-      if (clock) await correct((list) => calibrate(list, section, clock.time));
-    },
-    undoCorrection: () => correct(undoCalibration),
+    startsNow: (section) =>
+      correct((episode, edition, clock) => clock && anchors.add(episode, edition, { section, start: clock.time })),
+    undoCorrection: () => correct((episode, edition) => anchors.undo(episode, edition)),
     chooseLanguage: (language) => dispatch({ type: 'language', language }),
+    async chooseNote(note) {
+      const { videoId } = state.read();
+      if (videoId) await choices.choose(videoId, note);
+    },
     update: settings.update,
     keepTranscript: (videoId, kept) =>
       transcripts.keep(videoId, kept).then(

@@ -1,6 +1,8 @@
-import type { Edition, Episode } from '../../core/note/episode.ts';
+import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
 import { writtenEdition } from '../../core/note/other-script.ts';
+import { notesWithSameSections } from '../../core/note/shared-sections.ts';
 import { NO_EVIDENCE, quickTimeline, type Watched } from '../../core/session/watched.ts';
+import { anchorsOf, assignCorrections, type Corrections, NO_CORRECTIONS } from '../../core/timeline/corrections.ts';
 import type { Timeline } from '../../core/timeline/timeline.ts';
 import type { Aligner } from '../align/aligner.ts';
 import type { AnchorsPort } from '../ports.ts';
@@ -16,9 +18,9 @@ interface Services {
  */
 export function tellTimes(
   { anchors, aligner }: Services,
-  { videoId, known, timeline, edition: shown, anchors: corrected }: Watched,
+  { videoId, known, timeline, edition: shown, corrections }: Watched,
   episode: Episode,
-  edition: Edition,
+  edition: EpisodeEdition,
   tell: (timeline: Timeline) => void,
 ): () => void {
   const here = episode.videoId === videoId;
@@ -28,9 +30,12 @@ export function tellTimes(
   }
   let wanted = true;
   const evidence = here ? known : { ...NO_EVIDENCE, duration: edition.duration };
-  tell(quickTimeline(edition, evidence, (here && corrected) || []));
+  const holding = (those: Corrections) =>
+    anchorsOf(assignCorrections(those, episode), notesWithSameSections(episode, edition));
+  tell(quickTimeline(edition, evidence, here && corrections ? holding(corrections) : []));
   void (async () => {
-    const list = (here && corrected) || (await anchors.read(episode.videoId).catch(() => []));
+    const those = (here && corrections) || (await anchors.read(episode.videoId).catch(() => NO_CORRECTIONS));
+    const list = holding(those);
     const aligned = await aligner.align(writtenEdition(edition), episode.revision, evidence, list).catch(() => null);
     if (wanted && aligned) tell(aligned);
   })();

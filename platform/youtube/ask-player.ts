@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Seconds } from '../../core/time/seconds.ts';
+import { LONGEST_VIDEO, type Seconds } from '../../core/time/seconds.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { logOnce, parseWith } from '../messaging/parse.ts';
-import { LONGEST_VIDEO, secondsSchema } from '../messaging/schemas.ts';
+import { secondsSchema } from '../messaging/schemas.ts';
 import { ASK, type Question, TELL } from './player-questions.ts';
 
 /** More than any true answer; a longer one is not even parsed. */

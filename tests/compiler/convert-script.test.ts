@@ -3,7 +3,7 @@ import { compileLibrary } from '../../compiler/library.ts';
 import { addDefinitions, buildIndex } from '../../core/glossary/build-index.ts';
 import { lookup } from '../../core/glossary/lookup.ts';
 import { lookupSource } from '../../core/glossary/lookup-source.ts';
-import type { Edition, Episode } from '../../core/note/episode.ts';
+import type { Edition, Episode, EpisodeEdition } from '../../core/note/episode.ts';
 import { editionIn, offeredEditions, otherScript, writtenEdition } from '../../core/note/other-script.ts';
 import { blockText, originalText, sectionText } from '../../core/note/section-text.ts';
 import { chooseEdition } from '../../core/session/choose-edition.ts';
@@ -18,7 +18,7 @@ function episodeOf(...notes: readonly string[]): Episode {
   return episode;
 }
 
-function edition(episode: Episode, language: string): Edition {
+function edition(episode: Episode, language: string): EpisodeEdition {
   const found = editionIn(episode, language);
   if (!found) throw new Error(`no edition in ${language}`);
   return found;

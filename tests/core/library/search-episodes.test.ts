@@ -5,8 +5,13 @@ import type { EpisodeSummary } from '../../../core/note/episode.ts';
 const episode = (videoId: string, ...titles: string[]): EpisodeSummary => ({
   videoId: videoId as EpisodeSummary['videoId'],
   revision: '1',
-  origin: 'own',
-  editions: titles.map((title) => ({ language: 'en', title, sections: 1, terms: 0 })),
+  editions: titles.map((title) => ({
+    note: { origin: 'own', source: 'files', path: title },
+    language: 'en',
+    title,
+    sections: 1,
+    terms: 0,
+  })),
 });
 
 const search = episodeSearch([

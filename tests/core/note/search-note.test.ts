@@ -92,7 +92,8 @@ test('finds the other script of Chinese in any word of the note', () => {
   expect(texts('鐘錶匠畫')).toEqual(['钟表匠画了一张图。']);
   expect(searchNote(inWhole, '發條').sections[0]?.title).toEqual([[0, 2]]);
   // And as it is shown when the viewer has chosen the other script.
-  const shown = editionIn({ editions: [inWhole] }, 'zh-Hant');
+  const note = { origin: 'own', source: 'files', path: 'clocks.md' } as const;
+  const shown = editionIn({ editions: [{ ...inWhole, note }] }, 'zh-Hant');
   expect(shown && searchNote(shown, '钟表匠画').count).toBe(1);
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noteKey } from '../../../core/note/note-id.ts';
 import { type Kept, readBackup, withBackup, writeBackup } from '../../../core/settings/backup.ts';
 import { defaultSettings } from '../../../core/settings/migrations.ts';
 import { refuseKey } from '../../../core/settings/page-keys.ts';
@@ -10,9 +11,14 @@ const video = (text: string): VideoId => {
   if (!id) throw new Error(text);
   return id;
 };
+const RIVERS = noteKey({ origin: 'own', source: 'folder:walks', path: 'rivers.md' });
 const kept: Kept = {
   settings: { ...defaultSettings, languages: ['en', 'zh-Hant'], textSize: 'large' },
-  anchors: new Map([[video('talk-talk-1'), [{ section: 'opening', start: 12.5, by: 'viewer' }]]]),
+  corrections: new Map([
+    [video('talk-talk-1'), { byNote: { [RIVERS]: [{ section: 'opening', start: 12.5, at: 7 }] }, unassigned: [] }],
+  ]),
+  chosenNotes: new Map([[video('talk-talk-1'), [RIVERS]]]),
+  chosenFolders: ['own folder:walks '],
   recents: [{ term: '反向传播', videoId: video('talk-talk-1'), entryId: 'backprop' }],
 };
 const problemOf = (text: string) => {
@@ -34,18 +40,29 @@ describe('a backup', () => {
   it('is told from any other JSON file, and from one of a newer version', () => {
     expect(problemOf('{"name": "something else"}')).toEqual({ kind: 'no-backup' });
     expect(problemOf('[]')).toEqual({ kind: 'no-backup' });
-    expect(problemOf(writeBackup(kept).replace('"format": 1', '"format": 99'))).toEqual({ kind: 'newer' });
+    expect(problemOf(writeBackup(kept).replace('"format": 2', '"format": 99'))).toEqual({ kind: 'newer' });
   });
 
   it.each([
-    ['a time that is none', '12.5', '"noon"', 'anchors.talk-talk-1.0.start'],
-    ['a video id that is none', '"talk-talk-1": [', '"talk": [', 'anchors.talk'],
+    ['a time that is none', '12.5', '"noon"', `corrections.talk-talk-1.byNote.${RIVERS}.0.start`],
+    ['a time after the end of any video', '12.5', '5184001', `corrections.talk-talk-1.byNote.${RIVERS}.0.start`],
+    ['a video id that is none', '"talk-talk-1": [', '"talk": [', 'talk'],
     ['a theme nobody knows', '"theme": "system"', '"theme": "purple"', 'settings.theme'],
     ['a term without its video', '"entryId": "backprop"', '"other": 1', 'recents.0.entryId'],
   ])('with %s is refused as a whole, and says where', (_, from, to, where) => {
     const text = writeBackup(kept);
     expect(text).toContain(from);
     expect(problemOf(text.replace(from, to))).toEqual({ kind: 'damaged', where });
+  });
+
+  it('of the version that did not tell notes of one video apart keeps its corrections', () => {
+    const { settings, recents } = JSON.parse(writeBackup(kept));
+    const anchors = { 'talk-talk-1': [{ section: 'opening', start: 12.5, by: 'viewer' }] };
+    const reading = readBackup(JSON.stringify({ sleevenotes: 'backup', format: 1, settings, anchors, recents }));
+    expect(reading.ok && reading.kept.corrections.get(video('talk-talk-1'))).toEqual({
+      byNote: {},
+      unassigned: [{ section: 'opening', start: 12.5 }],
+    });
   });
 
   it('never fails, whatever the file', () => {
@@ -55,16 +72,22 @@ describe('a backup', () => {
   it('keeps corrections and recents made since', () => {
     const since: Kept = {
       settings: defaultSettings,
-      anchors: new Map([
-        [video('talk-talk-1'), []],
-        [video('other-one-2'), [{ section: 'a', start: 1, by: 'viewer' }]],
+      corrections: new Map([
+        [video('talk-talk-1'), { byNote: { [RIVERS]: [{ section: 'a', start: 1, at: 9 }] }, unassigned: [] }],
+        [video('other-one-2'), { byNote: {}, unassigned: [{ section: 'a', start: 1 }] }],
       ]),
+      chosenNotes: new Map(),
+      chosenFolders: ['own folder:other '],
       recents: [{ term: 'TPU', videoId: video('other-one-2'), entryId: 'tpu' }, ...kept.recents],
     };
     const both = withBackup(since, kept);
     expect(both.settings).toBe(kept.settings);
-    expect(both.anchors.get(video('talk-talk-1'))).toHaveLength(1);
-    expect(both.anchors.has(video('other-one-2'))).toBe(true);
+    expect(both.corrections.get(video('talk-talk-1'))?.byNote[RIVERS]?.map(({ section }) => section)).toEqual([
+      'opening',
+      'a',
+    ]);
+    expect(both.corrections.has(video('other-one-2'))).toBe(true);
+    expect(both.chosenFolders).toEqual(['own folder:walks ', 'own folder:other ']);
     expect(both.recents.map(({ term }) => term)).toEqual(['反向传播', 'TPU']);
   });
 });

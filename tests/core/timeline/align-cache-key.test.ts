@@ -8,7 +8,7 @@ const evidence = evidenceOf({
   chapters: [{ start: 0, title: 'Intro' }],
   transcript: heard([{ start: 1, text: 'hello' }]),
 });
-const key = (change: Partial<Evidence> = {}) => alignCacheKey('r1', 'en', { ...evidence, ...change }, []);
+const key = (change: Partial<Evidence> = {}) => alignCacheKey('r1', 'own files a.md', { ...evidence, ...change }, []);
 
 test('equal input, equal key', () => {
   expect(key()).toBe(key({}));
@@ -25,14 +25,14 @@ test.each<[string, Partial<Evidence>]>([
   expect(key(change)).not.toBe(key());
 });
 
-test('so do the revision, the language and a correction', () => {
+test('so do the revision, the note and a correction', () => {
   const anchor = { section: 's1', start: 4, by: 'viewer' } as const;
   expect(
     new Set([
       key(),
       alignCacheKey('r2', 'en', evidence, []),
       alignCacheKey('r1', 'zh', evidence, []),
-      alignCacheKey('r1', 'en', evidence, [anchor]),
+      alignCacheKey('r1', 'own files a.md', evidence, [anchor]),
     ]).size,
   ).toBe(4);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { calibrate, toTimestamps, undoCalibration, withoutCalibration } from '../../../core/timeline/calibrate.ts';
 import { locate } from '../../../core/timeline/locate.ts';
-import type { Anchor, Timeline } from '../../../core/timeline/timeline.ts';
+import type { Timeline } from '../../../core/timeline/timeline.ts';
+import { toTimestamps } from '../../../core/timeline/to-timestamps.ts';
 
 function timelineOf(...starts: readonly number[]): Timeline {
   const sections = starts.map((start, i) => ({
@@ -34,20 +34,6 @@ test('in a note out of order the time decides, not the place', () => {
 
 test('past the end the last section is over', () => {
   expect(locate(timelineOf(0, 20), 500)).toMatchObject({ section: 's2', progress: 1 });
-});
-
-test('a correction can be taken back, and brings back the one before it', () => {
-  const author: Anchor = { section: 's1', start: 3, by: 'author' };
-  const once = calibrate([author], 's2', 20);
-  const twice = calibrate(once, 's2', 25);
-  expect(undoCalibration(twice)).toEqual(once);
-  expect(undoCalibration(once)).toEqual([author]);
-  expect(undoCalibration([author])).toEqual([author]);
-  expect(withoutCalibration(twice, 's2')).toEqual([author]);
-});
-
-test('a correction before the beginning means the beginning', () => {
-  expect(calibrate([], 's1', -2)).toEqual([{ section: 's1', start: 0, by: 'viewer' }]);
 });
 
 test('all starts can be written into the note', () => {

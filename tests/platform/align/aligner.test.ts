@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
+import type { EpisodeEdition } from '../../../core/note/episode.ts';
 import { align } from '../../../core/timeline/align.ts';
 import { answerAlignRequest } from '../../../platform/align/align-request.ts';
 import { createAligner } from '../../../platform/align/aligner.ts';
-import { editionOf, evidenceOf, heard, makeTalk } from '../../core/timeline/made-up-talk.ts';
+import { editionOf as compiled, evidenceOf, heard, makeTalk } from '../../core/timeline/made-up-talk.ts';
 
+const editionOf = (...made: Parameters<typeof compiled>): EpisodeEdition => ({
+  ...compiled(...made),
+  note: { origin: 'own', source: 'files', path: 'en/talk.md' },
+});
 const talk = makeTalk({ sections: 4, sentences: 8 });
 const edition = editionOf(
   talk.sections.map(({ title, said }) => ({ title, note: said })),

@@ -1,8 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { EpisodeEdition } from '../../../core/note/episode.ts';
+import { noteKey } from '../../../core/note/note-id.ts';
 import { alignCacheKey } from '../../../core/timeline/align-cache-key.ts';
-import { editionOf, evidenceOf, heard, makeTalk } from '../../core/timeline/made-up-talk.ts';
+import { editionOf as compiled, evidenceOf, heard, makeTalk } from '../../core/timeline/made-up-talk.ts';
 import { beExtensionPage, stored } from '../storage/fake-extension.ts';
 
+const editionOf = (...made: Parameters<typeof compiled>): EpisodeEdition => ({
+  ...compiled(...made),
+  note: { origin: 'own', source: 'files', path: 'en/talk.md' },
+});
 const talk = makeTalk({ sections: 20, sentences: 30 });
 const edition = editionOf(
   talk.sections.map(({ title, said }) => ({ title, note: said })),
@@ -27,7 +33,7 @@ test('what one page has worked out another page knows, and nothing is left when 
   const { createKeptTimelines, createAligner } = await modules();
   const panel = createAligner(createKeptTimelines());
   const timeline = await panel.align(edition, 'r1', evidence, []);
-  const key = alignCacheKey('r1', edition.language, evidence, []);
+  const key = alignCacheKey('r1', noteKey(edition.note), evidence, []);
   await expect.poll(() => createKeptTimelines().read(key)).toEqual(timeline);
 
   // Another than any talk gives, so that it is seen where it comes from.

@@ -6,8 +6,9 @@ import type { ImportEntry } from '../../../core/library/import.ts';
 import { compileFile } from '../../../platform/compile/compile-file.ts';
 import type { ImportInput } from '../../../platform/files/input.ts';
 import { type ImportHost, type ImportMode, runImport } from '../../../platform/import/run-import.ts';
+import { openLibrary } from '../../../platform/store/open-library.ts';
 import { findOwn } from '../../../platform/store/read-notes.ts';
-import { type LibraryDatabase, openLibrary } from '../../../platform/store/schema.ts';
+import type { LibraryDatabase } from '../../../platform/store/schema.ts';
 import { removeNotes } from '../../../platform/store/write-notes.ts';
 import { videoId } from '../store/notes.ts';
 
@@ -95,12 +96,40 @@ describe('importing a folder', () => {
     expect(await titles()).toEqual(['One', '一']);
   });
 
-  it('uses the last of two notes for the same video and language, and says so', async () => {
-    const { outcomes, rules } = await run(given({ 'a.md': noteText(ONE, 'First'), 'b.md': noteText(ONE, 'Second') }));
-    expect(outcomes).toEqual({ 'a.md': 'added', 'b.md': 'replaced' });
-    expect(rules).toEqual({ 'b.md': 'same-video' });
-    expect(await titles()).toEqual(['Second']);
+  it('keeps two notes for the same video and language, each its own file’s', async () => {
+    const both = { 'a.md': noteText(ONE, 'First'), 'b.md': noteText(ONE, 'Second') };
+    const { outcomes, rules } = await run(given(both));
+    expect(outcomes).toEqual({ 'a.md': 'added', 'b.md': 'added' });
+    expect(rules).toEqual({});
+    expect(await titles()).toEqual(['First', 'Second']);
+    const again = await run(given({ ...both, 'a.md': noteText(ONE, 'First, revised') }, 2));
+    expect(again.outcomes).toEqual({ 'a.md': 'replaced', 'b.md': 'unchanged' });
+    expect(await titles()).toEqual(['First, revised', 'Second']);
     expect(await database.count('older')).toBe(1);
+  });
+
+  it('says so when an import holds one file twice', async () => {
+    const twice: ImportInput = {
+      kind: 'files',
+      name: '',
+      files: ['First', 'Second'].map((title) => ({
+        path: 'a.md',
+        file: new File([noteText(ONE, title)], 'a.md', { lastModified: 1 }),
+      })),
+    };
+    const { entries } = await run(twice);
+    expect(entries.map(({ outcome, problems }) => [outcome, problems[0]?.rule])).toEqual([
+      ['added', undefined],
+      ['replaced', 'same-video'],
+    ]);
+    expect(await titles()).toEqual(['Second']);
+  });
+
+  it('follows a file that is about another video now', async () => {
+    await run(given({ 'a.md': noteText(ONE, 'One') }));
+    expect((await run(given({ 'a.md': noteText(TWO, 'Two') }, 2))).outcomes).toEqual({ 'a.md': 'replaced' });
+    expect([await titles(ONE), await titles(TWO)]).toEqual([[], ['Two']]);
+    expect(await database.count('removed')).toBe(1);
   });
 
   it('reads only what changed when the folder is imported again', async () => {
@@ -130,7 +159,7 @@ describe('importing a folder', () => {
   it('leaves a removed note removed when the folder is imported again, but takes it when it is added on purpose', async () => {
     const folder = given({ 'a.md': noteText(ONE, 'One') });
     await run(folder);
-    await removeNotes(database, [[ONE, 'en']], 1);
+    await removeNotes(database, [[ONE, 'folder:notes', 'a.md']], 1);
     expect((await run(folder, 'changed')).outcomes).toEqual({ 'a.md': 'unchanged' });
     expect(await titles()).toEqual([]);
     expect((await run(folder)).outcomes).toEqual({ 'a.md': 'added' });

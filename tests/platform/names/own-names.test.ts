@@ -6,13 +6,14 @@ import { buildIndex } from '../../../core/glossary/build-index.ts';
 import { lookup } from '../../../core/glossary/lookup.ts';
 import type { LookupSource } from '../../../core/glossary/lookup-source.ts';
 import { createOwnNames } from '../../../platform/names/own-names.ts';
-import { packNames, unpackNames } from '../../../platform/names/pack-names.ts';
+import { keyOfNames, packNames, unpackNames } from '../../../platform/names/pack-names.ts';
 import { repackNames } from '../../../platform/names/repack-names.ts';
 import type { EditionNames } from '../../../platform/ports.ts';
 import { existingDatabase } from '../../../platform/store/existing-database.ts';
-import { type LibraryDatabase, openLibrary } from '../../../platform/store/schema.ts';
+import { openLibrary } from '../../../platform/store/open-library.ts';
+import type { LibraryDatabase } from '../../../platform/store/schema.ts';
 import { removeNotes } from '../../../platform/store/write-notes.ts';
-import { edition, note, put, videoId } from '../store/notes.ts';
+import { edition, keyed, note, put, videoId } from '../store/notes.ts';
 
 let database: LibraryDatabase;
 
@@ -42,6 +43,7 @@ describe('names of own notes', () => {
     expect(await ask('anneal')).toEqual([
       {
         videoId: made(1),
+        note: 'own folder:notes First.md',
         language: 'en',
         title: 'First',
         entries: [{ id: 'annealing', term: '退火', aliases: ['annealing'], kind: 'term', reading: 'tui huo' }],
@@ -70,8 +72,8 @@ describe('names of own notes', () => {
   it('follow what is added, replaced and removed after they were packed', async () => {
     await putMany(60);
     await repackNames(database);
-    await removeNotes(database, [[made(3), 'en']], 1);
-    await put(database, await note(made(4), 'en', 'Changed'), await note(made(99), 'en', 'New'));
+    await removeNotes(database, [keyed(made(3), 'Note 3.md')], 1);
+    await put(database, await note(made(4), 'en', 'Changed', 'Note 4.md'), await note(made(99), 'en', 'New'));
     const found = await titles('annealing');
     expect(found).toHaveLength(60);
     expect(found).toEqual(expect.arrayContaining(['Changed', 'New']));
@@ -111,10 +113,10 @@ describe('the names that may be meant', () => {
         for (const [at, terms] of notes.entries()) {
           const glossary = terms.map((term, id) => ({ ...edition('en', '').glossary[0], ...term, id: `${id}` }));
           const packed = packNames({ title: `Note ${at}`, glossary: glossary as never, scriptForms: ['传傳', '络絡'] });
-          const record = { videoId: made(at), language: 'en', packed };
-          sources.push(unpackNames(record));
+          const record = { videoId: made(at), source: 'files', path: `${at}.md`, language: 'en', packed };
+          sources.push(unpackNames({ ...record, note: keyOfNames(record) }));
           await transaction.objectStore('names').put(record);
-          await transaction.objectStore('changed').put(true, [record.videoId, 'en']);
+          await transaction.objectStore('changed').put(true, [record.videoId, record.source, record.path]);
         }
         const context = { current: null, languages: ['en'], limit: 1000 };
         const results = (from: readonly LookupSource[]) =>

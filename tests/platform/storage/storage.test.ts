@@ -1,16 +1,53 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Episode, EpisodeEdition } from '../../../core/note/episode.ts';
+import { notesWithSameSections } from '../../../core/note/shared-sections.ts';
+import { anchorsOf, assignCorrections } from '../../../core/timeline/corrections.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
+import { leftByBuild } from '../store/old-library.ts';
 import { beExtensionPage, stored } from './fake-extension.ts';
 
 const A = toVideoId('aaaaaaaaaaa') as VideoId;
 const B = toVideoId('bbbbbbbbbbb') as VideoId;
 const anchor = { section: 'one', start: 5, by: 'viewer' } as const;
 
+/** An episode with these notes of one folder; sections by their ids. */
+function episode(videoId: VideoId, notes: Readonly<Record<string, readonly [language: string, ...ids: string[]]>>) {
+  const editions = Object.entries(notes).map(([path, [language, ...ids]]) => ({
+    note: { origin: 'own', source: 'folder:walks', path },
+    language,
+    sections: ids.map((id) => ({ id })),
+  }));
+  return { videoId, editions } as unknown as Episode;
+}
+const editionOf = ({ editions }: Episode, path: string): EpisodeEdition => {
+  const found = editions.find(({ note }) => note.path === path);
+  if (!found) throw new Error(path);
+  return found;
+};
+const talk = episode(A, { 'a.md': ['en', 'one', 'two'] });
+const [note] = talk.editions;
+/** What the stored corrections say of a note. */
+async function holding(
+  { anchors }: Pick<Awaited<ReturnType<typeof ports>>, 'anchors'>,
+  of: Episode,
+  edition: EpisodeEdition,
+) {
+  const corrections = assignCorrections(await anchors.read(of.videoId), of);
+  return anchorsOf(corrections, notesWithSameSections(of, edition));
+}
+
 async function ports() {
   const { createSettingsPort } = await import('../../../platform/storage/settings.ts');
   const { createAnchorsPort } = await import('../../../platform/storage/anchors.ts');
   const { createRecentsPort } = await import('../../../platform/storage/recents.ts');
-  return { settings: createSettingsPort(), anchors: createAnchorsPort(), recents: createRecentsPort() };
+  const { createNoteChoicesPort } = await import('../../../platform/storage/note-choices.ts');
+  return {
+    settings: createSettingsPort(),
+    anchors: createAnchorsPort(),
+    recents: createRecentsPort(),
+    choices: createNoteChoicesPort(),
+  };
 }
 
 describe('in a normal window', () => {
@@ -33,13 +70,98 @@ describe('in a normal window', () => {
     expect(await settings.read()).toMatchObject({ theme: 'dark', textSize: 'large' });
   });
 
-  test('corrections are kept per video and can be taken back', async () => {
+  test('corrections are kept per note and can be taken back', async () => {
     const { anchors } = await ports();
-    await anchors.write(A, [anchor]);
-    expect(await (await ports()).anchors.read(A)).toEqual([anchor]);
-    expect(await anchors.read(B)).toEqual([]);
-    await anchors.write(A, []);
+    await anchors.add(talk, note, { section: 'one', start: 5 });
+    expect(await holding(await ports(), talk, note)).toEqual([anchor]);
+    const other = episode(B, { 'b.md': ['en', 'one'] });
+    expect(await holding({ anchors }, other, other.editions[0])).toEqual([]);
+    await anchors.undo(talk, note);
     expect(await stored()).toEqual([{}, {}]);
+  });
+
+  test('a correction holds in a translation, and moves no section of another note that has the same id', async () => {
+    const { anchors } = await ports();
+    const notes = episode(A, {
+      'walk.en.md': ['en', 'intro', 'valley'],
+      'walk.zh.md': ['zh-Hans', 'intro', 'valley'],
+      'mine.md': ['en', 'intro'],
+    });
+    await anchors.add(notes, editionOf(notes, 'walk.zh.md'), { section: 'intro', start: 5 });
+    await anchors.add(notes, editionOf(notes, 'walk.en.md'), { section: 'valley', start: 60 });
+    const starts = async (path: string) =>
+      (await holding({ anchors }, notes, editionOf(notes, path))).map(({ start }) => start);
+    expect(await starts('walk.en.md')).toEqual([5, 60]);
+    expect(await starts('walk.zh.md')).toEqual([5, 60]);
+    expect(await starts('mine.md')).toEqual([]);
+    await anchors.undo(notes, editionOf(notes, 'walk.zh.md'));
+    expect(await starts('walk.en.md')).toEqual([5]);
+  });
+
+  test('two panels that correct one video at once keep both corrections, and both hear of it', async () => {
+    const one = (await ports()).anchors;
+    const other = (await ports()).anchors;
+    const heard: string[] = [];
+    one.subscribe((videoId) => heard.push(`one ${videoId}`));
+    other.subscribe((videoId) => heard.push(`other ${videoId}`));
+    await Promise.all([
+      one.add(talk, note, { section: 'one', start: 5 }),
+      other.add(talk, note, { section: 'two', start: 50 }),
+    ]);
+    expect((await holding({ anchors: one }, talk, note)).map(({ section }) => section).sort()).toEqual(['one', 'two']);
+    expect(new Set(heard)).toEqual(new Set([`one ${A}`, `other ${A}`]));
+  });
+
+  test('a correction that the browser refuses is no correction', async () => {
+    const { anchors } = await ports();
+    await anchors.add(talk, note, { section: 'one', start: 5 });
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
+    await expect(anchors.add(talk, note, { section: 'one', start: 9 })).rejects.toThrow();
+    expect(await holding({ anchors }, talk, note)).toEqual([anchor]);
+  });
+
+  test('corrections of before notes had ids go to the note they were made in', async () => {
+    const { local } = await leftByBuild('2026-11-25');
+    await fakeBrowser.storage.local.set(local);
+    const rivers = episode(toVideoId('noNoteHere1') as VideoId, {
+      'rivers.zh.md': ['zh-Hans', 'intro', 'valley'],
+      'rivers-long.md': ['en', 'intro', 'valley', 'mouth'],
+    });
+    const { anchors } = await ports();
+    await anchors.assign(rivers);
+    const read = async (path: string) =>
+      (await holding({ anchors }, rivers, editionOf(rivers, path))).map(({ section, start }) => `${section} ${start}`);
+    expect(await read('rivers-long.md')).toEqual(['intro 4', 'valley 61.5', 'mouth 130', 'intro 6']);
+    expect(await read('rivers.zh.md')).toEqual([]);
+    await anchors.add(rivers, editionOf(rivers, 'rivers-long.md'), { section: 'valley', start: 70 });
+    await anchors.undo(rivers, editionOf(rivers, 'rivers-long.md'));
+    await anchors.undo(rivers, editionOf(rivers, 'rivers-long.md'));
+    // A note that is added later has the section, too, and was never corrected.
+    const more = episode(rivers.videoId, { 'new.md': ['en', 'mouth', 'intro', 'valley', 'more'] });
+    expect(await holding({ anchors }, more, more.editions[0])).toEqual([]);
+    expect(await read('rivers-long.md')).toEqual(['intro 4', 'valley 61.5', 'mouth 130']);
+  });
+
+  test('which of several notes was chosen is remembered for the video, and its folder for others', async () => {
+    const { choices } = await ports();
+    const heard = vi.fn();
+    (await ports()).choices.subscribe(heard);
+    await choices.choose(A, { origin: 'own', source: 'folder:walks', path: 'long/a.md' });
+    expect(await (await ports()).choices.read(A)).toEqual({
+      notes: ['own folder:walks long/a.md'],
+      folders: ['own folder:walks long/'],
+    });
+    expect(await choices.read(B)).toEqual({ notes: [], folders: ['own folder:walks long/'] });
+    expect(heard).toHaveBeenCalled();
+  });
+
+  test('what a newer version has put among the settings stays, and so does its version', async () => {
+    await fakeBrowser.storage.sync.set({ settings: { theme: 'dark', version: 7, marks: { colour: 'green' } } });
+    const { settings } = await ports();
+    await settings.update({ follow: false });
+    expect(await fakeBrowser.storage.sync.get('settings')).toMatchObject({
+      settings: { theme: 'dark', follow: false, version: 7, marks: { colour: 'green' } },
+    });
   });
 
   test('lookups come newest first, each term once, twenty at most', async () => {
@@ -58,7 +180,7 @@ describe('in a normal window', () => {
     await browser.storage.local.set({ [`anchors:${A}`]: [{ section: 1 }], recents: 'x' });
     await browser.storage.sync.set({ settings: { theme: 'pink', follow: 'maybe', textSize: 'large' } });
     const { settings, anchors, recents } = await ports();
-    expect(await anchors.read(A)).toEqual([]);
+    expect(await holding({ anchors }, talk, note)).toEqual([]);
     expect(await recents.read()).toEqual([]);
     expect(await settings.read()).toMatchObject({ theme: 'system', follow: true, textSize: 'large' });
   });
@@ -72,11 +194,11 @@ describe('in a private window', () => {
     const heard: string[] = [];
     settings.subscribe(({ theme }) => heard.push(theme));
     await settings.update({ theme: 'dark' });
-    await anchors.write(A, [anchor]);
+    await anchors.add(talk, note, { section: 'one', start: 5 });
     await recents.add({ term: 't', videoId: A, entryId: 'e' });
     expect((await settings.read()).theme).toBe('dark');
     expect(heard).toEqual(['dark']);
-    expect(await anchors.read(A)).toEqual([anchor]);
+    expect(await holding({ anchors }, talk, note)).toEqual([anchor]);
     expect(await recents.read()).toHaveLength(1);
     expect(await stored()).toEqual([{}, {}]);
   });

@@ -1,8 +1,9 @@
-import type { Edition } from '../../../core/note/episode.ts';
+import type { Edition, EpisodeEdition } from '../../../core/note/episode.ts';
+import type { NoteOrigin } from '../../../core/note/note-id.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
 import { packNames } from '../../../platform/names/pack-names.ts';
 import { gzip } from '../../../platform/store/gzip.ts';
-import { EDITION_FORMAT, type LibraryDatabase } from '../../../platform/store/schema.ts';
+import { EDITION_FORMAT, type LibraryDatabase, type OwnNoteKey } from '../../../platform/store/schema.ts';
 import {
   type CompiledRecord,
   NOTE_STORES,
@@ -41,8 +42,22 @@ export function edition(language: string, title: string): Edition {
   };
 }
 
-/** A note as the import makes it; its file is the title in the given language. */
-export async function note(video: VideoId, language: string, title: string): Promise<CompiledRecord> {
+/** An edition as it is read, of a note called after its language and title. */
+export const atHand = (origin: NoteOrigin, compiled: Edition): EpisodeEdition => ({
+  ...compiled,
+  note: { origin, source: origin === 'own' ? 'folder:notes' : '', path: `${compiled.title}.${compiled.language}.md` },
+});
+
+/** The key of a note of the folder all notes here are from. */
+export const keyed = (video: VideoId, path: string): OwnNoteKey => [video, 'folder:notes', path];
+
+/** A note as the import makes it; its text is the title in the given language. */
+export async function note(
+  video: VideoId,
+  language: string,
+  title: string,
+  file = `${title}.md`,
+): Promise<CompiledRecord> {
   const compiled = edition(language, title);
   const encode = (text: string) => gzip(new TextEncoder().encode(text));
   return {
@@ -57,7 +72,7 @@ export async function note(video: VideoId, language: string, title: string): Pro
         sections: 1,
         terms: 1,
         revision: `revision of ${title}`,
-        file: `notes/${title}.md`,
+        file,
         source: 'folder:notes',
         importedAt: 1,
         bytes: 100,

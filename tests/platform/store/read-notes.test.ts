@@ -3,10 +3,12 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { gunzip } from '../../../platform/store/gzip.ts';
 import { mergeEpisodes } from '../../../platform/store/merge-episodes.ts';
+import { openLibrary } from '../../../platform/store/open-library.ts';
 import { findOwn, type Recompile, toSummary } from '../../../platform/store/read-notes.ts';
-import { type LibraryDatabase, openLibrary } from '../../../platform/store/schema.ts';
-import { removeNotes, restoreOlder, sweepRemoved, takeBack } from '../../../platform/store/write-notes.ts';
-import { edition, note, put, videoId } from './notes.ts';
+import type { LibraryDatabase } from '../../../platform/store/schema.ts';
+import { restoreOlder, sweepRemoved, takeBack } from '../../../platform/store/undo-changes.ts';
+import { removeNotes } from '../../../platform/store/write-notes.ts';
+import { atHand, edition, keyed, note, put, videoId } from './notes.ts';
 
 const talk = videoId('talk-talk-1');
 const other = videoId('other-one-2');
@@ -27,15 +29,43 @@ describe('notes in the library', () => {
     expect(await findOwn(database, other, never)).toBeNull();
   });
 
-  it('uses the newest import of one video and language and can go back to the one before', async () => {
-    await put(database, await note(talk, 'en', 'First'), await note(talk, 'zh-Hans', '退火'));
-    expect(await put(database, await note(talk, 'en', 'Second'))).toEqual(['replaced']);
+  it('uses the newest import of a file and can go back to the one before', async () => {
+    await put(database, await note(talk, 'en', 'First', 'one.md'), await note(talk, 'zh-Hans', '退火'));
+    expect(await put(database, await note(talk, 'en', 'Second', 'one.md'))).toEqual(['replaced']);
     const titles = async () => (await findOwn(database, talk, never))?.editions.map(({ title }) => title);
     expect(await titles()).toEqual(['Second', '退火']);
-    await restoreOlder(database, [talk, 'en'], namesOf);
+    await restoreOlder(database, keyed(talk, 'one.md'), namesOf);
     expect(await titles()).toEqual(['First', '退火']);
-    await restoreOlder(database, [talk, 'en'], namesOf);
+    await restoreOlder(database, keyed(talk, 'one.md'), namesOf);
     expect(await titles()).toEqual(['Second', '退火']);
+  });
+
+  it('has several notes for one video and language side by side, each with its own id', async () => {
+    await put(database, await note(talk, 'en', 'First'), await note(talk, 'en', 'Second'));
+    const editions = (await findOwn(database, talk, never))?.editions;
+    expect(editions?.map(({ note: { path } }) => path)).toEqual(['First.md', 'Second.md']);
+    await removeNotes(database, [keyed(talk, 'First.md')], 1000);
+    expect((await findOwn(database, talk, never))?.editions.map(({ title }) => title)).toEqual(['Second']);
+    await takeBack(database, [keyed(talk, 'First.md')], namesOf);
+    expect((await findOwn(database, talk, never))?.editions).toHaveLength(2);
+  });
+
+  it('tells single files of one name apart by their language, and nothing else', async () => {
+    const single = async (language: string, title: string) => {
+      const { note: record, packedNames } = await note(talk, language, title, 'index.md');
+      return { note: { ...record, summary: { ...record.summary, source: 'files' } }, packedNames };
+    };
+    const outcomes = await put(
+      database,
+      await single('en', 'Index'),
+      await single('zh-Hans', '索引'),
+      await single('en', 'Index, revised'),
+    );
+    expect(outcomes).toEqual(['added', 'added', 'replaced']);
+    expect((await findOwn(database, talk, never))?.editions.map(({ title }) => title)).toEqual([
+      'Index, revised',
+      '索引',
+    ]);
   });
 
   it('does nothing for the very same file', async () => {
@@ -53,26 +83,26 @@ describe('notes in the library', () => {
 
   it('removes notes and takes them back', async () => {
     await put(database, await note(talk, 'en', 'First'), await note(other, 'en', 'Other'));
-    await removeNotes(database, [[talk, 'en']], 1000);
+    await removeNotes(database, [keyed(talk, 'First.md')], 1000);
     expect(await findOwn(database, talk, never)).toBeNull();
     expect((await database.getAll('episodes')).map(({ videoId: id }) => id)).toEqual([other]);
-    await takeBack(database, [[talk, 'en']], namesOf);
+    await takeBack(database, [keyed(talk, 'First.md')], namesOf);
     expect((await findOwn(database, talk, never))?.editions[0].title).toBe('First');
     expect(await database.count('removed')).toBe(0);
   });
 
   it('keeps what was imported since, instead of an old removed note', async () => {
     await put(database, await note(talk, 'en', 'First'));
-    await removeNotes(database, [[talk, 'en']], 1000);
-    await put(database, await note(talk, 'en', 'Second'));
-    await takeBack(database, [[talk, 'en']], namesOf);
+    await removeNotes(database, [keyed(talk, 'First.md')], 1000);
+    await put(database, await note(talk, 'en', 'Second', 'First.md'));
+    await takeBack(database, [keyed(talk, 'First.md')], namesOf);
     expect((await findOwn(database, talk, never))?.editions[0].title).toBe('Second');
   });
 
   it('sweeps notes that were removed long ago', async () => {
     await put(database, await note(talk, 'en', 'First'), await note(other, 'en', 'Other'));
-    await removeNotes(database, [[talk, 'en']], 1000);
-    await removeNotes(database, [[other, 'en']], 2000);
+    await removeNotes(database, [keyed(talk, 'First.md')], 1000);
+    await removeNotes(database, [keyed(other, 'Other.md')], 2000);
     await sweepRemoved(database, 1500);
     expect((await database.getAll('removed')).map(({ videoId: id }) => id)).toEqual([other]);
   });
@@ -84,8 +114,15 @@ describe('notes in the library', () => {
       {
         videoId: talk,
         revision: 'revision of First',
-        origin: 'own',
-        editions: [{ language: 'en', title: 'First', sections: 1, terms: 1 }],
+        editions: [
+          {
+            note: { origin: 'own', source: 'folder:notes', path: 'First.md' },
+            language: 'en',
+            title: 'First',
+            sections: 1,
+            terms: 1,
+          },
+        ],
       },
     ]);
   });
@@ -121,17 +158,18 @@ describe('a damaged entry', () => {
 });
 
 describe('own and bundled notes of one video', () => {
-  it('replaces the bundled edition of the same language and keeps the others', () => {
-    const own = { videoId: talk, revision: 'own', editions: [edition('en', 'mine')] as const };
+  it('are all offered, own ones first', () => {
+    const own = { videoId: talk, revision: 'own', editions: [atHand('own', edition('en', 'mine'))] as const };
     const shipped = {
       videoId: talk,
       revision: 'shipped',
-      editions: [edition('zh-Hans', 'theirs'), edition('en', 'theirs')] as const,
+      editions: [atHand('bundled', edition('zh-Hans', 'theirs')), atHand('bundled', edition('en', 'theirs'))] as const,
     };
     const merged = mergeEpisodes(own, shipped);
     expect(merged?.editions.map(({ language, title }) => `${language} ${title}`)).toEqual([
       'en mine',
       'zh-Hans theirs',
+      'en theirs',
     ]);
     expect(merged?.revision).not.toBe(shipped.revision);
     expect(mergeEpisodes(null, shipped)).toBe(shipped);

@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
+import { noteKey } from '../../../core/note/note-id.ts';
 import { currentSection } from '../../../core/session/watched.ts';
 import { defaultSettings } from '../../../core/settings/migrations.ts';
+import { type Corrections, NO_CORRECTIONS } from '../../../core/timeline/corrections.ts';
 import { timeOf } from '../../../core/timeline/timeline.ts';
 import { whenKnown } from '../../../entrypoints/shared/when-known.ts';
 import { answered, EDITION, EPISODE, OTHER, VIDEO, world } from './world.ts';
@@ -8,6 +10,11 @@ import { answered, EDITION, EPISODE, OTHER, VIDEO, world } from './world.ts';
 const [, second] = EDITION.sections;
 const SECOND = second?.id ?? '';
 const viewer = (section: string, start: number) => ({ section, start, by: 'viewer' }) as const;
+const KEY = noteKey(EDITION.note);
+const correctedAt = (section: string, start: number): Corrections => ({
+  byNote: { [KEY]: [{ section, start, at: 1 }] },
+  unassigned: [],
+});
 
 describe('what comes too late', () => {
   test('an answer from before the last change of the library does not undo the newer one', async () => {
@@ -21,19 +28,16 @@ describe('what comes too late', () => {
     expect(watch.read().episode?.revision).toBe('new');
   });
 
-  test('corrections read for the video before are neither shown nor stored for the next one', async () => {
-    const { watch, anchors, written, shows, plays } = world();
+  test('corrections read for the video before are not shown for the next one', async () => {
+    const { watch, anchors, shows } = world();
     shows(VIDEO);
     shows(OTHER);
-    anchors[0]?.resolve([viewer('of-the-first', 7)]);
+    anchors[0]?.resolve(correctedAt('of-the-first', 7));
     await answered();
-    expect(watch.read().anchors).toBeNull();
-    anchors[1]?.resolve([]);
+    expect(watch.read().corrections).toBeNull();
+    anchors[1]?.resolve(NO_CORRECTIONS);
     await answered();
-    expect(watch.read().anchors).toEqual([]);
-    plays(33, OTHER);
-    await watch.startsNow(SECOND);
-    expect(written).toEqual([{ videoId: OTHER, anchors: [viewer(SECOND, 33)] }]);
+    expect(watch.read().corrections).toEqual(NO_CORRECTIONS);
   });
 
   test('a transcript read for the video before is not used for the next one', async () => {
@@ -69,16 +73,31 @@ test('at a change of video everything is asked for once, over one subscription t
 });
 
 describe('corrections', () => {
-  test('one made before the stored ones are read keeps them', async () => {
-    const { watch, anchors, written, shows, plays } = world();
-    shows(VIDEO);
-    plays(33);
-    const corrected = watch.startsNow(SECOND);
-    for (const question of anchors) question.resolve([viewer('one', 2)]);
-    await corrected;
+  test('one that cannot be stored is not shown, and the caller hears of it', async () => {
+    const { watch, ready, plays, answer } = world();
+    await ready();
+    const before = timeOf(watch.read().timeline, SECOND);
+    plays(77);
+    answer.full = true;
+    await expect(watch.startsNow(SECOND)).rejects.toThrow('quota');
+    expect(timeOf(watch.read().timeline, SECOND)).toEqual(before);
+    expect(watch.read().anchors).toEqual([]);
+  });
+
+  test('one made in another panel is shown here, too', async () => {
+    const { watch, ready, correctElsewhere } = world();
+    await ready();
+    correctElsewhere(VIDEO, correctedAt(SECOND, 88));
     await answered();
-    expect(written).toEqual([{ videoId: VIDEO, anchors: [viewer('one', 2), viewer(SECOND, 33)] }]);
-    expect(watch.read().anchors).toEqual([viewer('one', 2), viewer(SECOND, 33)]);
+    expect(watch.read().anchors).toEqual([viewer(SECOND, 88)]);
+    expect(timeOf(watch.read().timeline, SECOND)?.start).toBe(88);
+  });
+
+  test('one of another note with a section of that name moves nothing', async () => {
+    const { watch, ready } = world();
+    const other = noteKey({ ...EDITION.note, path: 'other.md' });
+    await ready({ byNote: { [other]: [{ section: SECOND, start: 88, at: 1 }] }, unassigned: [] });
+    expect(watch.read().anchors).toEqual([]);
   });
 
   test('one moves its section, and taking it back moves it back', async () => {
@@ -93,7 +112,7 @@ describe('corrections', () => {
   });
 
   test('where nothing can be stored the note is there all the same', async () => {
-    const { watch, ready, anchors, transcripts, shows, settings, episodes } = world();
+    const { watch, anchors, transcripts, shows, settings, episodes } = world();
     settings.reject(new Error('no storage'));
     shows(VIDEO);
     anchors[0]?.reject(new Error('no storage'));
@@ -101,7 +120,6 @@ describe('corrections', () => {
     episodes[0]?.resolve(EPISODE);
     await answered();
     expect(watch.read()).toMatchObject({ edition: EDITION, anchors: [], kept: null, settings: defaultSettings });
-    expect(ready).toBeDefined();
   });
 });
 
@@ -169,12 +187,39 @@ describe('times', () => {
 
   test('of another episode rest on its note and its corrections alone', async () => {
     const { watch, ready, anchors } = world();
-    await ready([], { chapters, chapterOrigin: 'uploader' });
+    await ready(NO_CORRECTIONS, { chapters, chapterOrigin: 'uploader' });
     const told: (string | undefined)[] = [];
     const elsewhere = { ...EPISODE, videoId: OTHER };
     watch.timesOf(elsewhere, EDITION, (timeline) => told.push(timeOf(timeline, SECOND)?.source));
-    anchors.at(-1)?.resolve([viewer(SECOND, 50)]);
+    anchors.at(-1)?.resolve(correctedAt(SECOND, 50));
     await vi.waitFor(() => expect(told).toEqual(['duration', 'viewer']));
+  });
+});
+
+describe('several notes in one language', () => {
+  const OTHER_NOTE = { ...EDITION, title: 'In short', note: { ...EDITION.note, path: 'short.md' } };
+  const BOTH = { ...EPISODE, editions: [EDITION, OTHER_NOTE] } as const;
+
+  test('nothing is shown before it is known which one was chosen', async () => {
+    const { watch, settings, episodes, preferences, shows } = world();
+    settings.resolve(defaultSettings);
+    shows(VIDEO);
+    episodes[0]?.resolve(BOTH);
+    await answered();
+    expect(watch.read().edition).toBeNull();
+    preferences[0]?.resolve({ notes: [noteKey(OTHER_NOTE.note)], folders: [] });
+    await answered();
+    expect(watch.read().edition).toBe(OTHER_NOTE);
+  });
+
+  test('the first is shown where no choice can be read', async () => {
+    const { watch, settings, episodes, preferences, shows } = world();
+    settings.resolve(defaultSettings);
+    shows(VIDEO);
+    episodes[0]?.resolve(BOTH);
+    preferences[0]?.reject(new Error('no storage'));
+    await answered();
+    expect(watch.read().edition).toBe(EDITION);
   });
 });
 

@@ -1,9 +1,12 @@
-import type { Episode } from '../../../core/note/episode.ts';
+import type { Episode, EpisodeEdition } from '../../../core/note/episode.ts';
+import { noteKey } from '../../../core/note/note-id.ts';
+import { NO_PREFERENCE, type NotePreference } from '../../../core/session/note-preference.ts';
 import type { PageEvent, SeekResult } from '../../../core/session/page.ts';
 import type { Watch } from '../../../core/session/watch.ts';
 import { defaultSettings } from '../../../core/settings/migrations.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
-import type { Anchor, Evidence } from '../../../core/timeline/timeline.ts';
+import { type Corrections, NO_CORRECTIONS, withCorrection, withoutLatest } from '../../../core/timeline/corrections.ts';
+import type { Evidence } from '../../../core/timeline/timeline.ts';
 import type { KeptTranscript } from '../../../core/transcript/kept-transcript.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
 import { createAligner } from '../../../platform/align/aligner.ts';
@@ -14,10 +17,13 @@ import { editionOf } from '../../core/export/made-up.ts';
 export const VIDEO = toVideoId('v0gjI__RyCY') as VideoId;
 export const OTHER = toVideoId('noNoteHere1') as VideoId;
 
-export const EDITION = editionOf(
-  ['One', 'Two', 'Three'].map((title) => `### ${title}\n\n${'Words and more words. '.repeat(40)}\n`).join('\n'),
-  'lang: en\n',
-);
+export const EDITION: EpisodeEdition = {
+  note: { origin: 'own', source: 'folder:talks', path: 'clocks.md' },
+  ...editionOf(
+    ['One', 'Two', 'Three'].map((title) => `### ${title}\n\n${'Words and more words. '.repeat(40)}\n`).join('\n'),
+    'lang: en\n',
+  ),
+};
 export const EPISODE: Episode = { videoId: VIDEO, revision: 'r1', editions: [EDITION] };
 
 /** All that was promised by now has been answered. */
@@ -45,14 +51,17 @@ export function world({ drivesPage = true } = {}) {
   let settingsChanged: (settings: Settings) => void = () => {};
   let transcriptChanged: (videoId: VideoId) => void = () => {};
   const episodes = asking<Episode | null>();
-  const anchors = asking<readonly Anchor[]>();
+  const anchors = asking<Corrections>();
+  const preferences = asking<NotePreference>();
   const transcripts = asking<KeptTranscript | null>();
-  const written: { readonly videoId: VideoId; readonly anchors: readonly Anchor[] }[] = [];
+  let stored: Corrections = NO_CORRECTIONS;
+  const written: { readonly videoId: VideoId; readonly section: string; readonly start: number }[] = [];
+  let anchorsChanged: (videoId: VideoId) => void = () => {};
   const sought: { readonly videoId: VideoId; readonly time: number }[] = [];
   const drawn: (readonly Marker[])[] = [];
   const subscribed = { page: 0 };
   const settings = asking<Settings>();
-  const answer: { seek: SeekResult } = { seek: { ok: true, time: 0 } };
+  const answer: { seek: SeekResult; full: boolean } = { seek: { ok: true, time: 0 }, full: false };
   const watch: Watch = createWatch({
     page: {
       subscribe(listener) {
@@ -87,8 +96,25 @@ export function world({ drivesPage = true } = {}) {
       },
     },
     anchors: {
-      read: anchors.ask,
-      write: async (videoId, list) => void written.push({ videoId, anchors: list }),
+      read: (videoId) => (stored === NO_CORRECTIONS ? anchors.ask(videoId) : Promise.resolve(stored)),
+      assign: async () => {},
+      async add({ videoId }, { note }, made) {
+        if (answer.full) throw new Error('QUOTA_BYTES quota exceeded');
+        written.push({ videoId, ...made });
+        stored = withCorrection(stored, noteKey(note), made, written.length);
+      },
+      async undo(_, { note }) {
+        stored = withoutLatest(stored, [noteKey(note)]);
+      },
+      subscribe(listener) {
+        anchorsChanged = listener;
+        return () => {};
+      },
+    },
+    choices: {
+      read: preferences.ask,
+      choose: async () => {},
+      subscribe: () => () => {},
     },
     transcripts: {
       read: transcripts.ask,
@@ -106,6 +132,12 @@ export function world({ drivesPage = true } = {}) {
     watch,
     episodes: episodes.asked,
     anchors: anchors.asked,
+    preferences: preferences.asked,
+    /** Another panel has corrected something. */
+    correctElsewhere(videoId: VideoId, corrections: Corrections) {
+      stored = corrections;
+      anchorsChanged(videoId);
+    },
     transcripts: transcripts.asked,
     written,
     sought,
@@ -125,11 +157,12 @@ export function world({ drivesPage = true } = {}) {
       tell({ type: 'clock', reading });
     },
     /** Everything about the first video is there. */
-    async ready(stored: readonly Anchor[] = [], evidence: Partial<Evidence> = {}) {
+    async ready(kept: Corrections = NO_CORRECTIONS, evidence: Partial<Evidence> = {}) {
       made.settings.resolve(defaultSettings);
       made.shows(VIDEO);
       episodes.asked[0]?.resolve(EPISODE);
-      anchors.asked[0]?.resolve(stored);
+      anchors.asked[0]?.resolve(kept);
+      preferences.asked[0]?.resolve(NO_PREFERENCE);
       transcripts.asked[0]?.resolve(null);
       const none = { duration: 600, chapters: [], chapterOrigin: 'unknown', transcript: null } as const;
       tell({ type: 'evidence', videoId: VIDEO, evidence: { ...none, ...evidence } });

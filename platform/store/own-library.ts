@@ -1,26 +1,35 @@
 import { catalog } from 'virtual:sleevenotes/catalog';
 import type { UnfinishedImport } from '../../core/library/import.ts';
 import type { LibraryNote } from '../../core/library/library-note.ts';
-import { recompile } from '../compile/recompile.ts';
-import { packNames } from '../names/pack-names.ts';
+import type { Edition } from '../../core/note/episode.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
 import { isPrivate } from '../storage/private-window.ts';
 import { announceChange } from './changes.ts';
 import { exportNotes } from './export-zip.ts';
-import { openNote, ownEpisodes } from './read-notes.ts';
-import { type ImportRecord, libraryConnection, type NoteKey, type NoteRecord, type NoteSummary } from './schema.ts';
-import { removeNotes, restoreOlder, sweepRemoved, takeBack } from './write-notes.ts';
+import { libraryConnection } from './open-library.ts';
+import { openNote, ownEpisodes, type Recompile } from './read-notes.ts';
+import {
+  type ImportRecord,
+  keyOfNote,
+  type NoteRecord,
+  type NoteSummary,
+  type OwnNoteKey,
+  ownNoteId,
+} from './schema.ts';
+import { restoreOlder, sweepRemoved, takeBack } from './undo-changes.ts';
+import { removeNotes } from './write-notes.ts';
 
 /** What the library's own page does with it. */
 export interface OwnLibrary {
   /** Query: all notes, also bundled and removed ones. */
   list(): Promise<readonly LibraryNote[]>;
   /** Command; undone by {@link OwnLibrary.takeBack}. */
-  remove(keys: readonly NoteKey[]): Promise<void>;
-  takeBack(keys: readonly NoteKey[]): Promise<void>;
+  remove(keys: readonly OwnNoteKey[]): Promise<void>;
+  takeBack(keys: readonly OwnNoteKey[]): Promise<void>;
   /** Command: forgets all removed notes for good. */
   sweep(): Promise<void>;
   /** Command: exchanges a note for the one it replaced. */
-  restoreOlder(key: NoteKey): Promise<void>;
+  restoreOlder(key: OwnNoteKey): Promise<void>;
   /** Query: the files of all own notes as a zip; `onShare` is told 0 to 1. */
   exportZip(onShare: (share: number) => void): Promise<Blob>;
   /** Query: imports that did not get to their end, and whose window is gone. */
@@ -38,7 +47,13 @@ export interface OwnLibrary {
 /** How long a removed note can be taken back: long enough to notice a mistake. */
 const KEEP_REMOVED = 30 * 24 * 60 * 60 * 1000;
 
-export function createOwnLibrary(): OwnLibrary {
+/** What {@link createOwnLibrary} is given by the rooms above: how a note is compiled, and how its names are packed. */
+export interface NoteWork {
+  readonly recompile: Recompile;
+  readonly packNames: (edition: Edition) => string;
+}
+
+export function createOwnLibrary({ recompile, packNames }: NoteWork): OwnLibrary {
   const connect = libraryConnection();
   let swept = false;
 
@@ -59,16 +74,15 @@ export function createOwnLibrary(): OwnLibrary {
   async function list(): Promise<readonly LibraryNote[]> {
     const opened = await database();
     const [episodes, older] = await Promise.all([ownEpisodes(opened), opened.getAllKeys('older')]);
-    const replaced = new Set(older.map((key) => key.join(' ')));
-    const row = (videoId: NoteKey[0], summary: NoteSummary, state: 'own' | 'removed'): LibraryNote => {
+    const replaced = new Set(older.map((key) => key.join('\n')));
+    const row = (videoId: VideoId, summary: NoteSummary, state: 'own' | 'removed'): LibraryNote => {
       const { revision: _, ...shown } = summary;
-      return { ...shown, videoId, state, hasOlder: state === 'own' && replaced.has(`${videoId} ${summary.language}`) };
+      const hasOlder = state === 'own' && replaced.has(keyOfNote(videoId, summary).join('\n'));
+      return { ...shown, videoId, note: ownNoteId(summary), state, hasOlder };
     };
     const notes = episodes.flatMap(({ videoId, notes: own }) => own.map((summary) => row(videoId, summary, 'own')));
-    const taken = new Set(notes.map(({ videoId, language }) => `${videoId} ${language}`));
     for (const { videoId, editions } of catalog) {
       for (const edition of editions) {
-        if (taken.has(`${videoId} ${edition.language}`)) continue;
         notes.push({
           ...edition,
           videoId,

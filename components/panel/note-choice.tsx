@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { i18n } from '#i18n';
+import type { LanguageTag } from '../../core/note/episode.ts';
+import type { NoteId, NoteKey } from '../../core/note/note-id.ts';
+import type { NoteChoice as Choice } from '../../core/note/notes-in-language.ts';
+
+interface NoteChoiceProps {
+  readonly notes: readonly Choice[];
+  readonly chosen: NoteKey;
+  readonly language: LanguageTag;
+  readonly onChoose: (note: NoteId) => void;
+}
+
+/** The notes about a video in one language, by their titles: these can be long, so they are in a list that opens. */
+export function NoteChoice({ notes, chosen, language, onChoose }: NoteChoiceProps): ReactNode {
+  return (
+    <select
+      className="note-choice"
+      aria-label={i18n.t('panel.noteChoice')}
+      value={chosen}
+      onChange={({ target }) => {
+        const note = notes.find(({ key }) => key === target.value)?.note;
+        if (note) onChoose(note);
+      }}
+    >
+      {notes.map((note) => (
+        <option key={note.key} value={note.key} lang={language}>
+          {labelOf(note)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function labelOf({ note, title, path }: Choice): string {
+  if (note.origin === 'bundled') return `${title} · ${i18n.t('library.states.bundled')}`;
+  return path === '' ? title : `${title} · ${path}`;
+}

@@ -1,0 +1,46 @@
+/** `bundled` ships with the extension, `own` was added by the viewer. */
+export type NoteOrigin = 'bundled' | 'own';
+
+/**
+ * Which note of all. It stays the same while the note is edited, so that what belongs to the note (its corrections, the
+ * version it replaced) stays with it. Several notes can be about one video, also in one language.
+ */
+export interface NoteId {
+  readonly origin: NoteOrigin;
+  /** What it was added from: `folder:name`, `zip:name` or `files`; empty for a bundled note. */
+  readonly source: string;
+  /** Its file's path within the source, with `/`. */
+  readonly path: string;
+}
+
+/** A {@link NoteId} as one line of text, for storage and comparison. */
+export type NoteKey = string;
+
+/** Characters that would end the line or hide where a part ends. */
+const UNSAFE = /[%\p{Cc}]/gu;
+
+/** The note's id as text; equal ids have equal keys, different ids different ones. */
+export function noteKey({ origin, source, path }: NoteId): NoteKey {
+  return `${origin} ${escaped(source).replaceAll(' ', '%20')} ${escaped(path)}`;
+}
+
+const escaped = (text: string) => text.replaceAll(UNSAFE, encodeURIComponent);
+
+/** The inverse of {@link noteKey}; `null` for any other text. */
+export function readNoteKey(key: string): NoteId | null {
+  const [origin, source, ...path] = key.split(' ');
+  if ((origin !== 'bundled' && origin !== 'own') || source === undefined || path.length === 0) return null;
+  try {
+    return { origin, source: decodeURIComponent(source), path: decodeURIComponent(path.join(' ')) };
+  } catch {
+    return null;
+  }
+}
+
+export const isSameNote = (a: NoteId, b: NoteId): boolean =>
+  a.origin === b.origin && a.source === b.source && a.path === b.path;
+
+/** The folder a note lies in, as text; notes of one folder have the same. */
+export function noteFolder({ origin, source, path }: NoteId): string {
+  return noteKey({ origin, source, path: path.slice(0, path.lastIndexOf('/') + 1) });
+}
