@@ -14,7 +14,7 @@ const VIDEO_IDS = `${PREFIX}video-ids`;
 const EPISODES = `${PREFIX}episodes`;
 const EPISODE = `${PREFIX}episode/`;
 
-/** Rollup's convention: ids that start with NUL belong to a plugin and to nobody else. */
+/** Rollup's convention: ids that start with NUL belong to one plugin. */
 const own = (id: string) => `\0${id}`;
 
 interface NotesOptions {
@@ -32,7 +32,7 @@ interface NotesOptions {
  *
  * and puts `names.json` beside the bundles: the names in all glossaries, for lookups that need no episode.
  *
- * An invalid note in `content/` fails the build; in an extra folder it is reported and left out, because whoever
+ * An invalid note in `content/` fails the build; in an extra folder it is reported and left out, because a person who
  * tries a folder of notes wants to see those that work.
  */
 export function notesPlugin({

@@ -13,11 +13,11 @@ const REPLACED: readonly (readonly [path: string, code: string])[] = [
 
 /** Words that go, file by file. */
 const CHANGED: readonly (readonly [path: string, from: string | RegExp, to: string])[] = [
-  // A Buffer of every file, which nobody reads.
+  // A Buffer of every file, which is never read.
   ['/gray-matter/lib/utils.js', "typeof input === 'string' ? Buffer.from(input) : input", 'input'],
   ['/gray-matter/lib/utils.js', /exports\.isBuffer = [\s\S]*?\n};/, ''],
   ['/gray-matter/lib/utils.js', 'if (exports.isBuffer(input)) return stripBom(String(input));', ''],
-  // Only the words of a message, but reviewers search for them.
+  // Only part of a message, but reviewers search for the words.
   ['/yaml-1.1/binary.js', /either Buffer or (\w+) is/g, '$1 is'],
 ];
 

@@ -15,7 +15,7 @@ async function dictionary<T>(path: string): Promise<T> {
   return ((await import(pathToFileURL(path).href)) as { default: T }).default;
 }
 
-/** The likeliest reading of a character, without its tone. */
+/** The most likely reading of a character, without its tone. */
 const readingOf = ({ NumberDICT }: Characters, code: number) =>
   withoutTones(NumberDICT[code] ?? '').split(' ')[0] ?? '';
 
@@ -41,8 +41,8 @@ function telling(phrases: Phrases, all: readonly Phrases[], characters: Characte
 }
 
 /**
- * Takes the tones off pinyin-pro's dictionaries and whatever says nothing without them. The compiler asks for toneless
- * readings only, and only for the likeliest of a character's; what is left says the same in 70 of 147 kB (gzip).
+ * Removes tones from pinyin-pro's dictionaries, and entries that are redundant without them. The compiler needs only
+ * the most likely toneless reading of a character, so 70 of 147 kB (gzip) remain.
  */
 export function tonelessPinyin(): Plugin {
   return {

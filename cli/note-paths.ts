@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { UsageError } from './usage-error.ts';
 
 const NOTE_FILE = new Set(['.md', '.markdown', '.txt']);
 
@@ -8,7 +9,7 @@ const NOTE_FILE = new Set(['.md', '.markdown', '.txt']);
 export async function notePaths(paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const path of paths) {
-    if (!existsSync(path)) throw new Error(`${path}: there is no such file or folder`);
+    if (!existsSync(path)) throw new UsageError(`${path}: there is no such file or folder`);
     if (!statSync(path).isDirectory()) {
       found.push(path);
       continue;

@@ -24,6 +24,14 @@ export function pageIn(href: string): string | null {
   }
 }
 
+/** What a line holds that stands elsewhere in the end. */
+export interface Aside {
+  /** Takes note of something that is left out, for a report. */
+  drop(dropped: Dropped): void;
+  /** Takes a footnote that was written within the line; returns the label to call it by. */
+  footnote(text: string): string;
+}
+
 /** What is left out of a line, for a report. */
 export interface Dropped {
   readonly what: string;
@@ -41,10 +49,10 @@ export const HAS_NOTATION = /\[\[|==|%%|\{[{%:]|\^|::|\(\(/;
  * Puts what other programs write within a line into Markdown: `[[page|words]]`, `==mark==`, `![[file]]`, `{{…}}`,
  * `{% … %}`, block ids, block references. Code stays as it is.
  */
-export function readInline(line: string, drop: (dropped: Dropped) => void): string {
+export function readInline(line: string, aside: Aside): string {
   if (!HAS_NOTATION.test(line)) return line;
-  if (!line.includes('`')) return readText(line, drop);
-  return outsideCode(line, (text) => readText(text, drop));
+  if (!line.includes('`')) return readText(line, aside);
+  return outsideCode(line, (text) => readText(text, aside));
 }
 
 /** Code stands between two runs of as many backticks; everything else is rewritten. */
@@ -74,13 +82,13 @@ function outsideCode(line: string, rewrite: (text: string) => string): string {
   return read;
 }
 
-function readText(text: string, drop: (dropped: Dropped) => void): string {
+function readText(text: string, aside: Aside): string {
   // Braces in a formula are TeX's.
   const templates = /\$[^$]*\\/.test(text) ? /(?!)/g : TEMPLATE;
   return text
     .replaceAll(/!\[\[([^[\]\n]{1,300})\]\]/g, (_, inside: string) => {
       const [file = ''] = inside.split(/\\?[|#]/);
-      drop({ what: file, picture: PICTURE.test(file) });
+      aside.drop({ what: file, picture: PICTURE.test(file) });
       return '';
     })
     .replaceAll(/\[\[([^[\]\n]{1,300})\]\]/g, (_, inside: string) => {
@@ -90,6 +98,7 @@ function readText(text: string, drop: (dropped: Dropped) => void): string {
         alias.join('|').trim() || (page.trim() || part.join(' › ').replace(/^\^/, '')).replace(/^.*\//, '').trim();
       return page.trim() === '' ? words : pageLink(page.trim().replace(/^.*\//, ''), words);
     })
+    .replaceAll(/\^\[([^[\]\n]{1,500})\]/g, (_, words: string) => `[^${aside.footnote(words)}]`)
     .replaceAll(/\{\{youtube-timestamp\s+(\d{1,6})\s*\}\}/g, (_, seconds: string) => formatClock(Number(seconds)))
     .replaceAll(/\{\{youtube-timestamp\s+([\d:.]{3,12})\s*\}\}/g, '$1')
     .replaceAll(/\{\{cloze\s+([^{}\n]{1,500})\}\}/g, '$1')

@@ -1,7 +1,7 @@
 import { plainKey } from './fields.ts';
 import { type Dropped, HAS_NOTATION, readInline } from './inline-notation.ts';
 
-/** A body in Markdown alone, with as many lines as before, and what was taken out of it. */
+/** A body in Markdown alone, each line where it was, and what was taken out of it. */
 export interface Notation {
   readonly body: string;
   /** `key:: value` of Logseq and Dataview: read like front matter. */
@@ -43,6 +43,8 @@ export function readNotation(body: string): Notation {
   if (!ANY.test(body)) return { body, properties: {}, dropped: [] };
   const properties: Record<string, string> = {};
   const dropped: (Dropped & { line: number })[] = [];
+  const footnotes: string[] = [];
+  const footnote = (text: string) => `inline-${footnotes.push(text)}`;
   /** The mark that ends the code block, what is done with its lines; containers that are open; a comment over lines. */
   let fence: { mark: string; as: 'code' | 'nothing' | 'quote' } | null = null;
   const containers: boolean[] = [];
@@ -91,17 +93,18 @@ export function readNotation(body: string): Notation {
     if (opened) comment = true;
     return opened ? '' : quoted + inline(line, index);
   });
-  return { body: lines.join('\n'), properties, dropped };
+  const notes = footnotes.map((text, index) => `\n\n[^inline-${index + 1}]: ${text}`);
+  return { body: lines.join('\n') + notes.join(''), properties, dropped };
 
   function inline(line: string, index: number): string {
-    return readInline(line, (each) => dropped.push({ ...each, line: index + 1 }));
+    return readInline(line, { drop: (each) => dropped.push({ ...each, line: index + 1 }), footnote });
   }
 
   function propertyLine([, start = '', name = '', value = '']: RegExpExecArray): string {
     const key = plainKey(name);
     if (!Object.hasOwn(properties, key) && key !== '__proto__') properties[key] = value.trim();
     if (READ.has(key) || value.length <= LONGEST_FILING) return '';
-    return `${start}**${name}:** ${readInline(value, () => {})}`;
+    return `${start}**${name}:** ${readInline(value, { drop: () => {}, footnote })}`;
   }
 
   function containerLine([, , name = '', bracketed, title = bracketed ?? '']: RegExpExecArray): string {

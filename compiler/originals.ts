@@ -3,6 +3,7 @@ import type { RichElement } from '../core/note/rich-text.ts';
 /** A block being made: what it says, and the same in the language of the talk. */
 export interface Draft {
   readonly content: RichElement;
+  part?: number;
   original?: readonly RichElement[];
 }
 

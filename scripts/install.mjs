@@ -49,7 +49,7 @@ export function run(title, command, args, options = {}) {
   });
 }
 
-/** Ends with one line a person can act on. */
+/** Exits with one line that says what to do. */
 export function giveUp(line) {
   console.error(`✗ ${line}`);
   process.exit(1);
@@ -93,7 +93,7 @@ async function apt(packages) {
   );
 }
 
-/** Chrome itself no longer loads unpacked extensions from its command line, so only Chromium will do. */
+/** Chrome no longer loads unpacked extensions from the command line; Chromium does. */
 function findChromium() {
   const given = process.env.SLEEVENOTES_CHROMIUM;
   if (given && existsSync(given)) return given;
@@ -133,7 +133,7 @@ export async function installFirefox() {
   return find() ?? giveUp('No Firefox here: install Firefox (140 or newer) and start again.');
 }
 
-/** A screen nobody looks at and keys nobody presses, for the tests of shortcuts; elsewhere these are left out. */
+/** A virtual display and synthetic key presses for the tests of shortcuts, which are skipped elsewhere. */
 export async function installDisplay() {
   const wanted = Object.entries({ Xvfb: 'xvfb', xdotool: 'xdotool' }).flatMap(([command, name]) =>
     onPath(command) ? [] : [name],

@@ -1,4 +1,4 @@
-// `npm start`: installs what is missing, then hands over to walk.ts on the installed Node. Runs on a bare Node 20.
+// `npm start`: installs what is missing, then runs walk.ts on the installed Node. Works on a bare Node 20.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';

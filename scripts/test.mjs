@@ -99,7 +99,7 @@ try {
     },
   );
 } catch (error) {
-  // The installation itself failed: nothing after it could have meant anything.
+  // The installation failed, so no later step could run.
   console.log(error.output ? error.output.split('\n').slice(-25).join('\n') : '');
   console.log(`✗ ${error.message}`);
   failed++;

@@ -1,6 +1,6 @@
 /**
  * The headless `npm start`: walks through the main job in a real Chromium with the real side panel and prints what it
- * sees. Any step that does not show what it should ends the walk with an error.
+ * sees. A step that does not show what it should ends the walk with an error.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -51,7 +51,7 @@ async function noteFiles(): Promise<Map<string, { file: string; title: string; l
   return files;
 }
 
-/** How many there are once no more come: long lists are drawn from the top, the rest a moment later. */
+/** The count once it is stable: long lists are rendered from the top, the rest a moment later. */
 async function countOf(items: Locator): Promise<number> {
   let last = -1;
   for (let count = await items.count(); count !== last; count = await items.count()) {

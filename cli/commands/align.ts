@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { compileNote } from '../../compiler/compile.ts';
 import type { Edition } from '../../core/note/episode.ts';
@@ -10,7 +10,9 @@ import type { Evidence, SectionTime, Timeline } from '../../core/timeline/timeli
 import { toTimestamps } from '../../core/timeline/to-timestamps.ts';
 import { decodeTranscript, TRANSCRIPT_FORMS } from '../../core/transcript/decode-transcript.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
+import { readNamedText } from '../read-file.ts';
 import { problemLine } from '../tell-problem.ts';
+import { onlyFile, UsageError } from '../usage-error.ts';
 import { withTimes } from '../write-times.ts';
 
 export const usage = `notes align NOTE [--transcript FILE] [--chapters FILE] [--duration SECONDS|H:MM:SS] [--json] [--write]
@@ -18,35 +20,22 @@ export const usage = `notes align NOTE [--transcript FILE] [--chapters FILE] [--
 Finds the moment of the video at which each section of a note starts.
 
   --transcript FILE  what is said when: ${TRANSCRIPT_FORMS}
-  --chapters FILE    the video's chapters: lines of "0:00 Title", or JSON
+  --chapters FILE    the video's chapters: lines of "0:00 Title", WebVTT, or JSON
   --duration LENGTH  the video's length, in seconds or as H:MM:SS
   --json             print the result as JSON
   --write            put the starts into the note's front matter (timestamps, and duration where given)`;
 
-/** Something the author can mend; its message is all that is shown. */
-class UsageError extends Error {}
-
-/** Runs `notes align`. Returns the exit code: 0, 1 when the note has errors, 2 when the call makes no sense. */
+/** Runs `notes align`. Returns the exit code: 0, or 1 when the note has errors. */
 export async function run(args: readonly string[]): Promise<number> {
-  try {
-    return await alignNote(args);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(`notes align: ${error.message}`);
-    return 2;
-  }
-}
-
-async function alignNote(args: readonly string[]): Promise<number> {
   const { file, options } = optionsOf(args);
-  const text = read(file, 'note');
+  const { text, encoding } = await readNamedText(file, 'note');
   const note = compileNote({ file, text });
   if (!note.edition) {
     for (const problem of note.problems) console.error(problemLine(problem));
     return 1;
   }
   const { edition, videoId } = note;
-  const evidence = evidenceOf(options);
+  const evidence = await evidenceOf(options);
   const lexicon = wantsLexicon(edition, evidence)
     ? (await import('../../core/timeline/lexicon-zh-en.ts')).chineseEnglishLexicon()
     : null;
@@ -62,6 +51,8 @@ async function alignNote(args: readonly string[]): Promise<number> {
   if (!timeline.ordered)
     console.error('notes align: the note does not follow the order of the talk; times are approximate.');
   if (options.write) {
+    if (encoding !== 'utf-8')
+      throw new UsageError(`${file}: save it as UTF-8 first, so that --write changes its times only.`);
     writeFileSync(file, withTimes(text, toTimestamps(timeline), evidence.duration));
     console.error(`notes align: wrote ${timeline.sections.length} timestamps to ${file}`);
   }
@@ -77,34 +68,26 @@ interface Options {
 }
 
 function optionsOf(args: readonly string[]): { file: string; options: Options } {
-  try {
-    const { positionals, values } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        transcript: { type: 'string' },
-        chapters: { type: 'string' },
-        duration: { type: 'string' },
-        json: { type: 'boolean' },
-        write: { type: 'boolean' },
-      },
-    });
-    const [file, second] = positionals;
-    if (file === undefined) throw new UsageError(`name the note to align.\n\n${usage}`);
-    if (second !== undefined) throw new UsageError(`one note at a time: "${file}" or "${second}"?`);
-    return { file, options: values };
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      transcript: { type: 'string' },
+      chapters: { type: 'string' },
+      duration: { type: 'string' },
+      json: { type: 'boolean' },
+      write: { type: 'boolean' },
+    },
+  });
+  return { file: onlyFile(positionals, 'note'), options: values };
 }
 
-function evidenceOf({ transcript, chapters, duration }: Options): Evidence {
+async function evidenceOf({ transcript, chapters, duration }: Options): Promise<Evidence> {
   return {
     duration: duration === undefined ? null : durationOf(duration),
-    chapters: chapters === undefined ? [] : chaptersIn(chapters),
+    chapters: chapters === undefined ? [] : await chaptersIn(chapters),
     chapterOrigin: 'unknown',
-    transcript: transcript === undefined ? null : transcriptIn(transcript),
+    transcript: transcript === undefined ? null : await transcriptIn(transcript),
   };
 }
 
@@ -116,32 +99,17 @@ function durationOf(text: string): Seconds {
   return seconds;
 }
 
-function chaptersIn(file: string): Evidence['chapters'] {
-  const chapters = decodeChapters(read(file, 'chapters'));
+async function chaptersIn(file: string): Promise<Evidence['chapters']> {
+  const chapters = decodeChapters((await readNamedText(file, 'chapters')).text);
   if (!chapters)
     throw new UsageError(`${file}: holds no chapters. Write lines of "0:00 Title", or JSON with "start" and "title".`);
   return chapters;
 }
 
-function transcriptIn(file: string): Evidence['transcript'] {
-  const transcript = decodeTranscript(read(file, 'transcript'));
+async function transcriptIn(file: string): Promise<Evidence['transcript']> {
+  const transcript = decodeTranscript((await readNamedText(file, 'transcript')).text);
   if (!transcript) throw new UsageError(`${file}: holds no transcript. It can be ${TRANSCRIPT_FORMS}.`);
   return transcript;
-}
-
-function read(file: string, what: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    const reason =
-      code === 'ENOENT'
-        ? 'there is no such file'
-        : code === 'EISDIR'
-          ? 'it is a folder'
-          : `it cannot be read (${code})`;
-    throw new UsageError(`${file}: ${reason}. Give the path of the ${what}.`);
-  }
 }
 
 function toJson(videoId: VideoId, edition: Edition, timeline: Timeline) {

@@ -7,6 +7,7 @@ import type { Edition } from '../../core/note/episode.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
 import { readVideoAddress } from '../../core/video/video-address.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
+import { UsageError } from '../usage-error.ts';
 import { withTimes } from '../write-times.ts';
 
 export const usage = `notes new YOUTUBE-URL [--lang TAG] [--dir FOLDER]
@@ -68,34 +69,29 @@ function canonical(language: string): string {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? 'en';
   } catch {
-    throw new Error(`"${language}" is no language tag: write for example en or zh-Hans`);
+    throw new UsageError(`"${language}" is no language tag: write for example en or zh-Hans`);
   }
 }
 
-/** Runs `notes new`. Returns the exit code: 0, or 2 when nothing could be written. */
+/** Runs `notes new`. Returns the exit code 0. */
 export async function run(args: readonly string[]): Promise<number> {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { lang: { type: 'string', default: 'en' }, dir: { type: 'string', default: 'content' } },
-      allowPositionals: true,
-    });
-    const [address] = positionals;
-    if (!address) throw new Error('name the video: notes new https://www.youtube.com/watch?v=…');
-    const found = readVideoAddress(address);
-    if (found.kind !== 'video') throw new Error(`"${address}" is no address of a YouTube video`);
-    const language = canonical(values.lang);
-    const file = join(values.dir, `${found.videoId}.${language}.md`);
-    if (existsSync(file)) throw new Error(`${file} is there already; nothing was changed`);
-    const other = await otherEdition(values.dir, found.videoId);
-    await mkdir(values.dir, { recursive: true });
-    await writeFile(file, skeleton(found.videoId, language, other));
-    if (other)
-      console.log(`Took over ${other.sections.length} sections and their times from the ${other.language} note.`);
-    console.log(`Wrote ${file}. Fill it in, then run: npm run --silent notes -- check ${file}`);
-    return 0;
-  } catch (error) {
-    console.error(`notes new: ${error instanceof Error ? error.message : error}`);
-    return 2;
-  }
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { lang: { type: 'string', default: 'en' }, dir: { type: 'string', default: 'content' } },
+    allowPositionals: true,
+  });
+  const [address] = positionals;
+  if (!address) throw new UsageError('name the video: notes new https://www.youtube.com/watch?v=…');
+  const found = readVideoAddress(address);
+  if (found.kind !== 'video') throw new UsageError(`"${address}" is no address of a YouTube video`);
+  const language = canonical(values.lang);
+  const file = join(values.dir, `${found.videoId}.${language}.md`);
+  if (existsSync(file)) throw new UsageError(`${file} is there already; nothing was changed`);
+  const other = await otherEdition(values.dir, found.videoId);
+  await mkdir(values.dir, { recursive: true });
+  await writeFile(file, skeleton(found.videoId, language, other));
+  if (other)
+    console.log(`Took over ${other.sections.length} sections and their times from the ${other.language} note.`);
+  console.log(`Wrote ${file}. Fill it in, then run: npm run --silent notes -- check ${file}`);
+  return 0;
 }

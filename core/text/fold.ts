@@ -21,6 +21,7 @@ const MOST_MARKS = 8;
 const MARK = /\p{M}/u;
 /** Characters that are not seen: joiners, soft hyphens, directions, variation selectors. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+const UNSEEN_ONE = /\p{Default_Ignorable_Code_Point}/u;
 /** Trade marks say nothing about a name, and would be taken for its letters. */
 const SIGNS = /[®™©℠]/g;
 /** Marks that only decorate a letter, or that most people do not type. */
@@ -136,25 +137,35 @@ function fold(text: string, { umlauts, tight }: Folding, places: Places | null):
   return folded;
 }
 
-/** Where the piece that begins here ends. */
+/** Where the piece that begins here ends. Unseen characters belong to the piece before them, and separate no parts. */
 function pieceEnd(text: string, at: number): number {
   let end = at + (isPair(text, at) ? 2 : 1);
+  const following = text.charCodeAt(end);
+  if ((following < 0x300 && following !== 0xad) || (following >= 0x4e00 && following <= 0x9fff)) return end;
+  if (Number.isNaN(following)) return end;
   const unit = text.charCodeAt(at);
-  const next = text.charCodeAt(end);
-  if (next < 0x300 || (next >= 0x4e00 && next <= 0x9fff) || Number.isNaN(next)) return end;
-  if (isLeadingJamo(unit) && isVowelJamo(next)) {
-    end += 1;
-    if (isTrailingJamo(text.charCodeAt(end))) end += 1;
-  } else if (unit >= 0xac00 && unit <= 0xd7a3 && isTrailingJamo(next)) end += 1;
+  const next = afterUnseen(text, end);
+  const second = text.charCodeAt(next);
+  if (isLeadingJamo(unit) && isVowelJamo(second)) {
+    end = next + 1;
+    const third = afterUnseen(text, end);
+    if (isTrailingJamo(text.charCodeAt(third))) end = third + 1;
+  } else if (unit >= 0xac00 && unit <= 0xd7a3 && isTrailingJamo(second)) end = next + 1;
   // Half-width kana with its voicing.
-  else if (unit >= 0xff66 && unit <= 0xff9d && (next === 0xff9e || next === 0xff9f)) end += 1;
-  while (end < text.length && isMark(text, end)) end += isPair(text, end) ? 2 : 1;
+  else if (unit >= 0xff66 && unit <= 0xff9d && (second === 0xff9e || second === 0xff9f)) end = next + 1;
+  while (end < text.length && (isMark(text, end) || isUnseen(text, end))) end += isPair(text, end) ? 2 : 1;
+  return end;
+}
+
+function afterUnseen(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isUnseen(text, end)) end += isPair(text, end) ? 2 : 1;
   return end;
 }
 
 /** The parts of a Korean syllable; the first two also of half width. */
-const isLeadingJamo = (unit: number) => (unit >= 0x1100 && unit <= 0x115f) || (unit >= 0xffa1 && unit <= 0xffbe);
-const isVowelJamo = (unit: number) => (unit >= 0x1160 && unit <= 0x11a7) || (unit >= 0xffc2 && unit <= 0xffdc);
+const isLeadingJamo = (unit: number) => (unit >= 0x1100 && unit <= 0x115e) || (unit >= 0xffa1 && unit <= 0xffbe);
+const isVowelJamo = (unit: number) => (unit >= 0x1161 && unit <= 0x11a7) || (unit >= 0xffc2 && unit <= 0xffdc);
 const isTrailingJamo = (unit: number) => unit >= 0x11a8 && unit <= 0x11ff;
 
 function isPair(text: string, at: number): boolean {
@@ -168,9 +179,15 @@ function isMark(text: string, at: number): boolean {
   return MARK.test(String.fromCodePoint(text.codePointAt(at) ?? unit));
 }
 
+function isUnseen(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0xad || (unit >= 0x3400 && unit <= 0x9fff)) return false;
+  return UNSEEN_ONE.test(String.fromCodePoint(text.codePointAt(at) ?? unit));
+}
+
 /** @param piece As {@link pieceEnd} cuts it. */
 function foldPiece(piece: string, umlauts: Folding['umlauts']): string {
-  const [letter = '', ...marks] = piece;
+  const [letter = '', ...marks] = piece.replaceAll(UNSEEN, '');
   const short = letter + marks.slice(0, MOST_MARKS).join('');
   const plain = short.replaceAll(SIGNS, ' ').normalize('NFKC').toLowerCase().replaceAll(UNSEEN, '').normalize('NFC');
   const spelt = umlauts === 'spelt' ? (SPELT[plain] ?? plain) : plain;

@@ -12,7 +12,7 @@ import type { Placement } from './placement.ts';
 import type { Anchor, Chapter, Evidence, SectionTime, Timeline } from './timeline.ts';
 
 /** Changes whenever `align` may give another result for the same input; part of every cache key. */
-export const ALGORITHM_VERSION = 3;
+export const ALGORITHM_VERSION = 4;
 
 type Placements = readonly (Placement | null)[];
 

@@ -1,50 +1,46 @@
 import type { Seconds } from '../time/seconds.ts';
-import { FULL_RATE } from './by-length.ts';
-import { type EmissionSettings, type Emissions, emissionsOf } from './emissions.ts';
-import { tokenize } from './features.ts';
+import { type Course, follow, type Line, type Mark, spreadOf, type Ways } from './chapter-ways.ts';
 import type { FixedPoint } from './fixed-points.ts';
 import type { Lexicon } from './lexicon.ts';
+import { type Guess, guessesToPlacement } from './mixture.ts';
 import type { SectionText } from './note-text.ts';
-import { type Placement, placementsOf } from './placement.ts';
-import { passage } from './programme.ts';
+import type { Placement } from './placement.ts';
 import type { Chapter } from './timeline.ts';
+import { titleEvidence } from './title-evidence.ts';
 import { firstUnits, type Unit, unitsOf } from './units.ts';
 
-/** Length of the slots the video is cut into when nothing is known but its chapters. */
-const SLOT: Seconds = 4;
-
-/** Titles are few and worded freely: less is trusted than of a transcript, and a word heard once is not yet rare. */
-const TITLE_EMISSIONS: EmissionSettings = {
-  direct: 0.6,
-  translated: 0.45,
-  spill: 0.12,
-  trust: 0.6,
-  background: 0.0015,
-};
-
-/**
- * How much a title counts in the slot its chapter starts in. In a note that tells the talk in full the pace of the text
- * says nearly as much; in a shortened one the titles are all there is.
- */
-const TITLE_WEIGHT = 0.15;
-const TITLE_WEIGHT_SHORTENED = 3;
-/** Slots after which a title counts a third. */
-const FADING = 10;
-/** A note of this share of a full translation still tells the talk in full. */
-const IN_FULL = 0.75;
-/** Factor on opening a section where no chapter starts. */
-const ELSEWHERE = 0.1;
 /** What opening a section takes besides its text, in Han characters. */
 const OPENING_LENGTH = 15;
-const DIGRESS = 0.01;
-const SHORTENED = 0.2;
-const LEAST_DIGRESSION = 5;
-/** Titles are vague: a tenth of the video or so where the note leaves much out. */
-const VAGUE = 0.12;
+/** Han characters per second below which a note leaves things out. */
+const FULL_RATE = 4;
+/** Rates of a note that tells the talk in full as far as it goes, and then stops. */
+const STOPPING_RATES = [3.9, 4.3, 4.8];
+/** A note is taken to stop early only if that means a good deal more text per second, and not absurdly more. */
+const LEAST_STOP = 1.2;
+const MOST_STOP = 4;
+/** How uneven the pace may be, as multiples of what such a note usually has, and the spread of their logarithm. */
+const UNREST = [0.7, 1.4, 2.8];
+const UNREST_SPREAD = 0.7;
+const UNREST_SHORTENED = 3;
+const MOST_SHORTENED = 2.2;
+const DRIFT = 0.02;
+const MOST_DRIFT = 0.6;
+const OMIT = 0.03;
+const OMIT_SHORTENED = 0.2;
+/** Share of the chapters that begin where a section does. */
+const MARKED = 0.5;
+/** Usual length of a section, and the spread of its logarithm over notes. */
+const SECTION_LENGTH: Seconds = 220;
+const SECTION_SPREAD = 0.6;
+/** Courses less likely than this are passed over. */
+const LEAST_COURSE = 0.03;
 
 /**
- * Places sections by what the chapters are called: each title is heard once, most clearly where its chapter starts,
- * fading out after that. Between the titles the talk moves on at the pace of the text.
+ * Places sections by the chapters. Each chapter starts somewhere in the note, often where a section does; its title says
+ * where ({@link titleEvidence}), and so does the pace of the text, which in a full translation is even to a few seconds
+ * from one chapter to the next. How even it is, how many chapters begin with a section and whether the note stops
+ * early differs by video: several such courses are followed ({@link follow}) and count by how well they explain the
+ * chapters. Between two chapters a section is placed by the length of the text.
  */
 export function byChapters(
   texts: readonly SectionText[],
@@ -55,95 +51,136 @@ export function byChapters(
   fixed: readonly FixedPoint[],
 ): readonly (Placement | null)[] {
   const units = unitsOf(texts);
+  if (units.length === 0) return texts.map(() => null);
   const first = firstUnits(units, texts.length);
-  const slots = Math.max(1, Math.ceil(duration / SLOT));
-  const cover = Math.min(1, units.reduce((sum, unit) => sum + unit.length, 0) / (FULL_RATE * IN_FULL * duration));
-  const told = cover ** 0.7;
-  const digress = DIGRESS + SHORTENED * (1 - cover) ** 2;
-  const digressOn = 1 - 1 / Math.max(LEAST_DIGRESSION, (slots * (1 - told)) / (units.length * digress));
-  const emissions = fading(
-    TITLE_WEIGHT + TITLE_WEIGHT_SHORTENED * (1 - cover),
-    chapters,
-    units,
-    slots,
-    lexicon,
-    glossary,
-  );
-  const length = (unit: Unit) => unit.length + (unit.opens ? OPENING_LENGTH : 0);
-  const total = units.reduce((sum, unit) => sum + length(unit), 0);
-  const opening = new Float64Array(slots).fill(ELSEWHERE);
-  for (const { start } of chapters) {
-    const slot = Math.floor(start / SLOT);
-    for (let t = Math.max(0, slot - 1); t <= slot + 1; t++)
-      if (t < slots) opening[t] = t === slot ? 1 : Math.sqrt(ELSEWHERE);
+  const line = lineOf(units);
+  const marks = marksOf(chapters, first, fixed, titleEvidence(chapters, duration, units, line.at, lexicon, glossary));
+  const told = line.at[units.length] as number;
+  const tried = coursesOf(told / duration).map((course) => {
+    const { log, ways } = follow(line, marks, course.course, duration);
+    const section = Math.min(duration, told / course.course.rate) / line.openings;
+    const unusual = Math.log(section / SECTION_LENGTH) / SECTION_SPREAD;
+    return { ...course, log: log + course.log - 0.5 * unusual ** 2, ways };
+  });
+  const best = Math.max(...tried.map(({ log }) => log));
+  const all = tried.reduce((sum, { log }) => sum + Math.exp(log - best), 0);
+  const guesses = texts.map((): Guess[] => []);
+  for (const { course, log, ways } of tried) {
+    const weight = Math.exp(log - best) / all;
+    if (weight >= LEAST_COURSE) collect(guesses, weight, line, marks, course, ways(), first, duration);
   }
-  const result = passage(
-    emissions,
-    {
-      stays: Float64Array.from(units, (unit) => (length(unit) / total) * slots * told),
-      digress,
-      digressOn,
-      resume: 0.3,
-      skip: 0.02,
-      leap: 1e-6,
-      leapOn: 0.8,
-      tail: Math.max(0.95, digressOn),
-      off: 0,
-      opens: Uint8Array.from(units, (unit) => (unit.opens ? 1 : 0)),
-      opening,
-      fixed: fixed.map(({ index, start }) => ({
-        unit: first[index] ?? units.length,
-        observation: Math.round(start / SLOT),
-      })),
-    },
-    first,
+  return guesses.map((list, s) => (first[s] === 0 ? beginning(marks) : guessesToPlacement(list, duration, 'chapters')));
+}
+
+/** The first section begins with the video, unless something else is known. */
+function beginning([mark]: readonly Mark[]): Placement {
+  const start = mark?.time ?? 0;
+  return { start, earliest: start, latest: start, source: 'chapters' };
+}
+
+function lineOf(units: readonly Unit[]): Line {
+  const at = new Float64Array(units.length + 1);
+  const opens = new Uint8Array(units.length + 1);
+  let openings = 0;
+  for (const [u, unit] of units.entries()) {
+    at[u + 1] = (at[u] as number) + unit.length + (unit.opens ? OPENING_LENGTH : 0);
+    if (unit.opens) {
+      opens[u] = 1;
+      openings++;
+    }
+  }
+  return { at, opens, openings };
+}
+
+/** Chapters and known starts on one clock. The first mark is the beginning of the note. */
+function marksOf(
+  chapters: readonly Chapter[],
+  first: readonly number[],
+  fixed: readonly FixedPoint[],
+  evidence: readonly Float64Array[],
+): readonly Mark[] {
+  const silent = new Float64Array(evidence[0]?.length ?? 1).fill(1);
+  const known = fixed.flatMap(({ index, start }): Mark[] => {
+    const unit = first[index];
+    return unit === undefined ? [] : [{ time: start, evidence: silent, unit }];
+  });
+  const begins = known.find(({ unit }) => unit === 0)?.time ?? 0;
+  const heard = chapters.flatMap(({ start }, k): Mark[] =>
+    start > begins + 1 && !known.some(({ time }) => time === start)
+      ? [{ time: start, evidence: evidence[k] ?? silent, unit: null }]
+      : [],
   );
-  const times = Array.from({ length: slots }, (_, t) => t * SLOT);
-  for (const { start } of chapters) times[Math.floor(start / SLOT)] = start;
-  return placementsOf(result, times, duration, 'chapters', {
-    outside: 0.04,
-    margin: 5 + VAGUE * (1 - cover) * duration,
+  return [
+    { time: begins, evidence: silent, unit: 0 },
+    ...[...known.filter(({ unit }) => unit !== 0), ...heard].sort(
+      (a, b) => a.time - b.time || (a.unit ?? 0) - (b.unit ?? 0),
+    ),
+  ];
+}
+
+/** The courses to try for a note of so much text per second of video, each with the logarithm of its likelihood beforehand. */
+function coursesOf(rate: number): readonly { readonly course: Course; readonly log: number }[] {
+  const stopping = STOPPING_RATES.filter((other) => other > rate * LEAST_STOP && other < rate * MOST_STOP);
+  return [rate, ...stopping].flatMap((assumed) => {
+    const shortened = Math.max(0, 1 - assumed / FULL_RATE);
+    const usual = Math.exp(Math.min(MOST_SHORTENED, UNREST_SHORTENED * shortened));
+    return UNREST.map((factor) => {
+      const unrest = factor * usual;
+      return {
+        course: {
+          rate: assumed,
+          unrest,
+          drift: Math.min(MOST_DRIFT, DRIFT * unrest ** 2),
+          omit: OMIT + OMIT_SHORTENED * shortened,
+          marked: MARKED,
+          stops: assumed > rate,
+        },
+        log: -0.5 * (Math.log(factor) / UNREST_SPREAD) ** 2 - (assumed > rate ? Math.log(STOPPING_RATES.length) : 0),
+      };
+    });
   });
 }
 
-function fading(
-  strength: number,
-  chapters: readonly Chapter[],
-  units: readonly Unit[],
-  slots: number,
-  lexicon: Lexicon | null,
-  glossary: ReadonlyMap<string, readonly string[]>,
-): Emissions {
-  const titles = emissionsOf(
-    chapters.map(({ title }) => ({ tokens: tokenize(title) })),
-    units,
-    lexicon,
-    glossary,
-    TITLE_EMISSIONS,
-  );
-  const rows = chapters.map((_, k) => {
-    const row = new Float64Array(units.length);
-    titles.emit(k, row, 0, units.length);
-    return row.map(Math.log);
-  });
-  const at = new Int32Array(slots).fill(-1);
-  const weight = new Float64Array(slots);
-  for (const [k, { start }] of chapters.entries()) {
-    const slot = Math.floor(start / SLOT);
-    for (let t = Math.max(0, slot); t < slots; t++) {
-      at[t] = k;
-      weight[t] = strength * Math.exp(-(t - slot) / FADING);
+/** Adds what one course says of the start of each section. */
+function collect(
+  guesses: Guess[][],
+  weight: number,
+  { at }: Line,
+  marks: readonly Mark[],
+  course: Course,
+  ways: Ways,
+  first: readonly number[],
+  duration: Seconds,
+): void {
+  const end = at.length - 1;
+  const between = (from: number, to: number, start: Seconds, stop: Seconds, probability: number) => {
+    const span = (at[Math.min(to, end)] as number) - (at[from] as number);
+    const spread = spreadOf(course, stop - start) / course.rate;
+    for (const [s, unit] of first.entries()) {
+      if (unit <= from || unit >= to || unit >= end) continue;
+      const share = span > 0 ? ((at[unit] as number) - (at[from] as number)) / span : 0;
+      guesses[s]?.push({
+        weight: weight * probability,
+        time: start + share * (stop - start),
+        spread: spread * Math.sqrt(share * (1 - share)),
+      });
     }
-  }
-  return {
-    observations: slots,
-    units: units.length,
-    floor: new Float64Array(slots).fill(1),
-    emit: (t, row, low, high) => {
-      const logs = rows[at[t] as number];
-      const w = weight[t] as number;
-      if (!logs || w < 0.01) row.fill(1, low, high);
-      else for (let u = low; u < high; u++) row[u] = Math.exp(w * (logs[u] as number));
-    },
   };
+  for (const [k, { time }] of marks.entries()) {
+    const likely = ways.at[k] as Float64Array;
+    for (const [s, unit] of first.entries()) {
+      const probability = likely[unit] as number;
+      if (unit < end && probability > LEAST_SHARE) guesses[s]?.push({ weight: weight * probability, time, spread: 0 });
+    }
+    ways.between(k, (from, to, probability) => between(from, to, time, marks[k + 1]?.time ?? duration, probability));
+  }
+  const last = marks.at(-1)?.time ?? 0;
+  for (const [x, probability] of (ways.at[marks.length - 1] as Float64Array).entries()) {
+    if (probability < LEAST_SHARE || x === end) continue;
+    const rest = ((at[end] as number) - (at[x] as number)) / course.rate;
+    const stop = course.stops ? Math.min(duration, last + rest) : duration;
+    between(x, end + 1, last, stop, probability);
+  }
 }
+
+const LEAST_SHARE = 1e-3;

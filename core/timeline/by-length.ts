@@ -11,7 +11,7 @@ const OPENING_LENGTH = 40;
 /** How much talk each section stands for, in Han characters; nothing for one without text. */
 export function talkLengths(texts: readonly SectionText[]): readonly number[] {
   return texts.map(({ paragraphs }) => {
-    const length = paragraphs.reduce((sum, { text }) => sum + spokenLength(text), 0);
+    const length = paragraphs.reduce((sum, { text, pace }) => sum + spokenLength(text) * pace, 0);
     return length > 0 ? length + OPENING_LENGTH : 0;
   });
 }

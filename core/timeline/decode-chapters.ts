@@ -1,38 +1,50 @@
 import { parseClock } from '../time/clock-text.ts';
 import type { Seconds } from '../time/seconds.ts';
+import { decodeTimedText } from '../transcript/decode-timed-text.ts';
+import { readChapterLines } from './chapter-lines.ts';
 import type { Chapter } from './timeline.ts';
 
-/** `0:00 Title`, `00:00:00 - Title`, `(1:02:03) Title`. */
-const LINE = /^[\s\-–—•*([]*((?:\d{1,3}:)?\d{1,2}:\d{2})[)\]]?[\s\-–—:|.·]*(\S.*)$/u;
-
 /**
- * Reads chapters from a file: lines of time and title, or JSON: a list, alone or under `chapters`, of objects with
- * `title` and their start in seconds or as a clock time under `start`, `t`, `start_time` or `time`. Lines without a time
- * are left out. In order of their start.
+ * Reads chapters from a file: lines of time and title (see {@link readChapterLines}), WebVTT, or JSON: a list, alone or
+ * under `chapters`, of objects with `title` and their start in seconds or as a clock time under `start`, `startTime`,
+ * `start_time`, `t` or `time`. Lines without a time are left out. In order of their start.
  *
  * @returns `null` when there is not a single chapter.
  */
 export function decodeChapters(text: string): readonly Chapter[] | null {
-  const content = text.replace(/^\ufeff/u, '').trim();
-  const chapters = /^[[{]/u.test(content) ? fromJson(content) : fromLines(content);
+  const content = text
+    .replace(/^\ufeff/u, '')
+    .replace(/\r\n?/gu, '\n')
+    .trim();
+  const chapters = chaptersIn(content);
   return chapters.length > 0 ? chapters.toSorted((a, b) => a.start - b.start) : null;
 }
 
-function fromLines(text: string): readonly Chapter[] {
-  return text.split(/\r?\n/u).flatMap((line) => {
-    const [, time = '', title = ''] = LINE.exec(line) ?? [];
-    const start = parseClock(time);
-    return start === null ? [] : [{ start, title: title.trim() }];
-  });
+function chaptersIn(content: string): readonly Chapter[] {
+  if (/^[[{]/u.test(content)) {
+    const chapters = fromJson(content);
+    // A line may begin with a bracket, too: `[0:00] Title`.
+    if (chapters) return chapters;
+  }
+  if (content.startsWith('WEBVTT')) return fromWebVtt(content);
+  return readChapterLines(content);
 }
 
-function fromJson(text: string): readonly Chapter[] {
+function fromWebVtt(text: string): readonly Chapter[] {
+  return (decodeTimedText(text)?.cues ?? []).map(({ start, text: title }) => ({
+    start,
+    title: title.replaceAll(/\s+/gu, ' ').trim(),
+  }));
+}
+
+function fromJson(text: string): readonly Chapter[] | null {
   const value = parse(text);
+  if (value === undefined) return null;
   const list: unknown = Array.isArray(value) ? value : fieldsOf(value).chapters;
   if (!Array.isArray(list)) return [];
   return list.flatMap((item) => {
-    const { title, start, t, start_time: startTime, time } = fieldsOf(item);
-    const seconds = secondsOf(start ?? t ?? startTime ?? time);
+    const { title, start, startTime, start_time: snakeCase, t, time } = fieldsOf(item);
+    const seconds = secondsOf(start ?? startTime ?? snakeCase ?? t ?? time);
     return typeof title !== 'string' || seconds === null ? [] : [{ start: seconds, title: title.trim() }];
   });
 }
@@ -50,6 +62,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }

@@ -11,22 +11,71 @@ export interface Paragraph {
   readonly text: string;
   /** The talk's own words, where the note carries them. */
   readonly original: string | null;
+  /** Speech it stands for, as a multiple of what its length says; 1 where nothing better is known. */
+  readonly pace: number;
 }
 
 /** The plain texts of all sections, in order. */
 export function sectionTexts(edition: Edition): readonly SectionText[] {
-  return edition.sections.map(sectionText);
+  const paces = pacesOf(edition.sections);
+  return edition.sections.map((section) => ({
+    title: section.title,
+    paragraphs: section.blocks.map((block) => paragraphOf(block, paces.get(block) ?? 1)),
+  }));
 }
 
-function sectionText(section: Section): SectionText {
-  return { title: section.title, paragraphs: section.blocks.map(paragraphOf) };
-}
-
-function paragraphOf(block: Block): Paragraph {
+function paragraphOf(block: Block, pace: number): Paragraph {
   return {
     text: plain(block.content),
     original: block.original ? block.original.map(plain).join('\n') : null,
+    pace,
   };
+}
+
+/** The text between two marks of parts. */
+interface Part {
+  readonly number: number;
+  readonly blocks: Block[];
+  length: number;
+}
+
+/** Marks fewer than this say nothing of each other. */
+const FEWEST_PARTS = 3;
+/** A part more than this much longer or shorter than the others was cut or merged. */
+const MOST_UNLIKE = 2.5;
+
+/**
+ * How much speech each block stands for, by the marks of parts: the parts of a talk hold the same amount of speech, but
+ * for the last, however long or short their translations came out. Empty for a note without marks.
+ */
+function pacesOf(sections: readonly Section[]): ReadonlyMap<Block, number> {
+  const parts: Part[] = [{ number: 1, blocks: [], length: 0 }];
+  for (const block of sections.flatMap(({ blocks }) => blocks)) {
+    const now = parts.at(-1) as Part;
+    if (block.part !== undefined && block.part > now.number) {
+      parts.push({ number: block.part, blocks: [], length: 0 });
+    }
+    const part = parts.at(-1) as Part;
+    part.blocks.push(block);
+    part.length += spokenLength(plain(block.content));
+  }
+  const paces = new Map<Block, number>();
+  if (parts.length < FEWEST_PARTS) return paces;
+  const last = parts.at(-1) as Part;
+  const whole = parts.slice(0, -1);
+  const usual = whole.reduce((sum, { length }) => sum + length, 0) / (last.number - 1);
+  let before = 0;
+  let after = 0;
+  for (const [i, { number, blocks, length }] of parts.entries()) {
+    const expected = usual * ((parts[i + 1]?.number ?? number + 1) - number);
+    const factor = number === last.number ? Math.min(1, expected / length) : expected / length;
+    const pace = factor > 1 / MOST_UNLIKE && factor < MOST_UNLIKE ? factor : 1;
+    for (const block of blocks) paces.set(block, pace);
+    before += length;
+    after += length * pace;
+  }
+  for (const [block, pace] of paces) paces.set(block, (pace * before) / after);
+  return paces;
 }
 
 const BREAKING = new Set(['p', 'li', 'tr', 'br', 'pre', 'blockquote', 'h4', 'h5', 'h6', 'td', 'th']);

@@ -30,9 +30,12 @@ export function unitsOf(
   const units: Unit[] = [];
   for (const [index, section] of sections.entries()) {
     let opens = true;
-    for (const text of [section.title, ...section.paragraphs.map(wording)].flatMap(cut)) {
-      units.push({ section: index, opens, length: spokenLength(text), tokens: tokenize(text) });
-      opens = false;
+    const title = { text: section.title, pace: section.paragraphs[0]?.pace ?? 1 };
+    for (const { text, pace } of [title, ...section.paragraphs.map((p) => ({ text: wording(p), pace: p.pace }))]) {
+      for (const piece of cut(text)) {
+        units.push({ section: index, opens, length: spokenLength(piece) * pace, tokens: tokenize(piece) });
+        opens = false;
+      }
     }
   }
   return units;

@@ -4,11 +4,20 @@ import type { Seconds } from '../time/seconds.ts';
 export interface Cue {
   readonly start: Seconds;
   readonly text: string;
+  /** Who speaks, where the transcript says so; not repeated in `text`. */
+  readonly speaker?: string;
 }
 
 /** What was said, in order of `start`. */
 export interface Transcript {
   /** BCP 47, or `null` when the source does not say. */
+  readonly language: string | null;
+  readonly cues: readonly Cue[];
+}
+
+/** What a decoder found: cues as they stand in the file, in any order, a line break for each of their lines. */
+export interface RawTranscript {
+  /** As the file names it. */
   readonly language: string | null;
   readonly cues: readonly Cue[];
 }

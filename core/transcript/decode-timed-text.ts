@@ -1,14 +1,14 @@
-import type { Cue, Transcript } from './cue.ts';
-import { decodeEntities } from './entities.ts';
-import { tidyCues } from './tidy-cues.ts';
+import type { Cue, RawTranscript } from './cue.ts';
+import { createCueText } from './cue-text.ts';
+import { CUE_TIME, readCueTime } from './cue-time.ts';
 
-/** `00:01:02.500 --> …` of WebVTT and `00:01:02,500 --> …` of SubRip; hours may be missing. */
-const TIMES = /^\s*(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s*-->/u;
-const LANGUAGE = /^Language:\s*([\w-]+)/mu;
-/** `<v Jeff>` names the speaker: a change of voice is worth keeping as the captions' own mark for it. */
-const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]+)>/gu;
-const TAG = /<[^>]*>/gu;
-const SUBRIP_TAG = /\{\\[^}]*\}/gu;
+/**
+ * `00:01:02.500 --> …` of WebVTT and `00:01:02,500 --> …` of SubRip. The arrow may have been made typographic; speech
+ * recognition prints `[00:01.000 --> 00:02.000] text`.
+ */
+const TIMES = new RegExp(`^\\s*(\\[?)(${CUE_TIME})\\s*(?:-{1,2}|[–—])>\\s*(?:${CUE_TIME})?(\\]?)(.*)$`, 'u');
+const LANGUAGE = /^Language: ?([\w-]+)/imu;
+const COUNTER = /^\d+$/u;
 
 /**
  * Reads WebVTT (https://www.w3.org/TR/webvtt1/) and SubRip. Written here, because the libraries at hand end a cue at
@@ -16,38 +16,38 @@ const SUBRIP_TAG = /\{\\[^}]*\}/gu;
  *
  * @returns `null` when the text holds no cue times.
  */
-export function decodeTimedText(text: string): Transcript | null {
+export function decodeTimedText(text: string): RawTranscript | null {
+  const webVtt = text.startsWith('WEBVTT');
   const cues: Cue[] = [];
-  let voice: string | null = null;
-  let current: { start: number; lines: string[] } | null = null;
+  const cueText = createCueText();
+  let current: { readonly start: number; readonly lines: string[] } | null = null;
   const finish = () => {
-    if (!current) return;
-    const raw = current.lines.join('\n');
-    const said = raw.replace(VOICE, (_, name: string) => {
-      const turn = voice !== null && name !== voice;
-      voice = name;
-      return turn ? '>> ' : '';
-    });
-    cues.push({ start: current.start, text: decodeEntities(said.replace(TAG, '').replace(SUBRIP_TAG, '')) });
+    if (current) cues.push({ start: current.start, text: cueText(current.lines.join('\n').trim()) });
     current = null;
   };
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {
-    const times = TIMES.exec(line);
-    if (times) {
+    const [, opened = '', start = '', closed = '', rest = ''] = TIMES.exec(line) ?? [];
+    const seconds = readCueTime(start);
+    if (seconds !== null) {
       finish();
-      const [, h, m, s, ms] = times;
-      const start = Number(h ?? 0) * 3600 + Number(m) * 60 + Number(s) + Number(`0.${ms}`);
-      current = { start, lines: [] };
-    } else if (line === '') {
+      // Behind the times stand settings of the cue, unless these are in brackets.
+      current = { start: seconds, lines: opened && closed ? [rest] : [] };
+    } else if (line === '' && webVtt) {
       finish();
-    } else if (current) {
-      // A counter right before the next times is the next cue's name, even where the empty line between is missing.
-      const names = /^\d+$/u.test(line) && TIMES.test(lines[index + 1] ?? '');
-      if (!names) current.lines.push(line);
+    } else if (current && !namesNext(lines, index, current.lines)) {
+      // In SubRip an empty line is no end: some programs keep those of a cue.
+      current.lines.push(line);
     }
   }
   finish();
-  const header = text.slice(0, text.indexOf('-->'));
-  return cues.length === 0 ? null : { language: LANGUAGE.exec(header)?.[1] ?? null, cues: tidyCues(cues) };
+  const header = webVtt ? text.slice(0, Math.max(0, text.indexOf('-->'))) : '';
+  return cues.length === 0 ? null : { language: LANGUAGE.exec(header)?.[1] ?? null, cues };
+}
+
+/** Whether a line is the counter or name of the cue whose times come next, even where no empty line stands between. */
+function namesNext(lines: readonly string[], index: number, said: readonly string[]): boolean {
+  if (!TIMES.test(lines[index + 1] ?? '')) return false;
+  if (COUNTER.test((lines[index] ?? '').trim())) return true;
+  return lines[index - 1] === '' && said.some((line) => line.trim() !== '');
 }

@@ -1,6 +1,5 @@
 import { parseClock } from '../time/clock-text.ts';
-import type { Cue, Transcript } from './cue.ts';
-import { tidyCues } from './tidy-cues.ts';
+import type { Cue, RawTranscript } from './cue.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -11,7 +10,7 @@ type Fields = Readonly<Record<string, unknown>>;
  *
  * @returns `null` when the text is no JSON or holds no cues.
  */
-export function decodeTranscriptJson(text: string): Transcript | null {
+export function decodeTranscriptJson(text: string): (RawTranscript & { readonly form: 'json3' | 'json' }) | null {
   const value = parse(text);
   if (isFields(value) && Array.isArray(value.events)) return json3(value.events);
   const list = Array.isArray(value) ? value : isFields(value) ? listIn(value) : null;
@@ -22,16 +21,16 @@ export function decodeTranscriptJson(text: string): Transcript | null {
     const start = secondsOf(item.start ?? item.t ?? item.offset ?? item.time);
     return start === null ? [] : [{ start, text: item.text }];
   });
-  return cues.length === 0 ? null : { language, cues: tidyCues(cues) };
+  return cues.length === 0 ? null : { language, cues, form: 'json' };
 }
 
-function json3(events: readonly unknown[]): Transcript | null {
+function json3(events: readonly unknown[]): (RawTranscript & { readonly form: 'json3' }) | null {
   const cues = events.flatMap((event): readonly Cue[] => {
     if (!isFields(event) || typeof event.tStartMs !== 'number' || !Array.isArray(event.segs)) return [];
     const text = event.segs.map((seg) => (isFields(seg) && typeof seg.utf8 === 'string' ? seg.utf8 : '')).join('');
     return [{ start: event.tStartMs / 1000, text }];
   });
-  return cues.length === 0 ? null : { language: null, cues: tidyCues(cues) };
+  return cues.length === 0 ? null : { language: null, cues, form: 'json3' };
 }
 
 function listIn(value: Fields): readonly unknown[] | null {

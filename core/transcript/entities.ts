@@ -7,6 +7,13 @@ const NAMED: Readonly<Record<string, string>> = {
   nbsp: ' ',
   lrm: '',
   rlm: '',
+  hellip: '…',
+  mdash: '—',
+  ndash: '–',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
 };
 
 /** Resolves the character references that occur in captions; anything else stays as it is. */

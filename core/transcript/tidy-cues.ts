@@ -1,59 +1,118 @@
+import { LONGEST_VIDEO } from '../time/seconds.ts';
 import type { Cue } from './cue.ts';
 
 /** As many lines as rolling captions show at once, and one more for the overlap of two files. */
 const ROLLING_LINES = 3;
-/** A genuine repetition is short ("yes, yes"); a repeated line of captions has at least this many words. */
+/** The share of cues that begin with what the one before has shown: a few in a hundred in speech, most where lines roll. */
+const ROLLING_SHARE = 0.25;
+/** Tokens looked back for an overlap: more than rolling captions show at once. */
+const LONGEST_OVERLAP = 160;
+/** An overlap of fewer words than this is chance, unless it is all that the cue before had of its own. */
 const FEWEST_WORDS = 3;
+/** UTF-16 code units of a cue; a real one has some dozen, a paragraph of a podcast's transcript some thousand. */
+const LONGEST_CUE = 10_000;
 
 /**
  * Puts cues in order, makes each a single line, and takes out what rolling captions say twice: words at the start of a
- * cue that have just been shown. Empty cues are left out.
+ * cue that have just been shown. Empty cues are left out, and those that lie beyond any video.
  */
 export function tidyCues(cues: readonly Cue[]): readonly Cue[] {
-  const tidy: Cue[] = [];
   const sorted = cues
-    .filter((cue) => Number.isFinite(cue.start) && cue.start >= 0)
-    .toSorted((a, b) => a.start - b.start);
+    .filter(({ start }) => Number.isFinite(start) && start >= 0 && start <= LONGEST_VIDEO)
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, text }) => ({ start, lines: linesOf(text) }))
+    .filter(({ lines }) => lines.length > 0);
+  const rolls = isRolling(sorted.map(({ lines }) => lines));
+
+  const tidy: Cue[] = [];
   let shown: readonly string[] = [];
-  let lines: readonly string[] = [];
-  for (const cue of sorted) {
-    const all = cue.text
-      .split('\n')
-      .map(oneLine)
-      .filter((line) => line !== '');
-    let known = 0;
-    // Whole lines first: a rolling caption repeats the line above, however short it is.
-    for (let n = Math.min(all.length, lines.length); n > 0 && known === 0; n--) {
-      if (
-        all.slice(0, n).every((line, i) => line === lines[lines.length - n + i]) &&
-        (all.length > n || n > 1 || wordsOf(all[0] ?? '').length >= FEWEST_WORDS)
-      )
-        known = n;
-    }
-    const fresh = all.slice(known);
-    const words = wordsOf(fresh.join(' '));
-    const overlap = known > 0 ? 0 : overlapOf(shown, words);
-    if (all.length > 0) lines = known === all.length ? lines : [...lines, ...fresh].slice(-ROLLING_LINES);
+  let latest: readonly string[] = [];
+  let shownLines: readonly string[] = [];
+  for (const { start, lines } of sorted) {
+    const known = rolls ? repeatedLines(shownLines, lines) : 0;
+    const fresh = lines.slice(known).join(' ');
+    if (known < lines.length) shownLines = [...shownLines, ...lines.slice(known)].slice(-ROLLING_LINES);
+    const tokens = tokensOf(fresh);
+    const words = tokens.map(({ word }) => word);
+    const repeated = rolls && known === 0 ? overlapOf(shown, words) : 0;
+    const overlap = repeated >= latest.length || weightOf(words.slice(0, repeated)) >= FEWEST_WORDS ? repeated : 0;
     const rest = words.slice(overlap);
     if (rest.length === 0) continue;
-    shown = [...shown, ...rest].slice(-40);
-    tidy.push({ start: cue.start, text: rest.join(' ') });
+    latest = rest;
+    shown = [...shown, ...rest].slice(-LONGEST_OVERLAP);
+    tidy.push({ start: Math.round(start * 1000) / 1000, text: fresh.slice(tokens[overlap]?.at ?? 0) });
   }
   return tidy;
 }
 
-function oneLine(text: string): string {
-  return text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim();
+function linesOf(text: string): readonly string[] {
+  const cut = text.length > LONGEST_CUE ? text.slice(0, LONGEST_CUE).replace(/[\uD800-\uDBFF]$/u, '') : text;
+  return cut
+    .split('\n')
+    .map((line) => line.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim())
+    .filter((line) => line !== '');
 }
 
-function wordsOf(text: string): readonly string[] {
-  return text === '' ? [] : text.split(' ');
+/**
+ * Whether captions roll: many cues begin with what the one before has shown. There every line is repeated, however short
+ * it is; elsewhere what comes twice was said twice.
+ */
+function isRolling(cues: readonly (readonly string[])[]): boolean {
+  let same = 0;
+  let longer = 0;
+  for (const [index, lines] of cues.entries()) {
+    const before = cues[index - 1];
+    if (!before) continue;
+    if (lines.length === 1 && lines[0] === before.at(-1)) same++;
+    else if (lines.length > 1 && lines[0] === before.at(-1)) longer++;
+    else if (overlapsAtAll(before, lines)) longer++;
+  }
+  const pairs = cues.length - 1;
+  return same + longer >= pairs * ROLLING_SHARE && (longer > 0 || same >= 4);
 }
 
-/** How many words at the start of `next` are the last words of `before`. */
-function overlapOf(before: readonly string[], next: readonly string[]): number {
-  for (let n = Math.min(before.length, next.length); n >= FEWEST_WORDS; n--) {
-    if (next.slice(0, n).every((word, i) => word === before[before.length - n + i])) return n;
+/** Two letters of Chinese, or a word; by chance that is rare. */
+function overlapsAtAll(before: readonly string[], lines: readonly string[]): boolean {
+  const words = lines.flatMap(wordsOf);
+  return weightOf(words.slice(0, overlapOf(before.flatMap(wordsOf), words))) >= 1;
+}
+
+/** How many lines at the start of a cue are the last ones shown. */
+function repeatedLines(shown: readonly string[], lines: readonly string[]): number {
+  for (let count = Math.min(lines.length, shown.length); count > 0; count--) {
+    if (lines.slice(0, count).every((line, at) => line === shown[shown.length - count + at])) return count;
   }
   return 0;
+}
+
+/** Scripts without spaces between words: a letter is taken for half a word. */
+const UNSPACED =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const TOKEN = new RegExp(`[${UNSPACED}]|[^\\s${UNSPACED}]+`, 'gu');
+const UNSPACED_LETTER = new RegExp(`^[${UNSPACED}]$`, 'u');
+
+const tokensOf = (text: string) => [...text.matchAll(TOKEN)].map(({ 0: word, index: at }) => ({ word, at }));
+const wordsOf = (text: string): string[] => text.match(TOKEN) ?? [];
+
+const weightOf = (words: readonly string[]) =>
+  words.reduce((sum, word) => sum + (UNSPACED_LETTER.test(word) ? 0.5 : 1), 0);
+
+/**
+ * How many words at the start of `next` are the last words of `before`. By the prefix function of Knuth, Morris and
+ * Pratt, in linear time.
+ */
+function overlapOf(before: readonly string[], next: readonly string[]): number {
+  const pattern = next.slice(0, LONGEST_OVERLAP);
+  const borders: number[] = [];
+  const extend = (length: number, word: string | undefined) => {
+    let border = length;
+    while (border > 0 && pattern[border] !== word) border = borders[border - 1] ?? 0;
+    return pattern[border] === word ? border + 1 : 0;
+  };
+  for (const [at, word] of pattern.entries()) borders.push(at === 0 ? 0 : extend(borders[at - 1] ?? 0, word));
+  let overlap = 0;
+  for (const word of before.slice(-LONGEST_OVERLAP)) {
+    overlap = extend(overlap === pattern.length ? (borders[overlap - 1] ?? 0) : overlap, word);
+  }
+  return overlap;
 }

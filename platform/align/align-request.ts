@@ -23,7 +23,7 @@ function loadLexicon(): Promise<Lexicon> {
   return lexicon;
 }
 
-/** The worker's side: never throws, a failure is an answer too. */
+/** The worker's side. Never throws: a failure is an answer. */
 export async function answerAlignRequest(data: unknown): Promise<AlignAnswer> {
   const { id, edition, evidence, anchors } = data as AlignRequest;
   try {

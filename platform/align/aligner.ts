@@ -7,7 +7,7 @@ import type { Anchor, Evidence, Timeline } from '../../core/timeline/timeline.ts
 import type { AlignAnswer, AlignRequest } from './align-request.ts';
 import type { KeptTimelines } from './kept-timelines.ts';
 
-/** Longer than this, and a click on the panel would be felt to wait. */
+/** A longer task would delay clicks noticeably. */
 const MAIN_THREAD_MS = 50;
 /** Timelines kept: the editions of a few videos, with and without the last correction. */
 const KEPT = 12;
@@ -18,7 +18,7 @@ export interface Aligner {
    * worker when it takes long. Rejects only after {@link Aligner.destroy}, with an `AbortError`.
    */
   align(edition: EpisodeEdition, revision: string, evidence: Evidence, anchors: readonly Anchor[]): Promise<Timeline>;
-  /** Command: ends the worker and forgets what is under way. */
+  /** Command: terminates the worker and drops pending work. */
   destroy(): void;
 }
 
@@ -30,18 +30,18 @@ interface Waiting {
 
 /**
  * Makes the one aligner of a page. The worker starts with the first alignment that needs it.
- * @param shared What other pages of ours have worked out; without it every page works for itself.
+ * @param shared Timelines shared between our pages; without it each page computes its own.
  */
 export function createAligner(shared?: KeptTimelines): Aligner {
   const kept = new Map<string, Promise<Timeline>>();
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
-  // Chromium ends a page of ours that starts a worker from the development server's address.
+  // In development Chromium kills an extension page that starts a worker from the server's address.
   let broken = import.meta.env.DEV;
   let destroyed = false;
   let next = 1;
 
-  /** Where workers cannot run, aligning here is slow, and of two languages only the shared words help. */
+  /** Fallback where workers cannot run: slower, and without the lexicon only words that both languages share help. */
   const giveUpOnWorker = () => {
     broken = true;
     worker?.terminate();
@@ -82,7 +82,7 @@ export function createAligner(shared?: KeptTimelines): Aligner {
     });
   };
 
-  /** What takes a worker is worth a look at what the other pages know. Where it cannot be kept, it is worked out again. */
+  /** For work that needs the worker, check the shared cache first. A failed write only means computing it again. */
   const alignOnce = async (key: string, edition: Edition, evidence: Evidence, anchors: readonly Anchor[]) => {
     const known = await shared?.read(key).catch(() => null);
     if (known) return known;
@@ -97,7 +97,7 @@ export function createAligner(shared?: KeptTimelines): Aligner {
       if (destroyed) return Promise.reject(aborted());
       const key = alignCacheKey(revision, noteKey(edition.note), evidence, anchors);
       const known = kept.get(key);
-      // Put back last: the first in the map is the one not asked for the longest.
+      // Moved to the end: the first entry of the map is the least recently used.
       kept.delete(key);
       const there = alignCost(edition, evidence) > MAIN_THREAD_MS || wantsLexicon(edition, evidence);
       const timeline =
@@ -121,7 +121,7 @@ export function createAligner(shared?: KeptTimelines): Aligner {
   };
 }
 
-/** The worker alone has the lexicon: 49 kB in the extension once, not twice. */
+/** Only the worker loads the lexicon, so its 49 kB are in the extension once. */
 async function alignHere(edition: Edition, evidence: Evidence, anchors: readonly Anchor[]): Promise<Timeline> {
   return align(edition, evidence, anchors);
 }

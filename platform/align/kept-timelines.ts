@@ -6,7 +6,7 @@ import { inTurn, storedItem } from '../storage/item.ts';
 /** The editions of a few videos, with and without the last correction: some 50 kB. */
 const MOST_KEPT = 12;
 
-/** Timelines worked out by any of our pages, by `alignCacheKey`. */
+/** Timelines computed by any of our pages, by `alignCacheKey`. */
 export interface KeptTimelines {
   read(key: string): Promise<Timeline | null>;
   add(key: string, timeline: Timeline): Promise<void>;
@@ -35,8 +35,7 @@ const readKept = parseWith(
 );
 
 /**
- * Keeps timelines while the browser runs, in memory: the popup, which lives for seconds, need not work out again what
- * the panel beside it has.
+ * Caches timelines in memory while the browser runs, so that the short-lived popup can use what the panel computed.
  */
 export function createKeptTimelines(): KeptTimelines {
   const item = storedItem('session', 'timelines');

@@ -16,7 +16,7 @@ export function announcePanel(): void {
   browser.runtime.onMessage.addListener((data): Promise<true> | undefined => {
     const query = readQuery(data);
     if (!query) return;
-    // Panels of other windows keep silent, so that only the right one's answer arrives.
+    // Panels of other windows never answer, so only the right one's answer arrives.
     return here.then(({ id }) => (id === query.windowId ? true : new Promise<never>(() => {})));
   });
 }

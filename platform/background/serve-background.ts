@@ -10,8 +10,8 @@ export interface BackgroundTexts {
 }
 
 /**
- * The background's whole work. It holds no state: every answer is made from what the message and the browser say, so
- * that the service worker may die at any time. All listeners are added at once, or the browser would not wake it.
+ * Everything the background does. It holds no state, so the service worker may stop at any time: each answer is
+ * derived from the message and the browser. All listeners are added synchronously, or the browser would not wake it.
  */
 export function serveBackground(hasNote: (videoId: VideoId) => Promise<boolean>, texts: BackgroundTexts): void {
   browser.runtime.onMessage.addListener((data, sender): Promise<NoteAnswer | OpenAnswer> | undefined => {
@@ -32,7 +32,7 @@ export function serveBackground(hasNote: (videoId: VideoId) => Promise<boolean>,
   async function answerVideo(tabId: number, text: string | null): Promise<NoteAnswer> {
     const videoId = text === null ? null : toVideoId(text);
     const note = videoId !== null && (await hasNote(videoId));
-    // The tab may be gone by now; a badge for nobody is no error.
+    // The tab may be closed by now, which is no error.
     await Promise.allSettled([
       browser.action.setBadgeText({ tabId, text: note ? '♪' : '' }),
       browser.action.setTitle({ tabId, title: note ? texts.hasNote : '' }),

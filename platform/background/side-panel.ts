@@ -19,7 +19,7 @@ const SHOWN_WITHIN_MS = 1500;
 
 /**
  * Opens the panel of a window. The browser is called before anything else happens: it accepts this only as the first
- * thing within a viewer's gesture. Then looks whether a panel really came, because Arc accepts and shows nothing.
+ * thing within a viewer's gesture. Then checks that a panel really opened, because Arc accepts and shows nothing.
  */
 export async function openPanel(windowId: number): Promise<OpenAnswer['result']> {
   try {
@@ -41,7 +41,7 @@ export async function openPanel(windowId: number): Promise<OpenAnswer['result']>
 /** Opens the panel of a window, or closes it when it is open. Call it first thing in a gesture, too. */
 export async function togglePanel(windowId: number): Promise<void> {
   if (!sidePanel) return sidebarAction.toggle();
-  // Both calls leave before the first answer: the answer tells how things were before, and the gesture is still good.
+  // Both calls are made before the first answer: it reports the state before, and the user gesture is still valid.
   const wasOpen = hasPanel(windowId);
   const opened = sidePanel.open({ windowId }).catch(() => undefined);
   if (await wasOpen) await sidePanel.close?.({ windowId });

@@ -3,7 +3,7 @@ import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
 import type { Edition } from '../../core/note/episode.ts';
 import { otherScript } from '../../core/note/other-script.ts';
 import type { Problem } from '../../core/note/problem.ts';
-import { decodeText } from '../files/decode-text.ts';
+import { decodeText } from '../../core/text/decode-text.ts';
 import { packNames } from '../names/pack-names.ts';
 import { gzip } from '../store/gzip.ts';
 import { EDITION_FORMAT } from '../store/schema.ts';
@@ -26,7 +26,7 @@ export interface CompiledFile {
 
 /** Makes a file ready to be kept. Never rejects because of what is in the file. */
 export async function compileFile({ path, bytes, source, revision, importedAt }: FileToCompile): Promise<CompiledFile> {
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(bytes, TextDecoder);
   if (!decoded.ok) {
     const fault = decoded.reason === 'binary' ? fileFaults.binary() : fileFaults.unknownEncoding();
     return { record: null, problems: [fileProblem(path, fault)] };

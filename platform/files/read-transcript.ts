@@ -1,23 +1,21 @@
-import { decodeTranscript } from '../../core/transcript/decode-transcript.ts';
+import { decodeText } from '../../core/text/decode-text.ts';
+import { decodeTranscript, LARGEST_TRANSCRIPT } from '../../core/transcript/decode-transcript.ts';
 import type { KeptTranscript } from '../ports.ts';
-import { decodeText } from './decode-text.ts';
 
-/** The captions of a talk of a day, with room to spare. */
-const LARGEST_BYTES = 20_000_000;
 /** Characters looked at to tell a transcript from a note. */
 const SAMPLE = 2000;
 
 /** Whether a dropped file is meant as a transcript: by its name or, for plain text, by its first lines. */
 export async function isTranscriptFile(file: File): Promise<boolean> {
-  if (/\.(?:vtt|srt|json3?|srv[123])$/i.test(file.name)) return true;
+  if (/\.(?:vtt|srt|sbv|sub|ass|ssa|ttml|dfxp|json3?|srv[123])$/i.test(file.name)) return true;
   if (!/\.txt$/i.test(file.name)) return false;
   return /^\ufeff?WEBVTT|\d:\d\d[.,]\d{3}\s*-->/.test(await file.slice(0, SAMPLE).text());
 }
 
 /** Reads a file the viewer dropped. `damaged`: no text at all, or no line of it has a time. */
 export async function readTranscriptFile(file: File): Promise<KeptTranscript | 'too-large' | 'damaged'> {
-  if (file.size > LARGEST_BYTES) return 'too-large';
-  const decoded = decodeText(new Uint8Array(await file.arrayBuffer()));
+  if (file.size > LARGEST_TRANSCRIPT) return 'too-large';
+  const decoded = decodeText(new Uint8Array(await file.arrayBuffer()), TextDecoder);
   const transcript = decoded.ok ? decodeTranscript(decoded.text) : null;
   return transcript ? { name: file.name.slice(0, 200), transcript } : 'damaged';
 }

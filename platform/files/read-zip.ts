@@ -1,7 +1,7 @@
 import { BlobReader, configure, type Entry, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-custom.js';
 import { fileFaults, LARGEST_NOTE } from '../../core/library/file-faults.ts';
 import type { Finding } from '../../core/note/problem.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText } from '../../core/text/decode-text.ts';
 import { isNoteName } from './input.ts';
 import type { ImportItem, ImportSource } from './item.ts';
 
@@ -63,7 +63,7 @@ function zipItem(entry: FileEntry): ImportItem {
 /** Names without the UTF-8 flag are in whatever the packing machine spoke; Windows in China says GBK. */
 function nameOf({ filename, filenameUTF8, rawFilename }: Entry): string {
   if (filenameUTF8) return filename;
-  const decoded = decodeText(rawFilename);
+  const decoded = decodeText(rawFilename, TextDecoder);
   return decoded.ok ? decoded.text : filename;
 }
 

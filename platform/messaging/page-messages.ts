@@ -6,7 +6,7 @@ import { secondsSchema, videoIdSchema } from './schemas.ts';
 /** The name of the port an extension page (panel, popup) opens to the content script of a tab. */
 export const PAGE_PORT = 'sleevenotes:page';
 
-/** While a video plays on evenly, a page that has nothing new to tell says the time again after this long. */
+/** Interval of the heartbeat: during steady playback the page repeats the time after this long. */
 export const LONGEST_SILENCE_MS = 4000;
 
 /** From an extension page to the content script. */

@@ -2,14 +2,14 @@ import * as v from 'valibot';
 
 const logged = new Set<string>();
 
-/** Says once per kind that something wrong came in and was ignored. A hostile page must not be able to fill the console. */
+/** Logs once per kind that malformed input was ignored. A hostile page must not be able to flood the console. */
 export function logOnce(what: string): void {
   if (logged.has(what)) return;
   logged.add(what);
   console.warn(`Sleevenotes ignored ${what}.`);
 }
 
-/** Makes a decoder of a schema: the value, or `null` when it does not fit. Unknown keys are dropped. */
+/** Makes a decoder from a schema: returns the value, or `null` when it does not match. Unknown keys are dropped. */
 export function parseWith<Schema extends v.GenericSchema>(
   schema: Schema,
 ): (data: unknown) => v.InferOutput<Schema> | null {

@@ -5,14 +5,14 @@ import { logOnce, parseWith } from '../messaging/parse.ts';
 import { secondsSchema } from '../messaging/schemas.ts';
 import { ASK, type Question, TELL } from './player-questions.ts';
 
-/** More than any true answer; a longer one is not even parsed. */
+/** Longer than any genuine answer; anything longer is not parsed. */
 const LONGEST_ANSWER = 200_000;
 
 export interface PlayerClock {
   readonly id: VideoId;
   readonly title: string | null;
   readonly live: boolean;
-  /** `null` while the player does not know, or says something that is no time. */
+  /** `null` while the player does not know, or returns something that is not a time. */
   readonly time: Seconds | null;
   readonly duration: Seconds | null;
   readonly ad: boolean;
@@ -20,10 +20,10 @@ export interface PlayerClock {
 
 export type PlayerFacts = NonNullable<ReturnType<typeof readFacts>>;
 
-/** Longer titles are not YouTube's. */
+/** YouTube's titles are never longer. */
 const LONGEST_TITLE = 1000;
 
-/** By hand, because it runs every second for hours: a schema took half of the clock's whole cost. */
+/** Decoded by hand because it runs every second for hours: a schema took half of the clock's cost. */
 function readClock(told: unknown): PlayerClock | null {
   if (typeof told !== 'object' || told === null) return null;
   const { id, title, live, time, duration, ad } = told as Readonly<Record<string, unknown>>;
@@ -59,14 +59,14 @@ const readFacts = parseWith(
   }),
 );
 
-/** What YouTube's own player says, or `null` when it (or our script beside it) does not answer. */
+/** What YouTube's player reports, or `null` when it (or our page-world script) does not answer. */
 export function askClock(): PlayerClock | null {
   const told = ask({ ask: 'clock' });
-  // Before it has a video the player answers without an id: not a lie, only too early.
+  // Before it has a video the player answers without an id. That is too early, not a forgery.
   return told === null || (told as { id?: unknown }).id === undefined ? null : decode(told, readClock, 'clock');
 }
 
-/** Chapters and description, only when the page's data names this very video. */
+/** Chapters and description, only when the page's data names this video. */
 export function askFacts(videoId: VideoId): PlayerFacts | null {
   const told = ask({ ask: 'facts', id: videoId });
   return told === null ? null : decode(told, readFacts, 'facts');
@@ -78,7 +78,7 @@ export function askSeek(videoId: VideoId, time: number): boolean | null {
   return told === null ? null : decode(told, readSought, 'seek');
 }
 
-/** Lets the page-world script remove what we drew, should the extension vanish without a word (Firefox). */
+/** Lets the page-world script remove what we drew if the extension disappears without notice (Firefox). */
 export function askGuard(): void {
   ask({ ask: 'guard' });
 }
@@ -96,7 +96,7 @@ function ask(question: Question): unknown {
     try {
       const answer: unknown = JSON.parse(detail);
       if (!Array.isArray(answer) || answer[0] !== number) return;
-      // Our own script was in the page before any of the page's: what is answered after it is forged.
+      // Our script ran before any of the page's own, so any later answer is forged.
       if (answered) return logOnce('a second answer to one question');
       answered = true;
       told = answer[1];

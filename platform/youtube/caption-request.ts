@@ -4,19 +4,19 @@ import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { findInPlayer } from './player.ts';
 import { CAPTIONS_BUTTON } from './selectors.ts';
 
-/** Captions of a day of speech; a longer answer is not captions. */
+/** Enough for captions of a day of speech; a longer answer is not captions. */
 const LONGEST_CAPTIONS = 8_000_000;
-/** Addresses and captions are held for so many videos: one goes back and forth between a few. */
+/** Videos whose addresses and captions are cached: viewers go back and forth between a few. */
 const HELD = 4;
 
 /**
  * The captions the player has loaded because the viewer has them on. Its request is seen in the page's resource timing
  * and its address read once more, with the same token, from the same origin: without a token YouTube answers nothing,
- * and none is made here.
+ * and this code cannot make one.
  */
 export interface CaptionRequest {
   /**
-   * Notes the player's requests from now on, until the signal aborts. To be called as soon as captions could be of use: the
+   * Notes the player's requests from now on, until the signal aborts. Call it as soon as captions could be of use: the
    * page's list of what it has loaded is full after 250 entries, and the request is not in it any more later.
    */
   listen(signal: AbortSignal): void;
@@ -66,7 +66,7 @@ export function createCaptionRequest(): CaptionRequest {
     const address = addresses.get(videoId);
     if (!tell || !address || captions.get(videoId)?.address === address || !captionsAreOn()) return;
     const earlier = captions.get(videoId)?.transcript ?? null;
-    // Held before it is read, and left so when nothing comes: an address is read once.
+    // Recorded before it is read, and kept when nothing comes: an address is read once.
     hold(captions, videoId, { address, transcript: earlier });
     void readAgain(new URL(address)).then((transcript) => {
       if (!transcript) return;
@@ -101,12 +101,12 @@ async function readAgain(address: URL): Promise<Transcript | null> {
     const { searchParams } = address;
     return { ...transcript, language: searchParams.get('tlang') ?? searchParams.get('lang') ?? transcript.language };
   } catch {
-    // Offline, or an answer that breaks off: there is simply no transcript from here.
+    // Offline, or the answer broke off: no transcript from this source.
     return null;
   }
 }
 
-/** Puts it last; the first in the map is the one not needed for the longest. */
+/** Moves it to the end; the first entry of the map is the least recently used. */
 function hold<T>(map: Map<VideoId, T>, videoId: VideoId, value: T): void {
   map.delete(videoId);
   map.set(videoId, value);

@@ -1,6 +1,6 @@
 /**
  * Chapters in YouTube's own data (the `next` response, also `ytInitialData`). Runs in the page's world, where that data
- * lives, so it is small and takes nothing for granted. Shapes: ../shared/data/youtube/newpipe (recorded 2026-06).
+ * lives, so it is small and checks everything. Shapes: ../shared/data/youtube/newpipe (recorded 2026-06).
  */
 
 export interface FoundChapters {
@@ -14,7 +14,7 @@ const LONGEST_TITLE = 300;
 
 /**
  * Finds the chapters for a video. `null` when the data is about another video (it is kept over navigations) or lists none.
- * The player's own markers come first; the list in the side panel says the same once more and is the fallback.
+ * The player's own markers come first; the list in the side panel repeats them and is the fallback.
  */
 export function findChapters(data: unknown, videoId: string): FoundChapters | null {
   if (at(data, 'currentVideoEndpoint', 'watchEndpoint', 'videoId') !== videoId) return null;
@@ -35,7 +35,7 @@ function fromPlayerBar(data: unknown): FoundChapters | null {
   const best = list(map)
     .map((marker) => collect(String(at(marker, 'key')), list(at(marker, 'value', 'chapters')), 'chapterRenderer'))
     .filter((found) => found !== null)
-    // Both kinds at once has been seen announced; the uploader's are the ones to trust.
+    // Both kinds have been seen at once; trust the uploader's.
     .sort((a, b) => Number(b.origin === 'uploader') - Number(a.origin === 'uploader'));
   return best[0] ?? null;
 }

@@ -2,15 +2,15 @@ import { isUnexpected, reckon } from '../../core/session/reckon.ts';
 import { LONGEST_SILENCE_MS } from '../messaging/page-messages.ts';
 import type { ClockReading } from '../ports.ts';
 
-/** Tells readings of the clock to those that reckon on by themselves: only what they would get wrong, or not hear for long. */
+/** Sends a reading only when the receivers' extrapolation would be wrong, and as a heartbeat. */
 export interface ClockTeller {
   tell(reading: ClockReading): void;
-  /** Somebody may know of nothing yet, or have dropped what it knew: the next reading is told whatever it is. */
+  /** A new receiver, or one that dropped its state: send the next reading in any case. */
   forget(): void;
 }
 
 export function createClockTeller(send: (reading: ClockReading) => void): ClockTeller {
-  /** The reading all have, and when they got it. */
+  /** The last reading sent, and when. */
   let told: { readonly reading: ClockReading; readonly at: number } | null = null;
   return {
     tell(reading) {

@@ -23,8 +23,8 @@ export interface Clock {
   /** Whether a `<video>` still holds what it played before the page changed to this video. */
   isStale(video: HTMLVideoElement, videoId: VideoId): boolean;
   /**
-   * Calls `tick` for the clock events of the page's own video, until the signal aborts: at once for whatever breaks its
-   * even run, but while it only plays on not before `restMs` have passed since the last call.
+   * Calls `tick` for the clock events of the page's own video, until the signal aborts: at once when anything but
+   * steady playback happens, otherwise at most every `restMs`.
    */
   watch(tick: () => void, signal: AbortSignal, restMs?: number): void;
   /** The page no longer shows this video. */
@@ -32,9 +32,9 @@ export interface Clock {
 }
 
 export function createClock(): Clock {
-  /** Where the video itself stood, for the time an ad hides it. */
+  /** The video's own time while an ad covers it. */
   let last: { videoId: VideoId; time: number; duration: number | null } | null = null;
-  /** What the `<video>` played when the page changed: without the player's own word it may still play that. */
+  /** What the `<video>` played when the page changed; until the player says otherwise it may still play that. */
   let left: { videoId: VideoId; source: string } | null = null;
 
   function isStale(video: HTMLVideoElement, videoId: VideoId): boolean {
@@ -49,7 +49,7 @@ export function createClock(): Clock {
     if (told ? told.id !== videoId && !ad : isStale(video, videoId)) return null;
     const live = told?.live ?? video.duration === Number.POSITIVE_INFINITY;
     const kept = last?.videoId === videoId ? last : null;
-    // With stitched-in ads <video> counts the ad too; only the player's own word is the video's clock.
+    // With stitched-in ads <video> counts the ad too; only the player's own time is the video's.
     const time = ad ? (kept?.time ?? 0) : (told?.time ?? video.currentTime);
     const length = ad ? kept?.duration : (told?.duration ?? video.duration);
     const duration = !live && length && Number.isFinite(length) && length > 0 ? length : null;
@@ -69,7 +69,7 @@ export function createClock(): Clock {
     let tickedAt = Number.NEGATIVE_INFINITY;
     const own = ({ target, type }: Event) => {
       const now = performance.now();
-      // Asked first, because it comes four times a second for hours.
+      // Checked first, because this runs four times a second for hours.
       if (type === 'timeupdate' && now - tickedAt < restMs) return;
       if (target !== findVideo()) return;
       tickedAt = now;

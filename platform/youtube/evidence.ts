@@ -8,16 +8,16 @@ import type { Clock } from './clock.ts';
 import { chaptersInDescription } from './description-chapters.ts';
 import { createTranscriptRows } from './transcript-rows.ts';
 
-/** Fewer rows say nothing about the whole talk yet. */
+/** With fewer rows too little of the talk is known. */
 const FEWEST_ROWS = 3;
 
-/** What lies open on the page about the video's clock. Nothing is opened, clicked or asked for to get more. */
+/** Evidence about the video's clock that is already visible on the page. Opens, clicks and requests nothing. */
 export interface EvidenceSource {
   /** The evidence when it differs from what was returned last, otherwise `null`. */
   readChanged(videoId: VideoId): Evidence | null;
-  /** Forgets what was returned, so that whoever comes now gets it all. */
+  /** Forgets what was returned, so that a new receiver gets everything. */
   restart(): void;
-  /** There may soon be somebody who wants it: notes in passing what cannot be seen any more later. */
+  /** Records what cannot be seen later, for a receiver that may connect. */
   prepare(signal: AbortSignal): void;
   watch(current: () => VideoId | null, changed: () => void, signal: AbortSignal): void;
   leave(videoId: VideoId): void;
@@ -33,7 +33,8 @@ export function createEvidence(clock: Clock): EvidenceSource {
       const small = { duration: clock.read(videoId)?.duration ?? null, ...readChapters(videoId) };
       const text = JSON.stringify([videoId, small]);
       captions.look(videoId);
-      // The player's captions are complete and timed to the millisecond; rows are what has been scrolled past.
+      // The player's captions are complete and timed to the millisecond; rows are only those the viewer has scrolled
+      // past.
       const captioned = captions.read(videoId);
       const seen = captioned ? [] : rows.read(videoId);
       const same =
@@ -58,7 +59,7 @@ export function createEvidence(clock: Clock): EvidenceSource {
   };
 }
 
-/** What the uploader made beats what YouTube guessed; YouTube's list of it beats our reading of the description. */
+/** The uploader's chapters before YouTube's guesses; YouTube's list before our reading of the description. */
 function readChapters(videoId: VideoId): Pick<Evidence, 'chapters' | 'chapterOrigin'> {
   const facts = askFacts(videoId);
   const listed = facts?.chapters ?? [];

@@ -3,8 +3,8 @@ import type { VideoId } from '../../core/video/video-id.ts';
 import { askClock } from './ask-player.ts';
 
 /**
- * What may mean "another page now". None is needed: each only makes us look at the address again, so forged ones do
- * nothing. Desktop fires `yt-…`, mobile `state-…`; the media events come from any player on the page.
+ * What may mean "another page now". Each only makes us read the address again, so a forged one does nothing and none
+ * is essential. Desktop fires `yt-…`, mobile `state-…`; the media events come from any player on the page.
  */
 const DOCUMENT_SIGNALS = ['yt-navigate-start', 'yt-navigate-finish', 'yt-page-data-updated', 'yt-player-updated'];
 const WINDOW_SIGNALS = ['popstate', 'hashchange', 'pageshow', 'state-navigatestart', 'state-navigateend'];
@@ -17,7 +17,7 @@ export function videoOnPage(): VideoId | null {
   return address.kind === 'clip' ? (askClock()?.id ?? null) : null;
 }
 
-/** Calls `look` whenever the page may have changed, until the signal aborts. */
+/** Calls `look` when the page may have changed, until the signal aborts. */
 export function onPageSignals(look: () => void, signal: AbortSignal): void {
   for (const name of DOCUMENT_SIGNALS) document.addEventListener(name, look, { signal });
   for (const name of WINDOW_SIGNALS) window.addEventListener(name, look, { signal });

@@ -20,7 +20,7 @@ export function watchKeys(keys: () => SectionKeys | null, step: (by: 1 | -1) => 
   );
 }
 
-/** Looks through shadow roots too: comment boxes and search fields of the future may live in one. */
+/** Looks into shadow roots too: a text field may be in one. */
 function isTyping(event: Event): boolean {
   return event
     .composedPath()

@@ -5,8 +5,8 @@ import { PROGRESS_BAR } from './selectors.ts';
 
 export interface MarkerLayer {
   /**
-   * Draws the markers over a video of this length, replacing what was drawn. Does nothing while the bar is not there or
-   * when these very markers are drawn already, so that it can be called with every tick of the clock.
+   * Draws the markers over a video of this length, replacing what was drawn. Does nothing while the bar is missing or
+   * when the same markers are drawn already, so it can be called on every tick.
    */
   draw(markers: readonly Marker[], duration: number | null): void;
   /** Hides the layer while an advertisement uses the bar for itself. */
@@ -15,8 +15,8 @@ export interface MarkerLayer {
 }
 
 /**
- * A layer of our own inside the player's progress bar. Positions are shares of its width, so it stays aligned in the
- * default, theatre and fullscreen sizes without listening to anything.
+ * A layer of our own inside the player's progress bar. Positions are shares of its width, so it stays aligned in
+ * every size of the player without listeners.
  */
 export function createMarkerLayer(): MarkerLayer {
   let layer: HTMLElement | null = null;
@@ -38,7 +38,7 @@ export function createMarkerLayer(): MarkerLayer {
         if (start > duration) continue;
         const tick = document.createElement('div');
         tick.title = title;
-        // Ticks take the pointer to show their title; clicks go on to the bar below, which is their parent.
+        // Ticks receive the pointer to show their title; clicks bubble to the bar, their parent.
         set(tick, {
           position: 'absolute',
           left: `${((start / duration) * 100).toFixed(4)}%`,

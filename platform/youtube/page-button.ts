@@ -8,14 +8,14 @@ export interface PageButtonTexts {
   readonly hint: string;
 }
 
-/** What a press of the button came to: nothing more to say, or a sentence, perhaps with one action. */
+/** The result of a click: nothing to say, or a sentence, perhaps with one action. */
 export interface PressOutcome {
   readonly text: string;
   readonly action?: { readonly label: string; run(): void };
 }
 
 export interface PageButton {
-  /** Draws the button beside the title as soon as the page is laid out, if the title is there yet and the button is not. */
+  /** Draws the button beside the title once the page is laid out, if there is a title and no button yet. */
   show(): void;
   hide(): void;
 }
@@ -82,9 +82,9 @@ export function createPageButton(texts: PageButtonTexts, press: () => Promise<Pr
 }
 
 /**
- * Takes the first of these elements that has a place on the screen: YouTube keeps titles of pages one has left, hidden. The
- * browser tells after it has laid the page out by itself; to ask for it would make it do so on the spot, a tenth of a second
- * on a page that is just being built.
+ * Returns the first of these elements that is visible: YouTube keeps hidden titles of earlier pages. An
+ * IntersectionObserver reports after the browser's own layout; reading the layout would force one, up to 100 ms while
+ * the page is being built.
  */
 function whenLaidOut(elements: readonly Element[], take: (first: Element) => void): IntersectionObserver {
   const observer = new IntersectionObserver((entries) => {

@@ -1,4 +1,4 @@
-/** Pages whose videos can have a note. Nothing else is ever asked for. youtu.be only forwards to these. */
+/** Pages whose videos can have a note. No other host is requested. youtu.be only forwards to these. */
 export const YOUTUBE_PAGES = [
   'https://www.youtube.com/*',
   'https://m.youtube.com/*',

@@ -2,7 +2,7 @@ import { type FoundChapters, findChapters } from './chapters.ts';
 import { findPlayer } from './player.ts';
 import { ALIVE, ASK, DRAWN, type Question, TELL } from './player-questions.ts';
 
-/** What is used of YouTube's own player; any of it may be missing one day. */
+/** The part of YouTube's player API in use; any of it may be missing. */
 interface Player extends HTMLElement {
   getVideoData?(): { video_id?: unknown; title?: unknown; isLive?: unknown } | undefined;
   getCurrentTime?(): unknown;
@@ -12,15 +12,15 @@ interface Player extends HTMLElement {
   seekTo?(time: number, allowSeekAhead: boolean): void;
 }
 
-/** A description longer than YouTube allows is not one. */
+/** YouTube's own limit, with room to spare. */
 const LONGEST_DESCRIPTION = 20_000;
 
-/** How often the content script is checked on while something of it is drawn. */
+/** How often to check that the content script is alive while something of it is drawn. */
 const GUARD_EVERY_MS = 4000;
 
 /** Runs in the page's own world, next to YouTube's scripts: answers questions about the player, and nothing else. */
 export function answerQuestions(): void {
-  // Put into the tab once more (serve-background.ts): the first one knows what the page has loaded since, the second not.
+  // Injected a second time (serve-background.ts): the first one has seen what the page loaded since.
   if (isAnswered()) return;
   let navigated: { response?: unknown; playerResponse?: unknown } | undefined;
   let guard: ReturnType<typeof setInterval> | undefined;
@@ -73,12 +73,12 @@ export function answerQuestions(): void {
       number = asked;
       told = answer(question) ?? null;
     } catch {
-      // The player is someone else's: whatever it throws means "no answer", and the content script falls back.
+      // The player is not our code: anything it throws means "no answer", and the content script falls back.
     }
     document.dispatchEvent(new CustomEvent(TELL, { detail: JSON.stringify([number, told]) }));
   });
 
-  // The only place where the response of an in-page navigation can be had without asking YouTube again.
+  // The only source of an in-page navigation's response without another request.
   document.addEventListener('yt-navigate-finish', (event) => {
     navigated = (event as CustomEvent<{ response?: typeof navigated } | null>).detail?.response;
   });
@@ -105,7 +105,7 @@ function descriptionOf(id: string, sources: readonly unknown[]): string {
   return '';
 }
 
-/** Inline data keeps the previous video after an in-page navigation, so each source must name the video asked for. */
+/** After an in-page navigation the inline data is still the previous video's, so each source must name the video. */
 function chaptersOf(id: string, navigated: unknown): FoundChapters | null {
   const page = window as unknown as { ytInitialData?: unknown };
   const flexy = document.querySelector('ytd-watch-flexy') as { data?: unknown } | null;

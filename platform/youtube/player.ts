@@ -1,12 +1,12 @@
 import { AD_CLASSES, FOREIGN_PLAYERS, SHORTS_PLAYER, WATCH_PLAYER } from './selectors.ts';
 
-/** The element of the player that plays the page's own video. Both can be there: each keeps its last video when left. */
+/** The element of the player that plays the page's own video. Both can exist: each keeps its last video. */
 export function findPlayer(): HTMLElement | null {
   const shorts = location.pathname.startsWith('/shorts/') ? document.getElementById(SHORTS_PLAYER) : null;
   return shorts ?? document.getElementById(WATCH_PLAYER);
 }
 
-/** Hover previews have controls of their own: ours are those of the page's own player, wherever that may be. */
+/** Hover previews have controls of their own; these are the main player's. */
 export function findInPlayer(selector: string): Element | null {
   return (findPlayer() ?? document).querySelector(selector);
 }

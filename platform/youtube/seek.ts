@@ -40,7 +40,7 @@ export function createSeeker(clock: Clock, signal: AbortSignal): Seeker {
     clock.watch(
       () => {
         const told = askClock();
-        // Between the ad and the video the player may for a moment name neither: the jump waits on.
+        // Between ad and video the player may name neither for a moment: the jump keeps waiting.
         if (showsAd(findPlayer()) || told?.ad || (told && told.id !== videoId)) return;
         wait.abort();
         seek(videoId, time);

@@ -1,4 +1,4 @@
-/** More is no term any more; a lookup takes names out of a sentence, not out of a page. */
+/** A longer selection is not a term. */
 const LONGEST = 200;
 
 /** The text the viewer has selected on the page, captions and comments included, in one line; empty when there is none. */

@@ -1,6 +1,6 @@
 /**
- * Every name of YouTube's page this product knows, in one place. When YouTube renames something, this is the file to
- * mend; each strategy copes with finding nothing. Origins: docs/youtube.md.
+ * Every name of YouTube's page this product knows, in one place. When YouTube renames something, change it here;
+ * every strategy handles finding nothing. Origins: docs/youtube.md.
  */
 
 /** The players that play the page's own video; hover previews (`#inline-player`) are deliberately not among them. */
@@ -14,7 +14,10 @@ export const AD_CLASSES = ['ad-showing', 'ad-interrupting'] as const;
 export const FOREIGN_PLAYERS =
   'ytd-video-preview, #inline-preview-player, #inline-player, ytd-miniplayer, ytd-inline-preview-player, ytm-miniplayer';
 
-/** Where the page button goes: after the title's line. First match wins; desktop, mobile, music, Shorts, whatever heads a watch page. */
+/**
+ * Where the page button goes: after the title's line. First match wins: desktop, mobile, music, Shorts, then any
+ * heading of a watch page.
+ */
 export const TITLE_LINES = [
   'ytd-watch-metadata #title',
   'ytd-video-primary-info-renderer #container h1',
@@ -32,11 +35,11 @@ export const TRANSCRIPT_ROWS = [
   {
     row: 'transcript-segment-view-model',
     time: '.ytwTranscriptSegmentViewModelTimestamp',
-    // The text's own class has changed twice in 2026; its role has not. The first that is there counts.
+    // The text's class changed twice in 2026, its role did not. First match wins.
     text: ['span[role="text"]', 'span.ytAttributedStringHost', 'span.yt-core-attributed-string', 'span'],
   },
 ] as const;
-/** What holds the rows: the classic list, the panel around either shape. */
+/** Containers of the rows: the classic list, the panel around either shape. */
 export const ROW_LISTS = '#segments-container, ytd-engagement-panel-section-list-renderer, ytd-transcript-renderer';
 
 /** The player's own switch for captions. */

@@ -16,23 +16,23 @@ import { createSeeker } from './seek.ts';
 import { selectedText } from './selection.ts';
 
 export interface PageTexts extends PageButtonTexts {
-  /** Said where a page cannot open the sidebar (Firefox): how the viewer can. `null` where it can. */
+  /** How the viewer can open the sidebar, where a page cannot (Firefox); `null` elsewhere. */
   readonly howToOpen: string | null;
-  /** Said when the browser showed nothing (Arc), with the label of the way out. */
+  /** Shown when the browser accepted and opened nothing (Arc), with the label of the alternative. */
   readonly nothingShown: string;
   readonly openTab: string;
-  /** Said when the extension is gone: the page must be reloaded. */
+  /** Shown when the extension was removed or updated: reload the page. */
   readonly reload: string;
 }
 
 type Port = ReturnType<typeof browser.runtime.connect>;
 
-/** YouTube draws its title and loads its data when it likes; these are the moments to look again. */
+/** YouTube renders its title and loads its data at unknown times; retry after these delays. */
 const LOOK_AGAIN_MS = [250, 1000, 3000, 8000];
 
 /**
- * `timeupdate` comes every 250 ms; to look at the clock once a second is enough, because whatever breaks its even run has
- * an event of its own. Only an ad that begins without any is noticed that much later.
+ * `timeupdate` fires every 250 ms. Once a second is enough: anything but steady playback has an event of its own,
+ * except an ad that starts without one, which is noticed up to a second late.
  */
 const STEADY_MS = 900;
 
@@ -41,11 +41,11 @@ const STEADY_MS = 900;
  * and serves the extension pages that connect. While none is connected it listens to navigations and nothing else.
  */
 export function servePage(texts: PageTexts): void {
-  // Where the background put us into a page that has us already (Firefox does so itself on install).
+  // Injected into a page that already has this script (Firefox does so on install).
   const world = globalThis as { sleevenotesAlive?: () => boolean };
   if (world.sleevenotesAlive?.()) return;
   world.sleevenotesAlive = () => alive();
-  // A predecessor whose extension is gone removes itself and what it drew when it is asked.
+  // An orphaned earlier instance removes itself and what it drew when asked.
   document.dispatchEvent(new CustomEvent(ALIVE, { cancelable: true }));
 
   const life = new AbortController();
@@ -55,7 +55,7 @@ export function servePage(texts: PageTexts): void {
   const evidence = createEvidence(clock);
   const markers = createMarkerLayer();
   const button = createPageButton(texts, press);
-  // A message costs the page more than everything else we do.
+  // A message costs the page more than everything else here.
   const teller = createClockTeller((reading) => send({ type: 'clock', reading, at: Date.now() }));
   const ports = new Set<Port>();
 
@@ -65,7 +65,7 @@ export function servePage(texts: PageTexts): void {
   let wanted: { readonly videoId: VideoId; readonly markers: readonly Marker[] } | null = null;
   let keys: SectionKeys | null = null;
   let watching: AbortController | null = null;
-  /** For as long as the page shows a video with a note. */
+  /** Lives as long as the page shows a video with a note. */
   let noted: AbortController | null = null;
 
   // ── Life ──────────────────────────────────────────────────────────────────────────────────────
@@ -180,7 +180,7 @@ export function servePage(texts: PageTexts): void {
     try {
       port.postMessage(message);
     } catch {
-      // Firefox closes the ports of a page that goes into the back/forward cache, and does not tell.
+      // Firefox closes the ports of a page that enters the back/forward cache, without an event.
       drop(port);
     }
   }
@@ -264,13 +264,13 @@ export function servePage(texts: PageTexts): void {
     look();
   });
 
-  // A page that comes back from the back/forward cache is a new page to the browser, which has dropped its badge.
+  // For the browser a page restored from the back/forward cache is new: its badge is gone.
   window.addEventListener(
     'pageshow',
     (event) => {
       if (!event.persisted) return;
       shown = null;
-      // Firefox drops the badge only some time after the page is back.
+      // Firefox clears the badge a moment after the page is restored.
       for (const delay of LOOK_AGAIN_MS.slice(0, 2)) setTimeout(() => shown && announce(shown.videoId), delay);
     },
     { signal },

@@ -2,14 +2,14 @@ import type { TranscriptRow } from '../../core/transcript/transcript-from-rows.t
 import type { VideoId } from '../../core/video/video-id.ts';
 import { ROW_LISTS, TRANSCRIPT_ROWS } from './selectors.ts';
 
-/** YouTube fills the panel a while after the viewer opened it; a click anywhere may have been that. */
+/** YouTube fills the panel some time after the viewer opens it; any click may have opened it. */
 const LOOK_AFTER_CLICK_MS = [400, 1500, 4000];
 /** Rows come in bursts; one reading after each burst is enough. */
 const BURST_MS = 400;
-/** A talk of a day has about this many rows; more is not a transcript. */
+/** Enough for a day of speech; more is not a transcript. */
 const MOST_ROWS = 30_000;
 
-/** Rows of the transcript panel, while and because the viewer has it open. */
+/** Rows of the transcript panel while the viewer has it open. */
 export interface TranscriptRows {
   /** All rows of this video seen so far, in the page's order; lists that show only a window of rows add up. */
   read(videoId: VideoId): readonly TranscriptRow[];
@@ -22,7 +22,7 @@ export interface TranscriptRows {
 export function createTranscriptRows(): TranscriptRows {
   let seen = new Map<string, TranscriptRow>();
   let seenFor: VideoId | null = null;
-  /** The rows that lay open when a video was left, by list: they stay mounted until YouTube gets round to them. */
+  /** Rows that were open when a video was left, by list: YouTube unmounts them later. */
   let left: readonly { readonly owner: VideoId; readonly keys: ReadonlySet<string> }[] = [];
 
   function read(videoId: VideoId): readonly TranscriptRow[] {
@@ -33,7 +33,7 @@ export function createTranscriptRows(): TranscriptRows {
     const stale = left.filter(({ owner }) => owner !== videoId).map(({ keys }) => keys);
     for (const elements of listsOnPage().values()) {
       const rows = elements.flatMap(readRow);
-      // A list of the previous video may still be filling up: what it gains is that video's, too.
+      // A list of the previous video may still be filling: its new rows are that video's, too.
       if (stale.some((keys) => isMostly(keys, rows))) continue;
       for (const row of rows) {
         const key = keyOf(row);
@@ -81,7 +81,7 @@ export function createTranscriptRows(): TranscriptRows {
   function leave(videoId: VideoId): void {
     left = [...listsOnPage().values()].flatMap((elements) => {
       const rows = elements.flatMap(readRow);
-      // Rows that were stale on this video already still belong to the one before.
+      // Rows that were stale on this video before still belong to the previous one.
       const before = left.find(({ keys }) => isMostly(keys, rows));
       return rows.length > 0 ? [before ?? { owner: videoId, keys: new Set(rows.map(keyOf)) }] : [];
     });
@@ -101,7 +101,7 @@ function listsOnPage(): ReadonlyMap<Element, readonly Element[]> {
   let list: Element | undefined;
   for (const { row: tag } of TRANSCRIPT_ROWS) {
     for (const row of [...document.getElementsByTagName(tag)].slice(0, MOST_ROWS)) {
-      // Rows lie together: mostly it is the list of the row before.
+      // Rows are adjacent: usually this is the previous row's list.
       if (!list?.contains(row)) list = row.closest(ROW_LISTS) ?? aroundSeveral(row, tag);
       const rows = lists.get(list);
       if (rows) rows.push(row);
@@ -111,7 +111,7 @@ function listsOnPage(): ReadonlyMap<Element, readonly Element[]> {
   return lists;
 }
 
-/** In a panel without a known name: what holds this row and another one. */
+/** In an unknown panel: the element that contains this row and another one. */
 function aroundSeveral(row: Element, tag: string): Element {
   let around = row.parentElement ?? document.body;
   while (around !== document.body && around.getElementsByTagName(tag).length < 2) {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { run } from '../../cli/commands/align.ts';
+import { runCommand } from '../../cli/run-command.ts';
 
 const NOTE = `---
 title: Bees   # kept as it is
@@ -46,7 +46,7 @@ function file(name: string, text: string): string {
 
 test('--json gives every section its time and what it rests on', async () => {
   const chapters = file('chapters.txt', '0:00 The waggle dance\n5:00 Wax, comb and hexagons\n');
-  expect(await run([note(), '--chapters', chapters, '--duration', '10:00', '--json'])).toBe(0);
+  expect(await runCommand('align', [note(), '--chapters', chapters, '--duration', '10:00', '--json'])).toBe(0);
   const { videoId, sections } = JSON.parse(out.join('\n'));
   expect(videoId).toBe('abcdefghijk');
   expect(sections).toEqual([
@@ -57,12 +57,12 @@ test('--json gives every section its time and what it rests on', async () => {
 });
 
 test('the table names every section', async () => {
-  expect(await run([note(), '--duration', '600'])).toBe(0);
+  expect(await runCommand('align', [note(), '--duration', '600'])).toBe(0);
   expect(out.join('\n')).toMatch(/0:00.*duration {2}Waggle dance\n.*Wax and comb/u);
 });
 
 test('--write adds times to the front matter and touches nothing else', async () => {
-  expect(await run([note(), '--duration', '600', '--write'])).toBe(0);
+  expect(await runCommand('align', [note(), '--duration', '600', '--write'])).toBe(0);
   const written = readFileSync(note(), 'utf8');
   const added =
     written.match(/duration: '0:10:00'\ntimestamps:\n {2}dance: '0:00:00'\n {2}comb: '0:0\d:\d\d'\n/u)?.[0] ?? '-';
@@ -72,7 +72,7 @@ test('--write adds times to the front matter and touches nothing else', async ()
 test('--write replaces the times that are there, in their place', async () => {
   const before = NOTE.replace('tags:', "duration: '9:00'\ntimestamps:\n  dance: '0:00:05'\n\ntags:");
   writeFileSync(note(), before);
-  expect(await run([note(), '--duration', '600', '--write'])).toBe(0);
+  expect(await runCommand('align', [note(), '--duration', '600', '--write'])).toBe(0);
   expect(readFileSync(note(), 'utf8')).toMatch(
     /kept as it is\n.*\nduration: '0:10:00'\ntimestamps:\n {2}dance: '0:00:05'\n {2}comb: '0:0\d:\d\d'\ntags: \[a, {3}b\]\n---\n\n###/u,
   );
@@ -84,7 +84,14 @@ test('a transcript of something else is left out, and the author told', async ()
     text: `stock ticker number ${i} closed higher again`,
   }));
   expect(
-    await run([note(), '--transcript', file('other.json', JSON.stringify(cues)), '--duration', '600', '--json']),
+    await runCommand('align', [
+      note(),
+      '--transcript',
+      file('other.json', JSON.stringify(cues)),
+      '--duration',
+      '600',
+      '--json',
+    ]),
   ).toBe(0);
   expect(out.join('')).not.toContain('"transcript"');
   expect(complaints.join('\n')).toMatch(/other\.json.*left out/u);
@@ -96,7 +103,7 @@ test.each<[string, string[], RegExp]>([
   ['a missing note', ['nowhere.md'], /nowhere\.md: there is no such file/u],
   ['an unknown option', ['bees.md', '--fast'], /--fast/u],
 ])('%s: says what to do', async (_, args, message) => {
-  expect(await run(args)).toBe(2);
+  expect(await runCommand('align', args)).toBe(2);
   expect(complaints.join('\n')).toMatch(message);
 });
 
@@ -105,12 +112,12 @@ test.each<[string, string[], RegExp]>([
   ['chapters that are none', ['--chapters', 'bees.md'], /holds no chapters/u],
   ['a transcript that is none', ['--transcript', 'bees.md'], /holds no transcript/u],
 ])('%s: says what to write instead', async (_, args, message) => {
-  expect(await run([note(), ...args.map((arg) => (arg === 'bees.md' ? note() : arg))])).toBe(2);
+  expect(await runCommand('align', [note(), ...args.map((arg) => (arg === 'bees.md' ? note() : arg))])).toBe(2);
   expect(complaints.join('\n')).toMatch(message);
 });
 
 test('a note with an error is not aligned', async () => {
   writeFileSync(note(), '---\ntitle: no source\n---\n\ntext\n');
-  expect(await run([note()])).toBe(1);
+  expect(await runCommand('align', [note()])).toBe(1);
   expect(complaints.join('\n')).toMatch(/bees\.md:\d+:\d+/u);
 });

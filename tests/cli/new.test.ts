@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { run } from '../../cli/commands/new.ts';
+import { runCommand } from '../../cli/run-command.ts';
 import { compileNote } from '../../compiler/compile.ts';
 
 let folder = '';
@@ -20,7 +20,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const newNote = (...args: string[]) => run([...args, '--dir', folder]);
+const newNote = (...args: string[]) => runCommand('new', [...args, '--dir', folder]);
 const written = (name: string) => readFileSync(join(folder, name), 'utf8');
 const compiled = (name: string) => compileNote({ file: name, text: written(name) });
 

@@ -37,7 +37,7 @@ function compiledWords({ edition }: CompiledNote): string {
     speaker,
     plainText([content, ...original]),
   ]);
-  return [...(edition?.sections.map(({ title }) => title) ?? []), ...said].join('\n');
+  return [edition?.title, ...(edition?.sections.map(({ title }) => title) ?? []), ...said].join('\n');
 }
 
 test.skipIf(!existsSync(notes))(

@@ -198,6 +198,79 @@ describe('with chapters', () => {
   });
 });
 
+describe('chapters of many habits', () => {
+  const long = makeTalk({ seed: 11, sections: 24, sentences: 20 });
+  const note = editionOf(long.sections);
+  const few = chaptersAt(long, [3, 7, 12, 16, 20]);
+  const errors = (made: Parameters<typeof evidenceOf>[0], edition = note) =>
+    errorsOf(align(edition, evidenceOf({ duration: long.duration, ...made }), [], long.lexicon), long.starts);
+
+  test('catchwords say nothing: the pace of the text finds the sections the chapters begin with', () => {
+    const shouted = few.map(({ start }, i) => ({ start, title: `You will not believe this ${i}` }));
+    expect(share(errors({ chapters: shouted }), 30)).toBeGreaterThan(0.9);
+  });
+
+  test('sponsors, more chapters than sections, and chapters in the middle of a section move no section', () => {
+    const more = long.starts.flatMap((start, s) => [
+      ...(s % 3 === 0 ? chaptersAt(long, [s]) : []),
+      { start: start + 40, title: s % 4 === 0 ? 'A word from our sponsor' : 'More on this' },
+    ]);
+    expect(share(errors({ chapters: more }), 30)).toBeGreaterThan(0.9);
+  });
+
+  test('a note that stops early is not stretched over the whole video', () => {
+    const part = editionOf(long.sections.slice(0, 11));
+    const half = long.sections.slice(0, 11);
+    const chapters = chaptersAt(long, [2, 5, 8, 14, 19, 22]);
+    const found = errors({ chapters }, part).slice(0, half.length);
+    expect(share(found, 30)).toBeGreaterThan(0.8);
+  });
+
+  test('a known start holds and moves what lies between it and the chapters', () => {
+    const start = (long.starts[9] ?? 0) + 20;
+    const { sections } = align(
+      note,
+      evidenceOf({ duration: long.duration, chapters: few }),
+      [{ section: 's10', start, by: 'viewer' }],
+      long.lexicon,
+    );
+    expect(sections[9]).toMatchObject({ start, source: 'viewer' });
+    expect(sections[10]?.start).toBeGreaterThan(start);
+    expect(sections[12]?.start).toBeCloseTo(long.starts[12] ?? 0, 0);
+  });
+
+  test('titles in the note’s own language need no lexicon', () => {
+    const own = [3, 7, 12, 16, 20].map((s) => ({
+      start: long.starts[s] ?? 0,
+      title: (long.sections[s]?.title ?? '').slice(0, 6),
+    }));
+    const timeline = align(note, evidenceOf({ duration: long.duration, chapters: own }), []);
+    expect(share(errorsOf(timeline, long.starts), 30)).toBeGreaterThan(0.9);
+  });
+});
+
+describe('a note that was translated in parts and marks them', () => {
+  /** The second half of the note came out in half as many words. */
+  const uneven = talk.sections.map(({ title, note }, s) => ({
+    title,
+    note: s < 6 ? note : note.map((sentence) => sentence.slice(0, Math.ceil(sentence.length / 2))),
+  }));
+  const plain = editionOf(uneven);
+  const marked = editionOf(uneven, {
+    sections: plain.sections.map((section, s) => ({
+      ...section,
+      blocks: section.blocks.map((block, b) => (b === 0 && s % 2 === 0 ? { ...block, part: s / 2 + 1 } : block)),
+    })) as unknown as typeof plain.sections,
+  });
+  const worst = (edition: typeof plain) =>
+    Math.max(...errorsOf(align(edition, evidenceOf({ duration }), []), talk.starts));
+
+  test('its parts hold as much of the talk each, however long their text is', () => {
+    expect(worst(plain)).toBeGreaterThan(90);
+    expect(worst(marked)).toBeLessThan(worst(plain) / 2);
+  });
+});
+
 describe('with less', () => {
   test('the length of the video alone: in proportion to the text, wider in the middle', () => {
     const timeline = align(edition, evidenceOf({ duration }), []);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../platform/files/decode-text.ts';
+import { decodeText as decodeWith } from '../../../core/text/decode-text.ts';
+
+const decodeText = (bytes: Uint8Array) => decodeWith(bytes, TextDecoder);
 
 const CHINESE = '### 退火\n这是一个我们在课上的例子，他们有的人不了解中国的大模型为什么来得这么快。\n';
 
@@ -23,6 +25,12 @@ function encodeWith(label: string, text: string): Uint8Array {
   return new Uint8Array([...text].flatMap((one) => (one < '\x80' ? one.charCodeAt(0) : (table.get(one) ?? [0x3f]))));
 }
 
+/** The same for encodings of one byte a character. */
+function single(label: string, text: string): Uint8Array {
+  const characters = new TextDecoder(label).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+  return Uint8Array.from(text, (character) => Math.max(0, characters.indexOf(character)));
+}
+
 describe('decodeText', () => {
   it.each([
     ['UTF-8', new TextEncoder().encode(CHINESE), 'utf-8'],
@@ -39,11 +47,30 @@ describe('decodeText', () => {
   });
 
   it.each([
+    'Schöne Grüße, „das Rad“ läuft – für 5 €…',
+    'Un été à la plage, où ça brûle : « œuvre » et Noël.',
+    '¿Qué pasó mañana? ¡Nada, señor!',
+    'Não há razões: a ligação está à mão.',
+    'Perché è così? La città è più bella.',
+    'På vägen går en ö förbi.',
+    'Hyvää päivää, tänään puhumme pyörästä.',
+    'Blåbærsyltetøy på brødet, sa hun.',
+    'Það er gott að vera í þorpinu.',
+    'It’s a naïve café—really.',
+  ])('reads Windows-1252: %s', (text) => {
+    expect(decodeText(single('windows-1252', text))).toEqual({ ok: true, text, encoding: 'windows-1252' });
+  });
+
+  it.each([
     ['Big5', encodeWith('big5', '這是一個我們在課上的例子，他們有的人不瞭解中國的大模型為什麼來得這麼快。')],
     ['Shift-JIS', encodeWith('shift_jis', 'これは授業で使った例で、とても速いモデルについて説明しています。')],
     ['EUC-JP', encodeWith('euc-jp', 'これは授業で使った例で、とても速いモデルについて説明しています。')],
     ['EUC-KR', encodeWith('euc-kr', '이것은 우리가 수업에서 쓰는 예이며 모델이 왜 빠른지 설명합니다.')],
-    ['Latin-1', Uint8Array.from([...'Un été à la plage, où ça brûle'].map((one) => one.charCodeAt(0)))],
+    ['Windows-1251', single('windows-1251', 'Это пример из нашего урока о моделях.')],
+    ['Windows-1250 in Polish', single('windows-1250', 'Zażółć gęślą jaźń, to jest mała próbka źródła.')],
+    ['Windows-1250 in Czech', single('windows-1250', 'Příliš žluťoučký kůň úpěl ďábelské ódy.')],
+    ['Windows-1254', single('windows-1254', 'Bu ışık güneşin ışığı, çağın en güçlü şeyi.')],
+    ['Windows-1253', single('windows-1253', 'Αυτό είναι ένα παράδειγμα από το μάθημα.')],
   ])('refuses %s instead of showing garbage', (_name, bytes) => {
     expect(decodeText(bytes)).toEqual({ ok: false, reason: 'unknown-encoding' });
   });

@@ -1,0 +1,16 @@
+/** Something the author can mend; its message is all that is shown, and the exit code is 2. */
+export class UsageError extends Error {}
+
+/** The one file a command takes. */
+export function onlyFile(positionals: readonly string[], what: string): string {
+  const [file, second] = positionals;
+  if (file === undefined) throw new UsageError(`name the ${what}`);
+  if (second !== undefined) throw new UsageError(`one ${what} at a time: "${file}" or "${second}"?`);
+  return file;
+}
+
+/** Whether an error is about how a command was called: ours, or that of Node's own reader of arguments. */
+export function isUsageError(error: unknown): error is Error {
+  if (error instanceof UsageError) return true;
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}

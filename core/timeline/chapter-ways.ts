@@ -1,0 +1,270 @@
+/** A moment of the video at which the talk is somewhere in the note. */
+export interface Mark {
+  /** In seconds; marks are in rising order. */
+  readonly time: number;
+  /** How much likelier the mark makes each position: before each unit, and the end of the note. */
+  readonly evidence: Float64Array;
+  /** The position when it is known. */
+  readonly unit: number | null;
+}
+
+/** One assumption on how the talk moves through the note. */
+export interface Course {
+  /** Speech of the note, in Han characters, per second of video. */
+  readonly rate: number;
+  /** How uneven the pace is: deviation in seconds over one second; it grows with the root of time. */
+  readonly unrest: number;
+  /** The part of a deviation that grows with time itself: whole passages told in more or fewer words. */
+  readonly drift: number;
+  /** Probability that what lies between two marks is left out of the note. */
+  readonly omit: number;
+  /** Probability that a mark lies exactly where a section begins. */
+  readonly marked: number;
+  /** Whether the note stops before the video does. */
+  readonly stops: boolean;
+}
+
+/** Where the talk is at each mark, and between which positions it moves from one to the next. */
+export interface Ways {
+  /** `at[k][x]`: probability that mark `k` is at position `x`. */
+  readonly at: readonly Float64Array[];
+  /** Calls back with each likely pair of positions of mark `k` and the next, and its probability. */
+  readonly between: (k: number, visit: (from: number, to: number, probability: number) => void) => void;
+}
+
+/** The note as a line of positions. */
+export interface Line {
+  /** Speech told before each position; the last is the total. */
+  readonly at: Float64Array;
+  /** Positions at which a section begins. */
+  readonly opens: Uint8Array;
+  readonly openings: number;
+}
+
+/** States less likely than this are given up. */
+const LEAST = 1e-6;
+/** Pairs less likely than this do not move a section. */
+const LEAST_PAIR = 1e-3;
+/** Share of the stretches that are far off the pace, and how far: pauses, digressions, advertisements. */
+const WILD = 0.05;
+const WILDER = 4;
+/** Deviations after which nothing is looked for. */
+const FARTHEST = WILDER * 2.5;
+
+const STEPS = 50;
+const TABLE = Float64Array.from({ length: Math.ceil(FARTHEST * STEPS) + 2 }, (_, i) => {
+  const z = i / STEPS;
+  return (1 - WILD) * Math.exp(-0.5 * z * z) + (WILD * Math.exp(-0.5 * (z / WILDER) ** 2)) / WILDER;
+});
+
+/** Density of a deviation, but for the factor that does not depend on it. */
+function density(deviation: number, spread: number): number {
+  const i = Math.round((Math.abs(deviation) / spread) * STEPS);
+  return i < TABLE.length ? (TABLE[i] as number) / spread : 0;
+}
+
+/** Standard deviation, in speech, of what is told in a stretch of time. */
+export function spreadOf({ rate, unrest, drift }: Course, time: number): number {
+  return rate * Math.hypot(unrest * Math.sqrt(Math.max(1, time)), drift * time);
+}
+
+/** What a stretch of time may tell from one position on: probabilities of `count` positions from `from` on. */
+interface Reach {
+  from: number;
+  count: number;
+  /** Probability of `from + i` is `scale · values[i]`. Used again for the next position: this is the hottest loop. */
+  readonly values: Float64Array;
+  scale: number;
+}
+
+/**
+ * The sum over all ways of assigning marks to positions of the note, none before the one of the mark above it
+ * (forward–backward). The first mark is at its known position. `log` is the logarithm of how well the course explains
+ * the marks, comparable between courses over the same marks; `ways` does the second half of the work when asked.
+ */
+export function follow(
+  line: Line,
+  marks: readonly Mark[],
+  course: Course,
+  duration: number,
+): { log: number; ways: () => Ways } {
+  const end = line.at.length - 1;
+  const weights = weightsOf(line, course);
+  const reach: Reach = { from: 0, count: 0, values: new Float64Array(end + 1), scale: 0 };
+  const forward: Float64Array[] = [];
+  const broken = new Set<number>();
+  let log = 0;
+  let now = new Float64Array(end + 1);
+  now[marks[0]?.unit ?? 0] = 1;
+  forward.push(now);
+  for (let k = 1; k < marks.length; k++) {
+    const { time, evidence, unit } = marks[k] as Mark;
+    const next = new Float64Array(end + 1);
+    const passed = time - (marks[k - 1] as Mark).time;
+    for (let x = 0; x <= end; x++) {
+      const here = now[x] as number;
+      if (here < LEAST) continue;
+      next[x] = (next[x] as number) + here * (x === end ? 1 : course.omit);
+      reachFrom(reach, line, weights, course, x, passed);
+      const { from, count, values } = reach;
+      const scale = here * reach.scale;
+      for (let i = 0; i < count; i++) next[from + i] = (next[from + i] as number) + scale * (values[i] as number);
+    }
+    let sum = 0;
+    for (let x = 0; x <= end; x++) {
+      next[x] = unit === null || unit === x ? (next[x] as number) * (evidence[x] as number) : 0;
+      sum += next[x] as number;
+    }
+    if (!(sum > 0)) {
+      // A known position no way leads to: begin anew there.
+      broken.add(k);
+      next[unit ?? end] = 1;
+      sum = 1;
+      log += IMPOSSIBLE;
+    }
+    log += Math.log(sum);
+    for (let x = 0; x <= end; x++) next[x] = (next[x] as number) / sum;
+    now = next;
+    forward.push(now);
+  }
+  const closing = closingOf(line, course, duration - (marks.at(-1)?.time ?? 0), duration);
+  let sum = 0;
+  for (let x = 0; x <= end; x++) sum += (now[x] as number) * (closing[x] as number);
+  log += Math.log(Math.max(Number.MIN_VALUE, sum));
+  return { log, ways: () => waysOf(line, marks, course, weights, forward, closing, broken) };
+}
+
+const IMPOSSIBLE = -50;
+
+/** How likely a mark is at each position before anything is known: at a section's beginning, or anywhere in the text. */
+function weightsOf({ at, opens, openings }: Line, { marked, stops }: Course): Float64Array {
+  const end = at.length - 1;
+  const total = at[end] as number;
+  return Float64Array.from(at, (told, x) => {
+    if (x === end) return (stops ? AFTERWARDS_STOPPED : AFTERWARDS) / total;
+    return opens[x] === 1 ? marked / openings : ((1 - marked) * ((at[x + 1] as number) - told)) / total;
+  });
+}
+
+/** How much text the time after the end of the note counts for: little, unless the note stops early. */
+const AFTERWARDS = 20;
+const AFTERWARDS_STOPPED = 200;
+
+function reachFrom(reach: Reach, { at }: Line, weights: Float64Array, course: Course, x: number, time: number): void {
+  const end = at.length - 1;
+  reach.count = 0;
+  if (x === end) return;
+  const mean = (at[x] as number) + course.rate * time;
+  const spread = spreadOf(course, time);
+  const limit = Math.max(FARTHEST * spread, course.rate * 30);
+  const from = Math.max(x + 1, firstAtLeast(at, mean - limit));
+  const to = Math.min(end, firstAtLeast(at, mean + limit));
+  let sum = 1e-30;
+  for (let y = from; y <= to; y++) {
+    const value = density((at[y] as number) - mean, spread) * (weights[y] as number);
+    reach.values[y - from] = value;
+    sum += value;
+  }
+  reach.from = from;
+  reach.count = Math.max(0, to - from + 1);
+  reach.scale = (1 - course.omit) / sum;
+}
+
+function firstAtLeast(at: Float64Array, value: number): number {
+  let low = 0;
+  let high = at.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((at[middle] as number) >= value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** How well the rest of the video goes with the rest of the note, against what it would without any mark. */
+function closingOf({ at }: Line, course: Course, rest: number, duration: number): Float64Array {
+  const end = at.length - 1;
+  const total = at[end] as number;
+  const told = total / course.rate;
+  const left = course.stops ? Math.max(0, told - (duration - rest)) : rest;
+  const loose = course.stops ? course.rate * LOOSE_END * told : 0;
+  const spread = Math.hypot(spreadOf(course, Math.max(20, left)), loose);
+  const usual =
+    course.stops && left === 0
+      ? 1 / (course.rate * 60)
+      : density(0, Math.hypot(spreadOf(course, course.stops ? told : duration), loose));
+  return at.map((before, x) => {
+    if (course.stops && x === end) return 1 / (course.rate * 60) / usual;
+    return density(total - before - course.rate * left, spread) / usual;
+  });
+}
+
+/** How far the moment a note stops at may be off, as a share of what it tells. */
+const LOOSE_END = 0.1;
+
+function waysOf(
+  line: Line,
+  marks: readonly Mark[],
+  course: Course,
+  weights: Float64Array,
+  forward: readonly Float64Array[],
+  closing: Float64Array,
+  broken: ReadonlySet<number>,
+): Ways {
+  const end = line.at.length - 1;
+  const reach: Reach = { from: 0, count: 0, values: new Float64Array(end + 1), scale: 0 };
+  const backward: Float64Array[] = new Array(marks.length);
+  backward[marks.length - 1] = normal(closing);
+  // What follows mark k from position x on, with the evidence of the next mark.
+  const follows = (k: number): Float64Array => {
+    const { evidence, unit } = marks[k + 1] as Mark;
+    const after = backward[k + 1] as Float64Array;
+    return after.map((value, y) => (unit === null || unit === y ? value * (evidence[y] as number) : 0));
+  };
+  const passed = (k: number) => (marks[k + 1] as Mark).time - (marks[k] as Mark).time;
+  for (let k = marks.length - 2; k >= 0; k--) {
+    const before = new Float64Array(end + 1);
+    if (broken.has(k + 1)) before.fill(1);
+    else {
+      const ahead = follows(k);
+      for (let x = 0; x <= end; x++) {
+        if (((forward[k] as Float64Array)[x] as number) < LEAST) continue;
+        let sum = (x === end ? 1 : course.omit) * (ahead[x] as number);
+        reachFrom(reach, line, weights, course, x, passed(k));
+        const { from, count, values, scale } = reach;
+        for (let i = 0; i < count; i++) sum += scale * (values[i] as number) * (ahead[from + i] as number);
+        before[x] = sum;
+      }
+    }
+    backward[k] = normal(before);
+  }
+  const at = forward.map((values, k) => {
+    const both = values.map((value, x) => value * ((backward[k] as Float64Array)[x] as number));
+    const sum = both.reduce((all, value) => all + value, 0);
+    return sum > 0 ? both.map((value) => value / sum) : values;
+  });
+  const between: Ways['between'] = (k, visit) => {
+    if (k + 1 >= marks.length || broken.has(k + 1)) return;
+    const ahead = follows(k);
+    const likely = at[k] as Float64Array;
+    for (let x = 0; x < end; x++) {
+      const here = likely[x] as number;
+      if (here < LEAST_PAIR) continue;
+      reachFrom(reach, line, weights, course, x, passed(k));
+      const { from, count, values, scale } = reach;
+      let sum = course.omit * (ahead[x] as number);
+      for (let i = 0; i < count; i++) sum += scale * (values[i] as number) * (ahead[from + i] as number);
+      if (!(sum > 0)) continue;
+      for (let i = 0; i < count; i++) {
+        const pair = (here * scale * (values[i] as number) * (ahead[from + i] as number)) / sum;
+        if (pair >= LEAST_PAIR) visit(x, from + i, pair);
+      }
+    }
+  };
+  return { at, between };
+}
+
+function normal(values: Float64Array): Float64Array {
+  const most = values.reduce((best, value) => Math.max(best, value), 0);
+  return most > 0 ? values.map((value) => value / most) : values.fill(1);
+}

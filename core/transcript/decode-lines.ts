@@ -1,0 +1,32 @@
+import type { Cue, RawTranscript } from './cue.ts';
+import { CUE_TIME, readCueTime } from './cue-time.ts';
+
+/** `0:05`, alone or with the line said then: `0:05 Hello`, `[00:05.20] Hello`. */
+const LINE = new RegExp(`^\\s*[[(]?(${CUE_TIME})[\\])]?(?:[\\s–—:-]+(\\S.*)|\\s*)$`, 'u');
+const BRACKETED = new RegExp(`^\\s*\\[(${CUE_TIME})\\](.*)$`, 'u');
+/** A single time in a text is a reference. */
+const FEWEST = 3;
+
+/**
+ * Reads a transcript as it is copied from YouTube's page, or song-text style: lines that begin with their time, or times
+ * on lines of their own.
+ *
+ * @returns `null` unless the text begins with a time and has three at least, none before an earlier one.
+ */
+export function decodeLines(text: string): RawTranscript | null {
+  const cues: { start: number; lines: string[] }[] = [];
+  for (const line of text.split('\n')) {
+    const [, time = '', said = ''] = BRACKETED.exec(line) ?? LINE.exec(line) ?? [];
+    const start = readCueTime(time);
+    const last = cues.at(-1);
+    if (start === null) {
+      if (!last && line.trim() !== '') return null;
+      last?.lines.push(line);
+    } else {
+      if (last && start < last.start) return null;
+      cues.push({ start, lines: [said] });
+    }
+  }
+  if (cues.length < FEWEST) return null;
+  return { language: null, cues: cues.map(({ start, lines }): Cue => ({ start, text: lines.join('\n') })) };
+}
