@@ -1,20 +1,25 @@
 import { readFile } from 'node:fs/promises';
-import { compileNote } from '../compiler/compile.ts';
+import { type CompiledNote, compileNote } from '../compiler/compile.ts';
 import { fileFaults, fileProblem } from '../core/library/file-faults.ts';
 import type { Edition } from '../core/note/episode.ts';
+import { transcriptShare } from '../core/note/join-notes.ts';
 import type { Problem } from '../core/note/problem.ts';
 import type { VideoId } from '../core/video/video-id.ts';
+import { explanation } from './explanation.ts';
 import { toldEdition } from './told-edition.ts';
+import type { ToldNote } from './told-episode.ts';
 
-/** What is wanted of an edition: nothing, one line about it, or all of it as JSON. */
-export type Telling = 'nothing' | 'line' | 'json';
+/** What is wanted of an edition: nothing, one line about it or about where it was found, or all of it as JSON. */
+export type Telling = 'nothing' | 'line' | 'explanation' | 'json';
 
 /** A note read and compiled; small, whatever the note's size, unless it is told as JSON. */
 export interface CompiledFile {
   readonly file: string;
   readonly videoId: VideoId | null;
-  readonly edition: Pick<Edition, 'language'> | null;
+  readonly edition: ToldNote | null;
   readonly sourceLine: number;
+  readonly fingerprint: string;
+  readonly noVideo: boolean;
   readonly told: string;
   readonly problems: readonly Problem[];
 }
@@ -23,19 +28,27 @@ export interface CompiledFile {
 export async function compileFile(file: string, telling: Telling): Promise<CompiledFile> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => failed(file, error));
   if (typeof text !== 'string') return text;
-  const { videoId, edition, problems, sourceLine } = compileNote({ file, text });
+  const note = compileNote({ file, text });
+  const { videoId, edition, problems, sourceLine, fingerprint, noVideo } = note;
   return {
     file,
     videoId,
-    edition: edition && { language: edition.language },
-    told: edition ? tell(`${videoId}`, edition, telling) : '',
+    edition: edition && { language: edition.language, share: transcriptShare(edition) },
+    told: note.edition ? tell(file, note, telling) : '',
     problems,
     sourceLine,
+    fingerprint,
+    noVideo,
   };
 }
 
-function tell(videoId: string, edition: Edition, telling: Telling): string {
-  if (telling === 'json') return JSON.stringify(toldEdition(edition));
+function tell(
+  file: string,
+  { videoId, edition, taken }: CompiledNote & { edition: Edition },
+  telling: Telling,
+): string {
+  if (telling === 'json') return JSON.stringify(toldEdition(edition, [file]));
+  if (telling === 'explanation') return `${file}: ${explanation(edition, taken)}`;
   const { language, sections, glossary, title } = edition;
   return telling === 'line'
     ? `${videoId} ${language} ${sections.length} sections ${glossary.length} terms ${title}`
@@ -46,5 +59,14 @@ function tell(videoId: string, edition: Edition, telling: Telling): string {
 export function failed(file: string, error: unknown): CompiledFile {
   const reason = error instanceof Error ? error.message : String(error);
   const problem = fileProblem(file, fileFaults.unreadable(reason));
-  return { file, videoId: null, edition: null, told: '', problems: [problem], sourceLine: 1 };
+  return {
+    file,
+    videoId: null,
+    edition: null,
+    told: '',
+    problems: [problem],
+    sourceLine: 1,
+    fingerprint: '',
+    noVideo: false,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Seconds } from '../time/seconds.ts';
+import type { Transcript } from '../transcript/cue.ts';
 import type { VideoId } from '../video/video-id.ts';
 import type { NoteId } from './note-id.ts';
 import type { RichElement } from './rich-text.ts';
@@ -45,7 +46,7 @@ export interface Edition {
   /** Language of the blocks' `original` text, when the note carries it. */
   readonly originalLanguage?: LanguageTag;
   readonly title: string;
-  /** Paragraphs of the front matter's summary; empty when there is none. */
+  /** The note's summary; empty when there is none. */
   readonly summary: readonly RichElement[];
   /** `YYYY-MM-DD`, or `null` when the note does not say. */
   readonly date: string | null;
@@ -62,6 +63,11 @@ export interface Edition {
   readonly scriptForms?: readonly string[];
   /** Authored section starts; only sections that have one. */
   readonly timestamps: Readonly<Record<SectionId, Seconds>>;
+  /**
+   * What is said in the video, where the note holds it: evidence of times, and words to read along. It is no part of the
+   * sections, the summary or the glossary. Its cues are whole paragraphs as a rule.
+   */
+  readonly transcript?: Transcript;
 }
 
 /**

@@ -11,7 +11,7 @@ export type VideoAddress =
   | { readonly kind: 'none' }
   | { readonly kind: 'elsewhere' };
 
-const ADDRESS = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)(?:\?([^#]*))?/i;
+const ADDRESS = /^(?:(?:https?:)?\/\/)?(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)(?:\?([^#]*))?/i;
 const YOUTUBE_HOST = /^(?:(?:www|m|music)\.)?(?:youtube\.com|youtube-nocookie\.com)$/;
 const IN_PATH = /^\/(?:live|shorts|embed|v|e)\/([^/]+)/;
 
@@ -19,7 +19,7 @@ const IN_PATH = /^\/(?:live|shorts|embed|v|e)\/([^/]+)/;
  * Reads a video's address in every form YouTube uses: `/watch?v=`, `youtu.be/`, `/live/`, `/shorts/`, `/embed/`, on
  * www, m, music, without a subdomain and on youtube-nocookie.
  *
- * @param address An absolute address; anything else is `elsewhere`.
+ * @param address An address, with or without its scheme (`youtube.com/watch?v=…`); anything else is `elsewhere`.
  */
 export function readVideoAddress(address: string): VideoAddress {
   const [, rawHost, path = '', query = ''] = ADDRESS.exec(address) ?? [];

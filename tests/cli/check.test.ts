@@ -16,24 +16,30 @@ beforeAll(async () => {
   for (let index = 10; index < 70; index++) {
     await writeFile(join(folder, `${index}.md`), note(`abcdefghi${index}`, `note ${index}`));
   }
-  await writeFile(join(folder, '70.txt'), note('abcdefghi10', 'a newer one'));
-  await writeFile(join(folder, '71.markdown'), '---\ntitle: [\n---\n');
+  await writeFile(join(folder, '70.txt'), note('abcdefghi10', 'another one'));
+  await writeFile(join(folder, '71.markdown'), '---\n- title: youtu.be\n---\n');
+  await writeFile(join(folder, '72.txt'), `${note('abcdefghi10', 'note 10')}\n`);
+  await writeFile(join(folder, '73.md'), 'A shopping list.\n');
+  await writeFile(join(folder, '74.md'), '---\nsource: https://example.org\n---\n\nA page.\n');
 });
 afterAll(() => rm(folder, { recursive: true }));
 
 test('a folder: one line a problem, a total, exit code 1 on errors', async () => {
   const { code, stdout } = await notes('check', folder);
   const lines = stdout.trimEnd().split('\n');
-  expect(lines.at(-1)).toBe('62 notes, 1 errors, 1 warnings');
-  expect(lines[0]).toMatch(/70\.txt:[2-9]:1 warning edition-duplicate .*10\.md” is for the same video and language/);
-  expect(lines[1]).toMatch(/71\.markdown:\d+:\d+ error front-matter /);
+  expect(lines).toHaveLength(4);
+  expect(lines[0]).toMatch(/71\.markdown:\d+:\d+ error front-matter /);
+  expect(lines[1]).toMatch(/72\.txt:[2-9]:1 warning edition-duplicate .*says the same as .*10\.md”/);
+  expect(lines[2]).toBe('2 files are about no video');
+  expect(lines[3]).toBe('63 notes, 1 errors, 1 warnings');
   expect(code).toBe(1);
 });
 
 test('--json: notes and problems, and nothing else', async () => {
   const { stdout, stderr } = await notes('check', folder, '--json');
-  const { notes: read, problems } = JSON.parse(stdout);
-  expect(read).toBe(62);
+  const { notes: read, noVideo, problems } = JSON.parse(stdout);
+  expect(read).toBe(63);
+  expect(noVideo).toEqual([join(folder, '73.md'), join(folder, '74.md')]);
   expect(Object.keys(problems[0])).toEqual([
     'file',
     'line',
@@ -47,14 +53,20 @@ test('--json: notes and problems, and nothing else', async () => {
   expect(stderr).toBe('');
 });
 
-test('compile --json: episodes sorted by video, the later of two editions kept, a broken note left out', async () => {
+test('compile --json: episodes sorted by video, notes for one video side by side, a broken note left out', async () => {
   const { code, stdout } = await notes('compile', folder, '--json');
   const { episodes, problems } = JSON.parse(stdout);
   expect(episodes.map(({ videoId }: { videoId: string }) => videoId.slice(-2))).toEqual(
     Array.from({ length: 60 }, (_, index) => String(index + 10)),
   );
   expect(episodes[0].editions).toMatchObject([
-    { title: 'a newer one', sections: [{ id: 'bread', title: 'Bread', level: 3 }], glossary: [] },
+    { files: [join(folder, '10.md')], title: 'note 10' },
+    {
+      files: [join(folder, '70.txt')],
+      title: 'another one',
+      sections: [{ id: 'bread', title: 'Bread', level: 3, start: null }],
+      glossary: [],
+    },
   ]);
   expect(problems).toHaveLength(2);
   expect(code).toBe(1);
