@@ -9,8 +9,8 @@ import { explanation } from './explanation.ts';
 import { toldEdition } from './told-edition.ts';
 import type { ToldNote } from './told-episode.ts';
 
-/** What is wanted of an edition: nothing, one line about it or about where it was found, or all of it as JSON. */
-export type Telling = 'nothing' | 'line' | 'explanation' | 'json';
+/** What is wanted of an edition: nothing, one line about it or about where it was found, its words as JSON, or itself. */
+export type Telling = 'nothing' | 'line' | 'explanation' | 'json' | 'edition';
 
 /** A note read and compiled; small, whatever the note's size, unless it is told as JSON. */
 export interface CompiledFile {
@@ -47,6 +47,7 @@ function tell(
   { videoId, edition, taken }: CompiledNote & { edition: Edition },
   telling: Telling,
 ): string {
+  if (telling === 'edition') return JSON.stringify(edition);
   if (telling === 'json') return JSON.stringify(toldEdition(edition, [file]));
   if (telling === 'explanation') return `${file}: ${explanation(edition, taken)}`;
   const { language, sections, glossary, title } = edition;
