@@ -80,15 +80,6 @@ function groupsOf(pieces: readonly Piece[]): Group[] {
   return groups.length === 0 ? [{ ...untitled, pieces: [] }] : groups;
 }
 
-<<<<<<< HEAD
-function blocksOf({ pieces, terms }: Group, section: SectionId, glossary: GlossaryBuilder, report: Reporter): Draft[] {
-=======
-const isSilent = (piece: Group['pieces'][number]) =>
-  piece.kind === 'content' &&
-  piece.node.type === 'html' &&
-  textOf(piece.node.value) === '' &&
-  !losesSomething(piece.node.value);
-
 /** A comment of the tool that translated a talk in parts: the text below it begins the third of eleven. */
 const PART = /^<!--\s*chunk\s+(\d{1,4})\/\d{1,4}\s*-->$/;
 
@@ -109,13 +100,12 @@ function partsOf(pieces: readonly Piece[]): ReadonlyMap<Piece, number> {
 }
 
 function blocksOf(
-  { pieces }: Group,
+  { pieces, terms }: Group,
   section: SectionId,
   glossary: GlossaryBuilder,
   report: Reporter,
   parts: ReadonlyMap<Piece, number>,
 ): Draft[] {
->>>>>>> main
   const items = pieces.map((piece): Item => {
     if (piece.kind === 'original') {
       return { kind: 'original', elements: piece.nodes.flatMap((node) => toRich(node, report)) };
@@ -129,13 +119,7 @@ function blocksOf(
         return id;
       },
     };
-<<<<<<< HEAD
     if (terms) for (const gloss of termsIn(node)) marks.register(gloss);
-    return {
-      kind: 'blocks',
-      blocks: toRich(node, report).map((element) => ({ content: markGlosses(element, marks) })),
-    };
-=======
     const part = parts.get(piece);
     const blocks = toRich(node, report).map(
       (element, i): Draft => ({
@@ -144,7 +128,6 @@ function blocksOf(
       }),
     );
     return { kind: 'blocks', blocks };
->>>>>>> main
   });
   return withOriginals(items.filter((item) => item.kind === 'original' || item.blocks.length > 0));
 }
