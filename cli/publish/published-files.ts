@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type Catalog, LARGEST_CATALOG_JSON, readCatalog } from '../../core/catalog/catalog.ts';
 import { hashIn } from '../../core/catalog/schemas.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Reads files of a published catalog: in a folder here, or as its host serves them. */
 export interface PublishedFiles {
@@ -29,7 +30,7 @@ export async function publishedCatalog(files: PublishedFiles): Promise<Catalog |
   if (!json) return null;
   const answer = readCatalog(json.toString());
   if (answer.ok) return answer.catalog;
-  throw new Error(
+  throw new UsageError(
     answer.reason === 'newer'
       ? 'catalog.json was made by a newer Sleevenotes. Use that version.'
       : 'catalog.json is no catalog. Choose an empty folder, or the folder of an earlier `notes publish`.',
