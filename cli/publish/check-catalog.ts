@@ -1,9 +1,11 @@
+import { readCatalogAddress } from '../../core/catalog/address.ts';
 import { type Catalog, type CatalogFile, readCatalog } from '../../core/catalog/catalog.ts';
 import { decodeFilter } from '../../core/catalog/fuse-filter.ts';
 import { decodeNews, type News, withShardNews } from '../../core/catalog/news.ts';
 import { decodeShard } from '../../core/catalog/shard-file.ts';
 import { decodeShardList, type ShardList } from '../../core/catalog/shard-list.ts';
 import { decodeTitles } from '../../core/catalog/titles.ts';
+import { UsageError } from '../usage-error.ts';
 import { contentsOf, folderFiles, type PublishedFiles } from './published-files.ts';
 
 /** What `notes publish --check` found. */
@@ -71,16 +73,15 @@ export async function checkCatalog(place: string): Promise<CatalogCheck> {
   return { catalog, files: count, errors, warnings: [...new Set(warnings)] };
 }
 
-/** The folder behind an address of catalog.json or of its folder, with `/` at its end. */
-export function folderOf(address: string): string {
-  const url = new URL(address);
-  url.hash = '';
-  url.search = '';
-  if (!url.pathname.endsWith('/')) {
-    const last = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
-    url.pathname = last.includes('.') ? url.pathname.slice(0, -last.length) : `${url.pathname}/`;
-  }
-  return url.href;
+/** As a subscriber's browser takes the address. */
+function folderOf(address: string): string {
+  const answer = readCatalogAddress(address);
+  if (answer.ok) return answer.folder;
+  throw new UsageError(
+    answer.reason === 'insecure'
+      ? `${address}: subscribers need https (http works on this machine only).`
+      : `${address}: no address. Write https://host/folder/.`,
+  );
 }
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
