@@ -62,7 +62,7 @@ export async function publishVideo({ videoId, notes, transcript, site }: VideoTo
       sections: edition.sections.length,
       terms: edition.glossary.length,
       exact: times.length === edition.sections.length,
-      content: gzipSync(encodeNote({ edition, times }), { level: 9 }),
+      content: gzipSync(encodeNote({ edition, times })),
     });
   }
   return { videoId, notes: published, pages: site ? pagesOf(videoId, editions, timelines) : [] };
