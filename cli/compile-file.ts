@@ -10,8 +10,11 @@ import { explanation } from './explanation.ts';
 import { toldEdition } from './told-edition.ts';
 import type { ToldNote } from './told-episode.ts';
 
-/** What is wanted of an edition: nothing, one line about it or about where it was found, its words or its glossary as JSON. */
-export type Telling = 'nothing' | 'line' | 'explanation' | 'json' | 'glossary';
+/**
+ * What is wanted of an edition: nothing, one line about it or about where it was found, its words or its glossary as JSON,
+ * or all of it.
+ */
+export type Telling = 'nothing' | 'line' | 'explanation' | 'json' | 'glossary' | 'edition';
 
 /** A note read and compiled; small, whatever the note's size, unless it is told as JSON. */
 export interface CompiledFile {
@@ -49,6 +52,7 @@ function tell(
   { videoId, edition, taken }: CompiledNote & { edition: Edition; videoId: VideoId },
   telling: Telling,
 ): string {
+  if (telling === 'edition') return JSON.stringify(edition);
   if (telling === 'json') return JSON.stringify(toldEdition(edition, [file]));
   if (telling === 'explanation') return `${file}: ${explanation(edition, taken)}`;
   if (telling === 'glossary') {

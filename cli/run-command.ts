@@ -4,6 +4,7 @@ import * as compile from './commands/compile.ts';
 import * as exportNote from './commands/export.ts';
 import * as lookup from './commands/lookup.ts';
 import * as newNote from './commands/new.ts';
+import * as publish from './commands/publish.ts';
 import * as transcript from './commands/transcript.ts';
 import { isUsageError } from './usage-error.ts';
 
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   lookup,
   export: exportNote,
   transcript,
+  publish,
   new: newNote,
 };
 

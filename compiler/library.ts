@@ -34,8 +34,13 @@ export function compileLibrary(notes: readonly NoteFile[]): CompiledLibrary {
     editions.push({ ...note.edition, note: id });
     byVideo.set(note.videoId, editions);
   }
-  const episodes = [...byVideo].map(([videoId, editions]) => episodeOf(videoId, joinedEditions(editions)));
+  const episodes = [...byVideo].map(([videoId, editions]) => joinedEpisode(videoId, editions));
   return { episodes: episodes.sort((a, b) => (a.videoId < b.videoId ? -1 : 1)), problems };
+}
+
+/** The episode that the notes of one video make, in the order given. */
+export function joinedEpisode(videoId: VideoId, editions: readonly EpisodeEdition[]): Episode {
+  return episodeOf(videoId, joinedEditions(editions));
 }
 
 /** The editions of one video, transcript files joined to the notes they belong to. */

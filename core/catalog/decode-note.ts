@@ -39,7 +39,14 @@ const sectionSchema = v.object({
   id,
   title: text(5000),
   level: v.picklist([0, 1, 2, 3, 4, 5, 6]),
-  blocks: v.array(v.object({ content: element, speaker: v.exactOptional(text(500)), original: v.exactOptional(rich) })),
+  blocks: v.array(
+    v.object({
+      content: element,
+      speaker: v.exactOptional(text(500)),
+      original: v.exactOptional(rich),
+      part: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    }),
+  ),
 });
 
 const entrySchema = v.object({
@@ -51,6 +58,11 @@ const entrySchema = v.object({
   reading: v.exactOptional(text(5000)),
   explainedIn: v.nullable(id),
   mentionedIn: v.array(id),
+});
+
+const transcriptSchema = v.object({
+  language: v.nullable(languageSchema),
+  cues: v.pipe(v.array(v.object({ start: seconds, text: text(10_000) })), v.maxLength(200_000)),
 });
 
 const editionSchema = v.object({
@@ -71,6 +83,7 @@ const editionSchema = v.object({
   glossary: v.pipe(v.array(entrySchema), v.maxLength(100_000)),
   scriptForms: v.exactOptional(v.pipe(v.array(text(20)), v.maxLength(20_000))),
   timestamps: v.record(v.string(), seconds),
+  transcript: v.exactOptional(transcriptSchema),
 });
 
 const timeSchema = v.object({

@@ -33,7 +33,7 @@ function decodeNode(data: unknown, depth: number): RichNode[] {
 /** `null` when the element is nothing without the property it lacks. */
 function allowedProperties(tagName: string, data: unknown): RichElement['properties'] | null {
   const given = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
-  const { href, start, term, gloss } = given;
+  const { href, start, term, gloss, page, callout } = given;
   switch (tagName) {
     case 'a':
       return typeof href === 'string' && SAFE_LINK.test(href) ? { href } : null;
@@ -42,7 +42,10 @@ function allowedProperties(tagName: string, data: unknown): RichElement['propert
     case 'dfn':
       return typeof term === 'string' ? { term } : null;
     case 'span':
-      return typeof gloss === 'string' ? { gloss } : null;
+      if (typeof gloss === 'string') return { gloss };
+      return typeof page === 'string' ? { page } : null;
+    case 'blockquote':
+      return typeof callout === 'string' ? { callout } : {};
     default:
       return {};
   }
