@@ -18,7 +18,7 @@ export interface SourceFile {
 export async function sourceFiles(paths: readonly string[]): Promise<SourceFile[]> {
   const found: SourceFile[] = [];
   for (const given of paths) {
-    const files = await notePaths([given]);
+    const { files } = await notePaths([given]);
     const root = (await stat(given)).isDirectory() ? resolve(given) : dirname(resolve(given));
     for (const file of files) {
       const inside = relative(root, resolve(file)).replaceAll('\\', '/');

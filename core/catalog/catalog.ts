@@ -42,6 +42,9 @@ const catalogSchema = v.object({
   news: v.optional(v.pipe(v.array(fileRef), v.maxLength(100)), []),
 });
 
+/** A file of the catalog. */
+export type CatalogFile = v.InferOutput<typeof fileRef>;
+
 /** What catalog.json says. */
 export type Catalog = v.InferOutput<typeof catalogSchema>;
 
