@@ -11,6 +11,7 @@ import { type CatalogTitle, encodeTitles } from '../../core/catalog/titles.ts';
 import { hashVideo } from '../../core/catalog/video-hash.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { createSpool, type Place } from '../spool.ts';
+import type { CatalogAbout } from './catalog-about.ts';
 import type { PublishedVideo } from './publish-video.ts';
 import { contentsOf, fitsCatalogJson, folderFiles, hashOf, publishedCatalog } from './published-files.ts';
 import {
@@ -22,15 +23,6 @@ import {
   writeState,
 } from './publisher-state.ts';
 import { writeSite } from './site.ts';
-
-/** What the publisher says of the catalog. */
-export interface CatalogAbout {
-  readonly title: string;
-  readonly publisher?: string;
-  readonly home?: string;
-  readonly mirrors?: readonly string[];
-  readonly movedTo?: string;
-}
 
 export interface CatalogWriter {
   /** A video whose notes are new or changed. */

@@ -2,7 +2,7 @@ import { copyFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { CatalogAbout } from './catalog-writer.ts';
+import type { CatalogAbout } from './catalog-about.ts';
 import { indexPages } from './index-pages.ts';
 import { pageFile } from './publish-video.ts';
 import type { StoredVideo } from './publisher-state.ts';
