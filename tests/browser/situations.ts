@@ -617,8 +617,14 @@ export function describeSituations(launch: () => Promise<World>): void {
           const port = extension.tabs.connect(tab?.id ?? 0, { name: 'sleevenotes:page', frameId: 0 });
           const heard: Message[] = [];
           const { dataset } = document.documentElement;
-          dataset.heard = '[]';
+          const mine = String(Math.random());
+          Object.assign(dataset, { heard: '[]', listener: mine });
           port.onMessage.addListener((message: Message) => {
+            // Somebody listens anew.
+            if (dataset.listener !== mine) {
+              port.disconnect();
+              return;
+            }
             heard.push(message);
             dataset.heard = JSON.stringify(heard);
           });
