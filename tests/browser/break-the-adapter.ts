@@ -133,7 +133,7 @@ const BREAKS: readonly Break[] = [
   },
   {
     situations: ['49'],
-    edits: [['core/session/watched.ts', 'kept?.transcript ?? evidence.transcript', 'evidence.transcript']],
+    edits: [['core/session/watched.ts', 'if (evidence && kept) return', 'if (evidence === null && kept) return']],
   },
   {
     situations: ['50'],
