@@ -47,6 +47,8 @@ export interface PanelModel {
   /** Shows another of several notes; says so when the choice cannot be stored. */
   chooseNote(note: NoteId): void;
   forgetTranscript(): void;
+  /** Uses again what a page did not come through with. */
+  tryAgain(): void;
   copySection(section: SectionId): void;
   export(what: NoteExport): void;
   openEpisode(videoId: VideoId): void;

@@ -49,9 +49,9 @@ export interface Aligned {
 
 /**
  * Why the viewer's own notes are missing. `newer`: the library was made by a newer version of the extension; `refused`: the
- * browser does not open it.
+ * browser does not open it; `unfinished`: a page of ours began to show them and never finished.
  */
-export type LibraryTrouble = 'newer' | 'refused';
+export type LibraryTrouble = 'newer' | 'refused' | 'unfinished';
 
 export type SessionEvent =
   | Exclude<PageEvent, { readonly type: 'step' }>

@@ -11,6 +11,7 @@ import { currentSection } from '../../core/session/watched.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
 import { correctedStart } from '../../core/timeline/corrections.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
+import { type CrashGuard, ownNotesOf, transcriptOf } from '../../platform/watch/crash-guard.ts';
 import { copySection, exportNote, type Subject } from './export-note.ts';
 import { fading } from './fading.ts';
 import { sayWhenExact } from './say-when-exact.ts';
@@ -23,7 +24,11 @@ const A_PART = 8;
 const OFFER_STAYS_MS = 12_000;
 
 /** The panel beside what it knows of the video: where the reader is, and what a click does. */
-export function createPanel(watch: Watch, passage: Followed<Passage | null>): PanelModel {
+export function createPanel(
+  watch: Watch,
+  passage: Followed<Passage | null>,
+  guard: Pick<CrashGuard, 'forgive'>,
+): PanelModel {
   const reader = changing(emptyReader);
 
   const move = (event: ReaderEvent) => reader.change(reduceReader(reader.read(), event));
@@ -131,6 +136,12 @@ export function createPanel(watch: Watch, passage: Followed<Passage | null>): Pa
       else if (edition) openPart(edition.sections.map(({ id }) => id));
     },
     showWords: (bilingual) => stored(watch.update({ bilingual })),
+    tryAgain() {
+      const { videoId } = watch.read();
+      if (!videoId) return;
+      guard.forgive(ownNotesOf(videoId));
+      guard.forgive(transcriptOf(videoId));
+    },
     forgetTranscript: () => stored(watch.forgetTranscript()),
     chooseNote: (note) => stored(watch.chooseNote(note)),
     startsNow(section) {

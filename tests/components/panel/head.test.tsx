@@ -17,7 +17,7 @@ test('the head is not drawn again as the video goes on', async () => {
   await made.ready();
   let drawn = 0;
   const page = (
-    <PanelContext value={createPanel(made.watch, changing(null))}>
+    <PanelContext value={createPanel(made.watch, changing(null), { forgive: () => {} })}>
       <Profiler id="head" onRender={() => drawn++}>
         <Head edition={EDITION} />
       </Profiler>

@@ -21,7 +21,7 @@ const stored = () => vi.advanceTimersByTimeAsync(10);
 
 async function panelWithNote(evidence = {}) {
   const made = world();
-  const panel = createPanel(made.watch, changing(null));
+  const panel = createPanel(made.watch, changing(null), { forgive: () => {} });
   const ready = made.ready(NO_CORRECTIONS, evidence);
   await vi.advanceTimersByTimeAsync(10);
   await ready;
