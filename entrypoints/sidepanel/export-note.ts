@@ -20,10 +20,10 @@ export async function exportNote(what: NoteExport, { videoId, edition, timeline 
     case 'chapters': {
       if (!timeline) return i18n.t('panel.noTime');
       const { text, fault } = chapterLines(edition, timeline, i18n.t('panel.opening'));
-      return copy(text, fault && i18n.t(FAULTS[fault]));
+      return copy(text, i18n.t(fault ? FAULTS[fault] : 'panel.copiedChapters'));
     }
     case 'timestamps':
-      return timeline ? copy(timestampsYaml(timeline)) : i18n.t('panel.noTime');
+      return timeline ? copy(timestampsYaml(timeline), i18n.t('panel.copiedTimestamps')) : i18n.t('panel.noTime');
     case 'markdown':
       return save(noteMarkdown(videoId, edition, timeline), 'text/markdown', `${name}.md`);
     case 'csv':
@@ -37,7 +37,7 @@ export async function copySection(id: SectionId, { videoId, edition, timeline }:
   if (!section) return null;
   const time = timeline?.sections.find((each) => each.section === id) ?? null;
   const { sectionMarkdown } = await exporters();
-  return copy(sectionMarkdown(videoId, section, time, edition.language));
+  return copy(sectionMarkdown(videoId, section, time, edition.language), i18n.t('panel.copiedSection'));
 }
 
 /** What writes files is heavy and seldom needed: it comes when it is asked for. */
@@ -45,11 +45,10 @@ const exporters = () => import('./exporters.ts');
 
 const FAULTS = { 'too-few': 'panel.chaptersTooFew', 'too-long': 'panel.chaptersTooLong' } as const;
 
-/** @param but What there is to say about the text itself. */
-async function copy(text: string, but: string | null = null): Promise<string> {
+async function copy(text: string, done: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
-    return but ?? i18n.t('panel.copied');
+    return done;
   } catch {
     return i18n.t('panel.notCopied');
   }
