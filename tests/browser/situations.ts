@@ -804,7 +804,9 @@ export function describeSituations(launch: () => Promise<World>): void {
       const before = await theViewers();
       await world.inPanel(() => document.querySelector<HTMLElement>('.exact button')?.click());
       await expect.poll(basis).toContain('Asking YouTube');
+      expect(await notice()).toContain('re-cut');
       await isExact();
+      expect(await notice()).not.toContain('re-cut');
       await isAsBefore(before);
       expect(await captionAddresses()).toEqual(['en']);
       await world.visit(RECUT);
