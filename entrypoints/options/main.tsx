@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { createShortcutsPort } from '../../platform/background/shortcuts.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { createBackupPort } from '../../platform/storage/backup.ts';
+import { createRememberedTimesPort } from '../../platform/storage/remembered-times.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { showPage } from '../shared/show-page.tsx';
@@ -15,6 +16,7 @@ void showPage(() => {
       library={createLibrary(recompile)}
       shortcuts={createShortcutsPort()}
       backup={createBackupPort()}
+      times={createRememberedTimesPort()}
     />
   );
 });
