@@ -47,9 +47,12 @@ function sectionTree({ id, title, level, blocks }: Section, language: LanguageTa
 
 /** A block, and the same in the language of the talk in `<details>`. */
 function blockTrees(block: Block, language: LanguageTag): RootContent[] {
-  const { content, original = [], speaker } = block;
+  const { content, original = [], part, speaker } = block;
   // Original words that no translation stands beside are their own block.
-  const translated = original[0] === content ? [] : [withSpeaker(blockTree(content) as Paragraph, speaker, language)];
+  const translated: RootContent[] =
+    original[0] === content ? [] : [withSpeaker(blockTree(content) as Paragraph, speaker, language)];
+  // The comment of the tool that translated the talk in parts tells where in the talk the block is.
+  if (part !== undefined) translated.unshift({ type: 'html', value: `<!-- chunk ${part}/${part} -->` });
   if (original.length === 0) return translated;
   const summary = language.startsWith('zh') ? '原文' : 'Original';
   return [

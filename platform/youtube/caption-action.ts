@@ -133,7 +133,11 @@ export function createCaptionAction({ clock, captions, tell }: Services): Captio
       await rest(LOOK_MS, signal);
       for (let caught = askCaught(); caught; caught = askCaught()) {
         const address = new URL(caught.url, location.href);
-        const transcript = fits(address) ? captionsOf(address, caught.text) : null;
+        if (!fits(address)) continue;
+        // A long talk's captions take their time: each step is a task of its own, so that the page stays smooth.
+        await rest(0, signal);
+        const transcript = captionsOf(address, caught.text);
+        await rest(0, signal);
         if (transcript) return { transcript, address, ad };
       }
       ad ||= clock.read(videoId)?.ad === true;

@@ -133,7 +133,7 @@ const BREAKS: readonly Break[] = [
   },
   {
     situations: ['49'],
-    edits: [['core/session/watched.ts', 'kept?.transcript ?? evidence.transcript', 'evidence.transcript']],
+    edits: [['core/session/watched.ts', 'if (evidence && kept) return', 'if (evidence === null && kept) return']],
   },
   {
     situations: ['50'],
@@ -217,7 +217,7 @@ const BREAKS: readonly Break[] = [
   },
   {
     situations: ['90'],
-    edits: [[ACTION, 'const transcript = fits(address) ?', 'const transcript = fits(address) && seenAt === 0 ?']],
+    edits: [[ACTION, 'if (!fits(address)) continue;', 'if (address) continue;']],
   },
   { situations: ['91'], edits: [[ACTION, 'track.translateTo ? null : await', 'track ? null : await']] },
   { situations: ['92'], edits: [[ACTION, 'if (!first.module)', 'if (first.module === null)']] },

@@ -617,8 +617,14 @@ export function describeSituations(launch: () => Promise<World>): void {
           const port = extension.tabs.connect(tab?.id ?? 0, { name: 'sleevenotes:page', frameId: 0 });
           const heard: Message[] = [];
           const { dataset } = document.documentElement;
-          dataset.heard = '[]';
+          const mine = String(Math.random());
+          Object.assign(dataset, { heard: '[]', listener: mine });
           port.onMessage.addListener((message: Message) => {
+            // Somebody listens anew.
+            if (dataset.listener !== mine) {
+              port.disconnect();
+              return;
+            }
             heard.push(message);
             dataset.heard = JSON.stringify(heard);
           });
@@ -798,7 +804,9 @@ export function describeSituations(launch: () => Promise<World>): void {
       const before = await theViewers();
       await world.inPanel(() => document.querySelector<HTMLElement>('.exact button')?.click());
       await expect.poll(basis).toContain('Asking YouTube');
+      expect(await notice()).toContain('re-cut');
       await isExact();
+      expect(await notice()).not.toContain('re-cut');
       await isAsBefore(before);
       expect(await captionAddresses()).toEqual(['en']);
       await world.visit(RECUT);

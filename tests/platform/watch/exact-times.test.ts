@@ -138,7 +138,7 @@ describe('the player is asked', () => {
     await made.ready();
     made.watch.makeExact();
     expect(made.captionsAsked).toEqual([
-      { videoId: VIDEO, note: 'en', understood: ['en'], translate: true, whenPlaying: false },
+      { videoId: VIDEO, note: 'en', understood: ['en', 'zh'], translate: true, whenPlaying: false },
     ]);
     expect(made.watch.read().asking).toEqual({ step: 'asking' });
     made.tell(tells(ENGLISH));
@@ -166,7 +166,7 @@ describe('the player is asked', () => {
     made.plays(1, OTHER);
     await answered();
     expect(made.captionsAsked).toEqual([
-      { videoId: VIDEO, note: 'en', understood: ['en'], translate: false, whenPlaying: true },
+      { videoId: VIDEO, note: 'en', understood: ['en', 'zh'], translate: false, whenPlaying: true },
     ]);
   });
 
