@@ -20,6 +20,7 @@ const stateOf = ({ page, episode, edition, settings, failure, known: { chapters 
   chapters,
 });
 const isBrowsing = ({ browsing }: Reader) => browsing;
+const isRestored = ({ restored }: Reader) => restored;
 
 interface PanelProps {
   readonly panel: PanelModel;
@@ -39,6 +40,7 @@ function State({ panel, library }: PanelProps): ReactNode {
   const { watch, move, seek, openEpisode } = panel;
   const { page, hasNote, edition, settings, failure, chapters } = useSlice(watch, stateOf, undefined, sameFields);
   const browsing = useSlice(panel.reader, isBrowsing, undefined);
+  const restored = useSlice(panel.reader, isRestored, undefined);
   const languages = useSlice(watch, wantedLanguages, undefined, sameList);
   const search = useEpisodeSearch(library);
   useAppearance(settings);
@@ -73,7 +75,7 @@ function State({ panel, library }: PanelProps): ReactNode {
       break;
   }
   if (hasNote === false) return <NoNoteView title={page.title} chapters={chapters} onSeekTo={seek} {...episodes} />;
-  if (!edition) return <Skeleton />;
+  if (!edition || !restored) return <Skeleton />;
   if (browsing) return <BrowseView onBack={() => move({ type: 'browse', browsing: false })} {...episodes} />;
   return <NoteView edition={edition} />;
 }
