@@ -15,7 +15,7 @@ const FENCE = /^(\s{0,12}(?:[-*+]\s+)?)(```+|~~~+)\s*([\w-]*)/;
 const MACHINE = /^(?:dataview(?:js)?|tasks|query|button|vid|timestamp-url|timestamp|youtube|media|toc|sqlseal|base)$/i;
 const PROPERTY = /^(\s*(?:[-*+]\s+)?)([A-Za-z][\w-]*(?: [\w-]+){0,2}|\p{Script=Han}{1,8}):: ?(.*)$/u;
 const CONTAINER =
-  /^(\s{0,3}):{2,4}\s*(?:\{?\s*([a-z][\w-]*)\s*\}?)?(?:\[([^\]]{0,200})\]|\s+([^{}]{0,200}))?(?:\{[^{}]*\})?\s*$/i;
+  /^ {0,3}:{2,4} {0,4}(?:\{? {0,2}([a-z][\w-]{0,40}) {0,2}\}?)?(?:\[([^\]]{0,200})\]| {1,4}([^\s{}][^{}]{0,200}))?(?:\{[^{}]{0,200}\})?$/i;
 const ADMONITION = /^(?:!!!|\?\?\?\+?)\s+([\w-]+)(?:\s+"([^"]{0,200})")?\s*$/;
 const CALLOUTS =
   /^(?:note|tip|info|warning|caution|danger|important|success|question|example|quote|abstract|summary|tldr|details|callout|alert|hint|bug|failure)$/i;
@@ -84,7 +84,7 @@ export function readNotation(body: string): Notation {
     if (line.includes('::')) {
       const property = PROPERTY.exec(line);
       if (property) return quoted + propertyLine(property);
-      const container = CONTAINER.exec(line);
+      const container = CONTAINER.exec(line.trimEnd());
       if (container) return containerLine(container);
     }
     if (admonition) {
@@ -116,7 +116,7 @@ export function readNotation(body: string): Notation {
     return `${start}**${name}:** ${readInline(value, { drop: () => {}, footnote })}`;
   }
 
-  function containerLine([, , name = '', bracketed, title = bracketed ?? '']: RegExpExecArray): string {
+  function containerLine([, name = '', bracketed, title = bracketed ?? '']: RegExpExecArray): string {
     if (name === '') {
       containers.pop();
       return '';
