@@ -17,6 +17,7 @@ const NO_LANGUAGES: readonly LanguageTag[] = [];
 const stateOf = ({ page, episode, elsewhere, edition, settings, failure, known: { chapters } }: Watched) => ({
   page,
   hasNote: hasNote(episode, elsewhere),
+  notHere: elsewhere?.state === 'asks' || elsewhere?.state === 'failed',
   edition,
   settings,
   failure,
@@ -47,7 +48,12 @@ export function PanelApp({ panel, library }: PanelProps): ReactNode {
 
 function State({ panel, library }: PanelProps): ReactNode {
   const { watch, move, seek, openEpisode } = panel;
-  const { page, hasNote, edition, settings, failure, chapters } = useSlice(watch, stateOf, undefined, sameFields);
+  const { page, hasNote, notHere, edition, settings, failure, chapters } = useSlice(
+    watch,
+    stateOf,
+    undefined,
+    sameFields,
+  );
   const browsing = useSlice(panel.reader, isBrowsing, undefined);
   const search = useEpisodeSearch(library);
   useAppearance(settings);
@@ -81,7 +87,8 @@ function State({ panel, library }: PanelProps): ReactNode {
     case 'video':
       break;
   }
-  if (hasNote === false) return <NoNoteView title={page.title} chapters={chapters} onSeekTo={seek} {...episodes} />;
+  if (hasNote === false)
+    return <NoNoteView notHere={notHere} title={page.title} chapters={chapters} onSeekTo={seek} {...episodes} />;
   if (!edition) return <Skeleton />;
   if (browsing) return <BrowseView onBack={() => move({ type: 'browse', browsing: false })} {...episodes} />;
   return <NoteView edition={edition} />;

@@ -1,5 +1,5 @@
-import { catalog } from 'virtual:sleevenotes/catalog';
 import * as bundled from 'virtual:sleevenotes/episodes';
+import { summaries } from 'virtual:sleevenotes/summaries';
 import { type EpisodeSearch, episodeSearch, type FoundEpisodes } from '../../core/library/search-episodes.ts';
 import type { Episode, EpisodeSummary } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
@@ -29,7 +29,7 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
     find: async (videoId) => findOwn(await connect(), videoId, recompile),
     list: async () => (await ownEpisodes(await connect())).map(toSummary),
   };
-  const shipped: NoteSource = { find: (videoId) => loadEpisode(videoId), list: async () => catalog };
+  const shipped: NoteSource = { find: (videoId) => loadEpisode(videoId), list: async () => summaries };
   /** In the order in which their notes are shown. */
   const sources = [own, catalogs, shipped];
 

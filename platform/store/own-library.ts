@@ -1,4 +1,4 @@
-import { catalog } from 'virtual:sleevenotes/catalog';
+import { summaries } from 'virtual:sleevenotes/summaries';
 import type { UnfinishedImport } from '../../core/library/import.ts';
 import type { LibraryNote } from '../../core/library/library-note.ts';
 import type { Edition } from '../../core/note/episode.ts';
@@ -81,7 +81,7 @@ export function createOwnLibrary({ recompile, packNames }: NoteWork): OwnLibrary
       return { ...shown, videoId, note: ownNoteId(summary), state, hasOlder };
     };
     const notes = episodes.flatMap(({ videoId, notes: own }) => own.map((summary) => row(videoId, summary, 'own')));
-    for (const { videoId, editions } of catalog) {
+    for (const { videoId, editions } of summaries) {
       for (const edition of editions) {
         notes.push({
           ...edition,
