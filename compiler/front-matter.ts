@@ -84,7 +84,7 @@ const refuse = {
 export function readFrontMatter(text: string, report: Reporter): FrontMatter | null {
   // `--- js` names a language; gray-matter would look it up among the names every object has.
   const [, language = ''] = /^---(?!-)(.*)/.exec(text) ?? [];
-  if (!/^\s*(ya?ml)?\s*(#.*)?$/i.test(language)) return fail(report, (): never => refuse.parse());
+  if (!/^(ya?ml)?\s*(#.*)?$/is.test(language.trim())) return fail(report, (): never => refuse.parse());
   return fail(report, () => {
     // A fresh options object each time: gray-matter hands out a cached, mutable result otherwise.
     const file = matter(text.replace(/^---.+/, '---'), {

@@ -71,12 +71,19 @@ function readExplained(term: string, before: string, after: string): Gloss | nul
   };
 }
 
+/** Two to six words that begin with a capital, `Tensor Processing Unit`; `MapReduce` counts as two. */
+function isLongForm(text: string): boolean {
+  const words = text.replace(/\s$/, '').split(/\s/);
+  const capitals = words.every((word) => /^[A-Z][\w&'’.-]+$/.test(word));
+  return capitals && words.length <= 6 && (words.length > 1 || /[A-Z]/.test(text.slice(2, -1)));
+}
+
 /** A gloss without a colon: a translation, the long form of an abbreviation, or an explanation of a Latin name. */
 function readUnlabelled(term: string, text: string): Gloss | null {
   if (ASIDE.test(text) || /[。！？!?;；…]/.test(text)) return null;
   const long = HAS_HAN.test(term) ? null : longForm([term], text);
   if (long) return { names: unique([term, long.name]), definition: long.rest };
-  const expanded = /^[A-Z]{2,6}$/.test(term) && /^([A-Z][\w&'’.-]+\s?){2,6}$/.test(text) && text[0] === term[0];
+  const expanded = /^[A-Z]{2,6}$/.test(term) && isLongForm(text) && text[0] === term[0];
   if (expanded) return { names: unique([term, text]), definition: '' };
   const names = text.split(/\s+[/／]\s+|[，,]\s*/).map((name) => name.trim());
   const translated = names.every((name) => isName(name) && HAS_HAN.test(name) !== HAS_HAN.test(term));
@@ -142,13 +149,16 @@ const LEADS =
   /^([和与與及或是在有把被让讓再加叫做称稱为為用了也就都还還又从從到對对給给向以于於等即将將使而这這那]|.*的)$/u;
 /** Where no word marks the beginning of a longer term, half a sentence might be taken for it: then there is none. */
 const LONGEST_PLAIN = 6;
+/** No more is looked at of what stands before a parenthesis. */
+const LONGEST_TERM = 100;
 
 /** The term right before a parenthesis that gives a Latin name: a Latin word, or the last words in Han characters. */
 function termBefore(before: string, name: string): string {
   if (!/^[A-Za-z][\p{Script=Latin}\d .&'’/-]*$/u.test(name)) return '';
-  const latin = /[A-Za-z][\p{Script=Latin}\d.+-]*$/u.exec(before)?.[0];
+  const near = before.slice(-LONGEST_TERM);
+  const latin = /[A-Za-z][\p{Script=Latin}\d.+-]*$/u.exec(near)?.[0];
   if (latin) return latin;
-  const run = /[\p{Script=Han}·]{0,24}$/u.exec(before)?.[0] ?? '';
+  const run = /[\p{Script=Han}·]{0,24}$/u.exec(near)?.[0] ?? '';
   const words = [...WORDS.segment(run)].map(({ segment }) => segment);
   const term = words.slice(words.findLastIndex((word) => LEADS.test(word)) + 1).join('');
   return term.length >= 2 && term.length <= LONGEST_PLAIN ? term : '';

@@ -18,7 +18,7 @@ const GFM = /www\.|:\/\/|[@~|]|\[\^|:-|-:|\[[ x\t]\]/i;
  */
 export function parseBody(body: string): Root {
   const tree = (GFM.test(body) ? withGfm : plain).parse(body);
-  if (/^ {0,3}\[[^\]]+\]:/m.test(body)) resolveReferences(tree);
+  if (body.includes(']:')) resolveReferences(tree);
   return tree;
 }
 

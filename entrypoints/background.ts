@@ -9,11 +9,11 @@ import { createSettingsPort } from '../platform/storage/settings.ts';
 import { hasNote } from '../platform/store/has-note.ts';
 
 // Straight from the browser: '#i18n' would bring its plural rules, for two sentences without any.
-const message = browser.i18n.getMessage as unknown as (key: 'page_hasNote' | 'omnibox_hint') => string;
+const message = browser.i18n.getMessage as unknown as (key: 'page_hasNote' | 'page_newer' | 'omnibox_hint') => string;
 
 export default defineBackground(() => {
   const inCatalogs = createInCatalogs();
   const has = async (videoId: VideoId) => (await hasNote(videoId)) || inCatalogs(videoId);
-  serveBackground(has, { hasNote: message('page_hasNote') });
+  serveBackground(has, { hasNote: message('page_hasNote'), newer: message('page_newer') });
   serveOmnibox(createNames({ held: false, renew: () => undefined }), createSettingsPort(), message('omnibox_hint'));
 });

@@ -10,6 +10,7 @@ export default defineContentScript({
     servePage({
       label: i18n.t('page.button'),
       hint: i18n.t('page.buttonHint'),
+      newer: i18n.t('page.newer'),
       howToOpen: import.meta.env.FIREFOX ? i18n.t('page.howToOpenInFirefox') : null,
       nothingShown: i18n.t('page.nothingShown'),
       openTab: i18n.t('page.openTab'),

@@ -7,11 +7,12 @@ import type { CatalogFacts, Subscription } from '../core/catalog/subscription.ts
 import type { LookupIndex } from '../core/glossary/build-index.ts';
 import type { LookupContext, LookupResult } from '../core/glossary/lookup.ts';
 import type { FoundEpisodes } from '../core/library/search-episodes.ts';
-import type { Episode, EpisodeEdition, EpisodeSummary } from '../core/note/episode.ts';
+import type { Episode, EpisodeEdition, EpisodeSummary, LanguageTag, SectionId } from '../core/note/episode.ts';
 import type { NoteId } from '../core/note/note-id.ts';
 import type { FailedNotes, MissingNotes } from '../core/session/elsewhere.ts';
 import type { NotePreference } from '../core/session/note-preference.ts';
 import type { Marker, PageEvent, SeekResult } from '../core/session/page.ts';
+import type { LibraryTrouble } from '../core/session/session.ts';
 import type { Kept } from '../core/settings/backup.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Seconds } from '../core/time/seconds.ts';
@@ -21,6 +22,7 @@ import type { KeptTranscript } from '../core/transcript/kept-transcript.ts';
 import type { VideoId } from '../core/video/video-id.ts';
 
 export type { ClockReading, Marker, PageEvent, PageState, SeekResult } from '../core/session/page.ts';
+export type { LibraryTrouble } from '../core/session/session.ts';
 export type { KeptTranscript } from '../core/transcript/kept-transcript.ts';
 
 export type Unsubscribe = () => void;
@@ -114,6 +116,8 @@ export interface LibraryPort {
   list(): Promise<readonly EpisodeSummary[]>;
   /** Query: episodes by words of their titles, at most `limit`; see core/library/search-episodes.ts. */
   search(query: string, limit: number): Promise<FoundEpisodes>;
+  /** Query: why the viewer's own notes could not be read the last time they were asked for; `null` when they could. */
+  trouble(): LibraryTrouble | null;
   /** Event: notes were added, changed or removed (an edit while developing counts). */
   subscribe(listener: () => void): Unsubscribe;
 }
@@ -151,8 +155,8 @@ export interface AnchorsPort {
   assign(episode: Episode): Promise<void>;
   /** Command: adds one to those of the edition's note. */
   add(episode: Episode, edition: EpisodeEdition, made: Pick<Anchor, 'section' | 'start'>): Promise<void>;
-  /** Command: takes back the latest of those that hold for the edition. */
-  undo(episode: Episode, edition: EpisodeEdition): Promise<void>;
+  /** Command: forgets those of a section that hold for the edition. */
+  remove(episode: Episode, edition: EpisodeEdition, section: SectionId): Promise<void>;
   /** Event: corrections of a video have changed, perhaps in another window. */
   subscribe(listener: (videoId: VideoId) => void): Unsubscribe;
 }
@@ -164,6 +168,14 @@ export interface NoteChoicesPort {
   choose(videoId: VideoId, note: NoteId): Promise<void>;
   /** Event: a choice was made, perhaps in another window. */
   subscribe(listener: () => void): Unsubscribe;
+}
+
+/** The language chosen by hand for a video. Nothing is stored in a private window. */
+export interface LanguageChoicesPort {
+  read(videoId: VideoId): Promise<LanguageTag | null>;
+  choose(videoId: VideoId, language: LanguageTag): Promise<void>;
+  /** Event: another page of ours chose one for this video. */
+  subscribe(listener: (videoId: VideoId) => void): Unsubscribe;
 }
 
 /** Transcripts the viewer has brought, one per video. Nothing is stored in a private window. */
@@ -188,6 +200,11 @@ export interface BackupPort {
   read(): Promise<Kept>;
   /** Command: puts this in place of what is kept, or on failure leaves everything as it was and rejects. */
   write(kept: Kept): Promise<void>;
+  /**
+   * Command: removes all that is kept besides the viewer's own notes, transcripts too, or on failure leaves everything as it
+   * was and rejects. Resolves with how to put all of it back.
+   */
+  reset(): Promise<() => Promise<void>>;
 }
 
 /** The browser's own keyboard shortcuts, which only the browser can change. */

@@ -55,6 +55,10 @@ export async function launchBareChromium(extension: string): Promise<BareChromiu
   const worker = await devtools.target((url, type) => type === 'service_worker' && url.startsWith('chrome-extension:'));
   const origin = worker.url.slice(0, worker.url.lastIndexOf('/'));
   const inWorker = await devtools.attach(worker.id);
+  // The same edition whatever the browser's language, as with builds that did not ask for it.
+  await inWorker.evaluate(
+    `chrome.storage.sync.set({ settings: { version: 1, languages: ['zh-Hans', 'en', 'en-US'] } })`,
+  );
 
   async function open(url: string) {
     const { targetId } = await devtools.send<{ targetId: string }>('Target.createTarget', { url });

@@ -10,7 +10,7 @@ import {
 import type { Problem } from '../../core/note/problem.ts';
 import type { SentencePart } from '../../core/note/sentence.ts';
 import { numberText } from '../shared/locale.ts';
-import { completeText, endText, faultText, outcomeText, problemParts, problemText } from './wording.ts';
+import { broughtText, completeText, endText, faultText, outcomeText, problemParts, problemText } from './wording.ts';
 
 interface ImportReportProps {
   /** `null` while the import goes on. */
@@ -53,6 +53,7 @@ export function ImportReport({ end, entries, counts, onSave, onClose, onTakeUp }
           {end === 'complete' ? completeText(counts) : endText(end, entries.at(-1)?.file ?? null)}
         </p>
       )}
+      {end && counts.notes > 0 && <p className="facts">{broughtText(counts)}</p>}
       <div role="radiogroup" aria-label={i18n.t('library.importing')} className="outcomes">
         {SHOWN.filter((one) => one === 'all' || one === 'problems' || countOf(one) > 0).map((one) => (
           <label key={one} data-outcome={one}>
@@ -90,6 +91,7 @@ export function ImportReport({ end, entries, counts, onSave, onClose, onTakeUp }
           {i18n.t('library.more', [numberText(Math.min(4 * PAGE, found.length - rows))])}
         </button>
       )}
+      {counts['no-video'] > 0 && <AboutNoVideo entries={entries} count={counts['no-video']} />}
       {end && (
         <p className="buttons">
           {onTakeUp && (
@@ -108,6 +110,37 @@ export function ImportReport({ end, entries, counts, onSave, onClose, onTakeUp }
         </p>
       )}
     </section>
+  );
+}
+
+/** Most files of many a vault are about no video: one line, and their names for those who miss one among them. */
+function AboutNoVideo({
+  entries,
+  count,
+}: {
+  readonly entries: readonly ImportEntry[];
+  readonly count: number;
+}): ReactNode {
+  const [open, setOpen] = useState(false);
+  const [rows, setRows] = useState(PAGE);
+  const files = useMemo(() => (open ? entries.filter(({ outcome }) => outcome === 'no-video') : []), [open, entries]);
+  return (
+    <details className="no-video" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{i18n.t('library.aboutNoVideo', count, [numberText(count)])}</summary>
+      <ul>
+        {files.slice(0, rows).map(({ file }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: names do not tell files apart
+          <li key={`${at} ${file}`}>
+            <bdi className="file">{file}</bdi>
+          </li>
+        ))}
+      </ul>
+      {files.length > rows && (
+        <button type="button" onClick={() => setRows(rows + 4 * PAGE)}>
+          {i18n.t('library.more', [numberText(Math.min(4 * PAGE, files.length - rows))])}
+        </button>
+      )}
+    </details>
   );
 }
 

@@ -32,6 +32,7 @@ const BECAME = {
   replaced: 'replaced',
   unchanged: 'unchanged',
   'left-out': 'leftOut',
+  'no-video': 'noVideo',
   'no-note': 'noNote',
 } as const satisfies Record<ImportOutcome, string>;
 const OUTCOMES = Object.keys(BECAME) as ImportOutcome[];
@@ -45,6 +46,16 @@ export function completeText(counts: ImportCounts): string {
   return i18n.t(hasNotes(counts) ? 'library.end.complete' : 'library.end.nothingAdded', [
     parts.join(i18n.t('library.became.and')),
   ]);
+}
+
+/** What the notes of an import bring: `12 notes, 9 with times, 3 transcripts`. */
+export function broughtText({ notes, times, transcripts }: ImportCounts): string {
+  const parts = [
+    i18n.t('library.count', notes, [numberText(notes)]),
+    ...(times > 0 ? [i18n.t('library.brought.times', times, [numberText(times)])] : []),
+    ...(transcripts > 0 ? [i18n.t('library.brought.transcripts', transcripts, [numberText(transcripts)])] : []),
+  ];
+  return parts.join(i18n.t('library.became.and'));
 }
 
 const OUTCOME = {

@@ -17,6 +17,8 @@ interface OptionsFormProps {
   readonly shortcuts: { readonly panel: string; readonly lookup: string } | null;
   /** The browser lets nobody but the viewer open its page for shortcuts. */
   readonly shortcutsByHand: boolean;
+  /** The last change was not stored. */
+  readonly refused: boolean;
   readonly library: { readonly episodes: number; readonly notes: number; readonly languages: readonly LanguageTag[] };
   readonly onChange: (change: Partial<Settings>) => void;
   readonly onShortcuts: () => void;
@@ -35,6 +37,11 @@ export function OptionsForm(props: OptionsFormProps): ReactNode {
   return (
     <main className="form options">
       <h1>{i18n.t('options.title')}</h1>
+      {props.refused && (
+        <p className="notice not-stored" role="alert">
+          {i18n.t('options.changeNotStored')}
+        </p>
+      )}
       <section aria-labelledby="languages">
         <h2 id="languages">{i18n.t('options.languages')}</h2>
         <p className="facts">{i18n.t('options.languagesHint')}</p>

@@ -1,12 +1,19 @@
 import { type RefObject, useEffect } from 'react';
 import { isFollowing, type Reader } from '../../core/session/reader.ts';
+import type { Passage } from '../../core/session/reading-passage.ts';
 import { currentSection, type Watched } from '../../core/session/watched.ts';
+import { useSlice } from '../shared/use-slice.ts';
 import { usePanel, useReader, useWatched } from './panel-model.ts';
+
+/** What stands over the list's edges: the tabs, and what floats over its foot. */
+const UPPER_EDGE = 48;
+const LOWER_EDGE = 56;
 
 const SCROLL_KEYS = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown']);
 
 const editionOf = ({ edition }: Watched) => edition;
 const settingsOf = ({ settings }: Watched) => settings;
+const placeOf = (passage: Passage | null) => passage && `${passage.section}/${passage.block}`;
 const whole = (reader: Reader) => reader;
 
 interface FollowProps {
@@ -21,20 +28,26 @@ export function Follow({ scroller }: FollowProps): null {
   const settings = useWatched(settingsOf);
   const reader = useReader(whole);
   const active = isFollowing(reader, settings);
+  const passage = useSlice(usePanel().passage, placeOf, undefined);
 
   useEffect(() => {
     const list = scroller.current;
     if (!active || current === null || edition === null || !list) return;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const show = () =>
-      list
-        .querySelector(`[data-section="${CSS.escape(current)}"] .section-row`)
-        ?.scrollIntoView({ block: 'nearest', behavior: calm ? 'instant' : 'smooth' });
+    const behavior = calm ? 'instant' : 'smooth';
+    const show = () => {
+      const spoken = passage && list.querySelector<HTMLElement>(`[data-place="${CSS.escape(passage)}"]`);
+      if (spoken) showPassage(spoken, list, behavior);
+      else
+        list
+          .querySelector(`[data-section="${CSS.escape(current)}"] .section-row`)
+          ?.scrollIntoView({ block: 'nearest', behavior });
+    };
     // At once, and whenever the room for the list becomes another.
     const room = new ResizeObserver(show);
     room.observe(list);
     return () => room.disconnect();
-  }, [scroller, current, active, edition]);
+  }, [scroller, current, active, edition, passage]);
 
   useEffect(() => {
     const listening = new AbortController();
@@ -62,6 +75,14 @@ export function Follow({ scroller }: FollowProps): null {
     return () => listening.abort();
   }, [scroller, move, resume]);
   return null;
+}
+
+/** Into the upper part of the list, with what follows below it; not at all while it is in sight. */
+function showPassage(spoken: HTMLElement, list: HTMLElement, behavior: ScrollBehavior): void {
+  const room = list.getBoundingClientRect();
+  const { top, bottom } = spoken.getBoundingClientRect();
+  if (top < room.top + UPPER_EDGE || bottom > room.bottom - LOWER_EDGE)
+    spoken.scrollIntoView({ block: 'start', behavior });
 }
 
 function onScrollBar(event: PointerEvent, scroller: HTMLElement | null): boolean {

@@ -10,6 +10,7 @@ import { dayText, languageName, listText } from '../shared/locale.ts';
 import { originText } from '../shared/origin-text.ts';
 import { ElsewhereNotice } from './elsewhere.tsx';
 import { KeptTranscriptLine } from './kept-transcript.tsx';
+import { LibraryTroubleLine } from './library-trouble.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { NoteChoice } from './note-choice.tsx';
 import { usePanel, useWatched } from './panel-model.ts';
@@ -62,7 +63,7 @@ export const Head = memo(function Head({ edition }: { readonly edition: EpisodeE
                   : null
               }
               inItsLanguage
-              onChoose={watch.chooseLanguage}
+              onChoose={(language) => void watch.chooseLanguage(language)}
             />
           )}
           {notes.length > 1 && (
@@ -84,6 +85,7 @@ export const Head = memo(function Head({ edition }: { readonly edition: EpisodeE
           )}
         </div>
       )}
+      <LibraryTroubleLine />
       {recut && (
         <p className="notice" role="status">
           {i18n.t('panel.recut')}

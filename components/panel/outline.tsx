@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
+import { type CSSProperties, Fragment, memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Edition, Section } from '../../core/note/episode.ts';
 import {
@@ -10,15 +10,19 @@ import {
   type SectionMatches,
   searchNote,
 } from '../../core/note/search-note.ts';
-import type { Reader } from '../../core/session/reader.ts';
+import { isOpen, type Reader } from '../../core/session/reader.ts';
 import { currentProgress, type Watched } from '../../core/session/watched.ts';
+import { isUnsure } from '../../core/timeline/basis.ts';
 import { timeOf } from '../../core/timeline/timeline.ts';
 import { numberText } from '../shared/locale.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import { sameFields, useSlice } from '../shared/use-slice.ts';
+import { BasisLine } from './basis-line.tsx';
 import { usePanel, useWatched } from './panel-model.ts';
+import { ReadingTools } from './reading-tools.tsx';
 import { SectionText } from './section-text.tsx';
 import { describeTime, TimeText } from './time-button.tsx';
+import { StartsNowButton, TimeTools } from './time-tools.tsx';
 import './outline.css';
 
 /** So many rows are drawn with the first picture, and as many on either side of the one playing. */
@@ -40,11 +44,19 @@ export const Outline = memo(function Outline({ edition }: { readonly edition: Ed
   const top = Math.min(...edition.sections.map(({ level }) => level || 6));
   return (
     <>
-      <SearchField value={typed} label={i18n.t('panel.searchNote')} onChange={setTyped}>
-        {matches && countText(matches)}
-      </SearchField>
+      <div className="outline-tools">
+        <SearchField value={typed} label={i18n.t('panel.searchNote')} onChange={setTyped}>
+          {matches && countText(matches)}
+        </SearchField>
+        <ReadingTools />
+      </div>
+      <BasisLine />
       {matches?.count === 0 && <p className="hint">{i18n.t('panel.noMatch', [query])}</p>}
-      <ol className="outline" data-searching={matches ? '' : undefined}>
+      <ol
+        className="outline"
+        data-searching={matches ? '' : undefined}
+        data-hours={useWatched(hasHours) ? '' : undefined}
+      >
         {edition.sections.map(
           (section, index) =>
             (matches === null || found.has(section.id)) && (
@@ -85,7 +97,9 @@ function rowOf(watched: Watched, { id }: Section) {
   const current = watched.position?.section === id;
   return { time: timeOf(watched.timeline, id), progress: current ? currentProgress(watched) : null };
 }
-const isOpen = ({ open }: Reader, { id }: Section) => open.has(id);
+/** Whether times need room for hours. */
+const hasHours = ({ timeline }: Watched) => timeline !== null && timeline.duration >= 3600;
+const isOpenRow = (reader: Reader, { id }: Section) => isOpen(reader, id);
 const bilingualOf = ({ settings }: Watched) => settings?.bilingual ?? 'both';
 
 const OutlineItem = memo(function OutlineItem(props: ItemProps): ReactNode {
@@ -102,7 +116,7 @@ function OutlineRow({ edition, section, depth, matches, find }: ItemProps): Reac
   const id = useId();
   const { watch, reader, move, seekTo } = usePanel();
   const { time, progress } = useSlice(watch, rowOf, section, sameFields);
-  const open = useSlice(reader, isOpen, section);
+  const open = useSlice(reader, isOpenRow, section);
   const bilingual = useWatched(bilingualOf);
   const onToggle = () => move({ type: 'toggle', section: section.id });
   const title = section.title || i18n.t('panel.opening');
@@ -126,6 +140,7 @@ function OutlineRow({ edition, section, depth, matches, find }: ItemProps): Reac
             <Marked text={title} ranges={matches?.title ?? []} />
           </span>
         </button>
+        <StartsNowButton section={section} title={title} />
         <button
           type="button"
           className="section-toggle"
@@ -138,13 +153,14 @@ function OutlineRow({ edition, section, depth, matches, find }: ItemProps): Reac
             <path d="M4 6l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
           </svg>
         </button>
-        <span id={`${id}-why`} className="why" role="tooltip">
+        <span id={`${id}-why`} className="why" role="tooltip" data-plain={time && !isUnsure(time) ? '' : undefined}>
           {time ? describeTime(time) : i18n.t('panel.noTime')}
         </span>
         {progress !== null && <div className="progress" style={{ inlineSize: `${progress * 5}%` }} />}
       </div>
       {matches && !open && <Passages matches={matches} edition={edition} onOpen={onToggle} />}
       <div id={`${id}-text`} className="section-text" hidden={!open}>
+        {open && <TimeTools section={section} />}
         {open && (
           <SectionText
             section={section}
@@ -195,10 +211,10 @@ function Marked({ text, ranges }: { readonly text: string; readonly ranges: read
   return (
     <>
       {parts.map(({ from, before, found }) => (
-        <span key={from}>
+        <Fragment key={from}>
           {before}
           <mark>{found}</mark>
-        </span>
+        </Fragment>
       ))}
       {text.slice(at)}
     </>

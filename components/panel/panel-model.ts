@@ -3,6 +3,7 @@ import type { SectionId } from '../../core/note/episode.ts';
 import type { NoteId } from '../../core/note/note-id.ts';
 import type { Followed } from '../../core/session/followed.ts';
 import type { Reader, ReaderEvent } from '../../core/session/reader.ts';
+import type { Passage } from '../../core/session/reading-passage.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import type { Settings } from '../../core/settings/settings.ts';
@@ -13,22 +14,41 @@ import { useSlice } from '../shared/use-slice.ts';
 /** What can be taken out of a note. */
 export type NoteExport = 'chapters' | 'timestamps' | 'markdown' | 'csv';
 
+/** What the panel offers for some seconds: the way back from a jump, and taking back a correction. */
+export type Offer = 'back' | 'undo';
+
 /** What the panel shows and what a click in it does. */
 export interface PanelModel {
   readonly watch: Watch;
   readonly reader: Followed<Reader>;
+  /** The passage being spoken, while the viewer reads along. */
+  readonly passage: Followed<Passage | null>;
   /** Moves the reader within the panel. */
   move(event: ReaderEvent): void;
   /** Moves the player to a section or a moment, and says so when it cannot be moved. */
   seekTo(section: SectionId): void;
   seek(time: Seconds): void;
+  /** Opens the section playing from now on, or no longer. */
+  readAlong(on: boolean): void;
+  /** Opens the text of all sections, or closes it. */
+  openAll(open: boolean): void;
   /** Leads back to the section playing, and keeps it in view from now on. */
   resume(): void;
   showWords(bilingual: Settings['bilingual']): void;
-  /** Corrects a section's time, takes the last correction back, shows another note; each says so when it cannot be stored. */
+  /** Corrects a section's time: to the moment playing, to any other, or not at all any more (`null`). */
   startsNow(section: SectionId): void;
-  undoCorrection(): void;
+  correct(section: SectionId, start: Seconds | null): void;
+  /** Takes back what was corrected last. */
+  undo(): void;
+  /** Takes an offer away before it goes by itself. */
+  dismiss(offer: Offer): void;
+  /** Offers stay for as long as the viewer is at them. */
+  hold(held: boolean): void;
+  /** Shows another of several notes; says so when the choice cannot be stored. */
   chooseNote(note: NoteId): void;
+  forgetTranscript(): void;
+  /** Uses again what a page did not come through with. */
+  tryAgain(): void;
   copySection(section: SectionId): void;
   export(what: NoteExport): void;
   openEpisode(videoId: VideoId): void;

@@ -2,7 +2,9 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { Block, LanguageTag, Section } from '../../core/note/episode.ts';
 import type { FindText } from '../../core/note/search-note.ts';
+import type { Passage } from '../../core/session/reading-passage.ts';
 import { RichText } from '../shared/rich-text.tsx';
+import { useSlice } from '../shared/use-slice.ts';
 import { highlightIn } from './highlight.ts';
 import { usePanel } from './panel-model.ts';
 import './section-text.css';
@@ -18,7 +20,7 @@ interface SectionTextProps {
 
 /** A section's words, in the language asked for, as the conversation they are; and what can be done with it. */
 export function SectionText({ section, find, ...languages }: SectionTextProps): ReactNode {
-  const { startsNow, copySection } = usePanel();
+  const { copySection } = usePanel();
   const text = useRef<HTMLDivElement>(null);
   useEffect(() => (text.current && find ? highlightIn(text.current, find) : undefined), [find]);
   return (
@@ -40,12 +42,15 @@ export function SectionText({ section, find, ...languages }: SectionTextProps): 
         <button type="button" className="quiet" onClick={() => copySection(section.id)}>
           {i18n.t('panel.copySection')}
         </button>
-        <button type="button" className="quiet" onClick={() => startsNow(section.id)}>
-          {i18n.t('panel.startsNow')}
-        </button>
       </div>
     </>
   );
+}
+
+/** Whether a block is the passage being spoken, and how surely. */
+function litOf(passage: Passage | null, place: string): 'exact' | 'soft' | null {
+  if (!passage || place !== `${passage.section}/${passage.block}`) return null;
+  return passage.exact ? 'exact' : 'soft';
 }
 
 interface BlockViewProps extends Pick<SectionTextProps, 'language' | 'originalLanguage' | 'bilingual'> {
@@ -56,11 +61,13 @@ interface BlockViewProps extends Pick<SectionTextProps, 'language' | 'originalLa
 
 function BlockView({ block, place, named, language, originalLanguage, bilingual }: BlockViewProps): ReactNode {
   const { speaker, original } = block;
+  const lit = useSlice(usePanel().passage, litOf, place);
   const both = bilingual === 'both' && original !== undefined;
   return (
     <div
       className="block"
       data-place={place}
+      data-lit={lit ?? undefined}
       data-turn={speaker === undefined ? undefined : ''}
       data-both={both ? '' : undefined}
     >

@@ -6,6 +6,7 @@ import type { Chapter } from '../../core/timeline/timeline.ts';
 import { ElsewhereNotice } from './elsewhere.tsx';
 import { Episodes, type EpisodesProps } from './episodes.tsx';
 import { KeptTranscriptLine } from './kept-transcript.tsx';
+import { LibraryTroubleLine } from './library-trouble.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import './panel.css';
 import './states.css';
@@ -61,6 +62,7 @@ export function NoNoteView({ notHere, title, chapters, onSeekTo, ...episodes }: 
       <header className="head">
         <HeadLine title={i18n.t(notHere ? 'catalog.notHere' : 'panel.noNote')} />
         {title && <p className="facts">{title}</p>}
+        <LibraryTroubleLine />
         <KeptTranscriptLine />
         <ElsewhereNotice />
         <p className="next-step">

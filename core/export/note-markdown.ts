@@ -1,5 +1,6 @@
 import type { Block, Edition, Section } from '../note/episode.ts';
 import { formatClock } from '../time/clock-text.ts';
+import { isUnsure } from '../timeline/basis.ts';
 import type { SectionTime, Timeline } from '../timeline/timeline.ts';
 import { watchAddress } from '../video/video-address.ts';
 import type { VideoId } from '../video/video-id.ts';
@@ -7,7 +8,7 @@ import { blockMarkdown } from './rich-markdown.ts';
 
 /**
  * A note as Markdown for reading elsewhere: title, who and when, summary, then every section under a heading that links
- * to its moment. `≈` stands before times that nobody set by hand.
+ * to its moment. `≈` stands before times that are unsure.
  *
  * @param timeline `null` when no times are known: headings then have none.
  */
@@ -35,7 +36,7 @@ export function sectionMarkdown(
   time: SectionTime | null,
   bareLink: boolean,
 ): string {
-  const clock = time ? `${time.source === 'viewer' ? '' : '≈ '}${formatClock(time.start)}` : '';
+  const clock = time ? `${isUnsure(time) ? '≈ ' : ''}${formatClock(time.start)}` : '';
   const address = watchAddress(videoId, time?.start ?? null);
   const title = bareLink || clock === '' ? section.title : `[${clock}](${address}) ${section.title}`;
   const parts = [

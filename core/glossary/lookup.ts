@@ -15,8 +15,6 @@ export interface LookupContext {
   readonly languages: readonly LanguageTag[];
   /** At most this many results; 50 when not given. */
   readonly limit?: number;
-  /** Videos whose entries are left out by a lookup in the library; see `NamesPort.own`. */
-  readonly without?: ReadonlySet<VideoId>;
 }
 
 export interface LookupResult {

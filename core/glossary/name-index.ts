@@ -32,8 +32,15 @@ export interface NameIndex {
     /** Pairs: an entry, and the first one that names the same thing in an earlier edition of the same episode. */
     readonly links: Int32Array<ArrayBuffer>;
   };
-  /** Of each source one line: its video, its note (empty when it has none), its language. */
-  readonly sources: { readonly videos: string; readonly notes: string; readonly languages: string };
+  readonly sources: {
+    /** A line with the video of each, all of one length. */
+    readonly videos: string;
+    /** A line with the note of each; empty when it has none. */
+    readonly notes: string;
+    /** The languages there are, at most 256, and which of them each has. */
+    readonly languages: readonly LanguageTag[];
+    readonly language: Uint8Array<ArrayBuffer>;
+  };
 }
 
 /** Flags of an entry: it names a person, work …; it has no explanation. */
@@ -71,6 +78,7 @@ export function buildNameIndex(sources: readonly LookupSource[]): NameIndex {
     starts.push(flags.length);
   }
 
+  const languages = [...new Set(sources.map(({ language }) => language))];
   const named = names.finish();
   const read = readings.finish();
   return {
@@ -83,9 +91,10 @@ export function buildNameIndex(sources: readonly LookupSource[]): NameIndex {
     readingUses: read.uses,
     entries: { starts: Int32Array.from(starts), flags: Uint8Array.from(flags), links: Int32Array.from(links) },
     sources: {
-      videos: sources.map(({ videoId }) => videoId).join('\n'),
+      videos: sources.map(({ videoId }) => `${videoId}\n`).join(''),
       notes: sources.map(({ note = '' }) => note).join('\n'),
-      languages: sources.map(({ language }) => language.replaceAll('\n', '')).join('\n'),
+      languages,
+      language: Uint8Array.from(sources, ({ language }) => languages.indexOf(language)),
     },
   };
 }
@@ -126,9 +135,6 @@ function linker(sources: readonly LookupSource[]) {
 /** A {@link NameIndex} opened for searching: what is worked out once and held. */
 export interface OpenIndex extends NameIndex {
   readonly script: ScriptFold;
-  readonly videoIds: readonly VideoId[];
-  readonly noteKeys: readonly string[];
-  readonly tags: readonly LanguageTag[];
   /** The source of each entry. */
   readonly owners: Int32Array;
   /** By entry the group of those that name the same thing, if there are others. */
@@ -137,7 +143,6 @@ export interface OpenIndex extends NameIndex {
 
 export function openIndex(index: NameIndex): OpenIndex {
   const { starts, links } = index.entries;
-  const { videos, notes, languages } = index.sources;
   const owners = new Int32Array(starts.at(-1) ?? 0);
   for (let source = 0; source + 1 < starts.length; source += 1) owners.fill(source, starts[source], starts[source + 1]);
   const groups = new Map<number, number[]>();
@@ -150,10 +155,28 @@ export function openIndex(index: NameIndex): OpenIndex {
   return {
     ...index,
     script: scriptFold(index.forms),
-    videoIds: starts.length > 1 ? (videos.split('\n') as VideoId[]) : [],
-    noteKeys: notes.split('\n'),
-    tags: languages.split('\n'),
     owners,
     groups,
   };
+}
+
+/** A video and the line break behind it. */
+const VIDEO_LINE = 12;
+
+export const countSources = ({ entries }: NameIndex): number => entries.starts.length - 1;
+
+export const videoOfSource = ({ sources }: NameIndex, source: number): VideoId =>
+  sources.videos.slice(source * VIDEO_LINE, (source + 1) * VIDEO_LINE - 1) as VideoId;
+
+/** The videos of all sources, each once. */
+export const videosOf = (index: NameIndex): ReadonlySet<VideoId> =>
+  new Set(Array.from({ length: countSources(index) }, (_, source) => videoOfSource(index, source)));
+
+/** The numbers of a video's sources. */
+export function sourcesOfVideo({ sources: { videos } }: NameIndex, video: VideoId): readonly number[] {
+  const found: number[] = [];
+  for (let at = videos.indexOf(`${video}\n`); at !== -1; at = videos.indexOf(`${video}\n`, at + VIDEO_LINE)) {
+    if (at % VIDEO_LINE === 0) found.push(at / VIDEO_LINE);
+  }
+  return found;
 }

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../note/episode.ts';
 import type { VideoId } from '../video/video-id.ts';
 import type { Hits } from './hits.ts';
-import { BARE, NOT_TERM, type OpenIndex } from './name-index.ts';
+import { BARE, countSources, NOT_TERM, type OpenIndex, sourcesOfVideo } from './name-index.ts';
 
 /** What a result is ranked by; in all of it less is better. */
 export interface Standing {
@@ -43,6 +43,11 @@ export function compareAcross(a: Standing, b: Standing): number {
   return 0;
 }
 
+/** Where a source is: in the episode being watched, in another one, or searched with another index. */
+const HERE = 0;
+const ELSEWHERE = 1;
+const LEFT_OUT = 2;
+
 /** For whom results are ranked. */
 export interface RankingContext {
   readonly current: VideoId | null;
@@ -66,10 +71,13 @@ export function rank(
   const { flags } = index.entries;
   const { current, limit } = context;
   const wanted = languageRanks(context.languages);
-  const languages = Uint8Array.from(index.tags, wanted);
-  const here = Uint8Array.from(index.videoIds, (video) => (without?.has(video) ? 2 : video === current ? 0 : 1));
+  const byLanguage = Uint8Array.from(index.sources.languages, wanted);
+  const languageOf = (owner: number) => byLanguage[index.sources.language[owner] ?? 0] ?? 0;
+  const here = new Uint8Array(countSources(index)).fill(ELSEWHERE);
+  for (const source of current === null ? [] : sourcesOfVideo(index, current)) here[source] = HERE;
+  for (const video of without ?? []) for (const source of sourcesOfVideo(index, video)) here[source] = LEFT_OUT;
   const shownFor = (members: readonly number[]) => {
-    const language = (entry: number) => languages[owners[entry] ?? 0] ?? 0;
+    const language = (entry: number) => languageOf(owners[entry] ?? 0);
     const [shown = 0] = members.toSorted((a, b) => language(a) - language(b) || a - b);
     return shown;
   };
@@ -90,7 +98,7 @@ export function rank(
   for (const entry of hits.found) {
     const owner = owners[entry] ?? 0;
     const elsewhere = here[owner] ?? 1;
-    if (elsewhere > 1) continue;
+    if (elsewhere === LEFT_OUT) continue;
     const flag = flags[entry] ?? 0;
     const standing: Standing = {
       elsewhere,
@@ -98,7 +106,7 @@ export function rank(
       order: hits.orders[entry] ?? 255,
       notTerm: flag & NOT_TERM ? 1 : 0,
       bare: flag & BARE ? 1 : 0,
-      language: languages[owner] ?? 0,
+      language: languageOf(owner),
       entry,
     };
     if (worst && compareStandings(standing, worst) > 0) continue;

@@ -1,6 +1,9 @@
 /** Writes every character of the text as the one that stands for it and its forms in the other script. */
 export type ScriptFold = (text: string) => string;
 
+/** Every code unit stands for itself; each fold changes a copy. */
+const ITSELF = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
+
 /**
  * Makes a fold of script forms (`Edition.scriptForms`). Characters that became one when they were simplified (發, 髮, 发) count as
  * one, so that a query in either script finds names and definitions in the other.
@@ -21,8 +24,7 @@ export function scriptFold(scriptForms: readonly string[]): ScriptFold {
   }
   if (parents.size === 0) return (text) => text;
   // A table over all code units: this runs over every character of every definition.
-  const standsFor = new Uint16Array(0x10000);
-  for (let unit = 0; unit < standsFor.length; unit += 1) standsFor[unit] = unit;
+  const standsFor = ITSELF.slice();
   for (const character of parents.keys()) standsFor[character.charCodeAt(0)] = root(character).charCodeAt(0);
   return (text) => {
     let folded = '';

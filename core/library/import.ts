@@ -19,15 +19,27 @@ export interface ImportProgress {
 
 /**
  * What became of one file. `unchanged`: the library holds the very file. `left-out`: an error, see its problems.
- * `no-note`: by its name no note (a picture, a hidden file); nobody looked inside.
+ * `no-video`: a file of a folder or an archive that is about no video on YouTube, as most are in many a vault. `no-note`: by
+ * its name no note (a picture, a hidden file); nobody looked inside.
  */
-export type ImportOutcome = 'added' | 'replaced' | 'unchanged' | 'left-out' | 'no-note';
+export type ImportOutcome = 'added' | 'replaced' | 'unchanged' | 'left-out' | 'no-video' | 'no-note';
+
+/** A note as the report tells of it. */
+export interface ImportedNote {
+  readonly videoId: VideoId;
+  readonly language: LanguageTag;
+  readonly title: string;
+  /** Whether its author wrote where sections start. */
+  readonly hasTimes: boolean;
+  /** Whether it holds what is said in the video, or is that. */
+  readonly hasTranscript: boolean;
+}
 
 export interface ImportEntry {
   readonly file: string;
   readonly outcome: ImportOutcome;
-  /** The note's video, language and title, where one was compiled. */
-  readonly note: { readonly videoId: VideoId; readonly language: LanguageTag; readonly title: string } | null;
+  /** The note in the library that was made of it, where there is one. */
+  readonly note: ImportedNote | null;
   readonly problems: readonly Problem[];
 }
 
@@ -67,24 +79,32 @@ export function timeLeft({ share, elapsed }: Pick<ImportProgress, 'share' | 'ela
   return (elapsed * (1 - share)) / share;
 }
 
-/** How many files of an import had each outcome, and how many had problems. */
-export type ImportCounts = Readonly<Record<ImportOutcome | 'problems', number>>;
+/** How many files of an import had each outcome, how many had problems, and what the notes among them bring. */
+export type ImportCounts = Readonly<Record<ImportOutcome | 'problems' | 'notes' | 'times' | 'transcripts', number>>;
 
 export const NO_COUNTS: ImportCounts = {
   added: 0,
   replaced: 0,
   unchanged: 0,
   'left-out': 0,
+  'no-video': 0,
   'no-note': 0,
   problems: 0,
+  notes: 0,
+  times: 0,
+  transcripts: 0,
 };
 
 /** Adds entries to the counts. */
 export function countEntries(counts: ImportCounts, entries: readonly ImportEntry[]): ImportCounts {
   const sum = { ...counts };
-  for (const { outcome, problems } of entries) {
+  for (const { outcome, problems, note } of entries) {
     sum[outcome]++;
     if (problems.length > 0) sum.problems++;
+    if (!note) continue;
+    sum.notes++;
+    if (note.hasTimes) sum.times++;
+    if (note.hasTranscript) sum.transcripts++;
   }
   return sum;
 }

@@ -1,5 +1,6 @@
 import type { SectionId } from '../note/episode.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { Seconds } from '../time/seconds.ts';
 import type { VideoId } from '../video/video-id.ts';
 
 export const VIEWS = ['outline', 'glossary', 'summary'] as const;
@@ -12,20 +13,39 @@ export interface Reader {
   readonly view: View;
   /** Sections whose text is open. */
   readonly open: ReadonlySet<SectionId>;
+  /** The section that reading along has opened. */
+  readonly along: SectionId | null;
   /** Whether the list keeps the section playing in view; the reader's own scrolling ends that. */
   readonly following: boolean;
   /** Whether the list of all episodes lies over the note. */
   readonly browsing: boolean;
   /** A sentence about what was just asked for. */
   readonly message: string | null;
+  /** Whether the way back from the last jump is offered, as it is for some seconds. */
+  readonly offersBack: boolean;
+  /** The correction that can be taken back with one click, for some seconds. */
+  readonly corrected: Corrected | null;
+}
+
+/** A section's start as the viewer set it, before and after: `null` where it was or is not corrected. */
+export interface Corrected {
+  readonly section: SectionId;
+  readonly before: Seconds | null;
+  readonly after: Seconds | null;
 }
 
 export type ReaderEvent =
   | { readonly type: 'video'; readonly videoId: VideoId | null }
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'toggle'; readonly section: SectionId }
+  | { readonly type: 'open'; readonly sections: readonly SectionId[] }
+  | { readonly type: 'close-all' }
+  /** Reading along is at this section; `null` where it is off. */
+  | { readonly type: 'along'; readonly section: SectionId | null }
   | { readonly type: 'browse'; readonly browsing: boolean }
   | { readonly type: 'message'; readonly message: string | null }
+  | { readonly type: 'offer-back'; readonly offers: boolean }
+  | { readonly type: 'corrected'; readonly corrected: Corrected | null }
   /** The reader scrolls. */
   | { readonly type: 'take-over' }
   /** The reader is where the video is: a jump to a section. */
@@ -33,7 +53,15 @@ export type ReaderEvent =
   /** The reader wants to be taken to the section playing. */
   | { readonly type: 'resume' };
 
-const afresh = { open: new Set<SectionId>(), following: true, browsing: false, message: null };
+const afresh = {
+  open: new Set<SectionId>(),
+  along: null,
+  following: true,
+  browsing: false,
+  message: null,
+  offersBack: false,
+  corrected: null,
+};
 
 export const emptyReader: Reader = { videoId: null, view: 'outline', ...afresh };
 
@@ -45,13 +73,25 @@ export function reduceReader(reader: Reader, event: ReaderEvent): Reader {
       return event.view === reader.view ? reader : { ...reader, view: event.view };
     case 'toggle': {
       const open = new Set(reader.open);
-      if (!open.delete(event.section)) open.add(event.section);
-      return { ...reader, open };
+      if (!isOpen(reader, event.section)) return { ...reader, open: open.add(event.section) };
+      open.delete(event.section);
+      // To close the section being read along is to stop reading along.
+      return event.section === reader.along ? { ...reader, open, along: null, following: false } : { ...reader, open };
     }
+    case 'open':
+      return { ...reader, open: new Set([...reader.open, ...event.sections]) };
+    case 'close-all':
+      return { ...reader, open: new Set(), along: null, following: reader.following && reader.along === null };
+    case 'along':
+      return event.section === reader.along ? reader : { ...reader, along: event.section };
     case 'browse':
       return { ...reader, browsing: event.browsing };
     case 'message':
       return { ...reader, message: event.message };
+    case 'offer-back':
+      return { ...reader, offersBack: event.offers };
+    case 'corrected':
+      return { ...reader, corrected: event.corrected && sinceFirst(reader.corrected, event.corrected) };
     case 'take-over':
       // In glossary and summary nothing follows, so there is nothing to end.
       return reader.view === 'outline' && reader.following ? { ...reader, following: false } : reader;
@@ -60,6 +100,13 @@ export function reduceReader(reader: Reader, event: ReaderEvent): Reader {
     case 'resume':
       return { ...reader, following: true, view: 'outline' };
   }
+}
+
+export const isOpen = ({ open, along }: Reader, section: SectionId): boolean => open.has(section) || along === section;
+
+/** Of several corrections of one section in a row, taking back leads to before the first. */
+function sinceFirst(last: Corrected | null, now: Corrected): Corrected {
+  return last?.section === now.section ? { ...now, before: last.before } : now;
 }
 
 /** Whether the list is moved to the section playing. */

@@ -22,6 +22,7 @@ export interface Session {
   readonly episode: Episode | null | undefined;
   /** Notes of catalogs that are not here; `undefined` while the library looks. */
   readonly elsewhere: Elsewhere | undefined;
+  readonly trouble: LibraryTrouble | null;
   /** Why the library could not answer for this video; `null` when it could. */
   readonly failure: { readonly reason: unknown } | null;
   readonly clock: ClockReading | null;
@@ -35,8 +36,8 @@ export interface Session {
   readonly preference: NotePreference | null;
   /** The last timeline the aligner worked out. */
   readonly aligned: Aligned | null;
-  /** The language chosen by hand for this video. */
-  readonly language: LanguageTag | null;
+  /** The language chosen by hand for this video: `undefined` until storage answers, `null` when none was. */
+  readonly language: LanguageTag | null | undefined;
   /** Where the viewer was before the last jump. */
   readonly cameFrom: Seconds | null;
   /** What was selected on the page; empty when nothing was. */
@@ -49,17 +50,28 @@ export interface Aligned {
   readonly timeline: Timeline;
 }
 
+/**
+ * Why the viewer's own notes are missing. `newer`: the library was made by a newer version of the extension; `refused`: the
+ * browser does not open it; `unfinished`: a page of ours began to show them and never finished.
+ */
+export type LibraryTrouble = 'newer' | 'refused' | 'unfinished';
+
 export type SessionEvent =
   | Exclude<PageEvent, { readonly type: 'step' }>
   | { readonly type: 'settings'; readonly settings: Settings }
-  | { readonly type: 'episode'; readonly videoId: VideoId; readonly episode: Episode | null }
+  | {
+      readonly type: 'episode';
+      readonly videoId: VideoId;
+      readonly episode: Episode | null;
+      readonly trouble: LibraryTrouble | null;
+    }
   | { readonly type: 'elsewhere'; readonly videoId: VideoId; readonly elsewhere: Elsewhere }
   | { readonly type: 'failure'; readonly videoId: VideoId; readonly reason: unknown }
   | { readonly type: 'kept'; readonly videoId: VideoId; readonly kept: KeptTranscript | null }
   | { readonly type: 'corrections'; readonly videoId: VideoId; readonly corrections: Corrections }
   | { readonly type: 'preference'; readonly videoId: VideoId; readonly preference: NotePreference }
   | { readonly type: 'aligned'; readonly videoId: VideoId; readonly aligned: Aligned }
-  | { readonly type: 'language'; readonly language: LanguageTag }
+  | { readonly type: 'language'; readonly videoId: VideoId; readonly language: LanguageTag | null }
   | { readonly type: 'jumped'; readonly videoId: VideoId; readonly from: Seconds }
   | { readonly type: 'returned' };
 
@@ -67,6 +79,7 @@ export type SessionEvent =
 const nothing = {
   episode: undefined,
   elsewhere: undefined,
+  trouble: null,
   failure: null,
   clock: null,
   evidence: null,
@@ -74,7 +87,7 @@ const nothing = {
   corrections: null,
   preference: null,
   aligned: null,
-  language: null,
+  language: undefined,
   cameFrom: null,
   selection: '',
 } satisfies Omit<Session, 'page' | 'settings'>;
@@ -103,7 +116,7 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
     case 'evidence':
       return { ...session, evidence: event.evidence };
     case 'episode':
-      return { ...session, episode: event.episode, failure: null };
+      return { ...session, episode: event.episode, trouble: event.trouble, failure: null };
     case 'elsewhere':
       return { ...session, elsewhere: event.elsewhere };
     case 'failure':

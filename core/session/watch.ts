@@ -17,11 +17,12 @@ export interface Watch extends Followed<Watched> {
   seekTo(section: SectionId): Promise<SeekResult | null>;
   /** Goes back to where the viewer was before the last jump. */
   back(): Promise<void>;
-  /** Corrects a section's time: it starts at the moment playing. Rejects when that cannot be stored; nothing changes then. */
-  startsNow(section: SectionId): Promise<void>;
-  /** Takes the last correction back. Rejects as {@link Watch.startsNow} does. */
-  undoCorrection(): Promise<void>;
-  chooseLanguage(language: LanguageTag): void;
+  /** Corrects a section's time: it starts then. Rejects when that cannot be stored; nothing changes then. */
+  correct(section: SectionId, start: Seconds): Promise<void>;
+  /** Forgets the correction of a section. Rejects as {@link Watch.correct} does. */
+  uncorrect(section: SectionId): Promise<void>;
+  /** Shows the note in this language: from now on for this video, and wherever none was chosen yet. */
+  chooseLanguage(language: LanguageTag): Promise<void>;
   /** Shows this one of several notes, now and whenever the video is watched. Rejects when that cannot be stored. */
   chooseNote(note: NoteId): Promise<void>;
   update(change: Partial<Settings>): Promise<void>;

@@ -1,6 +1,7 @@
-import type { Episode, EpisodeEdition, GlossaryEntry, SectionId } from '../note/episode.ts';
+import type { Episode, EpisodeEdition, GlossaryEntry, LanguageTag, SectionId } from '../note/episode.ts';
 import { writtenEdition } from '../note/other-script.ts';
 import { notesWithSameSections } from '../note/shared-sections.ts';
+import { withHabit } from '../settings/browser-languages.ts';
 import { align } from '../timeline/align.ts';
 import { anchorsOf, assignCorrections } from '../timeline/corrections.ts';
 import { locate, type Position } from '../timeline/locate.ts';
@@ -65,7 +66,7 @@ export function watched(session: Session, before: Watched | null): Watched {
 }
 
 function editionOf({ episode, settings, language, preference }: Session): EpisodeEdition | null {
-  if (!episode || !settings) return null;
+  if (!episode || !settings || language === undefined) return null;
   // With one note for each language there is nothing to choose, and so nothing to wait for.
   const languages = new Set(episode.editions.map((edition) => edition.language));
   if (preference === null && languages.size < episode.editions.length) return null;
@@ -110,6 +111,14 @@ export function alignmentInputs({ videoId, episode, edition, known, anchors, kep
 
 /** The section playing now. */
 export const currentSection = ({ position }: Watched): SectionId | null => position?.section ?? null;
+
+const NO_LANGUAGES: readonly LanguageTag[] = [];
+
+/** Note languages, most wanted first: the one chosen for this video, then the viewer's order. */
+export function wantedLanguages({ language, settings }: Watched): readonly LanguageTag[] {
+  const order = settings?.languages ?? NO_LANGUAGES;
+  return language ? withHabit(order, language) : order;
+}
 
 /** How much of the section playing has passed, in twentieths: no part is drawn more often than that shows. */
 export const currentProgress = ({ position }: Watched): number => Math.floor((position?.progress ?? 0) * 20);

@@ -3,7 +3,7 @@ import type { NoteKey } from '../note/note-id.ts';
 import { LONGEST_VIDEO, type Seconds } from '../time/seconds.ts';
 import { type Corrections, mergeCorrections } from '../timeline/corrections.ts';
 import { toVideoId, type VideoId } from '../video/video-id.ts';
-import { readSettings, type StoredSettings, writeSettings } from './migrations.ts';
+import { readSettings, type StoredSettings, upToDate, writeSettings } from './migrations.ts';
 import type { Settings } from './settings.ts';
 
 /** A term looked up, as it is remembered. */
@@ -98,7 +98,7 @@ export function readBackup(text: string): BackupReading {
   const wrong = [corrections, chosenNotes].flatMap(Object.keys).find((text) => toVideoId(text) === null);
   if (wrong !== undefined) return refused({ kind: 'damaged', where: wrong });
   const settings = readSettings(stored);
-  const changed = fieldReadOtherwise(stored, writeSettings(settings, stored));
+  const changed = fieldReadOtherwise(upToDate(stored), writeSettings(settings, stored));
   if (changed) return refused({ kind: 'damaged', where: `settings.${changed}` });
   return {
     ok: true,

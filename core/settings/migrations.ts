@@ -2,22 +2,26 @@ import * as v from 'valibot';
 import type { Settings } from './settings.ts';
 
 /** Raised whenever the shape of what is stored changes; each step below leads one version on. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** What is stored: the settings and the version of their shape. */
 export type StoredSettings = Settings & { readonly version: number };
 
 /** The settings of a viewer who never chose anything. */
 export const defaultSettings: Settings = {
-  languages: ['zh-Hans', 'en'],
+  languages: [],
   bilingual: 'both',
   theme: 'system',
   textSize: 'medium',
   follow: true,
+  readAlong: false,
   markers: true,
   announce: false,
   keys: { previous: '[', next: ']' },
 };
+
+/** What version 1 gave everybody. */
+const FIRST_ORDER = JSON.stringify(['zh-Hans', 'en']);
 
 type Stored = Readonly<Record<string, unknown>>;
 
@@ -25,6 +29,8 @@ type Stored = Readonly<Record<string, unknown>>;
 const MIGRATIONS: readonly ((old: Stored) => Stored)[] = [
   // Nothing was ever stored without a version; whatever lies there is read field by field below.
   (old) => old,
+  // Version 1 stored its default order with whatever was chosen first; that order was nobody's choice.
+  (old) => (JSON.stringify(old.languages) === FIRST_ORDER ? { ...old, languages: [] } : old),
 ];
 
 const key = v.pipe(v.string(), v.maxLength(20));
@@ -38,6 +44,7 @@ const schema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), defaultSettings.theme),
   textSize: v.fallback(v.picklist(['small', 'medium', 'large']), defaultSettings.textSize),
   follow: v.fallback(v.boolean(), defaultSettings.follow),
+  readAlong: v.fallback(v.boolean(), defaultSettings.readAlong),
   markers: v.fallback(v.boolean(), defaultSettings.markers),
   announce: v.fallback(v.boolean(), defaultSettings.announce),
   keys: v.fallback(v.object({ previous: key, next: key }), { ...defaultSettings.keys }),
@@ -63,8 +70,9 @@ export function writeSettings(settings: Settings, stored: unknown): StoredSettin
 const versionOf = ({ version }: Stored): number => (typeof version === 'number' && version >= 0 ? version : 0);
 
 /** What is stored, led to today's version; a newer one as it is. */
-function upToDate(stored: unknown): Stored {
+export function upToDate(stored: unknown): Stored {
   let current: Stored = typeof stored === 'object' && stored !== null ? (stored as Stored) : {};
-  for (const migrate of MIGRATIONS.slice(versionOf(current), VERSION)) current = migrate(current);
-  return current;
+  const from = versionOf(current);
+  for (const migrate of MIGRATIONS.slice(from, VERSION)) current = migrate(current);
+  return { ...current, version: Math.max(from, VERSION) };
 }

@@ -2,7 +2,10 @@ import type { LanguageTag } from '../note/episode.ts';
 
 /** What a viewer can choose. Kept in `storage.sync`; see migrations.ts for how old versions are read. */
 export interface Settings {
-  /** Note languages, most wanted first. A language not listed is used when nothing listed exists. */
+  /**
+   * Note languages, most wanted first. A language not listed is used when nothing listed exists. Stored empty while the
+   * viewer has put none in order; whoever reads settings through their port gets the browser's languages then.
+   */
   readonly languages: readonly LanguageTag[];
   /** For notes that carry the talk's own words. */
   readonly bilingual: 'translation' | 'original' | 'both';
@@ -10,6 +13,8 @@ export interface Settings {
   readonly textSize: 'small' | 'medium' | 'large';
   /** Keep the section playing now in view. */
   readonly follow: boolean;
+  /** Open the section playing and light the passage being spoken. */
+  readonly readAlong: boolean;
   /** Draw section starts on the player's progress bar. */
   readonly markers: boolean;
   /** Announce the section playing now to screen readers. */

@@ -13,8 +13,7 @@ export interface Correction {
 }
 
 /**
- * All corrections of one video: for each note a log, oldest first, so that the last one can be undone and shows what was
- * set before.
+ * All corrections of one video: for each note a log, oldest first. `align` takes the last word on each section.
  */
 export interface Corrections {
   readonly byNote: Readonly<Record<NoteKey, readonly Correction[]>>;
@@ -44,16 +43,18 @@ export function withCorrection(
   return { byNote: { ...byNote, [note]: [...(byNote[note] ?? []), correction] }, unassigned };
 }
 
-/** Takes back the latest correction of these notes. Without one, the corrections are returned as they are. */
-export function withoutLatest(corrections: Corrections, notes: readonly NoteKey[]): Corrections {
-  const { byNote, unassigned } = corrections;
-  const [latest] = notes
-    .flatMap((note) => (byNote[note] ?? []).map((correction) => ({ note, correction })))
-    .sort((a, b) => b.correction.at - a.correction.at);
-  if (!latest) return corrections;
-  const left = (byNote[latest.note] ?? []).filter((correction) => correction !== latest.correction);
-  const { [latest.note]: _, ...others } = byNote;
-  return { byNote: left.length > 0 ? { ...others, [latest.note]: left } : others, unassigned };
+/** Forgets every correction of one section in these notes. */
+export function withoutSection(corrections: Corrections, notes: readonly NoteKey[], section: SectionId): Corrections {
+  const logs = Object.entries(corrections.byNote).map(([note, log]) => [
+    note,
+    notes.includes(note) ? log.filter((correction) => correction.section !== section) : log,
+  ]);
+  return { ...corrections, byNote: Object.fromEntries(logs.filter(([, log]) => log && log.length > 0)) };
+}
+
+/** The start the viewer gave a section; `null` when it was not corrected. */
+export function correctedStart(anchors: readonly Anchor[], section: SectionId): Seconds | null {
+  return anchors.findLast((anchor) => anchor.by === 'viewer' && anchor.section === section)?.start ?? null;
 }
 
 export const isEmpty = ({ byNote, unassigned }: Corrections): boolean =>

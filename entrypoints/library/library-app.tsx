@@ -45,6 +45,7 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
   const [storage, setStorage] = useState<{ used: number | null; kept: boolean | null } | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [notReached, setNotReached] = useState('');
+  const [notStored, setNotStored] = useState(false);
   const [mayStore, setMayStore] = useState(true);
   const [removed, setRemoved] = useState<readonly LibraryNote[]>([]);
   const [reading, setReading] = useState<Edition | null>(null);
@@ -85,12 +86,21 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
 
   const disabled = importing || !mayStore || fault !== null;
 
+  /** Says so when the browser refuses to store something; the list shows what is stored. */
+  const stored = useCallback(async (writing: Promise<void>) => {
+    const done = await writing.then(
+      () => true,
+      () => false,
+    );
+    setNotStored(!done);
+    return done;
+  }, []);
+
   const takeBack = useCallback(
     async (some: readonly LibraryNote[]) => {
-      await own.takeBack(some.map(keyOf));
-      setRemoved([]);
+      if (await stored(own.takeBack(some.map(keyOf)))) setRemoved([]);
     },
-    [own],
+    [own, stored],
   );
 
   async function again(source: string, mode: 'all' | 'changed') {
@@ -112,8 +122,7 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
   // Progress is told four times a second, and thousands of notes need not be looked through for it.
   const list = useMemo(() => {
     async function remove(some: readonly LibraryNote[]) {
-      await own.remove(some.map(keyOf));
-      setRemoved(some);
+      if (await stored(own.remove(some.map(keyOf)))) setRemoved(some);
     }
     async function read({ videoId, note }: LibraryNote) {
       const episode = await library.find(videoId);
@@ -125,13 +134,13 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
           notes={notes}
           onRemove={(some) => void remove(some)}
           onTakeBack={(some) => void takeBack(some)}
-          onRestoreOlder={(note) => void own.restoreOlder(keyOf(note))}
+          onRestoreOlder={(note) => void stored(own.restoreOlder(keyOf(note)))}
           onRead={(note) => void read(note)}
-          onSweep={() => void own.sweep().then(look)}
+          onSweep={() => void stored(own.sweep()).then(look)}
         />
       )
     );
-  }, [notes, own, library, look, takeBack]);
+  }, [notes, own, library, look, takeBack, stored]);
 
   const mine = notes?.filter(({ state: one }) => one === 'own').length ?? 0;
   return (
@@ -158,12 +167,17 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
                   {i18n.t('library.takeUp')}
                 </button>
               )}
-              <button type="button" onClick={() => void own.forgetUnfinished(source).then(look)}>
+              <button type="button" onClick={() => void stored(own.forgetUnfinished(source)).then(look)}>
                 {i18n.t('library.forget')}
               </button>
             </p>
           </section>
         ))}
+      {notStored && (
+        <p className="notice" role="alert">
+          {i18n.t('options.notStored')}
+        </p>
+      )}
       {notReached && (
         <p className="notice" role="alert">
           {i18n.t('library.notReached', [notReached])}

@@ -1,39 +1,31 @@
 import { type ReactNode, useState } from 'react';
 import { type BackupNotice, BackupSection } from '../../components/options/backup-section.tsx';
-import { type Kept, readBackup, withBackup, writeBackup } from '../../core/settings/backup.ts';
-import { defaultSettings } from '../../core/settings/migrations.ts';
+import { readBackup, withBackup, writeBackup } from '../../core/settings/backup.ts';
 import type { BackupPort } from '../../platform/ports.ts';
 import { saveFile } from '../shared/save-file.ts';
-
-const NOTHING: Kept = {
-  settings: defaultSettings,
-  corrections: new Map(),
-  recents: [],
-  chosenNotes: new Map(),
-  chosenFolders: [],
-};
 
 /** Backup, restore and reset; what was replaced can be put back until the page is left. */
 export function Backups({ port }: { readonly port: BackupPort }): ReactNode {
   const [notice, setNotice] = useState<BackupNotice | null>(null);
-  const [before, setBefore] = useState<Kept | null>(null);
+  const [undo, setUndo] = useState<{ readonly run: () => Promise<void> } | null>(null);
 
-  async function replace(change: (present: Kept) => Kept, done: 'restored' | 'reset'): Promise<void> {
-    const present = await port.read();
-    try {
-      await port.write(change(present));
-    } catch {
-      setNotice({ kind: 'not-stored' });
-      return;
-    }
-    setBefore(present);
-    setNotice({ kind: done });
+  /** Every command says what became of it. */
+  async function tell(work: () => Promise<BackupNotice>): Promise<void> {
+    setNotice(await work().catch((): BackupNotice => ({ kind: 'not-stored' })));
   }
 
-  async function restore(file: File): Promise<void> {
+  async function restore(file: File): Promise<BackupNotice> {
     const reading = readBackup(await file.text());
-    if (reading.ok) await replace((present) => withBackup(present, reading.kept), 'restored');
-    else setNotice({ kind: 'refused', file: file.name, problem: reading.problem });
+    if (!reading.ok) return { kind: 'refused', file: file.name, problem: reading.problem };
+    const present = await port.read();
+    await port.write(withBackup(present, reading.kept));
+    setUndo({ run: () => port.write(present) });
+    return { kind: 'restored' };
+  }
+
+  async function reset(): Promise<BackupNotice> {
+    setUndo({ run: await port.reset() });
+    return { kind: 'reset' };
   }
 
   async function save(): Promise<void> {
@@ -45,11 +37,14 @@ export function Backups({ port }: { readonly port: BackupPort }): ReactNode {
     <BackupSection
       notice={notice}
       onSave={() => void save()}
-      onRestore={(file) => void restore(file)}
-      onReset={() => void replace(() => NOTHING, 'reset')}
-      onUndo={() => {
-        if (before) void port.write(before).then(() => setNotice({ kind: 'undone' }));
-      }}
+      onRestore={(file) => void tell(() => restore(file))}
+      onReset={() => void tell(reset)}
+      onUndo={() =>
+        void tell(async () => {
+          await undo?.run();
+          return { kind: 'undone' };
+        })
+      }
     />
   );
 }

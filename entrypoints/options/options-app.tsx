@@ -22,6 +22,7 @@ export function OptionsApp({ settings: port, library, shortcuts: shortcutsPort, 
   const [sample, setSample] = useState<Episode | null>(null);
   const [shortcuts, setShortcuts] = useState<{ panel: string; lookup: string } | null>(null);
   const [shortcutsByHand, setShortcutsByHand] = useState(false);
+  const [refused, setRefused] = useState(false);
   useAppearance(settings);
 
   useEffect(() => {
@@ -57,15 +58,22 @@ export function OptionsApp({ settings: port, library, shortcuts: shortcutsPort, 
       preview={sample && chooseEdition(sample, settings.languages, null)}
       shortcuts={shortcuts}
       shortcutsByHand={shortcutsByHand}
+      refused={refused}
       library={{
         episodes: episodes.length,
         notes: episodes.reduce((sum, { editions }) => sum + editions.length, 0),
         languages,
       }}
       onChange={(change) => {
-        // Shown at once; storing it takes a moment.
+        // Shown at once; storing it takes a moment, and may be refused: then what is stored is shown again.
         setSettings({ ...settings, ...change });
-        void port.update(change);
+        port.update(change).then(
+          () => setRefused(false),
+          () => {
+            setRefused(true);
+            void port.read().then(setSettings);
+          },
+        );
       }}
       onShortcuts={() => void shortcutsPort.change().then((opened) => setShortcutsByHand(!opened))}
     >

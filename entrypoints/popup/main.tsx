@@ -8,12 +8,15 @@ import { createNames } from '../../platform/names/names.ts';
 import { renewNames } from '../../platform/names/renew-names.ts';
 import { readLookupAddress } from '../../platform/omnibox/lookup-address.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
+import { createLanguageChoicesPort } from '../../platform/storage/language-choices.ts';
+import { lastingStorage } from '../../platform/storage/lasting-storage.ts';
 import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
 import { createRecentsPort } from '../../platform/storage/recents.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
+import { createCrashGuard, guardedLibrary, guardedTranscripts } from '../../platform/watch/crash-guard.ts';
 import { createWatch } from '../../platform/watch/create-watch.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { whenKnown } from '../shared/when-known.ts';
@@ -26,14 +29,16 @@ const PATIENCE_MS = 80;
 void showPage(async () => {
   // First of all: what is read from the disk meanwhile is there when something is asked.
   const names = createNames({ held: true, renew: renewNames });
-  const library = createLibrary(recompile, createCatalogNotes());
+  const guard = createCrashGuard(lastingStorage(), navigator.locks);
+  const library = guardedLibrary(createLibrary(recompile, createCatalogNotes()), guard);
   const watch = createWatch({
     page: createPagePort(),
     library,
     settings: createSettingsPort(),
     anchors: createAnchorsPort(),
     choices: createNoteChoicesPort(),
-    transcripts: createTranscriptsPort(),
+    transcripts: guardedTranscripts(createTranscriptsPort(), guard),
+    languages: createLanguageChoicesPort(),
     aligner: createAligner(createKeptTimelines()),
     drivesPage: false,
   });

@@ -2,17 +2,14 @@ import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { i18n } from '#i18n';
 import { EntryCard } from '../../components/lookup/entry-card.tsx';
 import { LookupList } from '../../components/lookup/lookup-list.tsx';
-import { sameFields, useSlice } from '../../components/shared/use-slice.ts';
+import { sameFields, sameList, useSlice } from '../../components/shared/use-slice.ts';
 import { describeEntry } from '../../core/glossary/entry-details.ts';
-import type { LanguageTag } from '../../core/note/episode.ts';
-import { currentSection, type Watched } from '../../core/session/watched.ts';
+import { currentSection, type Watched, wantedLanguages } from '../../core/session/watched.ts';
 import type { LibraryPort, NamesPort } from '../../platform/ports.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import { isHere, type Lookup, type Opened, type PopupModel } from './create-popup.ts';
 import { emptyMessage, idleOffer, resultOffer } from './offer.ts';
 import { useLookup } from './use-lookup.ts';
-
-const NO_LANGUAGES: readonly LanguageTag[] = [];
 
 const shownOf = (watched: Watched) => ({
   page: watched.page,
@@ -72,11 +69,12 @@ function Entry({ popup, opened }: { readonly popup: PopupModel; readonly opened:
 function Terms({ popup, library, names }: PopupProps): ReactNode {
   const shown = useSlice(popup.watch, shownOf, undefined, sameFields);
   const { query, offered, recents } = useSlice(popup, whole, undefined);
+  const languages = useSlice(popup.watch, wantedLanguages, undefined, sameList);
   const { page, videoId, episode, elsewhere, edition, section } = shown;
   const asked = useDeferredValue(query);
   const results = useLookup(library, names, videoId === null ? null : episode, asked, {
     current: videoId,
-    languages: shown.settings?.languages ?? NO_LANGUAGES,
+    languages,
   });
   const idle = query.trim() === '';
   const { groups, choices } = useMemo(

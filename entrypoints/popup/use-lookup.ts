@@ -2,6 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { addDefinitions, buildIndex, type LookupIndex } from '../../core/glossary/build-index.ts';
 import { type LookupContext, type LookupResult, lookupIn, mergeResults } from '../../core/glossary/lookup.ts';
 import { type LookupSource, lookupSource } from '../../core/glossary/lookup-source.ts';
+import { videosOf } from '../../core/glossary/name-index.ts';
 import type { Episode } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { LibraryPort, NamesPort } from '../../platform/ports.ts';
@@ -34,7 +35,6 @@ export function useLookup(
 ): readonly LookupResult[] | null {
   const revision = useRevision(library);
   const bundled = useBundled(library, names, revision);
-  const bundledVideos = bundled?.videos ?? null;
   const here = useMemo(() => {
     const editions = episode?.editions.map((edition) => lookupSource(episode.videoId, edition)) ?? [];
     return addDefinitions(buildIndex(editions));
@@ -42,7 +42,7 @@ export function useLookup(
 
   const atHand = useMemo(() => {
     if (bundled === null) return null;
-    const watched = new Set<VideoId>(here.names.videoIds);
+    const watched = videosOf(here.names);
     const others = bundled.indexes.map((index) => ({
       ...index,
       without: new Set([...watched, ...(index.without ?? [])]),
@@ -50,17 +50,16 @@ export function useLookup(
     return lookupIn([here, ...others], asked, { current, languages, limit: MOST_RESULTS });
   }, [here, bundled, asked, current, languages]);
 
-  const elsewhere = useMemo(
-    () => bundledVideos && new Set([...here.names.videoIds, ...bundledVideos]),
-    [here, bundledVideos],
-  );
-  const own = useOwn(names, asked, revision, elsewhere, current, languages);
+  const own = useOwn(names, asked, revision, current, languages);
+  const held = useMemo(() => new Set([...videosOf(here.names), ...(bundled?.videos ?? [])]), [here, bundled]);
   const merged = useMemo(() => {
     if (atHand === null) return null;
-    if (own.asked === asked) return mergeResults([atHand, own.results], MOST_RESULTS);
+    // What is at hand has its definitions, too.
+    const others = own.results.filter(({ source }) => !held.has(source.videoId));
+    if (own.asked === asked) return mergeResults([atHand, others], MOST_RESULTS);
     // Own notes that had nothing to add will hardly have now; that there is nothing at all is said when they answered.
     return own.results.length === 0 && atHand.length > 0 ? atHand : null;
-  }, [atHand, own, asked]);
+  }, [atHand, held, own, asked]);
   const [shown, setShown] = useState<readonly LookupResult[] | null>(null);
   if (merged !== null && merged !== shown) setShown(merged);
   return merged ?? shown;
@@ -80,7 +79,7 @@ function useBundled(library: LibraryPort, names: NamesPort, revision: number): B
     let wanted = true;
     void (async () => {
       const shipped = await names.bundled();
-      const videos = new Set(shipped.names.videoIds);
+      const videos = videosOf(shipped.names);
       if (wanted) setBundled({ indexes: [shipped], videos });
       // Texts are read when nothing is to be shown at once: names answer most questions.
       await new Promise((idle) => requestIdleCallback(idle, { timeout: LONGEST_WAIT }));
@@ -110,22 +109,20 @@ function useOwn(
   port: NamesPort,
   asked: string,
   revision: number,
-  without: ReadonlySet<VideoId> | null,
   current: LookupContext['current'],
   languages: LookupContext['languages'],
 ): OwnAnswer {
   const [own, setOwn] = useState<OwnAnswer>({ asked: '', results: NONE });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the library asks it again
   useEffect(() => {
-    if (without === null) return;
     const stop = new AbortController();
-    const context = { current, languages, limit: MOST_RESULTS, without };
+    const context = { current, languages, limit: MOST_RESULTS };
     void (async () => {
       for await (const results of port.own(asked, context, stop.signal)) {
         if (!stop.signal.aborted) setOwn({ asked, results });
       }
     })();
     return () => stop.abort();
-  }, [port, asked, revision, without, current, languages]);
+  }, [port, asked, revision, current, languages]);
   return own;
 }

@@ -6,9 +6,10 @@ import type { Watch } from '../../core/session/watch.ts';
  */
 export function whenKnown(watch: Watch, milliseconds: number): Promise<void> {
   const isKnown = () => {
-    const { page, settings, videoId, episode, elsewhere, failure } = watch.read();
-    const notes = episode === null ? elsewhere : episode;
-    return failure !== null || (page !== null && settings !== null && (videoId === null || notes !== undefined));
+    const { page, settings, videoId, episode, elsewhere, language, failure } = watch.read();
+    const found = episode === null ? elsewhere : episode;
+    const note = videoId === null || (found !== undefined && language !== undefined);
+    return failure !== null || (page !== null && settings !== null && note);
   };
   return new Promise((resolve) => {
     const stop = watch.subscribe(() => isKnown() && done());

@@ -1,28 +1,65 @@
 import { i18n } from '#i18n';
-import type { NoteExport, PanelModel } from '../../components/panel/panel-model.ts';
+import type { NoteExport, Offer, PanelModel } from '../../components/panel/panel-model.ts';
 import { seekFailureText } from '../../components/shared/seek-failure.ts';
-import { changing } from '../../core/session/followed.ts';
+import type { SectionId } from '../../core/note/episode.ts';
+import { changing, type Followed } from '../../core/session/followed.ts';
 import type { SeekResult } from '../../core/session/page.ts';
-import { emptyReader, type ReaderEvent, reduceReader } from '../../core/session/reader.ts';
+import { emptyReader, isFollowing, type ReaderEvent, reduceReader } from '../../core/session/reader.ts';
+import type { Passage } from '../../core/session/reading-passage.ts';
 import type { Watch } from '../../core/session/watch.ts';
+import { currentSection } from '../../core/session/watched.ts';
+import type { Seconds } from '../../core/time/seconds.ts';
+import { correctedStart } from '../../core/timeline/corrections.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
+import { type CrashGuard, ownNotesOf, transcriptOf } from '../../platform/watch/crash-guard.ts';
 import { copySection, exportNote, type Subject } from './export-note.ts';
+import { fading } from './fading.ts';
+import { sayWhenExact } from './say-when-exact.ts';
 
 /** Long enough to be read twice. */
 const MESSAGE_STAYS_MS = 6000;
+/** Sections opened at a time: a screenful and more. */
+const A_PART = 8;
+/** Long enough to see that it was a mistake. */
+const OFFER_STAYS_MS = 12_000;
 
 /** The panel beside what it knows of the video: where the reader is, and what a click does. */
-export function createPanel(watch: Watch): PanelModel {
+export function createPanel(
+  watch: Watch,
+  passage: Followed<Passage | null>,
+  guard: Pick<CrashGuard, 'forgive'>,
+): PanelModel {
   const reader = changing(emptyReader);
-  let fading: ReturnType<typeof setTimeout> | undefined;
 
   const move = (event: ReaderEvent) => reader.change(reduceReader(reader.read(), event));
 
-  function say(message: string | null): void {
-    clearTimeout(fading);
-    if (message !== null) fading = setTimeout(() => move({ type: 'message', message: null }), MESSAGE_STAYS_MS);
-    move({ type: 'message', message });
+  const message = fading(MESSAGE_STAYS_MS, () => move({ type: 'message', message: null }));
+  const back = fading(OFFER_STAYS_MS, () => move({ type: 'offer-back', offers: false }));
+  const undo = fading(OFFER_STAYS_MS, () => move({ type: 'corrected', corrected: null }));
+
+  function say(text: string | null): void {
+    message.stop();
+    if (text !== null) message.start();
+    move({ type: 'message', message: text });
   }
+
+  function dismiss(offer: Offer): void {
+    (offer === 'back' ? back : undo).stop();
+    move(offer === 'back' ? { type: 'offer-back', offers: false } : { type: 'corrected', corrected: null });
+  }
+
+  function correct(section: SectionId, start: Seconds | null): void {
+    const before = correctedStart(watch.read().anchors ?? [], section);
+    move({ type: 'corrected', corrected: { section, before, after: start } });
+    undo.start();
+    setStart(section, start).catch(() => {
+      dismiss('undo');
+      say(i18n.t('panel.notStored'));
+    });
+  }
+
+  const setStart = (section: SectionId, start: Seconds | null) =>
+    start === null ? watch.uncorrect(section) : watch.correct(section, start);
 
   async function report(seeking: Promise<SeekResult | null>): Promise<void> {
     const result = await seeking;
@@ -39,16 +76,44 @@ export function createPanel(watch: Watch): PanelModel {
     if (videoId && edition) void make({ videoId, edition, timeline }).then(say);
   }
 
+  /** Reading along opens the section playing, until the reader takes over. */
+  function goAlong(): void {
+    const watched = watch.read();
+    if (!watched.settings?.readAlong) move({ type: 'along', section: null });
+    else if (isFollowing(reader.read(), watched.settings)) move({ type: 'along', section: currentSection(watched) });
+  }
+  watch.subscribe(goAlong);
+  reader.subscribe(goAlong);
+
+  let opening: ReturnType<typeof setTimeout> | undefined;
+  /** Part by part, so that nobody waits for a long note's last section. */
+  function openPart(sections: readonly SectionId[]): void {
+    move({ type: 'open', sections: sections.slice(0, A_PART) });
+    if (sections.length > A_PART) opening = setTimeout(() => openPart(sections.slice(A_PART)));
+  }
+
+  let cameFrom: Seconds | null = null;
   watch.subscribe(() => {
-    const { videoId } = watch.read();
-    if (videoId === reader.read().videoId) return;
-    clearTimeout(fading);
-    move({ type: 'video', videoId });
+    const { videoId, cameFrom: from } = watch.read();
+    if (videoId !== reader.read().videoId) {
+      for (const each of [message, back, undo]) each.stop();
+      clearTimeout(opening);
+      move({ type: 'video', videoId });
+    }
+    if (from === cameFrom) return;
+    cameFrom = from;
+    if (from === null) dismiss('back');
+    else {
+      move({ type: 'offer-back', offers: true });
+      back.start();
+    }
   });
+  sayWhenExact(watch, say);
 
   return {
     watch,
     reader,
+    passage,
     move,
     seekTo(section) {
       move({ type: 'jump' });
@@ -60,10 +125,40 @@ export function createPanel(watch: Watch): PanelModel {
       const { settings } = watch.read();
       if (settings && !settings.follow) stored(watch.update({ follow: true }));
     },
+    readAlong(on) {
+      if (on) move({ type: 'resume' });
+      stored(watch.update(on ? { readAlong: true, follow: true } : { readAlong: false }));
+    },
+    openAll(open) {
+      clearTimeout(opening);
+      const { edition } = watch.read();
+      if (!open) move({ type: 'close-all' });
+      else if (edition) openPart(edition.sections.map(({ id }) => id));
+    },
     showWords: (bilingual) => stored(watch.update({ bilingual })),
-    startsNow: (section) => stored(watch.startsNow(section)),
-    undoCorrection: () => stored(watch.undoCorrection()),
+    tryAgain() {
+      const { videoId } = watch.read();
+      if (!videoId) return;
+      guard.forgive(ownNotesOf(videoId));
+      guard.forgive(transcriptOf(videoId));
+    },
+    forgetTranscript: () => stored(watch.forgetTranscript()),
     chooseNote: (note) => stored(watch.chooseNote(note)),
+    startsNow(section) {
+      const { clock } = watch.read();
+      if (clock) correct(section, clock.time);
+    },
+    correct,
+    undo() {
+      const { corrected } = reader.read();
+      if (!corrected) return;
+      dismiss('undo');
+      stored(setStart(corrected.section, corrected.before));
+    },
+    dismiss,
+    hold: (held) => {
+      for (const each of [back, undo]) each.hold(held);
+    },
     copySection: (section) => take((subject) => copySection(section, subject)),
     export: (what: NoteExport) => take((subject) => exportNote(what, subject)),
     openEpisode(videoId: VideoId) {

@@ -1,6 +1,6 @@
 import type { TranscriptOutcome } from '../../components/panel/transcript-message.tsx';
 import type { Watch } from '../../core/session/watch.ts';
-import { readTranscriptFile } from '../../platform/files/read-transcript.ts';
+import { readTranscriptApart } from '../../platform/files/read-transcript-apart.ts';
 import type { Dropped } from '../../platform/files/sort-drop.ts';
 
 /** Keeps a dropped transcript for the video shown, and says what became of it; `null` when all that was dropped are notes. */
@@ -12,7 +12,7 @@ export async function keepTranscript(
   const { name } = transcript;
   const { videoId } = watch.read();
   if (!videoId) return { kind: 'noVideo', name };
-  const read = await readTranscriptFile(transcript);
+  const read = await readTranscriptApart(transcript);
   if (read === 'damaged') return { kind: 'damaged', name };
   if (read === 'too-large') return { kind: 'tooLarge', name };
   return { kind: (await watch.keepTranscript(videoId, read)) ? 'kept' : 'unsaved', name };

@@ -4,12 +4,16 @@ import { announcePanel } from '../../platform/background/panel-presence.ts';
 import { createCatalogNotes } from '../../platform/catalogs/catalog-notes.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
+import { createLanguageChoicesPort } from '../../platform/storage/language-choices.ts';
+import { lastingStorage } from '../../platform/storage/lasting-storage.ts';
 import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
+import { createCrashGuard, guardedLibrary, guardedTranscripts } from '../../platform/watch/crash-guard.ts';
 import { createWatch } from '../../platform/watch/create-watch.ts';
+import { followPassage } from '../../platform/watch/follow-passage.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { whenKnown } from '../shared/when-known.ts';
 import { createPanel } from './create-panel.ts';
@@ -22,18 +26,21 @@ const PATIENCE_MS = 1000;
 void showPage(async () => {
   announcePanel();
 
-  const library = createLibrary(recompile, createCatalogNotes());
+  const guard = createCrashGuard(lastingStorage(), navigator.locks);
+  const library = guardedLibrary(createLibrary(recompile, createCatalogNotes()), guard);
+  const aligner = createAligner(createKeptTimelines());
   const watch = createWatch({
     page: createPagePort(),
     library,
     settings: createSettingsPort(),
     anchors: createAnchorsPort(),
     choices: createNoteChoicesPort(),
-    transcripts: createTranscriptsPort(),
-    aligner: createAligner(createKeptTimelines()),
+    transcripts: guardedTranscripts(createTranscriptsPort(), guard),
+    languages: createLanguageChoicesPort(),
+    aligner,
     drivesPage: true,
   });
-  const panel = createPanel(watch);
+  const panel = createPanel(watch, followPassage(watch, aligner), guard);
   // Until then the document's own skeleton says all that React could say.
   await whenKnown(watch, PATIENCE_MS);
   return (

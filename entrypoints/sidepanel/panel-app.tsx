@@ -3,15 +3,12 @@ import { i18n } from '#i18n';
 import { NoteView } from '../../components/panel/note-view.tsx';
 import { PanelContext, type PanelModel } from '../../components/panel/panel-model.ts';
 import { BrowseView, MessageView, NoNoteView, Skeleton, WelcomeView } from '../../components/panel/states.tsx';
-import { sameFields, useSlice } from '../../components/shared/use-slice.ts';
-import type { LanguageTag } from '../../core/note/episode.ts';
+import { sameFields, sameList, useSlice } from '../../components/shared/use-slice.ts';
 import type { Reader } from '../../core/session/reader.ts';
-import type { Watched } from '../../core/session/watched.ts';
+import { type Watched, wantedLanguages } from '../../core/session/watched.ts';
 import type { LibraryPort } from '../../platform/ports.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import { useEpisodeSearch } from '../shared/use-episode-search.ts';
-
-const NO_LANGUAGES: readonly LanguageTag[] = [];
 
 /** What decides which of the panel's states is shown. */
 const stateOf = ({ page, episode, elsewhere, edition, settings, failure, known: { chapters } }: Watched) => ({
@@ -55,12 +52,13 @@ function State({ panel, library }: PanelProps): ReactNode {
     sameFields,
   );
   const browsing = useSlice(panel.reader, isBrowsing, undefined);
+  const languages = useSlice(watch, wantedLanguages, undefined, sameList);
   const search = useEpisodeSearch(library);
   useAppearance(settings);
   // Thrown while drawing, where the page's boundary catches it.
   if (failure) throw failure.reason;
 
-  const episodes = { search, languages: settings?.languages ?? NO_LANGUAGES, onOpen: openEpisode };
+  const episodes = { search, languages, onOpen: openEpisode };
   if (!page) return <Skeleton />;
   switch (page.kind) {
     case 'elsewhere':

@@ -9,6 +9,8 @@ import type { KeptTimelines } from './kept-timelines.ts';
 
 /** A longer task would delay clicks noticeably. */
 const MAIN_THREAD_MS = 50;
+/** The longest talks take some seconds; what takes this long is no talk, and the quick timeline has to do. */
+const PATIENCE_MS = 30_000;
 /** Timelines kept: the editions of a few videos, with and without the last correction. */
 const KEPT = 12;
 
@@ -72,12 +74,25 @@ export function createAligner(shared?: KeptTimelines): Aligner {
     return worker;
   };
 
+  /** Ends the worker that does not get through with a request; those behind it go to another one. */
+  const giveUpOn = (id: number) => {
+    const job = waiting.get(id);
+    if (!job) return;
+    waiting.delete(id);
+    worker?.terminate();
+    worker = null;
+    job.reject(new Error('The alignment took too long.'));
+    for (const { request } of waiting.values()) startWorker()?.postMessage(request);
+  };
+
   const alignThere = (edition: Edition, evidence: Evidence, anchors: readonly Anchor[]): Promise<Timeline> => {
     const thread = startWorker();
     if (!thread) return alignHere(edition, evidence, anchors);
     return new Promise((resolve, reject) => {
       const request: AlignRequest = { id: next++, edition, evidence, anchors };
       waiting.set(request.id, { request, resolve, reject });
+      // They are done one after the other.
+      setTimeout(() => giveUpOn(request.id), PATIENCE_MS * waiting.size);
       thread.postMessage(request);
     });
   };

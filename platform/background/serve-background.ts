@@ -7,13 +7,18 @@ import { openPanel, openPanelTab, togglePanel } from './side-panel.ts';
 export interface BackgroundTexts {
   /** Title of the toolbar button on a video with a note. */
   readonly hasNote: string;
+  /** The same where a newer version of the extension has made the library. */
+  readonly newer: string;
 }
 
 /**
  * Everything the background does. It holds no state, so the service worker may stop at any time: each answer is
  * derived from the message and the browser. All listeners are added synchronously, or the browser would not wake it.
  */
-export function serveBackground(hasNote: (videoId: VideoId) => Promise<boolean>, texts: BackgroundTexts): void {
+export function serveBackground(
+  hasNote: (videoId: VideoId) => Promise<boolean | 'newer'>,
+  texts: BackgroundTexts,
+): void {
   browser.runtime.onMessage.addListener((data, sender): Promise<NoteAnswer | OpenAnswer> | undefined => {
     const message = readToBackground(data);
     const { id: tabId, windowId } = sender.tab ?? {};
@@ -31,14 +36,15 @@ export function serveBackground(hasNote: (videoId: VideoId) => Promise<boolean>,
 
   async function answerVideo(tabId: number, text: string | null): Promise<NoteAnswer> {
     const videoId = text === null ? null : toVideoId(text);
-    const note = videoId !== null && (await hasNote(videoId));
+    const found = videoId !== null && (await hasNote(videoId));
+    const title = found === 'newer' ? texts.newer : found ? texts.hasNote : '';
     // The tab may be closed by now, which is no error.
     await Promise.allSettled([
-      browser.action.setBadgeText({ tabId, text: note ? '♪' : '' }),
-      browser.action.setTitle({ tabId, title: note ? texts.hasNote : '' }),
-      ...(note ? [browser.action.setBadgeBackgroundColor({ tabId, color: '#7a5c00' })] : []),
+      browser.action.setBadgeText({ tabId, text: found === 'newer' ? '!' : found ? '♪' : '' }),
+      browser.action.setTitle({ tabId, title }),
+      ...(found ? [browser.action.setBadgeBackgroundColor({ tabId, color: '#7a5c00' })] : []),
     ]);
-    return { note };
+    return { note: found === true, newer: found === 'newer' };
   }
 
   browser.commands.onCommand.addListener((command, tab) => {

@@ -22,21 +22,27 @@ export interface CompiledFile {
   /** `null` exactly when `problems` holds an error. */
   readonly record: CompiledRecord | null;
   readonly problems: readonly Problem[];
+  /** Whether it has no note because it is about no video on YouTube. */
+  readonly noVideo: boolean;
 }
+
+/** What is wrong with a file that is about no video on YouTube. */
+const NO_VIDEO = new Set(['source-missing', 'source-foreign']);
 
 /** Makes a file ready to be kept. Never rejects because of what is in the file. */
 export async function compileFile({ path, bytes, source, revision, importedAt }: FileToCompile): Promise<CompiledFile> {
   const decoded = decodeText(bytes, TextDecoder);
   if (!decoded.ok) {
     const fault = decoded.reason === 'binary' ? fileFaults.binary() : fileFaults.unknownEncoding();
-    return { record: null, problems: [fileProblem(path, fault)] };
+    return { record: null, problems: [fileProblem(path, fault)], noVideo: false };
   }
   const { videoId, edition: written, problems } = compileNote({ file: path, text: decoded.text });
-  if (!written) return { record: null, problems };
+  if (!written) return { record: null, problems, noVideo: problems.some(({ rule }) => NO_VIDEO.has(rule)) };
   const edition = await converted(written);
   const [packed, file] = await Promise.all([gzip(new TextEncoder().encode(JSON.stringify(edition))), gzip(bytes)]);
   return {
     problems,
+    noVideo: false,
     record: {
       packedNames: packNames(edition),
       note: {
@@ -54,6 +60,7 @@ export async function compileFile({ path, bytes, source, revision, importedAt }:
           source,
           importedAt,
           bytes: bytes.length,
+          hasTimes: Object.keys(edition.timestamps).length > 0,
         },
       },
     },

@@ -47,7 +47,11 @@ export function createCompilePool(size: number): CompilePool {
     const replace = () => {
       stop();
       if (destroyed) return;
-      job?.answer({ record: null, problems: [fileProblem(job.file.path, fileFaults.compilerStopped())] });
+      job?.answer({
+        record: null,
+        noVideo: false,
+        problems: [fileProblem(job.file.path, fileFaults.compilerStopped())],
+      });
       const at = idle.indexOf(run);
       if (at >= 0) idle.splice(at, 1);
       start();

@@ -1,5 +1,6 @@
 import { decodeText } from '../../core/text/decode-text.ts';
 import { decodeTranscript, LARGEST_TRANSCRIPT } from '../../core/transcript/decode-transcript.ts';
+import { isUsable } from '../messaging/kept-transcript.ts';
 import type { KeptTranscript } from '../ports.ts';
 
 /** Characters looked at to tell a transcript from a note. */
@@ -12,10 +13,12 @@ export async function isTranscriptFile(file: File): Promise<boolean> {
   return /^\ufeff?WEBVTT|\d:\d\d[.,]\d{3}\s*-->/.test(await file.slice(0, SAMPLE).text());
 }
 
-/** Reads a file the viewer dropped. `damaged`: no text at all, or no line of it has a time. */
+/** Reads a file the viewer dropped. `damaged`: no text at all, no line of it has a time, or more lines have one than any video has. */
 export async function readTranscriptFile(file: File): Promise<KeptTranscript | 'too-large' | 'damaged'> {
   if (file.size > LARGEST_TRANSCRIPT) return 'too-large';
   const decoded = decodeText(new Uint8Array(await file.arrayBuffer()), TextDecoder);
   const transcript = decoded.ok ? decodeTranscript(decoded.text) : null;
-  return transcript ? { name: file.name.slice(0, 200), transcript } : 'damaged';
+  if (!transcript) return 'damaged';
+  const kept = { name: file.name.slice(0, 200), transcript };
+  return isUsable(kept) ? kept : 'damaged';
 }

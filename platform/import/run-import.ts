@@ -1,5 +1,5 @@
 import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
-import type { ImportEntry, ImportProgress } from '../../core/library/import.ts';
+import type { ImportEntry, ImportedNote, ImportProgress } from '../../core/library/import.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { CompiledFile, FileToCompile } from '../compile/compile-file.ts';
@@ -8,7 +8,13 @@ import type { ImportItem } from '../files/item.ts';
 import { openInput } from '../files/open-input.ts';
 import { ArchiveError, BOMB, UnreadableEntry } from '../files/read-zip.ts';
 import { announceChange } from '../store/changes.ts';
-import { EDITION_FORMAT, type FileRecord, type ImportRecord, type LibraryDatabase } from '../store/schema.ts';
+import {
+  EDITION_FORMAT,
+  type FileRecord,
+  type ImportRecord,
+  type LibraryDatabase,
+  type NoteSummary,
+} from '../store/schema.ts';
 import {
   abort,
   type CompiledRecord,
@@ -107,17 +113,17 @@ export async function runImport(
       record: null,
       known: null,
     });
-    const unchanged = (known: FileRecord | null, size: number): Finished => ({
+    const unchanged = (known: FileRecord | null, size: number, revision: string): Finished => ({
       path,
       bytes: size,
-      entry: { outcome: 'unchanged', note: null, problems: [] },
+      entry: { outcome: 'unchanged', note: live.get(revision) ?? null, problems: [] },
       record: null,
       known,
     });
     if (item.kind === 'no-note' && isArchive(path)) return left([fileProblem(path, fileFaults.nestedArchive())]);
     if (item.kind === 'no-note') return { ...left([]), entry: { outcome: 'no-note', note: null, problems: [] } };
     if (item.kind === 'unreadable') return left([fileProblem(path, item.fault)]);
-    if (isCurrent(item)) return unchanged(null, item.size);
+    if (isCurrent(item)) return unchanged(null, item.size, known.get(path)?.revision ?? '');
     let file: Uint8Array<ArrayBuffer>;
     try {
       file = await item.read();
@@ -131,13 +137,17 @@ export async function runImport(
     const record: FileRecord = { source, path, size, modified: item.modified ?? 0, revision };
     // Unchanged in spite of a new date, or the same note under another name.
     if (live.has(revision) || (mode === 'changed' && known.get(path)?.revision === revision)) {
-      const about = live.get(revision) ?? known.get(path)?.videoId;
-      return unchanged({ ...record, ...(about && { videoId: about }) }, size);
+      const about = live.get(revision)?.videoId ?? known.get(path)?.videoId;
+      return unchanged({ ...record, ...(about && { videoId: about }) }, size, revision);
     }
     const compiled = await host.compile({ path, bytes: file, source, revision, importedAt: host.now() });
+    // Of a file that was chosen by itself its viewer wants to know why it is no note.
+    if (compiled.noVideo && input.kind !== 'files') {
+      return { ...left([]), bytes: size, entry: { outcome: 'no-video', note: null, problems: [] } };
+    }
     if (!compiled.record) return { ...left(compiled.problems), bytes: size };
     const { videoId, summary } = compiled.record.note;
-    const note = { videoId, language: summary.language, title: summary.title };
+    const note = importedNote(videoId, summary);
     return {
       path,
       bytes: size,
@@ -181,7 +191,7 @@ export async function runImport(
     if (live.has(summary.revision)) {
       return { ...finished, record: null, entry: { outcome: 'unchanged', note: null, problems: [] } };
     }
-    live.set(summary.revision, videoId);
+    live.set(summary.revision, importedNote(videoId, summary));
     return finished;
   }
 
@@ -270,10 +280,19 @@ async function knownFiles(database: LibraryDatabase, source: string): Promise<Ma
   return new Map(records.map((record) => [record.path, record]));
 }
 
-/** The revisions of all notes in the library, and what each is about. */
-async function liveRevisions(database: LibraryDatabase): Promise<Map<string, VideoId>> {
+const importedNote = (
+  videoId: VideoId,
+  { language, title, hasTimes = false, hasTranscript = false }: NoteSummary,
+): ImportedNote => ({ videoId, language, title, hasTimes, hasTranscript });
+
+/** All notes in the library by their revisions. */
+async function liveRevisions(database: LibraryDatabase): Promise<Map<string, ImportedNote>> {
   const episodes = await database.getAll('episodes');
-  return new Map(episodes.flatMap(({ videoId, notes }) => notes.map(({ revision }) => [revision, videoId] as const)));
+  return new Map(
+    episodes.flatMap(({ videoId, notes }) =>
+      notes.map((summary) => [summary.revision, importedNote(videoId, summary)] as const),
+    ),
+  );
 }
 
 /** Names a file's content, and the form it is compiled to. */

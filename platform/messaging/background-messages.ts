@@ -14,6 +14,8 @@ export type ToBackground =
 /** Whether there is a note for the video. */
 export interface NoteAnswer {
   readonly note: boolean;
+  /** There is one in a library that a newer version of the extension has made, which this one cannot read. */
+  readonly newer: boolean;
 }
 
 /** `shown`: the panel is open. `nothing-shown`: the browser accepted and showed nothing (Arc). */
@@ -30,5 +32,5 @@ export const readToBackground = parseWith(
   ]),
 );
 
-export const readNoteAnswer = parseWith(v.object({ note: v.boolean() }));
+export const readNoteAnswer = parseWith(v.object({ note: v.boolean(), newer: v.boolean() }));
 export const readOpenAnswer = parseWith(v.object({ result: v.picklist(['shown', 'nothing-shown']) }));

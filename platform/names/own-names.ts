@@ -7,7 +7,7 @@ import {
   sourcesOf,
 } from '../../core/glossary/lookup.ts';
 import type { LookupSource } from '../../core/glossary/lookup-source.ts';
-import { type NameIndex, type OpenIndex, openIndex } from '../../core/glossary/name-index.ts';
+import { type NameIndex, type OpenIndex, openIndex, videoOfSource } from '../../core/glossary/name-index.ts';
 import { type Found, type Searched, search } from '../../core/glossary/search-index.ts';
 import { readNoteKey } from '../../core/note/note-id.ts';
 import { FOLD_VERSION } from '../../core/text/fold.ts';
@@ -68,9 +68,8 @@ export function createOwnNames(connect: () => Promise<IDBDatabase | null>, { hel
       return;
     }
     const { stored, fresh, changed, read } = await load(database);
-    const { without = new Set() } = context;
-    const asked: Searched[] = [{ names: fresh.names, definitions: null, without }];
-    if (stored) asked.push({ names: stored, definitions: null, without: new Set([...without, ...changed]) });
+    const asked: Searched[] = [{ names: fresh.names, definitions: null }];
+    if (stored) asked.push({ names: stored, definitions: null, without: changed });
     for (const found of search(asked, query, rankingContext(context))) {
       if (signal.aborted) return;
       await readSources(
@@ -128,10 +127,11 @@ async function readSources(
   const missing = [...wanted].filter(([source]) => !read.has(source));
   if (missing.length === 0) return;
   const store = database.transaction('names').objectStore('names');
+  const notes = missing[0]?.[1].sources.notes.split('\n') ?? [];
   await Promise.all(
     missing.map(async ([source, names]) => {
-      const note = readNoteKey(names.noteKeys[source] ?? '');
-      const key = [names.videoIds[source] ?? '', note?.source ?? '', note?.path ?? ''];
+      const note = readNoteKey(notes[source] ?? '');
+      const key = [videoOfSource(names, source), note?.source ?? '', note?.path ?? ''];
       const record = await answerTo<NamesRecord | undefined>(store.get(key));
       read.set(source, record && unpackRecord(record));
     }),

@@ -9,7 +9,7 @@ import {
   isEmpty,
   NO_CORRECTIONS,
   withCorrection,
-  withoutLatest,
+  withoutSection,
 } from '../../core/timeline/corrections.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { parseWith } from '../messaging/parse.ts';
@@ -74,8 +74,8 @@ export function createAnchorsPort(): AnchorsPort {
     assign: (episode) => change(episode, (assigned) => assigned),
     add: (episode, { note }, made) =>
       change(episode, (corrections) => withCorrection(corrections, noteKey(note), made, Date.now())),
-    undo: (episode, edition) =>
-      change(episode, (corrections) => withoutLatest(corrections, notesWithSameSections(episode, edition))),
+    remove: (episode, edition, section) =>
+      change(episode, (corrections) => withoutSection(corrections, notesWithSameSections(episode, edition), section)),
     subscribe(listener) {
       if (listeners.size === 0) browser.storage.onChanged.addListener(onChanged);
       listeners.add(listener);

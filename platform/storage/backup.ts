@@ -4,14 +4,16 @@ import { readSettings, writeSettings } from '../../core/settings/migrations.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import type { BackupPort } from '../ports.ts';
 import { ANCHORS, readCorrections } from './anchors.ts';
+import { CHOSEN_LANGUAGES } from './language-choices.ts';
 import { CHOSEN_FOLDERS, CHOSEN_NOTES, readChosen } from './note-choices.ts';
 import { isPrivate } from './private-window.ts';
 import { RECENTS, readRecents } from './recents.ts';
 import { SETTINGS } from './settings.ts';
+import { TRANSCRIPTS } from './transcripts.ts';
 
 /** Everything kept in the browser's storage, read and written as a whole. */
 export function createBackupPort(): BackupPort {
-  return { read, write };
+  return { read, write, reset };
 }
 
 /** What is stored for each video under names that begin so. */
@@ -57,4 +59,26 @@ async function put({ settings, corrections, recents, chosenNotes, chosenFolders 
   await browser.storage.sync.set({ [SETTINGS]: writeSettings(settings, synced[SETTINGS]) });
   const ours = (name: string) => name.startsWith(ANCHORS) || name.startsWith(CHOSEN_NOTES);
   await browser.storage.local.remove(Object.keys(stored).filter((name) => ours(name) && !Object.hasOwn(wanted, name)));
+}
+
+async function reset(): Promise<() => Promise<void>> {
+  if (await isPrivate()) throw new Error('Nothing is stored in a private window.');
+  const [sync, local] = await Promise.all([browser.storage.sync.get(SETTINGS), browser.storage.local.get(null)]);
+  const isKept = (name: string) =>
+    name === RECENTS ||
+    name === CHOSEN_FOLDERS ||
+    [ANCHORS, CHOSEN_NOTES, CHOSEN_LANGUAGES, TRANSCRIPTS].some((prefix) => name.startsWith(prefix));
+  const kept = Object.fromEntries(Object.entries(local).filter(([name]) => isKept(name)));
+  const putBack = async () => {
+    await browser.storage.local.set(kept);
+    await browser.storage.sync.set(sync);
+  };
+  try {
+    await browser.storage.local.remove(Object.keys(kept));
+    await browser.storage.sync.remove(SETTINGS);
+  } catch (error) {
+    await putBack();
+    throw error;
+  }
+  return putBack;
 }

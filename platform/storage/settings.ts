@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { languagesFromBrowser } from '../../core/settings/browser-languages.ts';
 import { readSettings, writeSettings } from '../../core/settings/migrations.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { SettingsPort } from '../ports.ts';
@@ -6,14 +7,20 @@ import { inTurn, storedItem } from './item.ts';
 
 export const SETTINGS = 'settings';
 
-/** The viewer's settings, in `storage.sync`. */
+/** As pages of ours get them: the note languages are the browser's until the viewer has put them in order. */
+const filled = (settings: Settings): Settings =>
+  settings.languages.length > 0
+    ? settings
+    : { ...settings, languages: languagesFromBrowser(globalThis.navigator?.languages ?? []) };
+
+/** The viewer's settings, in `storage.sync`. If they cannot be read, the defaults are used. */
 export function createSettingsPort(): SettingsPort {
   const item = storedItem('sync', SETTINGS);
   const turn = inTurn('sleevenotes-settings');
   const listeners = new Set<(settings: Settings) => void>();
 
   const tell = (settings: Settings) => {
-    for (const listener of [...listeners]) listener(settings);
+    for (const listener of [...listeners]) listener(filled(settings));
   };
   const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     const change = area === 'sync' ? changes[SETTINGS] : undefined;
@@ -21,7 +28,7 @@ export function createSettingsPort(): SettingsPort {
   };
 
   return {
-    read: async () => readSettings(await item.get()),
+    read: async () => filled(readSettings(await item.get().catch(() => undefined))),
     update: (change) =>
       turn(async () => {
         const stored = await item.get();

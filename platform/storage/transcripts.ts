@@ -1,14 +1,21 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
+import { isUsable, readUsable } from '../messaging/kept-transcript.ts';
 import { parseWith } from '../messaging/parse.ts';
-import { transcriptSchema } from '../messaging/schemas.ts';
 import type { KeptTranscript, TranscriptsPort } from '../ports.ts';
 import { type StoredItem, storedItem } from './item.ts';
 
-const PREFIX = 'transcript:';
+/** What the names of the stored transcripts begin with; the video's id follows. */
+export const TRANSCRIPTS = 'transcript:';
 
-const readKept = parseWith(v.object({ name: v.string(), transcript: transcriptSchema }));
+const readName = parseWith(v.object({ name: v.string() }));
+
+/** Early versions stored some that cannot be read: it must be seen that there is one, or it could not be removed. */
+function readKept(stored: unknown): KeptTranscript | null {
+  if (stored === undefined || stored === null) return null;
+  return readUsable(stored) ?? { name: readName(stored)?.name ?? '?', transcript: null };
+}
 
 /** Transcripts the viewer brought, one entry per video in `storage.local`: some hundred kilobytes each. */
 export function createTranscriptsPort(): TranscriptsPort {
@@ -18,7 +25,7 @@ export function createTranscriptsPort(): TranscriptsPort {
   const listeners = new Set<(videoId: VideoId) => void>();
 
   function itemOf(videoId: VideoId): StoredItem {
-    const item = items.get(videoId) ?? storedItem('local', PREFIX + videoId);
+    const item = items.get(videoId) ?? storedItem('local', TRANSCRIPTS + videoId);
     items.set(videoId, item);
     return item;
   }
@@ -28,7 +35,7 @@ export function createTranscriptsPort(): TranscriptsPort {
   const onChanged = (changes: Record<string, unknown>, area: string) => {
     if (area !== 'local') return;
     for (const name of Object.keys(changes)) {
-      const videoId = name.startsWith(PREFIX) ? toVideoId(name.slice(PREFIX.length)) : null;
+      const videoId = name.startsWith(TRANSCRIPTS) ? toVideoId(name.slice(TRANSCRIPTS.length)) : null;
       if (videoId) tell(videoId);
     }
   };
@@ -36,6 +43,7 @@ export function createTranscriptsPort(): TranscriptsPort {
   return {
     read: async (videoId) => unsaved.get(videoId) ?? readKept(await itemOf(videoId).get()),
     async keep(videoId, kept) {
+      if (!isUsable(kept)) throw new TypeError('a transcript that could not be read again');
       unsaved.set(videoId, kept);
       try {
         await itemOf(videoId).set(kept);

@@ -3,11 +3,12 @@ import { summaries } from 'virtual:sleevenotes/summaries';
 import { type EpisodeSearch, episodeSearch, type FoundEpisodes } from '../../core/library/search-episodes.ts';
 import type { Episode, EpisodeSummary } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { CatalogNotesPort, LibraryPort, NoteSource, Unsubscribe } from '../ports.ts';
+import type { CatalogNotesPort, LibraryPort, LibraryTrouble, NoteSource, Unsubscribe } from '../ports.ts';
 import { onChange } from './changes.ts';
 import { mergeEpisodes, mergeSummaries } from './merge-episodes.ts';
-import { libraryConnection } from './open-library.ts';
+import { LibraryUnavailable, libraryConnection } from './open-library.ts';
 import { findOwn, ownEpisodes, type Recompile, toSummary } from './read-notes.ts';
+import type { LibraryDatabase } from './schema.ts';
 
 /**
  * All notes at hand: the viewer's own ones, those of catalogs, and those that ship with the extension.
@@ -25,15 +26,28 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
     for (const listener of listeners) listener();
   });
 
+  let trouble: LibraryTrouble | null = null;
+  /** Why the viewer's own notes cannot be read is said by panel and library page. */
+  async function mine<T>(read: (database: LibraryDatabase) => Promise<T>): Promise<T> {
+    try {
+      const answer = await read(await connect());
+      trouble = null;
+      return answer;
+    } catch (error) {
+      trouble = error instanceof LibraryUnavailable ? error.reason : 'refused';
+      throw error;
+    }
+  }
+
   const own: NoteSource = {
-    find: async (videoId) => findOwn(await connect(), videoId, recompile),
-    list: async () => (await ownEpisodes(await connect())).map(toSummary),
+    find: (videoId) => mine((database) => findOwn(database, videoId, recompile)),
+    list: async () => (await mine(ownEpisodes)).map(toSummary),
   };
   const shipped: NoteSource = { find: (videoId) => loadEpisode(videoId), list: async () => summaries };
   /** In the order in which their notes are shown. */
   const sources = [own, catalogs, shipped];
 
-  /** What one kind cannot show is no reason to show none of the others; the library's page says why. */
+  /** What one kind cannot show is no reason to show none of the others. */
   async function fromAll<T>(ask: (source: NoteSource) => Promise<T>, otherwise: T): Promise<readonly T[]> {
     return Promise.all(
       sources.map((source) =>
@@ -82,6 +96,7 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
     fetch: catalogs.fetch,
     list,
     search,
+    trouble: () => trouble,
     subscribe(listener): Unsubscribe {
       listeners.add(listener);
       const told = atMostEverySecond(listener);

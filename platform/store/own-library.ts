@@ -3,6 +3,7 @@ import type { UnfinishedImport } from '../../core/library/import.ts';
 import type { LibraryNote } from '../../core/library/library-note.ts';
 import type { Edition } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
+import { countDay } from '../storage/days-of-use.ts';
 import { isPrivate } from '../storage/private-window.ts';
 import { announceChange } from './changes.ts';
 import { exportNotes } from './export-zip.ts';
@@ -16,7 +17,7 @@ import {
   type OwnNoteKey,
   ownNoteId,
 } from './schema.ts';
-import { restoreOlder, sweepRemoved, takeBack } from './undo-changes.ts';
+import { forgetRemoved, restoreOlder, sweepRemoved, takeBack } from './undo-changes.ts';
 import { removeNotes } from './write-notes.ts';
 
 /** What the library's own page does with it. */
@@ -44,9 +45,6 @@ export interface OwnLibrary {
   mayStore(): Promise<boolean>;
 }
 
-/** How long a removed note can be taken back: long enough to notice a mistake. */
-const KEEP_REMOVED = 30 * 24 * 60 * 60 * 1000;
-
 /** What {@link createOwnLibrary} is given by the rooms above: how a note is compiled, and how its names are packed. */
 export interface NoteWork {
   readonly recompile: Recompile;
@@ -61,7 +59,7 @@ export function createOwnLibrary({ recompile, packNames }: NoteWork): OwnLibrary
     const opened = await connect();
     if (!swept) {
       swept = true;
-      await sweepRemoved(opened, Date.now() - KEEP_REMOVED);
+      await sweepRemoved(opened, await countDay());
     }
     return opened;
   }
@@ -127,7 +125,7 @@ export function createOwnLibrary({ recompile, packNames }: NoteWork): OwnLibrary
     sources: async () => (await database()).getAll('imports'),
     mayStore: async () => !(await isPrivate()),
     async sweep() {
-      await sweepRemoved(await database());
+      await forgetRemoved(await database());
       announceChange([]);
     },
     async forgetUnfinished(source) {

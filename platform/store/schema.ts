@@ -34,6 +34,10 @@ export interface NoteSummary {
   readonly importedAt: number;
   /** Size of the note's file. */
   readonly bytes: number;
+  /** Whether its author wrote where sections start. Absent for notes of versions that did not keep it. */
+  readonly hasTimes?: boolean;
+  /** Whether it holds what is said in the video. Absent where it does not, or as above. */
+  readonly hasTranscript?: boolean;
 }
 
 /** The index: small, one per video, read for matching and lists; the notes in the order they were added. */
@@ -56,7 +60,10 @@ export interface NoteRecord {
 
 /** A note the viewer removed; kept until it is swept, so that it can be taken back. */
 export interface RemovedRecord extends NoteRecord {
+  /** Milliseconds since 1970. */
   readonly removedAt: number;
+  /** The day of use it was first swept past on; see `sweepRemoved`. */
+  readonly removedOn?: number;
 }
 
 /** The names of one edition's glossary, packed by pack-names.ts. */

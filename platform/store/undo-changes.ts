@@ -19,7 +19,7 @@ export async function takeBack(
     const removed = await transaction.objectStore('removed').get(key);
     const present = await transaction.objectStore('notes').get(key);
     if (!removed || present) return;
-    const { removedAt: _, ...note } = removed;
+    const { removedAt: _, removedOn: __, ...note } = removed;
     await putNote(transaction, { note, packedNames: names.get(key.join()) ?? '' });
   });
 }
@@ -38,11 +38,23 @@ export async function restoreOlder(database: LibraryDatabase, key: OwnNoteKey, n
   });
 }
 
-/** Forgets removed notes for good, those removed before a moment or all. */
-export async function sweepRemoved(database: LibraryDatabase, before = Number.POSITIVE_INFINITY): Promise<void> {
+/** Days on which the library is used for which a removed note can be taken back: long enough to notice a mistake. */
+const KEEP_REMOVED = 30;
+
+/**
+ * Forgets for good what was removed long ago. Days of use are counted, not days of the clock: a clock that was a month
+ * ahead for an hour, or a month without the browser, must not cost a note.
+ * @param today How many days the library has been used.
+ */
+export async function sweepRemoved(database: LibraryDatabase, today: number): Promise<void> {
   const transaction = database.transaction('removed', 'readwrite');
   for await (const cursor of transaction.store) {
-    if (cursor.value.removedAt < before) await cursor.delete();
+    const { removedOn = today } = cursor.value;
+    if (today - removedOn > KEEP_REMOVED) await cursor.delete();
+    else if (cursor.value.removedOn === undefined) await cursor.update({ ...cursor.value, removedOn });
   }
   await transaction.done;
 }
+
+/** Forgets all removed notes for good. */
+export const forgetRemoved = (database: LibraryDatabase): Promise<void> => database.clear('removed');

@@ -2,10 +2,11 @@ import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
 import type { Elsewhere, MissingNotes } from '../../core/session/elsewhere.ts';
 import { changing } from '../../core/session/followed.ts';
 import { NO_PREFERENCE } from '../../core/session/note-preference.ts';
-import type { ClockReading, SeekResult } from '../../core/session/page.ts';
+import type { SeekResult } from '../../core/session/page.ts';
 import { emptySession, reduceSession, type SessionEvent } from '../../core/session/session.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import { alignmentInputs, type Watched, watched } from '../../core/session/watched.ts';
+import { withHabit } from '../../core/settings/browser-languages.ts';
 import { defaultSettings } from '../../core/settings/migrations.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
@@ -16,6 +17,7 @@ import type { VideoId } from '../../core/video/video-id.ts';
 import type { Aligner } from '../align/aligner.ts';
 import type {
   AnchorsPort,
+  LanguageChoicesPort,
   LibraryPort,
   NoteChoicesPort,
   PageEvent,
@@ -32,6 +34,7 @@ export interface WatchServices {
   readonly anchors: AnchorsPort;
   readonly choices: NoteChoicesPort;
   readonly transcripts: TranscriptsPort;
+  readonly languages: LanguageChoicesPort;
   readonly aligner: Aligner;
   /** Draws the markers on the page and answers its keys. Of the pages beside a video only the panel does. */
   readonly drivesPage: boolean;
@@ -42,7 +45,7 @@ export interface WatchServices {
  * names the video it is about, so that the session can drop one that comes too late.
  */
 export function createWatch(services: WatchServices): Watch {
-  const { page, library, settings, anchors, choices, transcripts, aligner, drivesPage } = services;
+  const { page, library, settings, anchors, choices, transcripts, languages, aligner, drivesPage } = services;
   const state = changing<Watched>(watched(emptySession, null));
   let finds = 0;
   let alignments = 0;
@@ -64,6 +67,7 @@ export function createWatch(services: WatchServices): Watch {
       readCorrections(after.videoId);
       readPreference(after.videoId);
       readTranscript(after.videoId);
+      readLanguage(after.videoId);
     }
     assign(before, after);
     align(before, after);
@@ -77,7 +81,7 @@ export function createWatch(services: WatchServices): Watch {
     const mine = finds;
     return library.find(videoId).then(
       // An answer from before the library's last change may come after the one that knows of it.
-      (episode) => mine === finds && dispatch({ type: 'episode', videoId, episode }),
+      (episode) => mine === finds && dispatch({ type: 'episode', videoId, episode, trouble: library.trouble() }),
       (reason: unknown) => mine === finds && dispatch({ type: 'failure', videoId, reason }),
     );
   }
@@ -126,6 +130,13 @@ export function createWatch(services: WatchServices): Watch {
     transcripts.read(videoId).then(
       (kept) => dispatch({ type: 'kept', videoId, kept }),
       () => dispatch({ type: 'kept', videoId, kept: null }),
+    );
+  }
+
+  function readLanguage(videoId: VideoId): void {
+    languages.read(videoId).then(
+      (language) => dispatch({ type: 'language', videoId, language }),
+      () => dispatch({ type: 'language', videoId, language: null }),
     );
   }
 
@@ -187,12 +198,12 @@ export function createWatch(services: WatchServices): Watch {
   // ── Corrections ───────────────────────────────────────────────────────────────────────────────
 
   /** Changes what is kept for the note now shown. What is shown afterwards is what is stored. */
-  async function correct(
-    change: (episode: Episode, edition: EpisodeEdition, clock: ClockReading | null) => Promise<void> | null,
+  async function changeCorrections(
+    change: (episode: Episode, edition: EpisodeEdition) => Promise<void>,
   ): Promise<void> {
-    const { videoId, episode, edition, clock } = state.read();
+    const { videoId, episode, edition } = state.read();
     if (!videoId || !episode || !edition) return;
-    await change(episode, edition, clock);
+    await change(episode, edition);
     // Storage tells of it, too, but a click is answered by the time it is done.
     dispatch({ type: 'corrections', videoId, corrections: await anchors.read(videoId) });
   }
@@ -212,6 +223,7 @@ export function createWatch(services: WatchServices): Watch {
     const { videoId } = state.read();
     if (videoId) readPreference(videoId);
   });
+  languages.subscribe((videoId) => videoId === state.read().videoId && readLanguage(videoId));
   transcripts.subscribe((videoId) => videoId === state.read().videoId && readTranscript(videoId));
   page.subscribe(hear);
 
@@ -228,10 +240,19 @@ export function createWatch(services: WatchServices): Watch {
       dispatch({ type: 'returned' });
       if (cameFrom !== null && videoId) await page.seek(videoId, cameFrom);
     },
-    startsNow: (section) =>
-      correct((episode, edition, clock) => clock && anchors.add(episode, edition, { section, start: clock.time })),
-    undoCorrection: () => correct((episode, edition) => anchors.undo(episode, edition)),
-    chooseLanguage: (language) => dispatch({ type: 'language', language }),
+    correct: (section, start) =>
+      changeCorrections((episode, edition) => anchors.add(episode, edition, { section, start: Math.max(0, start) })),
+    uncorrect: (section) => changeCorrections((episode, edition) => anchors.remove(episode, edition, section)),
+    async chooseLanguage(language) {
+      const { videoId, settings: chosen } = state.read();
+      if (!videoId || !chosen) return;
+      dispatch({ type: 'language', videoId, language });
+      const order = withHabit(chosen.languages, language);
+      await Promise.all([
+        languages.choose(videoId, language),
+        order === chosen.languages ? null : settings.update({ languages: order }),
+      ]);
+    },
     async chooseNote(note) {
       const { videoId } = state.read();
       if (videoId) await choices.choose(videoId, note);

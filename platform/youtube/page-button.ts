@@ -15,8 +15,8 @@ export interface PressOutcome {
 }
 
 export interface PageButton {
-  /** Draws the button beside the title once the page is laid out, if there is a title and no button yet. */
-  show(): void;
+  /** Draws the button, with this hint, beside the title once the page is laid out, if there is a title and no button yet. */
+  show(hint: string): void;
   hide(): void;
 }
 
@@ -25,14 +25,14 @@ export function createPageButton(texts: PageButtonTexts, press: () => Promise<Pr
   let host: HTMLElement | null = null;
   let looking: IntersectionObserver | null = null;
 
-  function build(): HTMLElement {
+  function build(hint: string): HTMLElement {
     const box = document.createElement('span');
     box.setAttribute(DRAWN, 'button');
     style(box, { display: 'inline-flex', 'align-items': 'center', gap: '8px', 'flex-wrap': 'wrap', margin: '4px 0' });
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = `♪ ${texts.label}`;
-    button.title = texts.hint;
+    button.title = hint;
     style(button, {
       font: '500 12px/18px Roboto, Arial, sans-serif',
       color: 'inherit',
@@ -62,13 +62,13 @@ export function createPageButton(texts: PageButtonTexts, press: () => Promise<Pr
   }
 
   return {
-    show() {
+    show(hint) {
       if (host?.isConnected) return;
       looking?.disconnect();
       looking = whenLaidOut(
         TITLE_LINES.flatMap((selector) => [...document.querySelectorAll(selector)]),
         (line) => {
-          host ??= build();
+          host ??= build(hint);
           line.append(host);
         },
       );

@@ -16,6 +16,8 @@ import { createSeeker } from './seek.ts';
 import { selectedText } from './selection.ts';
 
 export interface PageTexts extends PageButtonTexts {
+  /** The button's hint where a newer version of the extension has made the library. */
+  readonly newer: string;
   /** How the viewer can open the sidebar, where a page cannot (Firefox); `null` elsewhere. */
   readonly howToOpen: string | null;
   /** Shown when the browser accepted and opened nothing (Arc), with the label of the alternative. */
@@ -61,7 +63,8 @@ export function servePage(texts: PageTexts): void {
 
   let seenAddress = location.href;
   let shown: { videoId: VideoId | null; title: string | null } | null = null;
-  let hasNote = false;
+  /** The button's hint; `null` while there is nothing to show. */
+  let hint: string | null = null;
   let wanted: { readonly videoId: VideoId; readonly markers: readonly Marker[] } | null = null;
   let keys: SectionKeys | null = null;
   let watching: AbortController | null = null;
@@ -95,7 +98,7 @@ export function servePage(texts: PageTexts): void {
       return;
     }
     refresh();
-    if (hasNote) button.show();
+    if (hint !== null) button.show(hint);
     teller.forget();
     tick();
     sendEvidence();
@@ -121,7 +124,7 @@ export function servePage(texts: PageTexts): void {
   }
 
   function enter(videoId: VideoId | null): void {
-    hasNote = false;
+    hint = null;
     noted?.abort();
     noted = null;
     button.hide();
@@ -134,12 +137,14 @@ export function servePage(texts: PageTexts): void {
   function announce(videoId: VideoId | null): void {
     void tellBackground({ type: 'video', videoId }).then((answer) => {
       if (shown?.videoId !== videoId || signal.aborted) return;
-      hasNote = readNoteAnswer(answer)?.note === true;
-      if (!hasNote) return;
+      const { note = false, newer = false } = readNoteAnswer(answer) ?? {};
+      if (!note && !newer) return;
+      hint = newer ? texts.newer : texts.hint;
+      button.show(hint);
+      if (!note) return;
       noted ??= new AbortController();
       evidence.prepare(AbortSignal.any([noted.signal, signal]));
       askGuard();
-      button.show();
     });
   }
 

@@ -35,8 +35,17 @@ export interface ChromiumOptions {
   readonly switches?: readonly string[];
   /** Keep pages one has left as a viewer's Chromium does; Playwright otherwise forbids it. */
   readonly backForwardCache?: boolean;
+  /**
+   * The order of note languages chosen in the options: Chinese first, so that notes are told from an English interface.
+   * `null`: none was chosen, as with a new viewer.
+   */
+  readonly noteLanguages?: readonly string[] | null;
   /** Serve YouTube's addresses from the stand-in and nothing else; on unless a person wants the real site. */
   readonly standIn?: boolean;
+}
+
+interface StorageApi {
+  readonly storage: { readonly sync: { set(values: object): Promise<void> } };
 }
 
 /** A Chromium with the extension, whose only internet is the stand-in site, and hosts on this machine. */
@@ -64,6 +73,7 @@ export async function launchChromium({
   switches = [],
   backForwardCache = false,
   profile: kept,
+  noteLanguages = ['zh-Hans', 'en'],
 }: ChromiumOptions): Promise<ChromiumWithExtension> {
   const profile = kept ?? (await mkdtemp(join(tmpdir(), 'sleevenotes-chromium-')));
   const context = await chromium.launchPersistentContext(profile, {
@@ -96,6 +106,15 @@ export async function launchChromium({
     });
   }
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  if (noteLanguages) {
+    await worker.evaluate(
+      (languages) =>
+        (globalThis as unknown as { chrome: StorageApi }).chrome.storage.sync.set({
+          settings: { version: 2, languages },
+        }),
+      noteLanguages,
+    );
+  }
   const origin = `chrome-extension://${new URL(worker.url()).host}`;
 
   // A page of the extension has no address yet when it is announced, so the list is read until one has it.

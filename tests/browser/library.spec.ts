@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { TextWriter, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { leftByBuild, putLibrary } from '../platform/store/old-library.ts';
 import { violations as violationsOn } from './axe.ts';
 import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
 import {
@@ -59,12 +60,6 @@ test.describe('adding notes', () => {
     await page.bringToFront();
     await expect(panel.getByText('My very own note').first()).toBeVisible();
     await page.reload();
-    const badge = () =>
-      browser.context.serviceWorkers()[0]?.evaluate(async () => {
-        const { action, tabs } = chrome;
-        const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
-        return action.getBadgeText({ tabId: tab?.id ?? 0 });
-      });
     await expect.poll(badge).toBe('♪');
   });
 
@@ -100,12 +95,15 @@ test.describe('adding notes', () => {
       'nowhere.md': '---\ntitle: No source\n---\ntext\n',
       'picture.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
     });
-    expect(await library.end()).toBe('Done. 3 added, 3 left out, 1 not a note.');
+    expect(await library.end()).toBe('Done. 3 added, 2 left out, 1 about no video, 1 not a note.');
     expect(await library.count('Added')).toBe(3);
     const left = (await library.entries('Left out')).join('\n');
     expect(left).toContain('Save it as UTF-8');
-    expect(left).toContain('50.0 MB');
-    expect(left).toContain('nowhere.md');
+    expect(left).toContain('50 MB');
+    expect(left).not.toContain('nowhere.md');
+    await library.page.getByText('1 file is about no video on YouTube').click();
+    await expect(library.page.locator('.no-video li')).toHaveText('nowhere.md');
+    await expect(library.page.getByText('3 notes', { exact: true })).toBeVisible();
     expect(await library.entries('Not notes')).toEqual([expect.stringContaining('picture.png')]);
     for (const title of ['In UTF-8', 'In GBK', 'In UTF-16']) {
       await expect(library.page.getByRole('heading', { name: title, exact: true })).toBeVisible();
@@ -130,11 +128,10 @@ test.describe('adding notes', () => {
     });
     expect(await library.end()).toMatch(/^Done/);
     const counts = ['All', 'Added', 'Unchanged', 'Left out', 'Not notes'].map((outcome) => library.count(outcome));
-    expect(await Promise.all(counts)).toEqual([9, 4, 1, 3, 1]);
+    expect(await Promise.all(counts)).toEqual([9, 4, 1, 2, 1]);
     const left = (await library.entries('Left out')).join('\n');
     expect(left).toContain('inner.zip');
     expect(left).toContain('This is not text');
-    expect(left).toContain('empty.md');
     // Sixty problems of one file: some at first, all on demand.
     await page.getByRole('radio', { name: 'With problems' }).check();
     const troubled = page.locator('.entries > li', { hasText: 'troubled.txt' });
@@ -427,10 +424,10 @@ test.describe('faults', () => {
       });
       const store = database.transaction('notes', 'readwrite').objectStore('notes');
       await new Promise((resolve) => {
-        const request = store.getAll();
+        const request = store.openCursor();
         request.onsuccess = () => {
-          const [note] = request.result;
-          store.put({ ...note, edition: new ArrayBuffer(7) }).onsuccess = resolve;
+          const cursor = request.result;
+          if (cursor) cursor.update({ ...cursor.value, edition: new ArrayBuffer(7) }).onsuccess = resolve;
         };
       });
       database.close();
@@ -517,6 +514,66 @@ test.describe('faults', () => {
     expect((await two.stored()).notes).toBe(301);
   });
 
+  test('what the build of 2026-11-25 left is there: notes, corrections, settings, what was replaced or removed', async () => {
+    const own = await launchChromium({ extension: EXTENSION });
+    // A page of ours that opens no library.
+    const page = await own.open(`${own.origin}/manifest.json`);
+    const left = await leftByBuild('2026-11-25');
+    await page.evaluate(putLibrary, left);
+    await page.evaluate(async ({ sync, local }) => {
+      const { storage } = (
+        globalThis as unknown as { chrome: { storage: Record<string, { set(all: object): Promise<void> }> } }
+      ).chrome;
+      await storage.sync?.set(sync);
+      await storage.local?.set(local);
+    }, left);
+    const video = await own.open(`https://www.youtube.com/watch?v=${PLAIN}`);
+    const panel = await own.openPanel(video);
+    await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Rivers, at length');
+    await expect(panel.locator('html')).toHaveAttribute('data-theme', 'dark');
+    // The last of two corrections counts.
+    await expect(panel.locator('[data-section="intro"] .time').first()).toContainText('0:06');
+    await panel.getByRole('button', { name: '简体中文' }).click();
+    await expect(panel.getByRole('heading', { level: 1 })).toHaveText('河流');
+
+    const library = libraryPage(await own.open(`${own.origin}/library.html`));
+    await library.page.getByRole('button', { name: 'Restore the older one: “Rivers, at length”' }).click();
+    await expect(library.page.locator('[data-state=own] h3', { hasText: 'Rivers' })).toHaveCount(2);
+    await video.bringToFront();
+    await panel.getByRole('button', { name: 'English' }).click();
+    const choice = panel.getByRole('combobox', { name: 'Note in this language' });
+    await expect(choice.getByRole('option')).toHaveText(['Rivers, at length', 'Rivers, a first look']);
+    await own.close();
+  });
+
+  test('two notes for one video in one language: the panel offers both by title, and remembers the choice by habit', async () => {
+    const library = await openLibraryPage(browser);
+    const file = (video: string, title: string) => madeUpNote(video, title);
+    await library.addFolder({
+      'analysis/one.md': file(PLAIN, 'One, taken apart'),
+      'summary/one.md': file(PLAIN, 'One, in short'),
+      'analysis/two.md': file('v0gjI__RyCY', 'Two, taken apart'),
+      'summary/two.md': file('v0gjI__RyCY', 'Two, in short'),
+    });
+    expect(await library.end()).toBe('Done. 4 added.');
+    await expect(library.page.locator('[data-state=own] h3')).toHaveCount(4);
+    const page = await browser.open(`https://www.youtube.com/watch?v=${PLAIN}`);
+    const panel = await browser.openPanel(page);
+    const title = panel.getByRole('heading', { level: 1 });
+    await expect(title).toHaveText('One, taken apart');
+    await panel.getByRole('combobox', { name: 'Note in this language' }).selectOption({ label: 'One, in short' });
+    await expect(title).toHaveText('One, in short');
+    await page.reload();
+    await expect(title).toHaveText('One, in short');
+    // The bundled notes of this video stay on offer; of one's own that of the folder chosen before is shown.
+    await page.goto(BUNDLED);
+    await panel.getByRole('button', { name: 'English' }).click();
+    await expect(title).toHaveText('Two, in short');
+    const offered = panel.getByRole('combobox', { name: 'Note in this language' }).getByRole('option');
+    await expect(offered).toHaveCount(3);
+    await expect(offered.last()).toContainText('Bundled');
+  });
+
   test('a library of the first version is brought up to date; one of a newer version is left alone', async () => {
     const library = await openLibraryPage(browser);
     const { page } = library;
@@ -535,10 +592,28 @@ test.describe('faults', () => {
     await page.reload();
     await expect(page.getByRole('alert')).toContainText('made by a newer version');
     await expect(page.getByRole('button', { name: 'Add files' })).toBeDisabled();
-    const panel = await browser.openPanel(await browser.open(BUNDLED));
+    const video = await browser.open(BUNDLED);
+    const panel = await browser.openPanel(video);
     await expect(panel.getByText('Jeff Dean').first()).toBeVisible();
+    await expect(panel.getByRole('alert')).toContainText('made by a newer version');
+    // Nothing promises a note that cannot be shown.
+    await video.goto(`https://www.youtube.com/watch?v=${PLAIN}`);
+    await expect(panel.getByRole('alert')).toContainText('made by a newer version');
+    await expect(video.locator('[data-sleevenotes="button"] button')).toHaveAttribute(
+      'title',
+      /made by a newer version/,
+    );
+    await expect.poll(badge).toBe('!');
   });
 });
+
+/** The toolbar button's badge on the active tab. */
+const badge = () =>
+  browser.context.serviceWorkers()[0]?.evaluate(async () => {
+    const { action, tabs } = chrome;
+    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+    return action.getBadgeText({ tabId: tab?.id ?? 0 });
+  });
 
 /** Puts the library's notes into one as the first version of the schema had it. */
 async function makeFirstVersion(page: Page): Promise<void> {

@@ -10,12 +10,13 @@ test('every choice shows at once in an open panel, by keyboard alone', async ({ 
   await expect(panel.getByRole('heading', { level: 1 })).toContainText('两位');
   const options = await browserWithExtension.open(`${browserWithExtension.origin}/options.html`);
   const preview = options.locator('.preview');
-  await expect(preview).toContainText('数学');
+  await expect(preview).toContainText('Would open in 简体中文');
   // The browser took both of our shortcuts; it drops silently what it keeps for itself.
   await expect(options.locator('.shortcuts kbd')).toHaveText(['Alt+Shift+S', 'Alt+Shift+K']);
 
   await options.getByRole('button', { name: 'Move English up' }).press('Enter');
-  await expect(preview).toContainText('mathematics');
+  await expect(preview).toContainText('Would open in English');
+  await expect(preview.locator('blockquote')).toHaveAttribute('lang', 'en');
   // The panel follows the active tab, so the video's must be in front to see its note.
   await page.bringToFront();
   await expect(panel.getByRole('heading', { level: 1 })).toContainText('crayon chart');
@@ -56,11 +57,11 @@ test('with traditional characters preferred, notes in simplified ones are conver
   await addNotes(browserWithExtension, CONVERSATION);
   const options = await browserWithExtension.open(`${browserWithExtension.origin}/options.html`);
   const preview = options.locator('.preview');
-  await expect(preview).toContainText('数学');
+  await expect(preview.locator('blockquote')).toHaveAttribute('lang', 'zh-Hans');
   await options.getByRole('combobox', { name: 'Add a language' }).selectOption('zh-Hant');
   for (let up = 0; up < 2; up += 1) await options.getByRole('button', { name: 'Move 繁體中文 up' }).click();
   await expect(preview).toContainText('Would open in 繁體中文, converted from 简体中文');
-  await expect(preview).toContainText('數學');
+  await expect(preview.locator('blockquote')).toHaveAttribute('lang', 'zh-Hant');
 
   const page = await browserWithExtension.open(EPISODE);
   const panel = await browserWithExtension.openPanel(page);
@@ -112,6 +113,20 @@ test('a backup comes back as it was; a damaged one changes nothing; a reset can 
   await expect(options.getByRole('radio', { name: 'Same as system' })).toBeChecked();
   await options.getByRole('button', { name: 'Undo' }).click();
   await expect(options.getByRole('radio', { name: 'Dark' })).toBeChecked();
+});
+
+test('a change the browser refuses is said, and what is stored is shown', async ({ browserWithExtension }) => {
+  const options = await browserWithExtension.open(`${browserWithExtension.origin}/options.html`);
+  await expect(options.getByRole('radio', { name: 'Same as system' })).toBeChecked();
+  await options.evaluate(() => {
+    const { storage } = (globalThis as unknown as { chrome: { storage: { sync: { set(): Promise<void> } } } }).chrome;
+    storage.sync.set = async () => {
+      throw new Error('MAX_WRITE_OPERATIONS_PER_MINUTE');
+    };
+  });
+  await options.getByRole('radio', { name: 'Dark' }).click();
+  await expect(options.getByRole('alert')).toContainText('did not store this change');
+  await expect(options.getByRole('radio', { name: 'Same as system' })).toBeChecked();
 });
 
 for (const page of ['options', 'library', 'sidepanel', 'popup']) {

@@ -339,3 +339,33 @@ test('all notes at hand are listed and searched from within a note, and one lead
   await panel.getByRole('button', { name: 'Back to the note' }).click();
   await expect(panel.locator('[data-section]')).toHaveCount(32);
 });
+
+test('what a panel did not come through with is not used the next time, and can be tried again', async ({
+  browserWithExtension,
+}) => {
+  await addNotes(browserWithExtension, CONVERSATION);
+  const mark = JSON.stringify({ page: 'one that is gone', at: 0 });
+  const options = await browserWithExtension.open(`${browserWithExtension.origin}/options.html`);
+  const begun = () =>
+    options.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('unfinished:')));
+  const page = await browserWithExtension.open(NO_NOTE);
+  const first = await browserWithExtension.openPanel(page);
+  await expect(first.getByRole('heading', { level: 1 })).not.toHaveText('No note for this video');
+  // It came through, and a panel that is closed in the ordinary way leaves nothing behind.
+  await expect.poll(begun).toEqual([]);
+  await first.reload();
+  await first.close();
+  expect(await begun()).toEqual([]);
+
+  const videoId = new URL(NO_NOTE).searchParams.get('v') ?? '';
+  await options.evaluate(
+    ([name, value]) => localStorage.setItem(name ?? '', value ?? ''),
+    [`unfinished:notes ${videoId}`, mark],
+  );
+  await page.bringToFront();
+  const panel = await browserWithExtension.openPanel(page);
+  await expect(panel.getByRole('alert')).toContainText('did not finish with your own notes');
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText('No note for this video');
+  await panel.getByRole('button', { name: 'Try again' }).click();
+  await expect(panel.getByRole('heading', { level: 1 })).not.toHaveText('No note for this video');
+});

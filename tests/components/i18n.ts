@@ -11,8 +11,14 @@ export function speak(locale: 'en' | 'zh_CN' | 'zh_TW'): void {
 
 /** Fills the places of a message once, as browsers do: nothing in a value is a place. */
 export const i18n = {
-  t(key: string, values: readonly (string | number)[] = []): string {
-    const message = key.split('.').reduce((at, name) => (at as Record<string, unknown>)[name], messages);
+  /** With a number first: the plural form for it, as wxt chooses it. */
+  t(key: string, first: number | readonly (string | number)[] = [], second?: readonly (string | number)[]): string {
+    const values = typeof first === 'number' ? (second ?? [first]) : first;
+    const found = key.split('.').reduce((at, name) => (at as Record<string, unknown>)[name], messages);
+    const message =
+      typeof first === 'number' && typeof found === 'object' && found !== null
+        ? ((found as Record<string, unknown>)[first] ?? (found as Record<string, unknown>).n)
+        : found;
     if (typeof message !== 'string') throw new Error(`no message ${key}`);
     return message.replaceAll(/\$([1-9])/g, (_, place: string) => `${values[Number(place) - 1] ?? ''}`);
   },

@@ -19,6 +19,8 @@ const preferences = (proxyPort: number): Record<string, string | number | boolea
   'network.proxy.ssl_port': proxyPort,
   'security.cert_pinning.enforcement_level': 0,
   'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: UUID }),
+  // Chinese notes beside an English interface, so that a test tells the two apart.
+  'intl.accept_languages': 'zh-CN, en',
   'browser.startup.page': 0,
   'browser.shell.checkDefaultBrowser': false,
   'browser.aboutwelcome.enabled': false,

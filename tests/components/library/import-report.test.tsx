@@ -119,3 +119,41 @@ it('is filtered by what it says, and by the names of rules', async () => {
     expect([query, rows(report).length]).toEqual([query, found]);
   }
 });
+
+it('tells of files about no video in one line, which opens to their names', async () => {
+  const { speak } = await import('../i18n.ts');
+  speak('en');
+  const { ImportReport } = await import('../../../components/library/import-report.tsx');
+  const { countEntries } = await import('../../../core/library/import.ts');
+  const note = { videoId: 'talk-talk-1' as never, language: 'en', title: 'A talk', hasTranscript: false };
+  const entries: ImportEntry[] = [
+    { file: 'a.md', outcome: 'added', note: { ...note, hasTimes: true }, problems: [] },
+    { file: 'b.md', outcome: 'unchanged', note: { ...note, hasTimes: false, hasTranscript: true }, problems: [] },
+    ...['shopping.md', 'recipes.md'].map(
+      (file): ImportEntry => ({ file, outcome: 'no-video', note: null, problems: [] }),
+    ),
+  ];
+  const nothing = () => {};
+  const report = await draw(
+    <ImportReport
+      end="complete"
+      entries={entries}
+      counts={countEntries(NO_COUNTS, entries)}
+      onSave={nothing}
+      onClose={nothing}
+      onTakeUp={null}
+    />,
+  );
+  expect(report.textContent).toContain('2 notes, 1 with times, 1 transcript');
+  expect(report.querySelector('summary')?.textContent).toBe('2 files are about no video on YouTube');
+  expect(rows(report)).toEqual([]);
+  const details = report.querySelector('details');
+  await act(async () => {
+    if (details) details.open = true;
+    details?.dispatchEvent(new Event('toggle'));
+  });
+  expect([...report.querySelectorAll('.no-video li')].map(({ textContent }) => textContent)).toEqual([
+    'shopping.md',
+    'recipes.md',
+  ]);
+});

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { expect, test } from 'vitest';
 import { Head } from '../../../components/panel/head.tsx';
 import { PanelContext } from '../../../components/panel/panel-model.ts';
+import { changing } from '../../../core/session/followed.ts';
 import { createPanel } from '../../../entrypoints/sidepanel/create-panel.ts';
 import { EDITION, world } from '../../platform/watch/world.ts';
 import { speak } from '../i18n.ts';
@@ -16,7 +17,7 @@ test('the head is not drawn again as the video goes on', async () => {
   await made.ready();
   let drawn = 0;
   const page = (
-    <PanelContext value={createPanel(made.watch)}>
+    <PanelContext value={createPanel(made.watch, changing(null), { forgive: () => {} })}>
       <Profiler id="head" onRender={() => drawn++}>
         <Head edition={EDITION} />
       </Profiler>

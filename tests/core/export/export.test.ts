@@ -70,7 +70,7 @@ test('a note as Markdown has every section under a link to its moment', () => {
   expect(text).toContain(
     '# A talk on clocks\n\nMara, Lin · 2025-02-12\n\n<https://www.youtube.com/watch?v=clockmaker1>',
   );
-  expect(text).toContain('### [≈ 12:34](https://www.youtube.com/watch?v=clockmaker1&t=754s) The spring');
+  expect(text).toContain('### [12:34](https://www.youtube.com/watch?v=clockmaker1&t=754s) The spring');
   expect(text).toContain('**Mara**: It was the **annealing** (annealing: cooling slowly), *not* the wheel');
   expect(text).toContain('```\ntick  tock\n```');
 });
@@ -82,13 +82,15 @@ test('what Markdown says after an export is what it said before', () => {
   expect(again.sections.map(sectionText)).toEqual(edition.sections.map(sectionText));
 });
 
-test('a time the viewer set stands without ≈; a copied section has its address on a line of its own', () => {
+test('an unsure time has ≈; a copied section has its address on a line of its own', () => {
   const edition = titled('The shop');
   const [section] = edition.sections;
   const [time] = timelineOf(edition, [61], 'viewer').sections;
   expect(sectionMarkdown(VIDEO, section, time ?? null, true)).toBe(
     '### The shop\n\n1:01 · https://www.youtube.com/watch?v=clockmaker1&t=61s\n\nWords about it.',
   );
+  const unsure = time ? { ...time, source: 'duration' as const, latest: 200 } : null;
+  expect(sectionMarkdown(VIDEO, section, unsure, true)).toContain('\n\n≈ 1:01 · ');
 });
 
 const WORDING = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDefinitions, buildIndex } from '../../../core/glossary/build-index.ts';
-import { type LookupContext, lookup } from '../../../core/glossary/lookup.ts';
+import { type LookupContext, lookup, lookupIn } from '../../../core/glossary/lookup.ts';
 import type { LookupSource } from '../../../core/glossary/lookup-source.ts';
 import { ELSEWHERE, entry, HERE, source } from './made-up.ts';
 
@@ -151,6 +151,27 @@ describe('one thing in several languages', () => {
   it('is two results when two entries of one edition share a name', () => {
     const homonyms = [source([entry('模型', { id: '1' }), entry('模型', { id: '2' })])];
     expect(find(homonyms, '模型')).toHaveLength(2);
+  });
+});
+
+describe('several indexes', () => {
+  const here = buildIndex([source([entry('spring')])]);
+  const there = buildIndex([source([entry('springs'), entry('sprocket')], { videoId: ELSEWHERE })]);
+  const shown = (indexes: Parameters<typeof lookupIn>[0], query: string) =>
+    lookupIn(indexes, query, context).map(({ entry: { term }, current }) => [term, current]);
+
+  it('are searched as if they were one', () => {
+    expect(shown([there, here], 'spr')).toEqual([
+      ['spring', true],
+      ['springs', false],
+      ['sprocket', false],
+    ]);
+    // The very name in one: nobody means a slip of it in another.
+    expect(shown([there, here], 'sprocket')).toEqual([['sprocket', false]]);
+  });
+
+  it('leave out the videos that another one has', () => {
+    expect(shown([{ ...there, without: new Set([ELSEWHERE]) }, here], 'spr')).toEqual([['spring', true]]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyReader, isFollowing, type ReaderEvent, reduceReader } from '../../../core/session/reader.ts';
+import { emptyReader, isFollowing, isOpen, type ReaderEvent, reduceReader } from '../../../core/session/reader.ts';
 import { defaultSettings } from '../../../core/settings/migrations.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
 
@@ -40,4 +40,24 @@ test('a section opens and closes', () => {
   const opened = after({ type: 'toggle', section: 'one' }, { type: 'toggle', section: 'two' });
   expect([...opened.open]).toEqual(['one', 'two']);
   expect([...reduceReader(opened, { type: 'toggle', section: 'one' }).open]).toEqual(['two']);
+});
+
+test('reading along opens one section at a time, beside what the reader has opened', () => {
+  const first = after({ type: 'toggle', section: 'mine' }, { type: 'along', section: 'one' });
+  expect(['mine', 'one', 'two'].filter((id) => isOpen(first, id))).toEqual(['mine', 'one']);
+  const second = reduceReader(first, { type: 'along', section: 'two' });
+  expect(['mine', 'one', 'two'].filter((id) => isOpen(second, id))).toEqual(['mine', 'two']);
+});
+
+test('to close the section being read along is to stop reading along, until the reader resumes', () => {
+  const closed = after({ type: 'along', section: 'one' }, { type: 'toggle', section: 'one' });
+  expect(isOpen(closed, 'one')).toBe(false);
+  expect(isFollowing(closed, defaultSettings)).toBe(false);
+  expect(isFollowing(reduceReader(closed, { type: 'resume' }), defaultSettings)).toBe(true);
+});
+
+test('all sections open and close at once', () => {
+  const all = after({ type: 'open', sections: ['one', 'two'] }, { type: 'open', sections: ['three'] });
+  expect([...all.open]).toEqual(['one', 'two', 'three']);
+  expect(reduceReader(all, { type: 'close-all' })).toEqual(emptyReader);
 });

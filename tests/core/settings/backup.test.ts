@@ -31,6 +31,12 @@ describe('a backup', () => {
     expect(readBackup(writeBackup(kept))).toEqual({ ok: true, kept });
   });
 
+  it('of a version that stored its own order of languages is as good as any', () => {
+    const old = { ...defaultSettings, languages: ['zh-Hans', 'en'], version: 1 };
+    const text = JSON.stringify({ sleevenotes: 'backup', format: 1, settings: old, anchors: {}, recents: [] });
+    expect(readBackup(text)).toMatchObject({ ok: true, kept: { settings: defaultSettings } });
+  });
+
   it('says at which line a file stops being JSON', () => {
     const text = writeBackup(kept).replace('"settings": {', '"settings": {,');
     expect(problemOf(text)).toEqual({ kind: 'no-json', where: '4:16' });

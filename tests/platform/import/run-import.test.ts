@@ -81,14 +81,44 @@ describe('importing a folder', () => {
     expect(outcomes).toEqual({
       'b.md': 'added',
       'deep/c.markdown': 'added',
-      'no-source.md': 'left-out',
+      'no-source.md': 'no-video',
       'picture.png': 'no-note',
       '.obsidian/settings.md': 'no-note',
       'binary.txt': 'left-out',
     });
     expect(rules['binary.txt']).toBe('binary');
-    expect(Object.keys(rules)).toContain('no-source.md');
+    expect(Object.keys(rules)).toEqual(['binary.txt']);
     expect(await titles()).toEqual(['One']);
+  });
+
+  it('counts files of a folder that are about no video, and says of a single one what it lacks', async () => {
+    const shopping = '# Shopping\n\nBread.\n';
+    const elsewhere = '---\nsource: https://example.com/an-article\n---\nAn article.\n';
+    const folder = await run(given({ 'a.md': noteText(ONE, 'One'), 'shopping.md': shopping, 'clipped.md': elsewhere }));
+    expect(folder.outcomes).toEqual({ 'a.md': 'added', 'shopping.md': 'no-video', 'clipped.md': 'no-video' });
+    expect(folder.rules).toEqual({});
+    const single = await run({
+      kind: 'files',
+      name: '',
+      files: [{ path: 'b.md', file: new File([shopping], 'b.md') }],
+    });
+    expect(single.outcomes).toEqual({ 'b.md': 'left-out' });
+    expect(single.rules).toEqual({ 'b.md': 'source-missing' });
+  });
+
+  it('says which notes bring times, also of those it has already', async () => {
+    const timed = `${noteText(ONE, 'Timed').replace('---\n###', 'timestamps:\n  start: "0:05"\n---\n###')}`;
+    const folder = given({ 'timed.md': timed, 'plain.md': noteText(TWO, 'Plain') });
+    const told = ({ entries }: Awaited<ReturnType<typeof run>>) =>
+      entries.map(({ file, outcome, note }) => [file, outcome, note?.hasTimes]);
+    expect(told(await run(folder))).toEqual([
+      ['plain.md', 'added', false],
+      ['timed.md', 'added', true],
+    ]);
+    expect(told(await run(folder))).toEqual([
+      ['plain.md', 'unchanged', false],
+      ['timed.md', 'unchanged', true],
+    ]);
   });
 
   it('joins two languages of one video into one episode', async () => {

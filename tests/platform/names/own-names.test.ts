@@ -101,14 +101,6 @@ describe('names of own notes', () => {
     await put(database, await note(made(1), 'en', 'First'));
     expect((await answers('anneling')).map((results) => results.map(({ reason }) => reason))).toEqual([[], ['typo']]);
   });
-
-  it('leave out the videos that are searched elsewhere', async () => {
-    await put(database, await note(made(1), 'en', 'First'), await note(made(2), 'en', 'Second'));
-    const names = createOwnNames(existingDatabase(), { held: false, renew });
-    const context = { ...everything, without: new Set([made(1)]) };
-    const { value: results } = await names.find('annealing', context, never).next();
-    expect(results).toMatchObject([{ source: { title: 'Second' } }]);
-  });
 });
 
 const name = fc

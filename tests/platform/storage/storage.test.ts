@@ -70,13 +70,13 @@ describe('in a normal window', () => {
     expect(await settings.read()).toMatchObject({ theme: 'dark', textSize: 'large' });
   });
 
-  test('corrections are kept per note and can be taken back', async () => {
+  test('corrections are kept per note and can be forgotten', async () => {
     const { anchors } = await ports();
     await anchors.add(talk, note, { section: 'one', start: 5 });
     expect(await holding(await ports(), talk, note)).toEqual([anchor]);
     const other = episode(B, { 'b.md': ['en', 'one'] });
     expect(await holding({ anchors }, other, other.editions[0])).toEqual([]);
-    await anchors.undo(talk, note);
+    await anchors.remove(talk, note, 'one');
     expect(await stored()).toEqual([{}, {}]);
   });
 
@@ -94,7 +94,7 @@ describe('in a normal window', () => {
     expect(await starts('walk.en.md')).toEqual([5, 60]);
     expect(await starts('walk.zh.md')).toEqual([5, 60]);
     expect(await starts('mine.md')).toEqual([]);
-    await anchors.undo(notes, editionOf(notes, 'walk.zh.md'));
+    await anchors.remove(notes, editionOf(notes, 'walk.zh.md'), 'valley');
     expect(await starts('walk.en.md')).toEqual([5]);
   });
 
@@ -134,12 +134,11 @@ describe('in a normal window', () => {
     expect(await read('rivers-long.md')).toEqual(['intro 4', 'valley 61.5', 'mouth 130', 'intro 6']);
     expect(await read('rivers.zh.md')).toEqual([]);
     await anchors.add(rivers, editionOf(rivers, 'rivers-long.md'), { section: 'valley', start: 70 });
-    await anchors.undo(rivers, editionOf(rivers, 'rivers-long.md'));
-    await anchors.undo(rivers, editionOf(rivers, 'rivers-long.md'));
+    await anchors.remove(rivers, editionOf(rivers, 'rivers-long.md'), 'valley');
     // A note that is added later has the section, too, and was never corrected.
     const more = episode(rivers.videoId, { 'new.md': ['en', 'mouth', 'intro', 'valley', 'more'] });
     expect(await holding({ anchors }, more, more.editions[0])).toEqual([]);
-    expect(await read('rivers-long.md')).toEqual(['intro 4', 'valley 61.5', 'mouth 130']);
+    expect(await read('rivers-long.md')).toEqual(['intro 4', 'mouth 130', 'intro 6']);
   });
 
   test('which of several notes was chosen is remembered for the video, and its folder for others', async () => {

@@ -35,11 +35,29 @@ describe('a transcript of the viewer’s own', () => {
     expect(await (await port()).read(A)).toBeNull();
   });
 
-  test('rubbish in the storage is not believed', async () => {
+  test('one that cannot be read again is refused, and the good one stays', async () => {
+    const one = await port();
+    await one.keep(A, kept);
+    const beyond = { name: 'bad.vtt', transcript: { language: null, cues: [{ start: 6_000_000, text: 'Late.' }] } };
+    await expect(one.keep(A, beyond)).rejects.toThrow();
+    expect(await one.read(A)).toEqual(kept);
+    expect(await (await port()).read(A)).toEqual(kept);
+  });
+
+  test('one of an early version that cannot be read is named, and can be removed', async () => {
     await fakeBrowser.storage.local.set({
-      [`transcript:${A}`]: { name: 'x', transcript: { cues: [{ start: 'NaN' }] } },
+      [`transcript:${A}`]: {
+        name: 'talk.vtt',
+        transcript: { language: 'x'.repeat(41), cues: [{ start: 1, text: 'a' }] },
+      },
+      [`transcript:${B}`]: 7,
     });
-    expect(await (await port()).read(A)).toBeNull();
+    const one = await port();
+    expect(await one.read(A)).toEqual({ name: 'talk.vtt', transcript: null });
+    expect(await one.read(B)).toEqual({ name: '?', transcript: null });
+    await one.forget(A);
+    await one.forget(B);
+    expect(await stored()).toEqual([{}, {}]);
   });
 });
 
@@ -72,5 +90,7 @@ describe('which file is a transcript', () => {
       expect(await readTranscriptFile(new File([damaged], 'talk.vtt'))).toBe('damaged');
     }
     expect(await readTranscriptFile(new File([new Uint8Array(20_000_001)], 'talk.vtt'))).toBe('too-large');
+    const events = Array.from({ length: 200_001 }, (_, at) => ({ tStartMs: at * 10, segs: [{ utf8: `w${at}` }] }));
+    expect(await readTranscriptFile(new File([JSON.stringify({ events })], 'talk.json3'))).toBe('damaged');
   });
 });

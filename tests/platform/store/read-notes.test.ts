@@ -99,12 +99,18 @@ describe('notes in the library', () => {
     expect((await findOwn(database, talk, never))?.editions[0].title).toBe('Second');
   });
 
-  it('sweeps notes that were removed long ago', async () => {
+  it('sweeps a removed note after thirty more days of use, however the clock was set meanwhile', async () => {
     await put(database, await note(talk, 'en', 'First'), await note(other, 'en', 'Other'));
     await removeNotes(database, [keyed(talk, 'First.md')], 1000);
-    await removeNotes(database, [keyed(other, 'Other.md')], 2000);
-    await sweepRemoved(database, 1500);
+    await sweepRemoved(database, 5);
+    // Forty days later by the clock, one day of use later.
+    await removeNotes(database, [keyed(other, 'Other.md')], 1000 + 40 * 24 * 60 * 60 * 1000);
+    await sweepRemoved(database, 6);
+    expect(await database.count('removed')).toBe(2);
+    await sweepRemoved(database, 36);
     expect((await database.getAll('removed')).map(({ videoId: id }) => id)).toEqual([other]);
+    await takeBack(database, [keyed(other, 'Other.md')], namesOf);
+    expect(await database.get('notes', keyed(other, 'Other.md'))).not.toHaveProperty('removedOn');
   });
 
   it('lists episodes without opening a note', async () => {

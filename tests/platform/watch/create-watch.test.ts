@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { noteKey } from '../../../core/note/note-id.ts';
-import { currentSection } from '../../../core/session/watched.ts';
+import { currentSection, wantedLanguages } from '../../../core/session/watched.ts';
 import { defaultSettings } from '../../../core/settings/migrations.ts';
 import { type Corrections, NO_CORRECTIONS } from '../../../core/timeline/corrections.ts';
 import { timeOf } from '../../../core/timeline/timeline.ts';
@@ -74,12 +74,11 @@ test('at a change of video everything is asked for once, over one subscription t
 
 describe('corrections', () => {
   test('one that cannot be stored is not shown, and the caller hears of it', async () => {
-    const { watch, ready, plays, answer } = world();
+    const { watch, ready, answer } = world();
     await ready();
     const before = timeOf(watch.read().timeline, SECOND);
-    plays(77);
     answer.full = true;
-    await expect(watch.startsNow(SECOND)).rejects.toThrow('quota');
+    await expect(watch.correct(SECOND, 77)).rejects.toThrow('quota');
     expect(timeOf(watch.read().timeline, SECOND)).toEqual(before);
     expect(watch.read().anchors).toEqual([]);
   });
@@ -101,22 +100,22 @@ describe('corrections', () => {
   });
 
   test('one moves its section, and taking it back moves it back', async () => {
-    const { watch, ready, plays } = world();
+    const { watch, ready } = world();
     await ready();
     const before = timeOf(watch.read().timeline, SECOND)?.start;
-    plays(77);
-    await watch.startsNow(SECOND);
+    await watch.correct(SECOND, 77);
     expect(timeOf(watch.read().timeline, SECOND)).toMatchObject({ start: 77, source: 'viewer' });
-    await watch.undoCorrection();
+    await watch.uncorrect(SECOND);
     expect(timeOf(watch.read().timeline, SECOND)?.start).toBe(before);
   });
 
   test('where nothing can be stored the note is there all the same', async () => {
-    const { watch, anchors, transcripts, shows, settings, episodes } = world();
+    const { watch, anchors, transcripts, languages, shows, settings, episodes } = world();
     settings.reject(new Error('no storage'));
     shows(VIDEO);
     anchors[0]?.reject(new Error('no storage'));
     transcripts[0]?.reject(new Error('no storage'));
+    languages[0]?.reject(new Error('no storage'));
     episodes[0]?.resolve(EPISODE);
     await answered();
     expect(watch.read()).toMatchObject({ edition: EDITION, anchors: [], kept: null, settings: defaultSettings });
@@ -201,9 +200,10 @@ describe('several notes in one language', () => {
   const BOTH = { ...EPISODE, editions: [EDITION, OTHER_NOTE] } as const;
 
   test('nothing is shown before it is known which one was chosen', async () => {
-    const { watch, settings, episodes, preferences, shows } = world();
+    const { watch, settings, episodes, preferences, languages, shows } = world();
     settings.resolve(defaultSettings);
     shows(VIDEO);
+    languages[0]?.resolve(null);
     episodes[0]?.resolve(BOTH);
     await answered();
     expect(watch.read().edition).toBeNull();
@@ -213,13 +213,45 @@ describe('several notes in one language', () => {
   });
 
   test('the first is shown where no choice can be read', async () => {
-    const { watch, settings, episodes, preferences, shows } = world();
+    const { watch, settings, episodes, preferences, languages, shows } = world();
     settings.resolve(defaultSettings);
     shows(VIDEO);
+    languages[0]?.resolve(null);
     episodes[0]?.resolve(BOTH);
     preferences[0]?.reject(new Error('no storage'));
     await answered();
     expect(watch.read().edition).toBe(EDITION);
+  });
+});
+
+describe('the language', () => {
+  const other = { ...EDITION, note: { ...EDITION.note, path: 'uhren.md' }, language: 'de' };
+  const both = { ...EPISODE, editions: [EDITION, other] as const };
+
+  test('chosen by hand is shown, kept for the video, and wanted first from now on', async () => {
+    const { watch, ready, episodes, changeLibrary, chosen } = world();
+    await ready();
+    changeLibrary();
+    episodes[1]?.resolve(both);
+    await answered();
+    expect(watch.read().edition?.language).toBe('en');
+    await watch.chooseLanguage('de');
+    expect(watch.read().edition?.language).toBe('de');
+    expect(chosen).toEqual([[VIDEO, 'de']]);
+    expect(watch.read().settings?.languages[0]).toBe('de');
+  });
+
+  test('kept for a video counts before the viewer’s order, and nothing is shown before it is read', async () => {
+    const { watch, settings, shows, episodes, languages } = world();
+    settings.resolve({ ...defaultSettings, languages: ['en'] });
+    shows(VIDEO);
+    episodes[0]?.resolve(both);
+    await answered();
+    expect(watch.read().edition).toBeNull();
+    languages[0]?.resolve('de');
+    await answered();
+    expect(watch.read().edition?.language).toBe('de');
+    expect(wantedLanguages(watch.read())).toEqual(['de', 'en']);
   });
 });
 
@@ -239,9 +271,10 @@ test('what to show is known with the note, without a video, on a failure, or whe
     work(made);
     await waited;
   };
-  await known(({ shows, episodes, missing }) => {
+  await known(({ shows, episodes, languages, missing }) => {
     shows(VIDEO);
     episodes[0]?.resolve(null);
+    languages[0]?.resolve(null);
     missing[0]?.resolve({ notes: [], mayFetch: true });
   });
   await known(({ tell }) => tell({ type: 'page', page: { kind: 'elsewhere' } }));

@@ -1,4 +1,4 @@
-import type { Episode, EpisodeEdition } from '../../../core/note/episode.ts';
+import type { Episode, EpisodeEdition, LanguageTag } from '../../../core/note/episode.ts';
 import { noteKey } from '../../../core/note/note-id.ts';
 import type { FailedNotes, MissingNotes } from '../../../core/session/elsewhere.ts';
 import { NO_PREFERENCE, type NotePreference } from '../../../core/session/note-preference.ts';
@@ -6,7 +6,12 @@ import type { PageEvent, SeekResult } from '../../../core/session/page.ts';
 import type { Watch } from '../../../core/session/watch.ts';
 import { defaultSettings } from '../../../core/settings/migrations.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
-import { type Corrections, NO_CORRECTIONS, withCorrection, withoutLatest } from '../../../core/timeline/corrections.ts';
+import {
+  type Corrections,
+  NO_CORRECTIONS,
+  withCorrection,
+  withoutSection,
+} from '../../../core/timeline/corrections.ts';
 import type { Evidence } from '../../../core/timeline/timeline.ts';
 import type { KeptTranscript } from '../../../core/transcript/kept-transcript.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
@@ -57,6 +62,8 @@ export function world({ drivesPage = true } = {}) {
   const anchors = asking<Corrections>();
   const preferences = asking<NotePreference>();
   const transcripts = asking<KeptTranscript | null>();
+  const languages = asking<LanguageTag | null>();
+  const chosen: (readonly [VideoId, LanguageTag])[] = [];
   let stored: Corrections = NO_CORRECTIONS;
   const written: { readonly videoId: VideoId; readonly section: string; readonly start: number }[] = [];
   let anchorsChanged: (videoId: VideoId) => void = () => {};
@@ -87,6 +94,7 @@ export function world({ drivesPage = true } = {}) {
       fetch: fetches.ask,
       list: async () => [],
       search: async () => ({ episodes: [], total: 0 }),
+      trouble: () => null,
       subscribe(listener) {
         libraryChanged = listener;
         return () => {};
@@ -108,8 +116,8 @@ export function world({ drivesPage = true } = {}) {
         written.push({ videoId, ...made });
         stored = withCorrection(stored, noteKey(note), made, written.length);
       },
-      async undo(_, { note }) {
-        stored = withoutLatest(stored, [noteKey(note)]);
+      async remove(_, { note }, section) {
+        stored = withoutSection(stored, [noteKey(note)], section);
       },
       subscribe(listener) {
         anchorsChanged = listener;
@@ -130,6 +138,11 @@ export function world({ drivesPage = true } = {}) {
         return () => {};
       },
     },
+    languages: {
+      read: languages.ask,
+      choose: async (videoId, language) => void chosen.push([videoId, language]),
+      subscribe: () => () => {},
+    },
     aligner: createAligner(),
     drivesPage,
   });
@@ -146,6 +159,8 @@ export function world({ drivesPage = true } = {}) {
       anchorsChanged(videoId);
     },
     transcripts: transcripts.asked,
+    languages: languages.asked,
+    chosen,
     written,
     sought,
     drawn,
@@ -171,6 +186,7 @@ export function world({ drivesPage = true } = {}) {
       anchors.asked[0]?.resolve(kept);
       preferences.asked[0]?.resolve(NO_PREFERENCE);
       transcripts.asked[0]?.resolve(null);
+      languages.asked[0]?.resolve(null);
       const none = { duration: 600, chapters: [], chapterOrigin: 'unknown', transcript: null } as const;
       tell({ type: 'evidence', videoId: VIDEO, evidence: { ...none, ...evidence } });
       made.plays(10);

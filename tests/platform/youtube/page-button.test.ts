@@ -40,10 +40,10 @@ beforeEach(() => document.body.replaceChildren(titleLine(true), titleLine()));
 
 test('one button beside the title that is shown, however often it is asked for', async () => {
   const button = createPageButton(TEXTS, nothing);
-  button.show();
-  button.show();
+  button.show(TEXTS.hint);
+  button.show(TEXTS.hint);
   await laidOut();
-  button.show();
+  button.show(TEXTS.hint);
   await laidOut();
   expect(drawn()).toHaveLength(1);
   expect(document.querySelector('ytd-watch-metadata:not([hidden]) button')?.textContent).toContain('Notes');
@@ -51,10 +51,10 @@ test('one button beside the title that is shown, however often it is asked for',
 
 test('it comes back when YouTube draws the title anew, and goes when told', async () => {
   const button = createPageButton(TEXTS, nothing);
-  button.show();
+  button.show(TEXTS.hint);
   await laidOut();
   document.body.replaceChildren(titleLine());
-  button.show();
+  button.show(TEXTS.hint);
   await laidOut();
   expect(drawn()).toHaveLength(1);
   button.hide();
@@ -63,7 +63,7 @@ test('it comes back when YouTube draws the title anew, and goes when told', asyn
 
 test('what is taken back before the page is laid out is not drawn', async () => {
   const button = createPageButton(TEXTS, nothing);
-  button.show();
+  button.show(TEXTS.hint);
   button.hide();
   await laidOut();
   expect(drawn()).toHaveLength(0);
@@ -71,13 +71,13 @@ test('what is taken back before the page is laid out is not drawn', async () => 
 
 test('no title, no button, no error', async () => {
   document.body.replaceChildren();
-  createPageButton(TEXTS, nothing).show();
+  createPageButton(TEXTS, nothing).show(TEXTS.hint);
   await laidOut();
   expect(drawn()).toHaveLength(0);
 });
 
 test('where a page cannot open the panel the button says how, for screen readers too', async () => {
-  createPageButton(TEXTS, async () => ({ text: 'Use the toolbar.' })).show();
+  createPageButton(TEXTS, async () => ({ text: 'Use the toolbar.' })).show(TEXTS.hint);
   await laidOut();
   document.querySelector('button')?.click();
   await vi.waitFor(() => expect(document.querySelector('[role=status]')?.textContent).toBe('Use the toolbar.'));
@@ -85,7 +85,7 @@ test('where a page cannot open the panel the button says how, for screen readers
 
 test('where the browser showed nothing the button offers the way out', async () => {
   const run = vi.fn();
-  createPageButton(TEXTS, async () => ({ text: 'Nothing came.', action: { label: 'As a tab', run } })).show();
+  createPageButton(TEXTS, async () => ({ text: 'Nothing came.', action: { label: 'As a tab', run } })).show(TEXTS.hint);
   await laidOut();
   document.querySelector('button')?.click();
   const action = await vi.waitFor(() => {

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { i18n } from '#i18n';
+import type { Watched } from '../../core/session/watched.ts';
+import type { Seconds } from '../../core/time/seconds.ts';
+import { type Basis, basisOf } from '../../core/timeline/basis.ts';
+import { numberText } from '../shared/locale.ts';
+import { useWatched } from './panel-model.ts';
+
+const basisSlice = ({ timeline }: Watched): Basis | null => timeline && basisOf(timeline);
+const sameBasis = (a: Basis | null, b: Basis | null) =>
+  a?.source === b?.source && a?.slack === b?.slack && a?.unsure === b?.unsure;
+
+/** Above the outline: on what its times rest, how far off they may be, and what would make them exact. */
+export function BasisLine(): ReactNode {
+  const basis = useWatched(basisSlice, sameBasis);
+  if (!basis) return null;
+  const { source, slack, unsure } = basis;
+  const ground = i18n.t(`panel.basis.${source}`);
+  return (
+    <p className="basis" data-unsure={slack === null ? undefined : ''}>
+      {slack !== null
+        ? i18n.t('panel.basis.about', [ground, slackText(slack)])
+        : unsure > 0
+          ? i18n.t('panel.basis.someUnsure', unsure, [ground, numberText(unsure)])
+          : ground}
+      {slack !== null && source !== 'author' && <span> · {i18n.t('panel.basis.exactBy')}</span>}
+    </p>
+  );
+}
+
+function slackText(slack: Seconds): string {
+  return slack < 60
+    ? i18n.t('panel.basis.seconds', [numberText(slack)])
+    : i18n.t('panel.basis.minutes', [numberText(slack / 60)]);
+}

@@ -1,0 +1,27 @@
+import { i18n } from '#i18n';
+import type { Watch } from '../../core/session/watch.ts';
+import { basisOf, isExact } from '../../core/timeline/basis.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
+
+/** A guess that stood for less was hardly seen: what a video has comes within seconds of its opening. */
+const SEEN_AFTER_MS = 4000;
+
+/** Says once for each video when a guess that was seen gives way to exact times. */
+export function sayWhenExact(watch: Watch, say: (text: string) => void): void {
+  let guess: { readonly videoId: VideoId; readonly since: number } | null = null;
+  watch.subscribe(() => {
+    const { videoId, timeline } = watch.read();
+    const basis = timeline && basisOf(timeline);
+    if (guess && guess.videoId !== videoId) guess = null;
+    if (!videoId || !basis) return;
+    if (!isExact(basis)) {
+      guess ??= { videoId, since: performance.now() };
+      return;
+    }
+    // Corrections make single times exact, which is no news to who made them.
+    if (guess && basis.source === 'transcript' && performance.now() - guess.since > SEEN_AFTER_MS) {
+      say(i18n.t('panel.basis.exactNow'));
+    }
+    guess = null;
+  });
+}

@@ -1,0 +1,149 @@
+import type { KeptTranscript } from '../../core/transcript/kept-transcript.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
+import type { LibraryPort, TranscriptsPort, Unsubscribe } from '../ports.ts';
+
+/**
+ * Remembers what a page has begun to use and not come through with. A page that hangs on a note or a transcript is closed by
+ * the viewer, and would hang again at every later opening, with the button that removes the cause inside of it.
+ */
+export interface CrashGuard {
+  /**
+   * Whether it may be used: not when a page that is gone, or has hung for long, began with it and never finished. When it
+   * may, it counts as begun until this page has shown that it still answers.
+   */
+  begin(what: string): Promise<boolean>;
+  /** Lets it be used again. */
+  forgive(what: string): void;
+  /** Event: something was forgiven in this page. */
+  subscribe(listener: () => void): Unsubscribe;
+}
+
+/** Milliseconds after which a page that still answers has come through. */
+const STEADY_MS = 2000;
+/** Milliseconds after which a page that has not come through counts as hanging. */
+const HANGS_MS = 15_000;
+const PREFIX = 'unfinished:';
+const PAGE_LOCK = 'sleevenotes-page-';
+
+interface Begun {
+  readonly page: string;
+  readonly at: number;
+}
+
+function readBegun(text: string): Begun | null {
+  try {
+    const { page, at } = JSON.parse(text) as Partial<Begun>;
+    return typeof page === 'string' && typeof at === 'number' ? { page, at } : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param storage Must write at once: a page that hangs has no time to. `null` in a private window, where nothing is kept.
+ * @param locks A page holds one for as long as it lives; the browser frees it however the page ends.
+ */
+export function createCrashGuard(storage: Promise<Storage | null>, locks: LockManager): CrashGuard {
+  const page = crypto.randomUUID();
+  const begun = new Set<string>();
+  const listeners = new Set<() => void>();
+  void locks.request(PAGE_LOCK + page, () => new Promise(() => undefined));
+
+  const isAlive = async (other: string) =>
+    (await locks.query()).held?.some(({ name }) => name === PAGE_LOCK + other) === true;
+
+  // A page that is closed in the ordinary way still answers. Nothing may be awaited here: the page is gone then.
+  let ready: Storage | null = null;
+  void storage.then((kept) => {
+    ready = kept;
+  });
+  globalThis.addEventListener?.('pagehide', () => {
+    for (const what of begun) ready?.removeItem(PREFIX + what);
+    begun.clear();
+  });
+
+  return {
+    async begin(what) {
+      const kept = await storage;
+      if (!kept || begun.has(what)) return true;
+      const mark = readBegun(kept.getItem(PREFIX + what) ?? '');
+      if (mark && (Date.now() - mark.at > HANGS_MS || !(await isAlive(mark.page)))) return false;
+      begun.add(what);
+      kept.setItem(PREFIX + what, JSON.stringify({ page, at: Date.now() } satisfies Begun));
+      setTimeout(() => {
+        if (begun.delete(what)) kept.removeItem(PREFIX + what);
+      }, STEADY_MS);
+      return true;
+    },
+    forgive(what) {
+      void storage.then((kept) => {
+        kept?.removeItem(PREFIX + what);
+        for (const listener of [...listeners]) listener();
+      });
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+export const ownNotesOf = (videoId: string) => `notes ${videoId}`;
+export const transcriptOf = (videoId: string) => `transcript ${videoId}`;
+
+/** The library, without the viewer's own notes on a video that a page did not come through with. */
+export function guardedLibrary(library: LibraryPort, guard: CrashGuard): LibraryPort {
+  let unfinished = false;
+  return {
+    ...library,
+    async find(videoId) {
+      unfinished = false;
+      const episode = await library.find(videoId);
+      if (!episode?.editions.some(({ note }) => note.origin === 'own')) return episode;
+      if (await guard.begin(ownNotesOf(videoId))) return episode;
+      unfinished = true;
+      const [first, ...rest] = episode.editions.filter(({ note }) => note.origin !== 'own');
+      return first ? { ...episode, editions: [first, ...rest] } : null;
+    },
+    trouble: () => (unfinished ? 'unfinished' : library.trouble()),
+    subscribe(listener) {
+      const stops = [library.subscribe(listener), guard.subscribe(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+/** The viewer's transcripts, without one that a page did not come through with: it is named, and can be removed. */
+export function guardedTranscripts(port: TranscriptsPort, guard: CrashGuard): TranscriptsPort {
+  const asked = new Set<VideoId>();
+  return {
+    ...port,
+    async read(videoId): Promise<KeptTranscript | null> {
+      asked.add(videoId);
+      const kept = await port.read(videoId);
+      if (!kept?.transcript || (await guard.begin(transcriptOf(videoId)))) return kept;
+      return { name: kept.name, transcript: null, isUnfinished: true };
+    },
+    async keep(videoId, kept) {
+      guard.forgive(transcriptOf(videoId));
+      await port.keep(videoId, kept);
+    },
+    async forget(videoId) {
+      await port.forget(videoId);
+      guard.forgive(transcriptOf(videoId));
+    },
+    subscribe(listener) {
+      const stops = [
+        port.subscribe(listener),
+        guard.subscribe(() => {
+          for (const videoId of asked) listener(videoId);
+        }),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { changing, type Followed } from '../../core/session/followed.ts';
+import {
+  type BlockTimes,
+  blockAlignment,
+  blockTimes,
+  type Passage,
+  passageAt,
+} from '../../core/session/reading-passage.ts';
+import type { Watched } from '../../core/session/watched.ts';
+import type { Timeline } from '../../core/timeline/timeline.ts';
+import type { Aligner } from '../align/aligner.ts';
+
+/**
+ * The passage being spoken, while the viewer reads along; otherwise `null`. Within a section the transcript is aligned
+ * once more, with the section's blocks in the place of sections; until that is done, and where there is no transcript,
+ * the passage is the one to be expected by the section's progress.
+ */
+export function followPassage(watch: Followed<Watched>, aligner: Aligner): Followed<Passage | null> {
+  const passage = changing<Passage | null>(null);
+  let times: BlockTimes | null = null;
+  let asked: { readonly timeline: Timeline | null; readonly section: string | undefined } | null = null;
+
+  function ask(watched: Watched): void {
+    const section = watched.position?.section;
+    if (asked?.timeline === watched.timeline && asked.section === section) return;
+    const mine = { timeline: watched.timeline, section };
+    asked = mine;
+    times = null;
+    const alignment = blockAlignment(watched);
+    if (!alignment) return;
+    const revision = `${watched.episode?.revision}/${alignment.section}`;
+    aligner.align(alignment.edition, revision, alignment.evidence, []).then(
+      (timeline) => {
+        if (asked === mine) times = blockTimes(alignment, timeline);
+      },
+      // The passage to be expected is shown on.
+      () => {},
+    );
+  }
+
+  watch.subscribe(() => {
+    const watched = watch.read();
+    if (!watched.settings?.readAlong) {
+      asked = null;
+      passage.change(null);
+      return;
+    }
+    ask(watched);
+    const now = passageAt(watched, times);
+    const before = passage.read();
+    const isSame = now?.section === before?.section && now?.block === before?.block && now?.exact === before?.exact;
+    if (!isSame) passage.change(now);
+  });
+  return passage;
+}

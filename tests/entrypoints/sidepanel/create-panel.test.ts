@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { changing } from '../../../core/session/followed.ts';
+import { NO_CORRECTIONS } from '../../../core/timeline/corrections.ts';
+import { timeOf } from '../../../core/timeline/timeline.ts';
+import { createPanel } from '../../../entrypoints/sidepanel/create-panel.ts';
+import { speak } from '../../components/i18n.ts';
+import { editionOf, evidenceOf, heard, makeTalk } from '../../core/timeline/made-up-talk.ts';
+import { EDITION, EPISODE, OTHER, VIDEO, world } from '../../platform/watch/world.ts';
+
+const [, second] = EDITION.sections;
+const SECOND = second?.id ?? '';
+
+beforeEach(() => {
+  speak('en');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+});
+afterEach(() => void vi.useRealTimers());
+
+/** What was corrected is shown once it is stored. */
+const stored = () => vi.advanceTimersByTimeAsync(10);
+
+async function panelWithNote(evidence = {}) {
+  const made = world();
+  const panel = createPanel(made.watch, changing(null), { forgive: () => {} });
+  const ready = made.ready(NO_CORRECTIONS, evidence);
+  await vi.advanceTimersByTimeAsync(10);
+  await ready;
+  return { ...made, panel };
+}
+
+test('the way back is offered for some seconds, longer under the viewer’s hands, or until it is dismissed', async () => {
+  const { panel } = await panelWithNote();
+  const offers = () => panel.reader.read().offersBack;
+  panel.seekTo(SECOND);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(offers()).toBe(true);
+  panel.hold(true);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(offers()).toBe(true);
+  panel.hold(false);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(offers()).toBe(false);
+  panel.seekTo(SECOND);
+  await vi.advanceTimersByTimeAsync(0);
+  panel.dismiss('back');
+  expect(offers()).toBe(false);
+});
+
+test('taking back several corrections of a section leads to before the first', async () => {
+  const { panel, watch, plays } = await panelWithNote();
+  const start = () => timeOf(watch.read().timeline, SECOND);
+  const before = start();
+  plays(50);
+  panel.startsNow(SECOND);
+  panel.correct(SECOND, 51);
+  panel.correct(SECOND, 52);
+  await stored();
+  expect(start()).toMatchObject({ start: 52, source: 'viewer' });
+  expect(panel.reader.read().corrected).toEqual({ section: SECOND, before: null, after: 52 });
+  panel.undo();
+  await stored();
+  expect(start()).toEqual(before);
+  expect(panel.reader.read().corrected).toBeNull();
+});
+
+test('a removed correction can be had back, and the offer goes by itself', async () => {
+  const { panel, watch } = await panelWithNote();
+  panel.correct(SECOND, 51);
+  await stored();
+  panel.dismiss('undo');
+  panel.correct(SECOND, null);
+  await stored();
+  expect(timeOf(watch.read().timeline, SECOND)?.source).toBe('duration');
+  panel.undo();
+  await stored();
+  expect(timeOf(watch.read().timeline, SECOND)?.start).toBe(51);
+  panel.correct(SECOND, null);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(panel.reader.read().corrected).toBeNull();
+});
+
+test('a correction that cannot be stored is said, and nothing is offered', async () => {
+  const { panel, answer } = await panelWithNote();
+  answer.full = true;
+  panel.correct(SECOND, 51);
+  await stored();
+  expect(panel.reader.read()).toMatchObject({ corrected: null, message: expect.stringContaining('did not store') });
+});
+
+test('another video takes offers and messages along', async () => {
+  const { panel, shows } = await panelWithNote();
+  panel.seekTo(SECOND);
+  await vi.advanceTimersByTimeAsync(0);
+  panel.correct(SECOND, 51);
+  shows(OTHER);
+  expect(panel.reader.read()).toMatchObject({ videoId: OTHER, offersBack: false, corrected: null, message: null });
+});
+
+const talk = makeTalk({ sections: 4, sentences: 8 });
+const note = editionOf(
+  talk.sections.map(({ title, said }) => ({ title, note: said })),
+  { language: 'en' },
+);
+
+test.each([
+  ['that was seen', 30_000, true],
+  ['that was hardly there', 100, false],
+])('a guess %s gives way to exact times', async (_, after, said) => {
+  const { panel, tell, watch, episodes, changeLibrary } = await panelWithNote();
+  changeLibrary();
+  episodes[1]?.resolve({ ...EPISODE, revision: 'talk', editions: [{ ...note, note: EDITION.note }] });
+  await vi.advanceTimersByTimeAsync(after);
+  expect(watch.read().timeline?.sections.at(-1)?.source).toBe('duration');
+  const evidence = evidenceOf({ duration: talk.duration, transcript: heard(talk.cues) });
+  tell({ type: 'evidence', videoId: VIDEO, evidence });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(watch.read().timeline?.sections.at(-1)?.source).toBe('transcript');
+  expect(panel.reader.read().message).toEqual(said ? expect.stringContaining('exact now') : null);
+});
