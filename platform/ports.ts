@@ -12,6 +12,7 @@ import type { NoteId } from '../core/note/note-id.ts';
 import type { FailedNotes, MissingNotes } from '../core/session/elsewhere.ts';
 import type { NotePreference } from '../core/session/note-preference.ts';
 import type { Marker, PageEvent, SeekResult } from '../core/session/page.ts';
+import type { ReaderPlace } from '../core/session/reader.ts';
 import type { LibraryTrouble } from '../core/session/session.ts';
 import type { Kept } from '../core/settings/backup.ts';
 import type { Settings } from '../core/settings/settings.ts';
@@ -176,6 +177,12 @@ export interface LanguageChoicesPort {
   choose(videoId: VideoId, language: LanguageTag): Promise<void>;
   /** Event: another page of ours chose one for this video. */
   subscribe(listener: (videoId: VideoId) => void): Unsubscribe;
+}
+
+/** Where the reader was in a video's note. Nothing is stored in a private window. */
+export interface ReadersPort {
+  read(videoId: VideoId): Promise<ReaderPlace | null>;
+  keep(videoId: VideoId, place: ReaderPlace): Promise<void>;
 }
 
 /** Transcripts the viewer has brought, one per video. Nothing is stored in a private window. */

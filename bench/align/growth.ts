@@ -1,7 +1,7 @@
 /**
  * How time and memory of an alignment grow with the length of the talk, on a made-up talk of up to twelve hours.
  *
- *   npm run --silent bench:align:growth
+ *   npm run --silent bench:align:growth [-- --json]
  *
  * Linear in cues × units would be a factor of four for each doubling; the corridor makes it about two.
  */
@@ -11,7 +11,9 @@ import { editionOf, errorsOf, evidenceOf, heard, makeTalk, share } from '../../t
 const SECTIONS_PER_HOUR = 20;
 const SENTENCES = 37;
 
-console.log('hours   cues   ms   heap MB   within 15 s');
+const rows: object[] = [];
+const json = process.argv.includes('--json');
+if (!json) console.log('hours   cues   ms   heap MB   within 15 s');
 for (const hours of [0.75, 1.5, 3, 6, 12]) {
   const talk = makeTalk({ seed: 9, sections: Math.round(hours * SECTIONS_PER_HOUR), sentences: SENTENCES });
   const edition = editionOf(talk.sections);
@@ -32,5 +34,13 @@ for (const hours of [0.75, 1.5, 3, 6, 12]) {
     heap.toFixed(0),
     `${right.toFixed(1)} %`,
   ];
-  console.log(cells.map((cell, i) => String(cell).padStart([5, 6, 4, 9, 13][i] ?? 0)).join(' '));
+  rows.push({
+    hours: talk.duration / 3600,
+    cues: talk.cues.length,
+    ms: Math.round(ms),
+    heapMB: Math.round(heap),
+    within15: right,
+  });
+  if (!json) console.log(cells.map((cell, i) => String(cell).padStart([5, 6, 4, 9, 13][i] ?? 0)).join(' '));
 }
+if (json) console.log(JSON.stringify({ rows }));

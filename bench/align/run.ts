@@ -1,28 +1,36 @@
 /**
  * Runs the aligner over a folder in the benchmark format.
  *
- *   npm run --silent bench:align -- DIR --evidence transcript|chapters|duration --out FILE
+ *   npm run --silent bench:align -- DIR --evidence transcript|chapters|duration [--out FILE] [--json]
  *
  * Writes `{"videos":[{"videoId","sections":[{"title","start","earliest","latest","source"}],"ms"}]}` for
- * ../shared/tools/align-score.mjs. `ms` is aligning alone (no reading, no compiling), after each video was aligned once.
+ * a scorer of that format. `ms` is aligning alone (no reading, no compiling), after each video was aligned once. The
+ * errors at the starts that are known are printed; with --json as the last line, one JSON object.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { align, wantsLexicon } from '../../core/timeline/align.ts';
 import type { Evidence } from '../../core/timeline/timeline.ts';
 import { type BenchVideo, editionOf, matchSections, readBench } from './read-bench.ts';
+import { score } from './score.ts';
 
 const KINDS = ['transcript', 'chapters', 'duration'] as const;
 type Kind = (typeof KINDS)[number];
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { evidence: { type: 'string', default: 'transcript' }, out: { type: 'string' } },
+  options: {
+    evidence: { type: 'string', default: 'transcript' },
+    out: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
 });
 const [folder] = positionals;
 const kind = KINDS.find((known) => known === values.evidence);
-if (!folder || !kind || !values.out) {
-  console.error('usage: npm run --silent bench:align -- DIR --evidence transcript|chapters|duration --out FILE');
+if (!folder || !kind) {
+  console.error(
+    'usage: npm run --silent bench:align -- DIR --evidence transcript|chapters|duration [--out FILE] [--json]',
+  );
   process.exit(2);
 }
 
@@ -45,8 +53,18 @@ const videos = jobs.map(({ video, edition, evidence }) => {
   });
   return { videoId: video.videoId, sections, ms };
 });
-writeFileSync(values.out, `${JSON.stringify({ videos }, null, 1)}\n`);
-console.error(`${videos.length} videos aligned by ${kind}: ${values.out}`);
+if (values.out) writeFileSync(values.out, `${JSON.stringify({ videos }, null, 1)}\n`);
+console.error(`${videos.length} videos aligned by ${kind}${values.out ? `: ${values.out}` : ''}`);
+const figures = {
+  evidence: kind,
+  videos: videos.length,
+  ...score(
+    jobs.map(({ video }) => video),
+    videos,
+  ),
+};
+if (values.json) console.log(JSON.stringify(figures));
+else console.table(figures);
 
 function evidenceOf({ duration, chapters, cues }: BenchVideo, by: Kind): Evidence {
   return {

@@ -36,9 +36,10 @@ export function Follow({ scroller }: FollowProps): null {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const behavior = calm ? 'instant' : 'smooth';
     const show = () => {
-      const spoken = passage && list.querySelector<HTMLElement>(`[data-place="${CSS.escape(passage)}"]`);
-      if (spoken) showPassage(spoken, list, behavior);
-      else
+      const spoken = passage === null ? null : list.querySelector<HTMLElement>(`[data-place="${CSS.escape(passage)}"]`);
+      const column = spoken?.closest<HTMLElement>('.text-column') ?? null;
+      if (spoken) showPassage(spoken, column ?? list, behavior);
+      if (!spoken || column)
         list
           .querySelector(`[data-section="${CSS.escape(current)}"] .section-row`)
           ?.scrollIntoView({ block: 'nearest', behavior });
@@ -77,12 +78,12 @@ export function Follow({ scroller }: FollowProps): null {
   return null;
 }
 
-/** Into the upper part of the list, with what follows below it; not at all while it is in sight. */
+/** Into the upper part of its list, with what follows below it; not at all while it is in sight. */
 function showPassage(spoken: HTMLElement, list: HTMLElement, behavior: ScrollBehavior): void {
   const room = list.getBoundingClientRect();
   const { top, bottom } = spoken.getBoundingClientRect();
   if (top < room.top + UPPER_EDGE || bottom > room.bottom - LOWER_EDGE)
-    spoken.scrollIntoView({ block: 'start', behavior });
+    list.scrollBy({ top: top - room.top - UPPER_EDGE - 16, behavior });
 }
 
 function onScrollBar(event: PointerEvent, scroller: HTMLElement | null): boolean {

@@ -68,7 +68,7 @@ export function MoreMenu({ onExport, onBrowse }: MoreMenuProps): ReactNode {
         )}
         <li>
           <a href="library.html" target="_blank" rel="noreferrer">
-            {i18n.t('library.title')}
+            {i18n.t('panel.manage')}
           </a>
         </li>
         <li>

@@ -1,6 +1,6 @@
 import { type CSSProperties, Fragment, memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Edition, Section } from '../../core/note/episode.ts';
+import type { Edition, EpisodeEdition, Section } from '../../core/note/episode.ts';
 import {
   type FindText,
   type NoteMatches,
@@ -16,11 +16,13 @@ import { isUnsure } from '../../core/timeline/basis.ts';
 import { timeOf } from '../../core/timeline/timeline.ts';
 import { numberText } from '../shared/locale.ts';
 import { SearchField } from '../shared/search-field.tsx';
+import { useMedia } from '../shared/use-media.ts';
 import { sameFields, useSlice } from '../shared/use-slice.ts';
 import { BasisLine } from './basis-line.tsx';
 import { usePanel, useWatched } from './panel-model.ts';
 import { ReadingTools } from './reading-tools.tsx';
 import { SectionText } from './section-text.tsx';
+import { TextColumn, TWO_COLUMNS } from './text-column.tsx';
 import { describeTime, TimeText } from './time-button.tsx';
 import { StartsNowButton, TimeTools } from './time-tools.tsx';
 import './outline.css';
@@ -29,7 +31,7 @@ import './outline.css';
 const AT_FIRST = 24;
 
 /** The note's sections with their times; the text of each on demand; and a search through all of it. */
-export const Outline = memo(function Outline({ edition }: { readonly edition: Edition }): ReactNode {
+export const Outline = memo(function Outline({ edition }: { readonly edition: EpisodeEdition }): ReactNode {
   const { watch } = usePanel();
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed).trim();
@@ -41,8 +43,9 @@ export const Outline = memo(function Outline({ edition }: { readonly edition: Ed
   const playing = complete ? -1 : (watch.read().position?.index ?? -1);
   const drawn = (index: number) =>
     complete || index < AT_FIRST || (playing !== -1 && Math.abs(index - playing) < AT_FIRST);
+  const beside = useMedia(TWO_COLUMNS);
   const top = Math.min(...edition.sections.map(({ level }) => level || 6));
-  return (
+  const outline = (
     <>
       <div className="outline-tools">
         <SearchField value={typed} label={i18n.t('panel.searchNote')} onChange={setTyped}>
@@ -67,12 +70,20 @@ export const Outline = memo(function Outline({ edition }: { readonly edition: Ed
                 depth={Math.max(0, section.level - top)}
                 matches={found.get(section.id)}
                 find={find}
+                beside={beside}
                 drawn={drawn(index)}
               />
             ),
         )}
       </ol>
     </>
+  );
+  if (!beside) return outline;
+  return (
+    <div className="columns">
+      <div className="outline-column">{outline}</div>
+      <TextColumn edition={edition} find={find} />
+    </div>
   );
 });
 
@@ -88,6 +99,8 @@ interface ItemProps {
   readonly depth: number;
   readonly matches: SectionMatches | undefined;
   readonly find: FindText | null;
+  /** Whether texts stand in a column of their own. */
+  readonly beside: boolean;
   /** Whether it has its words yet, or only its place. */
   readonly drawn: boolean;
 }
@@ -100,7 +113,6 @@ function rowOf(watched: Watched, { id }: Section) {
 /** Whether times need room for hours. */
 const hasHours = ({ timeline }: Watched) => timeline !== null && timeline.duration >= 3600;
 const isOpenRow = (reader: Reader, { id }: Section) => isOpen(reader, id);
-const bilingualOf = ({ settings }: Watched) => settings?.bilingual ?? 'both';
 
 const OutlineItem = memo(function OutlineItem(props: ItemProps): ReactNode {
   const { section, drawn } = props;
@@ -112,12 +124,11 @@ const OutlineItem = memo(function OutlineItem(props: ItemProps): ReactNode {
   );
 });
 
-function OutlineRow({ edition, section, depth, matches, find }: ItemProps): ReactNode {
+function OutlineRow({ edition, section, depth, matches, find, beside }: ItemProps): ReactNode {
   const id = useId();
   const { watch, reader, move, seekTo } = usePanel();
   const { time, progress } = useSlice(watch, rowOf, section, sameFields);
   const open = useSlice(reader, isOpenRow, section);
-  const bilingual = useWatched(bilingualOf);
   const onToggle = () => move({ type: 'toggle', section: section.id });
   const title = section.title || i18n.t('panel.opening');
   return (
@@ -145,7 +156,7 @@ function OutlineRow({ edition, section, depth, matches, find }: ItemProps): Reac
           type="button"
           className="section-toggle"
           aria-expanded={open}
-          aria-controls={`${id}-text`}
+          aria-controls={`text-${section.id}`}
           aria-label={i18n.t('panel.textOf', [title])}
           onClick={onToggle}
         >
@@ -159,18 +170,19 @@ function OutlineRow({ edition, section, depth, matches, find }: ItemProps): Reac
         {progress !== null && <div className="progress" style={{ inlineSize: `${progress * 5}%` }} />}
       </div>
       {matches && !open && <Passages matches={matches} edition={edition} onOpen={onToggle} />}
-      <div id={`${id}-text`} className="section-text" hidden={!open}>
-        {open && <TimeTools section={section} />}
-        {open && (
-          <SectionText
-            section={section}
-            language={edition.language}
-            originalLanguage={edition.originalLanguage}
-            bilingual={bilingual}
-            find={find}
-          />
-        )}
-      </div>
+      {!beside && (
+        <div id={`text-${section.id}`} className="section-text" hidden={!open}>
+          {open && <TimeTools section={section} />}
+          {open && (
+            <SectionText
+              section={section}
+              language={edition.language}
+              originalLanguage={edition.originalLanguage}
+              find={find}
+            />
+          )}
+        </div>
+      )}
     </li>
   );
 }

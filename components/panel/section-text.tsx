@@ -3,23 +3,26 @@ import { i18n } from '#i18n';
 import type { Block, LanguageTag, Section } from '../../core/note/episode.ts';
 import type { FindText } from '../../core/note/search-note.ts';
 import type { Passage } from '../../core/session/reading-passage.ts';
+import type { Watched } from '../../core/session/watched.ts';
 import { RichText } from '../shared/rich-text.tsx';
 import { useSlice } from '../shared/use-slice.ts';
 import { highlightIn } from './highlight.ts';
-import { usePanel } from './panel-model.ts';
+import { usePanel, useWatched } from './panel-model.ts';
 import './section-text.css';
 
 interface SectionTextProps {
   readonly section: Section;
   readonly language: LanguageTag;
   readonly originalLanguage: LanguageTag | undefined;
-  readonly bilingual: 'translation' | 'original' | 'both';
   /** Finds what is being searched for, so that it can be marked; `null` when nothing is. */
   readonly find: FindText | null;
 }
 
+const bilingualOf = ({ settings }: Watched) => settings?.bilingual ?? 'both';
+
 /** A section's words, in the language asked for, as the conversation they are; and what can be done with it. */
-export function SectionText({ section, find, ...languages }: SectionTextProps): ReactNode {
+export function SectionText({ section, find, ...given }: SectionTextProps): ReactNode {
+  const languages = { ...given, bilingual: useWatched(bilingualOf) };
   const { copySection } = usePanel();
   const text = useRef<HTMLDivElement>(null);
   useEffect(() => (text.current && find ? highlightIn(text.current, find) : undefined), [find]);
@@ -53,7 +56,8 @@ function litOf(passage: Passage | null, place: string): 'exact' | 'soft' | null 
   return passage.exact ? 'exact' : 'soft';
 }
 
-interface BlockViewProps extends Pick<SectionTextProps, 'language' | 'originalLanguage' | 'bilingual'> {
+interface BlockViewProps extends Pick<SectionTextProps, 'language' | 'originalLanguage'> {
+  readonly bilingual: 'translation' | 'original' | 'both';
   readonly block: Block;
   readonly place: string;
   readonly named: boolean;

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { noteKey } from '../../core/note/note-id.ts';
-import { isFollowing, type Reader, type View } from '../../core/session/reader.ts';
+import { isFollowing, type Reader } from '../../core/session/reader.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import { usePanel, useReader, useWatched } from './panel-model.ts';
 
@@ -70,7 +70,11 @@ function placesIn(list: HTMLElement, following: boolean): readonly Place[] {
     name: element.dataset.place ?? '',
     top: element.getBoundingClientRect().top,
   });
-  const inSight = [...list.querySelectorAll<HTMLElement>('[data-place]')].map(placeOf).filter(({ top }, at, all) => {
+  // A column of texts scrolls by itself.
+  const own = [...list.querySelectorAll<HTMLElement>('[data-place]')].filter(
+    (element) => element.closest('.text-column') === list.closest('.text-column'),
+  );
+  const inSight = own.map(placeOf).filter(({ top }, at, all) => {
     const end = all[at + 1]?.top ?? lower;
     return top < lower && end > upper;
   });
@@ -84,30 +88,65 @@ function placesIn(list: HTMLElement, following: boolean): readonly Place[] {
   return [...(playing ? [playing] : []), ...nearest];
 }
 
-/** Every view is found again where it was left. */
+/** Frames after opening in which what lies above may still get its height. */
+const SETTLING = 12;
+
+/** Every view is found again where it was left, also when the panel is opened again. */
 export function useViewPlace(scroller: RefObject<HTMLElement | null>): void {
-  const { reader } = usePanel();
+  const { reader, move } = usePanel();
   const view = useReader(viewOf);
-  const places = useRef(new Map<View, number>());
   const drawn = useRef(view);
 
   // Told of a change before it is drawn, while the list still shows the view that is left.
-  useLayoutEffect(
-    () =>
-      reader.subscribe(() => {
-        if (reader.read().view !== drawn.current && scroller.current)
-          places.current.set(drawn.current, scroller.current.scrollTop);
-      }),
-    [reader, scroller],
-  );
+  useLayoutEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const list = scroller.current;
+    const note = () => {
+      if (list) move({ type: 'scrolled', view: drawn.current, top: list.scrollTop });
+    };
+    const onScroll = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(note, 200);
+    };
+    list?.addEventListener('scroll', onScroll, { passive: true });
+    const stop = reader.subscribe(() => {
+      const { view: next, tops } = reader.read();
+      if (next !== drawn.current && list && tops[drawn.current] !== list.scrollTop) note();
+    });
+    return () => {
+      stop();
+      clearTimeout(waiting);
+      list?.removeEventListener('scroll', onScroll);
+    };
+  }, [reader, move, scroller]);
+
+  // Where the reader was the last time; the section playing has its own way into view.
+  useLayoutEffect(() => {
+    const { tops, view: first, following } = reader.read();
+    const top = tops[first];
+    const list = scroller.current;
+    if (!list || top === undefined || (first === 'outline' && following)) return;
+    let frame = 0;
+    let left = SETTLING;
+    const settle = () => {
+      list.scrollTop = top;
+      left -= 1;
+      frame = left > 0 ? requestAnimationFrame(settle) : 0;
+    };
+    settle();
+    const stop = () => cancelAnimationFrame(frame);
+    list.addEventListener('wheel', stop, { passive: true, once: true });
+    return stop;
+  }, [reader, scroller]);
 
   useLayoutEffect(() => {
     const list = scroller.current;
     if (!list || drawn.current === view) return;
-    const before = places.current.get(drawn.current) ?? 0;
+    const { tops } = reader.read();
+    const before = tops[drawn.current] ?? 0;
     drawn.current = view;
     // A view not seen yet begins at its beginning, without the title coming back if it was scrolled away.
     const title = Math.ceil(list.querySelector('header')?.getBoundingClientRect().height ?? 0);
-    list.scrollTop = places.current.get(view) ?? Math.min(before, title);
-  }, [scroller, view]);
+    list.scrollTop = tops[view] ?? Math.min(before, title);
+  }, [reader, scroller, view]);
 }

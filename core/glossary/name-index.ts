@@ -13,6 +13,8 @@ export const LONGEST_NAME = 200;
  * stored as it is, and searched without being built again. It holds no name as it is written; those stay with the notes.
  */
 export interface NameIndex {
+  /** {@link INDEX_FORMAT} at the time of making. */
+  readonly format: number;
   /** {@link FOLD_VERSION} at the time of making: keys of another version are to be folded again. */
   readonly folding: number;
   /** Script forms of all its notes; a query is folded by them, as the names were. */
@@ -42,6 +44,9 @@ export interface NameIndex {
     readonly language: Uint8Array<ArrayBuffer>;
   };
 }
+
+/** Raised whenever the shape of {@link NameIndex} changes: an index of another shape cannot be read. */
+export const INDEX_FORMAT = 1;
 
 /** Flags of an entry: it names a person, work …; it has no explanation. */
 export const NOT_TERM = 1;
@@ -82,6 +87,7 @@ export function buildNameIndex(sources: readonly LookupSource[]): NameIndex {
   const named = names.finish();
   const read = readings.finish();
   return {
+    format: INDEX_FORMAT,
     folding: FOLD_VERSION,
     forms,
     names: named.keys,

@@ -19,6 +19,10 @@ export interface Reader {
   readonly following: boolean;
   /** Whether the list of all episodes lies over the note. */
   readonly browsing: boolean;
+  /** How far each view was scrolled, in CSS pixels; a view not seen yet has none. */
+  readonly tops: Tops;
+  /** Whether it is known where the reader was the last time; before that nothing is drawn. */
+  readonly restored: boolean;
   /** A sentence about what was just asked for. */
   readonly message: string | null;
   /** Whether the way back from the last jump is offered, as it is for some seconds. */
@@ -26,6 +30,11 @@ export interface Reader {
   /** The correction that can be taken back with one click, for some seconds. */
   readonly corrected: Corrected | null;
 }
+
+export type Tops = { readonly [view in View]?: number | undefined };
+
+/** What is kept of a reader for the next time. */
+export type ReaderPlace = Pick<Reader, 'view' | 'following' | 'tops'> & { readonly open: readonly SectionId[] };
 
 /** A section's start as the viewer set it, before and after: `null` where it was or is not corrected. */
 export interface Corrected {
@@ -36,6 +45,9 @@ export interface Corrected {
 
 export type ReaderEvent =
   | { readonly type: 'video'; readonly videoId: VideoId | null }
+  /** Where the reader was the last time; `null`: nothing is kept. */
+  | { readonly type: 'restore'; readonly videoId: VideoId; readonly place: ReaderPlace | null }
+  | { readonly type: 'scrolled'; readonly view: View; readonly top: number }
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'toggle'; readonly section: SectionId }
   | { readonly type: 'open'; readonly sections: readonly SectionId[] }
@@ -58,6 +70,8 @@ const afresh = {
   along: null,
   following: true,
   browsing: false,
+  tops: {},
+  restored: false,
   message: null,
   offersBack: false,
   corrected: null,
@@ -69,6 +83,13 @@ export function reduceReader(reader: Reader, event: ReaderEvent): Reader {
   switch (event.type) {
     case 'video':
       return event.videoId === reader.videoId ? reader : { ...afresh, videoId: event.videoId, view: reader.view };
+    case 'restore':
+      if (event.videoId !== reader.videoId || reader.restored) return reader;
+      return event.place
+        ? { ...reader, ...event.place, open: new Set(event.place.open), restored: true }
+        : { ...reader, restored: true };
+    case 'scrolled':
+      return { ...reader, tops: { ...reader.tops, [event.view]: event.top } };
     case 'view':
       return event.view === reader.view ? reader : { ...reader, view: event.view };
     case 'toggle': {
@@ -101,6 +122,13 @@ export function reduceReader(reader: Reader, event: ReaderEvent): Reader {
       return { ...reader, following: true, view: 'outline' };
   }
 }
+
+export const placeOf = ({ view, open, following, tops }: Reader): ReaderPlace => ({
+  view,
+  open: [...open],
+  following,
+  tops,
+});
 
 export const isOpen = ({ open, along }: Reader, section: SectionId): boolean => open.has(section) || along === section;
 

@@ -1,5 +1,6 @@
 import type { Edition } from '../note/episode.ts';
 import type { Seconds } from '../time/seconds.ts';
+import { wasRecut } from '../video/recut.ts';
 import { whatWasSaid } from './by-author.ts';
 import { byChapters } from './by-chapters.ts';
 import { byLength, FULL_RATE, talkLengths } from './by-length.ts';
@@ -12,7 +13,7 @@ import type { Placement } from './placement.ts';
 import type { Anchor, Chapter, Evidence, SectionTime, Timeline } from './timeline.ts';
 
 /** Changes whenever `align` may give another result for the same input; part of every cache key. */
-export const ALGORITHM_VERSION = 4;
+export const ALGORITHM_VERSION = 5;
 
 type Placements = readonly (Placement | null)[];
 
@@ -36,7 +37,10 @@ export function align(
   const spoken = spokenPlacements(edition, texts, evidence, duration, lexicon, fixed);
   const chaptered = chapterPlacements(edition, texts, evidence, duration, lexicon, fixed, spoken.placements);
   const known = withFixed(withHints(chaptered, hints), fixed);
-  const filled = fill(known, talkLengths(texts), duration);
+  const filled = fill(known, talkLengths(texts), duration).map((placement) => ({
+    ...placement,
+    ...widened(placement, shiftOf(edition.duration, evidence.duration)),
+  }));
   const ordered = spoken.ordered && saidInOrder;
   const settled = filled.map((placement) => settle(placement, duration));
   const placed = ordered ? inOrder(settled) : settled;
@@ -50,16 +54,18 @@ export function align(
   };
 }
 
-/** Whether the lexicon would help: a Chinese note whose transcript or chapters are written in Latin script. */
+/** Whether the lexicon would help: of the note and its transcript or chapters one is Chinese, one in Latin script. */
 export function wantsLexicon(edition: Edition, evidence: Evidence): boolean {
   const sample = sectionTexts(edition).flatMap(({ title, paragraphs }) => [
     title,
     ...paragraphs.map(({ text }) => text),
   ]);
-  if (!isHan(sample.join('').slice(0, 4000))) return false;
-  const cues = evidence.transcript?.cues.slice(0, 200) ?? [];
-  if (cues.length > 0 && !isHan(cues.map((cue) => cue.text).join(''))) return true;
-  return evidence.chapters.length > 0 && !isHan(evidence.chapters.map((chapter) => chapter.title).join(''));
+  const note = isHan(sample.join('').slice(0, 4000));
+  const heard = [
+    evidence.transcript?.cues.slice(0, 200).map(({ text }) => text) ?? [],
+    evidence.chapters.map(({ title }) => title),
+  ];
+  return heard.some((texts) => texts.length > 0 && isHan(texts.join('')) !== note);
 }
 
 function lengthOf(edition: Edition, evidence: Evidence, texts: readonly SectionText[]): Seconds {
@@ -121,6 +127,17 @@ function withHints(placements: Placements, hints: Placements): Placements {
     if (!placement || !hint) return placement ?? hint;
     return placement.source === 'chapters' && widthOf(hint) < widthOf(placement) ? hint : placement;
   });
+}
+
+/** How far chapters and proportions may be off because the video has another length than the note says: what was cut in or out. */
+function shiftOf(noted: Seconds | null, actual: Seconds | null): Seconds {
+  return noted !== null && actual !== null && wasRecut(noted, actual) ? Math.abs(actual - noted) : 0;
+}
+
+/** Nothing was heard that would say where the difference lies: it may be before any section. */
+function widened({ earliest, latest, source }: Placement, shift: Seconds): Pick<Placement, 'earliest' | 'latest'> {
+  const guessed = source === 'chapters' || source === 'duration';
+  return guessed ? { earliest: earliest - shift, latest: latest + shift } : { earliest, latest };
 }
 
 function widthOf({ earliest, latest }: Placement): Seconds {

@@ -12,7 +12,7 @@ import { firstUnits, type Unit, unitsOf } from './units.ts';
 /** What opening a section takes besides its text, in Han characters. */
 const OPENING_LENGTH = 15;
 /** Han characters per second below which a note leaves things out. */
-const FULL_RATE = 4;
+const LEAST_FULL_RATE = 4;
 /** Rates of a note that tells the talk in full as far as it goes, and then stops. */
 const STOPPING_RATES = [3.9, 4.3, 4.8];
 /** A note is taken to stop early only if that means a good deal more text per second, and not absurdly more. */
@@ -122,7 +122,7 @@ function marksOf(
 function coursesOf(rate: number): readonly { readonly course: Course; readonly log: number }[] {
   const stopping = STOPPING_RATES.filter((other) => other > rate * LEAST_STOP && other < rate * MOST_STOP);
   return [rate, ...stopping].flatMap((assumed) => {
-    const shortened = Math.max(0, 1 - assumed / FULL_RATE);
+    const shortened = Math.max(0, 1 - assumed / LEAST_FULL_RATE);
     const usual = Math.exp(Math.min(MOST_SHORTENED, UNREST_SHORTENED * shortened));
     return UNREST.map((factor) => {
       const unrest = factor * usual;

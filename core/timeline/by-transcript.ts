@@ -10,7 +10,7 @@ import type { FixedPoint } from './fixed-points.ts';
 import { glossaryOf } from './glossary-stems.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Paragraph, SectionText } from './note-text.ts';
-import { type Placement, placementsOf } from './placement.ts';
+import { type Certainty, type Placement, placementsOf } from './placement.ts';
 import { corridor, type Pace, passage } from './programme.ts';
 import { firstUnits, type Unit, unitsOf } from './units.ts';
 
@@ -75,7 +75,7 @@ export function byTranscript(
   const source = original ? 'original' : 'transcript';
   const times = chunks.map((chunk) => chunk.start);
   const result = passage(emissions, { ...pace, within: refine(coarse, rough, chunks.length) }, first);
-  const inOrder = placementsOf(result, times, duration, source, { outside: 0.03, margin: 1 });
+  const inOrder = placementsOf(result, times, duration, source, certaintyOf(units, duration));
   const unordered = orderliness(alone) < LEAST_ORDER;
   const lonely = (place: LonePlace, section: number): Placement => {
     const start = times[openingNear(place, section, emissions, units, chunks)] ?? duration;
@@ -93,6 +93,20 @@ export function byTranscript(
   });
   return { placements, ordered: strays.size === 0, support };
 }
+
+/**
+ * A summary's words are said at more than one place, and a section's first words in it need not be the first of what it
+ * tells: the more a note leaves out, the wider its intervals.
+ */
+function certaintyOf(units: readonly Unit[], duration: Seconds): Certainty {
+  const length = units.reduce((sum, unit) => sum + unit.length, 0);
+  const leftOut = 1 - Math.min(1, length / (FULL_RATE * Math.max(1, duration)));
+  return { outside: OUTSIDE * (1 - SURER * leftOut), margin: 1 + MARGIN_SHORTENED * leftOut ** 2 };
+}
+
+const OUTSIDE = 0.03;
+const SURER = 0.85;
+const MARGIN_SHORTENED: Seconds = 12;
 
 /** Whether a transcript belongs to another video. Notes out of order are known by their sections alone. */
 export function isForeign({ inOrder, alone }: Support): boolean {

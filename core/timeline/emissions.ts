@@ -1,5 +1,5 @@
 import { dictionaryWords, type Token } from './features.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, reverse } from './lexicon.ts';
 import type { Unit } from './units.ts';
 
 /** What stands on the other side of the note: a chunk of the transcript or the title of a chapter. */
@@ -75,13 +75,21 @@ export function emissionsOf(
   glossary: ReadonlyMap<string, readonly string[]>,
   settings: EmissionSettings,
 ): WordEmissions {
-  const { vocabulary, from, words, hasRuns } = vocabularyOf(observations);
+  const simplify = lexicon?.simplify ?? ((text: string) => text);
+  const { vocabulary, from, words, hasRuns } = vocabularyOf(observations, simplify);
   const size = vocabulary.size;
   const all = Math.max(1, words.length);
   const heard = new Float64Array(size);
   for (const word of words) heard[word] = (heard[word] as number) + 1 / all;
 
-  const { expectations, direct } = expectationsOf(units, vocabulary, hasRuns, lexicon, glossary);
+  const { expectations, direct } = expectationsOf(
+    units,
+    vocabulary,
+    hasRuns,
+    lexicon,
+    simplified(glossary, simplify),
+    simplify,
+  );
   const inNote = new Float64Array(size);
   for (const { words: own, shares } of expectations) {
     for (let i = 0; i < own.length; i++) {
@@ -136,7 +144,15 @@ export function wordEmissions(tables: Omit<WordEmissions, 'emit'>): WordEmission
   return { ...tables, emit };
 }
 
-function vocabularyOf(observations: readonly Observation[]) {
+/** Names written as the lexicon writes its words. */
+function simplified(
+  glossary: ReadonlyMap<string, readonly string[]>,
+  simplify: (text: string) => string,
+): ReadonlyMap<string, readonly string[]> {
+  return new Map([...glossary].map(([name, stems]) => [simplify(name), stems]));
+}
+
+function vocabularyOf(observations: readonly Observation[], simplify: (text: string) => string) {
   const vocabulary = new Map<string, number>();
   const from = new Int32Array(observations.length + 1);
   const words: number[] = [];
@@ -154,7 +170,8 @@ function vocabularyOf(observations: readonly Observation[]) {
       if (kind !== 'run') add(text);
       else {
         hasRuns = true;
-        for (let i = 0; i + 2 <= text.length; i++) add(text.slice(i, i + 2));
+        const run = simplify(text);
+        for (let i = 0; i + 2 <= run.length; i++) add(run.slice(i, i + 2));
       }
     }
     from[t + 1] = words.length;
@@ -169,7 +186,9 @@ function expectationsOf(
   hasRuns: boolean,
   lexicon: Lexicon | null,
   glossary: ReadonlyMap<string, readonly string[]>,
+  simplify: (text: string) => string,
 ) {
+  const spoken = hasRuns && lexicon ? reverse(lexicon) : null;
   const direct = new Uint8Array(vocabulary.size);
   const share = new Float64Array(vocabulary.size);
   let longest = 5;
@@ -193,11 +212,13 @@ function expectationsOf(
     for (const { kind, text } of tokens) {
       if (kind !== 'run') {
         addDirect(text);
+        for (const [pair, p] of spoken?.get(text) ?? []) add(pair, p);
         count++;
         continue;
       }
-      if (hasRuns) for (let i = 0; i + 2 <= text.length; i++) if (addDirect(text.slice(i, i + 2))) count++;
-      for (const word of dictionaryWords(text, has, longest)) {
+      const run = simplify(text);
+      if (hasRuns) for (let i = 0; i + 2 <= run.length; i++) if (addDirect(run.slice(i, i + 2))) count++;
+      for (const word of dictionaryWords(run, has, longest)) {
         const known = glossary.get(word);
         for (const stem of known ?? []) add(stem, 1);
         if (!known) for (const [stem, p] of lexicon?.words.get(word) ?? []) add(stem, p);

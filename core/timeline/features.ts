@@ -29,6 +29,14 @@ const SCALES: Readonly<Record<string, number>> = {
   百亿: 1e10,
   千亿: 1e11,
   万亿: 1e12,
+  兆: 1e12,
+  천: 1e3,
+  만: 1e4,
+  십만: 1e5,
+  백만: 1e6,
+  천만: 1e7,
+  억: 1e8,
+  조: 1e12,
 };
 
 const SPELLED: ReadonlyMap<string, number> = new Map<string, number>([
@@ -115,7 +123,7 @@ function continued(number: OpenNumber, word: string): OpenNumber | null {
   return isTens && ones !== undefined && ones > 0 && ones < 10 ? { value: number.value + ones, at: number.at } : null;
 }
 
-const SCALE = /\s?([KkMmBb](?![\p{L}\p{N}])|[万萬][亿億]|[十百千]?[万亿萬億]|千)/uy;
+const SCALE = /\s?([KkMmBb](?![\p{L}\p{N}])|[万萬][亿億]|[十百千]?[万亿萬億]|[千兆]|[십백천]?만|[천억조])/uy;
 
 /** The factor written right after a number (`1.5万`, `30K`), 1 if none, and its length. */
 function scaleAt(text: string, at: number): readonly [scale: number, length: number] {

@@ -1,9 +1,10 @@
 import type { Edition } from '../note/episode.ts';
 import { tokenize } from './features.ts';
 
-const HAN_NAME = /^\p{Script=Han}[\p{Script=Han}·]+$/u;
+const HAN_NAME =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー·・]+$/u;
 
-/** Han names that the note itself explains by a Latin one, each with the stems of that: a dictionary it brings along. */
+/** Names in Han characters, kana or hangul that the note itself explains by a Latin one, each with the stems of that: a dictionary it brings along. */
 export function glossaryOf(edition: Edition): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, readonly string[]>();
   for (const { term, aliases } of edition.glossary) {
@@ -15,7 +16,7 @@ export function glossaryOf(edition: Edition): ReadonlyMap<string, readonly strin
     for (const name of all) {
       if (!HAN_NAME.test(name)) continue;
       // A dot parts a transliterated name, and notes go on to use either part alone.
-      for (const part of name.split('·')) if (part.length > 1) names.set(part, [...stems]);
+      for (const part of name.split(/[·・]/u)) if (part.length > 1) names.set(part, [...stems]);
     }
   }
   return names;

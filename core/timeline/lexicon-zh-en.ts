@@ -1,3 +1,4 @@
+import traditional from 'opencc-js/dict/TSCharacters';
 import type { Lexicon } from './lexicon.ts';
 import { data } from './lexicon-zh-en.data.ts';
 
@@ -7,6 +8,7 @@ const LINE = /^(\d*)(\P{ASCII}*)(.*)$/u;
 
 /** Chinese–English, unpacked from the generated data; see `scripts/lexicon/train.ts` for the format. */
 export function chineseEnglishLexicon(): Lexicon {
+  const simplify = simplifier();
   const words = new Map<string, readonly (readonly [string, number])[]>();
   let previous = '';
   for (const line of data.split('\n')) {
@@ -14,12 +16,26 @@ export function chineseEnglishLexicon(): Lexicon {
     const word = previous.slice(0, Number(shared ?? 0)) + (rest ?? '');
     previous = word;
     words.set(
-      word,
+      simplify(word),
       Array.from((translations ?? '').matchAll(TRANSLATION), ([, stem, letter]) => [
         stem ?? '',
         STEP ** ((letter ?? 'Z').charCodeAt(0) - 65),
       ]),
     );
   }
-  return { version: `zh-en-${words.size}-${data.length}`, from: 'zh', to: 'en', words };
+  return { version: `zh-en-${words.size}-${data.length}`, from: 'zh', to: 'en', simplify, words };
+}
+
+/** By characters alone, which is all a dictionary of words needs; those outside the basic plane are left as they are. */
+function simplifier(): (text: string) => string {
+  const forms = new Map<string, string>();
+  for (const pair of traditional.split('|')) {
+    const [from = '', to = ''] = pair.split(' ');
+    if (from.length === 1 && to.length === 1 && from !== to) forms.set(from, to);
+  }
+  return (text) => {
+    let written = '';
+    for (let i = 0; i < text.length; i++) written += forms.get(text.charAt(i)) ?? text.charAt(i);
+    return written;
+  };
 }

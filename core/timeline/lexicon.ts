@@ -9,6 +9,44 @@ export interface Lexicon {
   readonly from: string;
   /** BCP 47 primary language of the translations. */
   readonly to: string;
+  /** Writes Chinese in the characters of `words`, one for one: a text in traditional characters finds them, too. */
+  readonly simplify?: (text: string) => string;
   /** Word in `from` (Han, simplified) → pairs of a stem in `to` and its probability, 0 to 1. */
   readonly words: ReadonlyMap<string, readonly (readonly [stem: string, probability: number])[]>;
+}
+
+/** What a stem of `to` is said as in `from`, as the pairs of characters that speech is known by. */
+export type ReverseLexicon = ReadonlyMap<string, readonly (readonly [pair: string, probability: number])[]>;
+
+/** Words a stem is said as at most. */
+const MOST_WORDS = 6;
+const reversed = new WeakMap<Lexicon, ReverseLexicon>();
+
+/** The lexicon the other way round: for a note in `to` about a talk in `from`. Made once. */
+export function reverse(lexicon: Lexicon): ReverseLexicon {
+  const known = reversed.get(lexicon);
+  if (known) return known;
+  const words = new Map<string, [word: string, probability: number][]>();
+  for (const [word, translations] of lexicon.words) {
+    if (word.length < 2) continue;
+    for (const [stem, probability] of translations) {
+      const list = words.get(stem) ?? [];
+      list.push([word, probability]);
+      words.set(stem, list);
+    }
+  }
+  const result = new Map<string, (readonly [string, number])[]>();
+  for (const [stem, list] of words) {
+    const best = list.sort((a, b) => b[1] - a[1]).slice(0, MOST_WORDS);
+    const all = best.reduce((sum, [, probability]) => sum + probability, 0);
+    const pairs = best.flatMap(([word, probability]) =>
+      Array.from({ length: word.length - 1 }, (_, i): readonly [string, number] => [
+        word.slice(i, i + 2),
+        probability / all / (word.length - 1),
+      ]),
+    );
+    result.set(stem, pairs);
+  }
+  reversed.set(lexicon, result);
+  return result;
 }

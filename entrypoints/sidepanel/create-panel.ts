@@ -4,16 +4,24 @@ import { seekFailureText } from '../../components/shared/seek-failure.ts';
 import type { SectionId } from '../../core/note/episode.ts';
 import { changing, type Followed } from '../../core/session/followed.ts';
 import type { SeekResult } from '../../core/session/page.ts';
-import { emptyReader, isFollowing, type ReaderEvent, reduceReader } from '../../core/session/reader.ts';
+import {
+  emptyReader,
+  isFollowing,
+  type ReaderEvent,
+  type ReaderPlace,
+  reduceReader,
+} from '../../core/session/reader.ts';
 import type { Passage } from '../../core/session/reading-passage.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import { currentSection } from '../../core/session/watched.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
 import { correctedStart } from '../../core/timeline/corrections.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
+import type { ReadersPort } from '../../platform/ports.ts';
 import { type CrashGuard, ownNotesOf, transcriptOf } from '../../platform/watch/crash-guard.ts';
 import { copySection, exportNote, type Subject } from './export-note.ts';
 import { fading } from './fading.ts';
+import { keepPlaces } from './keep-places.ts';
 import { sayWhenExact } from './say-when-exact.ts';
 
 /** Long enough to be read twice. */
@@ -28,6 +36,7 @@ export function createPanel(
   watch: Watch,
   passage: Followed<Passage | null>,
   guard: Pick<CrashGuard, 'forgive'>,
+  readers: ReadersPort,
 ): PanelModel {
   const reader = changing(emptyReader);
 
@@ -99,6 +108,10 @@ export function createPanel(
       for (const each of [message, back, undo]) each.stop();
       clearTimeout(opening);
       move({ type: 'video', videoId });
+      if (videoId) {
+        const restore = (place: ReaderPlace | null) => move({ type: 'restore', videoId, place });
+        readers.read(videoId).then(restore, () => restore(null));
+      }
     }
     if (from === cameFrom) return;
     cameFrom = from;
@@ -108,6 +121,7 @@ export function createPanel(
       back.start();
     }
   });
+  keepPlaces(reader, readers);
   sayWhenExact(watch, say);
 
   return {

@@ -21,9 +21,9 @@ export async function exportNote(what: NoteExport, { videoId, edition, timeline 
   switch (what) {
     case 'chapters':
       if (!timeline) return i18n.t('panel.noTime');
-      return copy(chapterLines(edition, timeline, i18n.t('panel.opening')));
+      return copy(chapterLines(edition, timeline, i18n.t('panel.opening')), i18n.t('panel.copiedChapters'));
     case 'timestamps':
-      return timeline ? copy(timestampsYaml(timeline)) : i18n.t('panel.noTime');
+      return timeline ? copy(timestampsYaml(timeline), i18n.t('panel.copiedTimestamps')) : i18n.t('panel.noTime');
     case 'markdown':
       return save(noteMarkdown(videoId, edition, timeline), 'text/markdown', `${name}.md`);
     case 'csv':
@@ -36,13 +36,13 @@ export async function copySection(id: SectionId, { videoId, edition, timeline }:
   const section = edition.sections.find((each) => each.id === id);
   if (!section) return null;
   const time = timeline?.sections.find((each) => each.section === id) ?? null;
-  return copy(sectionMarkdown(videoId, section, time, true));
+  return copy(sectionMarkdown(videoId, section, time, true), i18n.t('panel.copiedSection'));
 }
 
-async function copy(text: string): Promise<string> {
+async function copy(text: string, done: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
-    return i18n.t('panel.copied');
+    return done;
   } catch {
     return i18n.t('panel.notCopied');
   }

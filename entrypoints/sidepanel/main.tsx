@@ -7,6 +7,7 @@ import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createLanguageChoicesPort } from '../../platform/storage/language-choices.ts';
 import { lastingStorage } from '../../platform/storage/lasting-storage.ts';
 import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
+import { createReadersPort } from '../../platform/storage/readers.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
@@ -40,7 +41,7 @@ void showPage(async () => {
     aligner,
     drivesPage: true,
   });
-  const panel = createPanel(watch, followPassage(watch, aligner), guard);
+  const panel = createPanel(watch, followPassage(watch, aligner), guard, createReadersPort());
   // Until then the document's own skeleton says all that React could say.
   await whenKnown(watch, PATIENCE_MS);
   return (

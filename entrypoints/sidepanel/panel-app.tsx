@@ -28,6 +28,7 @@ function hasNote(episode: Watched['episode'], elsewhere: Watched['elsewhere']): 
 }
 
 const isBrowsing = ({ browsing }: Reader) => browsing;
+const isRestored = ({ restored }: Reader) => restored;
 
 interface PanelProps {
   readonly panel: PanelModel;
@@ -52,6 +53,7 @@ function State({ panel, library }: PanelProps): ReactNode {
     sameFields,
   );
   const browsing = useSlice(panel.reader, isBrowsing, undefined);
+  const restored = useSlice(panel.reader, isRestored, undefined);
   const languages = useSlice(watch, wantedLanguages, undefined, sameList);
   const search = useEpisodeSearch(library);
   useAppearance(settings);
@@ -87,7 +89,7 @@ function State({ panel, library }: PanelProps): ReactNode {
   }
   if (hasNote === false)
     return <NoNoteView notHere={notHere} title={page.title} chapters={chapters} onSeekTo={seek} {...episodes} />;
-  if (!edition) return <Skeleton />;
+  if (!edition || !restored) return <Skeleton />;
   if (browsing) return <BrowseView onBack={() => move({ type: 'browse', browsing: false })} {...episodes} />;
   return <NoteView edition={edition} />;
 }

@@ -7,7 +7,13 @@ import {
   sourcesOf,
 } from '../../core/glossary/lookup.ts';
 import type { LookupSource } from '../../core/glossary/lookup-source.ts';
-import { type NameIndex, type OpenIndex, openIndex, videoOfSource } from '../../core/glossary/name-index.ts';
+import {
+  INDEX_FORMAT,
+  type NameIndex,
+  type OpenIndex,
+  openIndex,
+  videoOfSource,
+} from '../../core/glossary/name-index.ts';
 import { type Found, type Searched, search } from '../../core/glossary/search-index.ts';
 import { readNoteKey } from '../../core/note/note-id.ts';
 import { FOLD_VERSION } from '../../core/text/fold.ts';
@@ -96,6 +102,10 @@ export function createOwnNames(connect: () => Promise<IDBDatabase | null>, { hel
   };
 }
 
+/** Whether the index of all names was made by another version, and is to be made again. */
+export const isOutdated = (index: NameIndex | undefined): boolean =>
+  index !== undefined && (index.format !== INDEX_FORMAT || index.folding !== FOLD_VERSION);
+
 async function loadIndexes(database: IDBDatabase, renew: () => void): Promise<Indexes> {
   const transaction = database.transaction(['packs', 'changed', 'names']);
   const [index, keys] = await Promise.all([
@@ -103,12 +113,14 @@ async function loadIndexes(database: IDBDatabase, renew: () => void): Promise<In
     answerTo(transaction.objectStore('changed').getAllKeys()) as Promise<OwnNoteKey[]>,
   ]);
   const many = keys.length > FEW_CHANGED;
-  if (many || (index && index.folding !== FOLD_VERSION)) renew();
+  if (many || isOutdated(index)) renew();
   const changed = new Set(keys.map(([videoId]) => videoId));
   // All notes of a video, so that what they call by the same name is linked.
   const records = many ? [] : await Promise.all([...changed].map((videoId) => namesOfVideo(database, videoId)));
   const fresh = buildIndex(records.flat().map(unpackRecord));
-  return { stored: index ? openIndex(index) : null, fresh, changed: many ? new Set() : changed, read: new Map() };
+  // Of an older folding it finds nearly all; of another shape it cannot be read.
+  const stored = index?.format === INDEX_FORMAT ? openIndex(index) : null;
+  return { stored, fresh, changed: many ? new Set() : changed, read: new Map() };
 }
 
 function namesOfVideo(database: IDBDatabase, videoId: VideoId): Promise<NamesRecord[]> {

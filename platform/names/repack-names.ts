@@ -1,22 +1,20 @@
 import { buildNameIndex } from '../../core/glossary/name-index.ts';
-import { FOLD_VERSION } from '../../core/text/fold.ts';
 import { announceChange } from '../store/changes.ts';
 import type { LibraryDatabase, NamesRecord } from '../store/schema.ts';
-import { ALL_NAMES, FEW_CHANGED } from './own-names.ts';
+import { ALL_NAMES, FEW_CHANGED, isOutdated } from './own-names.ts';
 import { unpackRecord } from './pack-names.ts';
 
 /** Records read at a time. */
 const PART = 400;
 
 /**
- * Indexes all names again when many notes have changed, or when names are folded differently than they were. The names
+ * Indexes all names again when many notes have changed, or when another version made the index. The names
  * themselves are not touched, so a failure (a full disk) loses nothing.
  */
 export async function repackNames(database: LibraryDatabase): Promise<void> {
   try {
-    const index = await database.get('packs', ALL_NAMES);
-    const current = index === undefined || index.folding === FOLD_VERSION;
-    if (current && (await database.count('changed')) <= FEW_CHANGED) return;
+    const outdated = isOutdated(await database.get('packs', ALL_NAMES));
+    if (!outdated && (await database.count('changed')) <= FEW_CHANGED) return;
     const transaction = database.transaction(['packs', 'changed', 'names'], 'readwrite');
     const records: NamesRecord[] = [];
     for (let after: IDBKeyRange | null = null; ; ) {

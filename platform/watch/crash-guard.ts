@@ -18,8 +18,11 @@ export interface CrashGuard {
   subscribe(listener: () => void): Unsubscribe;
 }
 
-/** Milliseconds after which a page that still answers has come through. */
-const STEADY_MS = 2000;
+/**
+ * Milliseconds after which a page that still answers has come through. Drawing begins at once, so one that hangs does not get
+ * this far; and no viewer closes a panel so soon, which the browser need not tell it.
+ */
+const STEADY_MS = 600;
 /** Milliseconds after which a page that has not come through counts as hanging. */
 const HANGS_MS = 15_000;
 const PREFIX = 'unfinished:';

@@ -34,7 +34,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await panel.locator('.term').first().click();
         },
         'the menu': () => panel.getByRole('button', { name: 'More' }).click(),
-        'all notes': () => panel.getByRole('button', { name: 'All notes' }).click(),
+        'all notes': () => panel.getByRole('button', { name: 'Browse episodes' }).click(),
         'a term of the passage': async () => {
           await panel.getByRole('button', { name: 'Back to the note' }).click();
           await panel.locator('.now-terms button').first().click();

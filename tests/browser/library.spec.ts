@@ -104,7 +104,7 @@ test.describe('adding notes', () => {
     await library.page.getByText('1 file is about no video on YouTube').click();
     await expect(library.page.locator('.no-video li')).toHaveText('nowhere.md');
     await expect(library.page.getByText('3 notes', { exact: true })).toBeVisible();
-    expect(await library.entries('Not notes')).toEqual([expect.stringContaining('picture.png')]);
+    expect(await library.entries('Skipped: not a note')).toEqual([expect.stringContaining('picture.png')]);
     for (const title of ['In UTF-8', 'In GBK', 'In UTF-16']) {
       await expect(library.page.getByRole('heading', { name: title, exact: true })).toBeVisible();
     }
@@ -127,7 +127,9 @@ test.describe('adding notes', () => {
       '.hidden/one.md': note,
     });
     expect(await library.end()).toMatch(/^Done/);
-    const counts = ['All', 'Added', 'Unchanged', 'Left out', 'Not notes'].map((outcome) => library.count(outcome));
+    const counts = ['All', 'Added', 'Unchanged', 'Left out', 'Skipped: not a note'].map((outcome) =>
+      library.count(outcome),
+    );
     expect(await Promise.all(counts)).toEqual([9, 4, 1, 2, 1]);
     const left = (await library.entries('Left out')).join('\n');
     expect(left).toContain('inner.zip');

@@ -57,3 +57,52 @@ test('all sections open and close at once, also those of a long note', async ({ 
   await panel.getByRole('button', { name: 'Close all' }).click();
   await expect(panel.locator('.section-text:not([hidden])')).toHaveCount(0);
 });
+
+test('tab, open sections and place come back when the panel is opened again', async ({ browserWithExtension }) => {
+  await addNotes(browserWithExtension, CONVERSATION);
+  const page = await browserWithExtension.open(NO_NOTE);
+  const panel = await browserWithExtension.openPanel(page);
+  const list = panel.locator('main');
+  const scrolled = () => list.evaluate((element) => element.scrollTop);
+  await panel.locator('.section-toggle').nth(3).click();
+  await panel.locator('.section-toggle').nth(5).click();
+  await list.hover();
+  await panel.mouse.wheel(0, 400);
+  await expect(panel.getByRole('button', { name: /Follow playback/ })).toBeVisible();
+  // The wheel's own movement comes to its end, and the place is kept a moment later.
+  await panel.waitForTimeout(1500);
+  const before = await scrolled();
+  expect(before).toBeGreaterThan(0);
+  await panel.reload();
+  await expect(panel.locator('.section-text:visible')).toHaveCount(2);
+  await expect.poll(scrolled).toBe(before);
+  await panel.getByRole('tab', { name: 'Summary' }).click();
+  await panel.waitForTimeout(1000);
+  await panel.reload();
+  await expect(panel.getByRole('tab', { name: 'Summary' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('from 720 px the text has a column of its own, which follows what is opened and what is spoken', async ({
+  browserWithExtension,
+}) => {
+  await addNotes(browserWithExtension, CONVERSATION);
+  const page = await browserWithExtension.open(NO_NOTE);
+  const panel = await browserWithExtension.openPanel(page);
+  await panel.setViewportSize({ width: 900, height: 700 });
+  const column = panel.getByRole('region', { name: 'Text' });
+  await panel.locator('.section-toggle').nth(8).click();
+  await expect(column.locator('article')).toHaveCount(1);
+  await expect(column.getByRole('heading')).toHaveText('第 9 座钟');
+  await panel.locator('.section-toggle').nth(2).click();
+  await expect(column.getByRole('heading')).toHaveText(['第 3 座钟', '第 9 座钟']);
+  await expect(column.getByRole('heading').first()).toBeInViewport();
+  await panel.locator('.section-toggle').nth(8).click();
+  await panel.locator('.section-toggle').nth(2).click();
+  await moveTo(page, 480);
+  await panel.getByRole('button', { name: 'Read along' }).click();
+  await expect(column.locator('.block[data-lit]')).toBeInViewport();
+  await expect(panel.locator('[data-section][aria-current]')).toBeInViewport();
+  await panel.setViewportSize({ width: 600, height: 700 });
+  await expect(column).toHaveCount(0);
+  await expect(panel.locator('[data-section][aria-current] .block[data-lit]')).toBeInViewport();
+});

@@ -70,7 +70,7 @@ test('in Firefox a file, a folder and a zip come in, show in the sidebar and go 
   await give('files', zip);
   expect(await report()).toContain('Done.');
   await giveFolder(folder);
-  expect(await report()).toMatch(/Done\.[\s\S]*Added\s*2[\s\S]*Not notes\s*1/);
+  expect(await report()).toMatch(/Done\.[\s\S]*Added\s*2[\s\S]*Skipped: not a note\s*1/);
 
   const titles = await firefox.inPage<string[]>(
     'return [...document.querySelectorAll("[data-state=own] h3")].map((title) => title.textContent).sort();',

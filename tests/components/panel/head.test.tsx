@@ -11,13 +11,15 @@ import { speak } from '../i18n.ts';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
+const READERS = { read: async () => null, keep: async () => {} };
+
 test('the head is not drawn again as the video goes on', async () => {
   speak('en');
   const made = world();
   await made.ready();
   let drawn = 0;
   const page = (
-    <PanelContext value={createPanel(made.watch, changing(null), { forgive: () => {} })}>
+    <PanelContext value={createPanel(made.watch, changing(null), { forgive: () => {} }, READERS)}>
       <Profiler id="head" onRender={() => drawn++}>
         <Head edition={EDITION} />
       </Profiler>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { align, wantsLexicon } from '../../../core/timeline/align.ts';
+import { chineseEnglishLexicon } from '../../../core/timeline/lexicon-zh-en.ts';
 import type { Timeline } from '../../../core/timeline/timeline.ts';
 import {
   chaptersAt,
@@ -195,6 +196,115 @@ describe('with chapters', () => {
     expect(align(edition, evidence, [], lexicon)).toEqual(
       align(edition, evidenceOf({ duration, chapters }), [], lexicon),
     );
+  });
+});
+
+describe('in other languages', () => {
+  test('an English note on a Chinese talk: the lexicon the other way round', () => {
+    const chinese = speak(
+      talk.sections.map((section) => ({ ...section, said: section.note.map((text) => [...text].join(' ')) })),
+    );
+    const cues = chinese.cues.map(({ start, text }) => ({ start, text: text.replaceAll(' ', '') }));
+    const english = editionOf(
+      talk.sections.map(({ said }, s) => ({ title: `Part ${s + 1}`, note: said })),
+      { language: 'en' },
+    );
+    const evidence = evidenceOf({ duration: chinese.duration, transcript: { language: 'zh', cues } });
+    expect(wantsLexicon(english, evidence)).toBe(true);
+    const timeline = align(english, evidence, [], lexicon);
+    expect(sources(timeline)).toEqual(new Set(['transcript']));
+    expect(share(errorsOf(timeline, chinese.starts), 15)).toBeGreaterThan(0.9);
+  });
+
+  test('Chinese written in traditional characters finds the simplified words of the lexicon', () => {
+    const { simplify } = chineseEnglishLexicon();
+    expect(simplify?.('機器學習與數據')).toBe('机器学习与数据');
+    expect(simplify?.('机器学习与数据')).toBe('机器学习与数据');
+    const shifted = (text: string) =>
+      text.replace(/[\u5e10-\u5e4f]/gu, (char) => String.fromCharCode(char.charCodeAt(0) + 0x800));
+    const unshifted = (text: string) =>
+      text.replace(/[\u6610-\u664f]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0x800));
+    const other = editionOf(
+      talk.sections.map(({ title, note }) => ({ title: shifted(title), note: note.map(shifted) })),
+      { language: 'zh-Hant' },
+    );
+    const evidence = evidenceOf({ duration, transcript: heard(talk.cues) });
+    const timeline = align(other, evidence, [], { ...lexicon, simplify: unshifted });
+    expect(Math.max(...errorsOf(timeline, talk.starts))).toBeLessThan(5);
+    expect(sources(timeline)).toEqual(new Set(['transcript']));
+  });
+
+  test('Japanese and Korean notes on an English talk: names the note explains, and numbers', () => {
+    const said = (s: number) =>
+      Array.from(
+        { length: 24 },
+        (_, i) => `you know and then it was like this for ${i % 4 === 0 ? person(s, i) : 'them'}.`,
+      );
+    const person = (s: number, i: number) => `kelar${'bdfgklmnprstvz'[s] ?? 'x'}ova said ${(s + 2) * 10 + i} million`;
+    for (const [name, end] of [
+      ['ケラ', '万'],
+      ['켈라', '만'],
+    ] as const) {
+      const names = Array.from({ length: 10 }, (_, s) =>
+        `${name}${'あいうえおかきくけこ'[s] ?? ''}`.replace(/[あ-こ]/u, (c) =>
+          end === '万' ? c : String.fromCharCode(0xac00 + c.charCodeAt(0)),
+        ),
+      );
+      const spoken = speak(names.map((title, s) => ({ title, note: [], said: said(s) })));
+      const edition = editionOf(
+        names.map((title, s) => ({
+          title,
+          note: Array.from({ length: 6 }, (_, i) => `${title} ${((s + 2) * 10 + i * 4) * 100}${end}`),
+        })),
+        {
+          language: end === '万' ? 'ja' : 'ko',
+          glossary: names.map((term, s) => ({
+            id: `g${s}`,
+            term,
+            aliases: [`kelar${'bdfgklmnprstvz'[s] ?? 'x'}ova`],
+            definition: '',
+            kind: 'person' as const,
+            explainedIn: null,
+            mentionedIn: [],
+          })),
+        },
+      );
+      const evidence = evidenceOf({ duration: spoken.duration, transcript: heard(spoken.cues) });
+      const timeline = align(edition, evidence, []);
+      expect(sources(timeline)).toEqual(new Set(['transcript']));
+      expect(share(errorsOf(timeline, spoken.starts), 20)).toBeGreaterThan(0.8);
+    }
+  });
+});
+
+describe('a summary of a few per cent', () => {
+  test('its intervals hold the true starts', () => {
+    const held = [1, 2, 3, 4, 5, 6].flatMap((seed) => {
+      const { sections, starts, cues, duration, lexicon } = makeTalk({ seed });
+      const brief = editionOf(sections.map(({ title, note }) => ({ title, note: note.slice(11, 12) })));
+      const timeline = align(brief, evidenceOf({ duration, transcript: heard(cues) }), [], lexicon);
+      return timeline.sections.map(
+        ({ earliest, latest }, s) => (starts[s] ?? 0) >= earliest - 2 && (starts[s] ?? 0) <= latest + 2,
+      );
+    });
+    expect(held.filter(Boolean).length / held.length).toBeGreaterThanOrEqual(0.97);
+  });
+});
+
+describe('a video of another length than the note says', () => {
+  const noted = editionOf(talk.sections, { duration: duration - 120 });
+  const chapters = chaptersAt(talk, [2, 5, 8]);
+
+  test('chapters and proportions may be off by the difference, and say so', () => {
+    const sure = align(edition, evidenceOf({ duration, chapters }), [], lexicon);
+    const unsure = align(noted, evidenceOf({ duration, chapters }), [], lexicon);
+    expect((widths(unsure)[5] ?? 0) - (widths(sure)[5] ?? 0)).toBeGreaterThanOrEqual(120);
+    expect(unsure.sections[5]?.start).toBe(sure.sections[5]?.start);
+  });
+
+  test('what was heard is as sure as ever', () => {
+    const evidence = evidenceOf({ duration, transcript: heard(talk.cues) });
+    expect(align(noted, evidence, [], lexicon)).toEqual(align(edition, evidence, [], lexicon));
   });
 });
 

@@ -10,6 +10,11 @@ test.each([
   ['2万亿', 'two trillion'],
   ['二十五年', 'twenty five'],
   ['3亿', '300 million'],
+  ['3億', '300 million'],
+  ['2兆', 'two trillion'],
+  ['3억', '300 million'],
+  ['1.5만', '15,000'],
+  ['2조', 'two trillion'],
 ])('%s and %s are the same number', (a, b) => {
   expect(texts(a).filter((text) => text.startsWith('#'))).toEqual(texts(b));
 });

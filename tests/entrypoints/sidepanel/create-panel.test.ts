@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { changing } from '../../../core/session/followed.ts';
+import type { ReaderPlace } from '../../../core/session/reader.ts';
 import { NO_CORRECTIONS } from '../../../core/timeline/corrections.ts';
 import { timeOf } from '../../../core/timeline/timeline.ts';
 import { createPanel } from '../../../entrypoints/sidepanel/create-panel.ts';
+import type { ReadersPort } from '../../../platform/ports.ts';
 import { speak } from '../../components/i18n.ts';
 import { editionOf, evidenceOf, heard, makeTalk } from '../../core/timeline/made-up-talk.ts';
 import { EDITION, EPISODE, OTHER, VIDEO, world } from '../../platform/watch/world.ts';
@@ -11,6 +13,7 @@ const [, second] = EDITION.sections;
 const SECOND = second?.id ?? '';
 
 beforeEach(() => {
+  kept.clear();
   speak('en');
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
 });
@@ -19,9 +22,15 @@ afterEach(() => void vi.useRealTimers());
 /** What was corrected is shown once it is stored. */
 const stored = () => vi.advanceTimersByTimeAsync(10);
 
+const kept = new Map<string, ReaderPlace>();
+const readers: ReadersPort = {
+  read: async (videoId) => kept.get(videoId) ?? null,
+  keep: async (videoId, place) => void kept.set(videoId, place),
+};
+
 async function panelWithNote(evidence = {}) {
   const made = world();
-  const panel = createPanel(made.watch, changing(null), { forgive: () => {} });
+  const panel = createPanel(made.watch, changing(null), { forgive: () => {} }, readers);
   const ready = made.ready(NO_CORRECTIONS, evidence);
   await vi.advanceTimersByTimeAsync(10);
   await ready;
@@ -116,4 +125,34 @@ test.each([
   await vi.advanceTimersByTimeAsync(100);
   expect(watch.read().timeline?.sections.at(-1)?.source).toBe('transcript');
   expect(panel.reader.read().message).toEqual(said ? expect.stringContaining('exact now') : null);
+});
+
+test('tab, open sections and place come back when the panel is opened again', async () => {
+  const { panel } = await panelWithNote();
+  panel.move({ type: 'toggle', section: SECOND });
+  panel.move({ type: 'take-over' });
+  panel.move({ type: 'scrolled', view: 'outline', top: 340 });
+  panel.move({ type: 'view', view: 'summary' });
+  await vi.advanceTimersByTimeAsync(1000);
+  const { panel: again } = await panelWithNote();
+  const { view, open, following, tops, restored } = again.reader.read();
+  expect({ view, open: [...open], following, tops, restored }).toEqual({
+    view: 'summary',
+    open: [SECOND],
+    following: false,
+    tops: { outline: 340 },
+    restored: true,
+  });
+});
+
+test('what is kept of one video is nothing to another', async () => {
+  const { panel, shows } = await panelWithNote();
+  panel.move({ type: 'toggle', section: SECOND });
+  await vi.advanceTimersByTimeAsync(1000);
+  shows(OTHER);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([...panel.reader.read().open]).toEqual([]);
+  shows(VIDEO);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([...panel.reader.read().open]).toEqual([SECOND]);
 });

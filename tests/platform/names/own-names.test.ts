@@ -97,6 +97,17 @@ describe('names of own notes', () => {
     expect((await database.get('packs', ALL_NAMES))?.folding).toBe(FOLD_VERSION);
   });
 
+  it('wait for an index that can be read when another version made one of another shape', async () => {
+    await putMany(60);
+    await database.put('packs', { folding: 1 } as never, ALL_NAMES);
+    await database.clear('changed');
+    renewals = 0;
+    expect(await titles('annealing')).toEqual([]);
+    expect(renewals).toBe(1);
+    await repackNames(database);
+    expect(await titles('annealing')).toHaveLength(60);
+  });
+
   it('answer first with names and readings, then with slips', async () => {
     await put(database, await note(made(1), 'en', 'First'));
     expect((await answers('anneling')).map((results) => results.map(({ reason }) => reason))).toEqual([[], ['typo']]);
