@@ -6,7 +6,6 @@ import type { VideoId } from '../../core/video/video-id.ts';
 import { countDay } from '../storage/days-of-use.ts';
 import { isPrivate } from '../storage/private-window.ts';
 import { announceChange } from './changes.ts';
-import { exportNotes } from './export-zip.ts';
 import { libraryConnection } from './open-library.ts';
 import { openNote, ownEpisodes, type Recompile } from './read-notes.ts';
 import {
@@ -121,7 +120,11 @@ export function createOwnLibrary({ recompile, packNames }: NoteWork): OwnLibrary
     remove: async (keys) => removeNotes(await database(), keys, Date.now()),
     takeBack: async (keys) => takeBack(await database(), keys, namesOf),
     restoreOlder: async (key) => restoreOlder(await database(), key, namesOf),
-    exportZip: async (onShare) => exportNotes(await database(), onShare),
+    async exportZip(onShare) {
+      // Packing is loaded when something is packed.
+      const { exportNotes } = await import('./export-zip.ts');
+      return exportNotes(await database(), onShare);
+    },
     sources: async () => (await database()).getAll('imports'),
     mayStore: async () => !(await isPrivate()),
     async sweep() {
