@@ -48,17 +48,19 @@ function HeadLine({ title }: { readonly title: string }): ReactNode {
 }
 
 interface NoNoteProps extends EpisodesProps {
+  /** Whether a catalog has one that is not here. */
+  readonly notHere: boolean;
   readonly title: string | null;
   readonly chapters: readonly Chapter[];
   readonly onSeekTo: (time: Seconds) => void;
 }
 
 /** On a video without a note: what YouTube itself knows, how to get a note, and what else is here. */
-export function NoNoteView({ title, chapters, onSeekTo, ...episodes }: NoNoteProps): ReactNode {
+export function NoNoteView({ notHere, title, chapters, onSeekTo, ...episodes }: NoNoteProps): ReactNode {
   return (
     <main className="panel scroller">
       <header className="head">
-        <HeadLine title={i18n.t('panel.noNote')} />
+        <HeadLine title={i18n.t(notHere ? 'catalog.notHere' : 'panel.noNote')} />
         {title && <p className="facts">{title}</p>}
         <LibraryTroubleLine />
         <KeptTranscriptLine />

@@ -1,7 +1,6 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { AddNotes } from '../../components/library/add-notes.tsx';
-import { ImportReport } from '../../components/library/import-report.tsx';
 import { ImportStatus } from '../../components/library/import-status.tsx';
 import '../../components/shared/controls.css';
 import '../../components/library/library.css';
@@ -30,6 +29,11 @@ interface LibraryAppProps {
 
 /** Loaded when the rest of the page is there. */
 const Catalogs = lazy(() => import('./catalogs.tsx'));
+/** Loaded with the first import. */
+const ImportReport = lazy(async () => {
+  const module = await import('../../components/library/import-report.tsx');
+  return { default: module.ImportReport };
+});
 const NO_LANGUAGES: readonly LanguageTag[] = [];
 
 const keyOf = ({ videoId, note }: LibraryNote): OwnNoteKey => [videoId, note.source, note.path];
@@ -200,19 +204,21 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
         />
       )}
       {state && (
-        <ImportReport
-          end={state.end}
-          entries={state.entries}
-          counts={state.counts}
-          onSave={() =>
-            saveFile(
-              new Blob([reportAsCsv(state.entries, problemText)], { type: 'text/csv' }),
-              'sleevenotes-report.csv',
-            )
-          }
-          onClose={close}
-          onTakeUp={state.end === 'disk-full' || state.end === 'interrupted' ? takeUp : null}
-        />
+        <Suspense>
+          <ImportReport
+            end={state.end}
+            entries={state.entries}
+            counts={state.counts}
+            onSave={() =>
+              saveFile(
+                new Blob([reportAsCsv(state.entries, problemText)], { type: 'text/csv' }),
+                'sleevenotes-report.csv',
+              )
+            }
+            onClose={close}
+            onTakeUp={state.end === 'disk-full' || state.end === 'interrupted' ? takeUp : null}
+          />
+        </Suspense>
       )}
       <Suspense>
         <Catalogs languages={settings?.languages ?? NO_LANGUAGES} mayStore={mayStore} />

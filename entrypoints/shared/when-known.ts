@@ -7,8 +7,8 @@ import type { Watch } from '../../core/session/watch.ts';
 export function whenKnown(watch: Watch, milliseconds: number): Promise<void> {
   const isKnown = () => {
     const { page, settings, videoId, episode, elsewhere, language, failure } = watch.read();
-    const notes = episode === null ? elsewhere : episode;
-    const note = videoId === null || (notes !== undefined && language !== undefined);
+    const found = episode === null ? elsewhere : episode;
+    const note = videoId === null || (found !== undefined && language !== undefined);
     return failure !== null || (page !== null && settings !== null && note);
   };
   return new Promise((resolve) => {

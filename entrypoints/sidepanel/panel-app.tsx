@@ -14,6 +14,7 @@ import { useEpisodeSearch } from '../shared/use-episode-search.ts';
 const stateOf = ({ page, episode, elsewhere, edition, settings, failure, known: { chapters } }: Watched) => ({
   page,
   hasNote: hasNote(episode, elsewhere),
+  notHere: elsewhere?.state === 'asks' || elsewhere?.state === 'failed',
   edition,
   settings,
   failure,
@@ -45,7 +46,12 @@ export function PanelApp({ panel, library }: PanelProps): ReactNode {
 
 function State({ panel, library }: PanelProps): ReactNode {
   const { watch, move, seek, openEpisode } = panel;
-  const { page, hasNote, edition, settings, failure, chapters } = useSlice(watch, stateOf, undefined, sameFields);
+  const { page, hasNote, notHere, edition, settings, failure, chapters } = useSlice(
+    watch,
+    stateOf,
+    undefined,
+    sameFields,
+  );
   const browsing = useSlice(panel.reader, isBrowsing, undefined);
   const restored = useSlice(panel.reader, isRestored, undefined);
   const languages = useSlice(watch, wantedLanguages, undefined, sameList);
@@ -81,7 +87,8 @@ function State({ panel, library }: PanelProps): ReactNode {
     case 'video':
       break;
   }
-  if (hasNote === false) return <NoNoteView title={page.title} chapters={chapters} onSeekTo={seek} {...episodes} />;
+  if (hasNote === false)
+    return <NoNoteView notHere={notHere} title={page.title} chapters={chapters} onSeekTo={seek} {...episodes} />;
   if (!edition || !restored) return <Skeleton />;
   if (browsing) return <BrowseView onBack={() => move({ type: 'browse', browsing: false })} {...episodes} />;
   return <NoteView edition={edition} />;

@@ -1,5 +1,5 @@
-import { catalog } from 'virtual:sleevenotes/catalog';
 import * as bundled from 'virtual:sleevenotes/episodes';
+import { summaries } from 'virtual:sleevenotes/summaries';
 import { type EpisodeSearch, episodeSearch, type FoundEpisodes } from '../../core/library/search-episodes.ts';
 import type { Episode, EpisodeSummary } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
@@ -8,6 +8,7 @@ import { onChange } from './changes.ts';
 import { mergeEpisodes, mergeSummaries } from './merge-episodes.ts';
 import { LibraryUnavailable, libraryConnection } from './open-library.ts';
 import { findOwn, ownEpisodes, type Recompile, toSummary } from './read-notes.ts';
+import type { LibraryDatabase } from './schema.ts';
 
 /**
  * All notes at hand: the viewer's own ones, those of catalogs, and those that ship with the extension.
@@ -26,26 +27,27 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
   });
 
   let trouble: LibraryTrouble | null = null;
-  /** Own notes, and why they could not be read last time: the panel and the library's page say it. */
-  async function asked<T>(answer: Promise<T>): Promise<T> {
+  /** Why the viewer's own notes cannot be read is said by panel and library page. */
+  async function mine<T>(read: (database: LibraryDatabase) => Promise<T>): Promise<T> {
     try {
-      const found = await answer;
+      const answer = await read(await connect());
       trouble = null;
-      return found;
+      return answer;
     } catch (error) {
       trouble = error instanceof LibraryUnavailable ? error.reason : 'refused';
       throw error;
     }
   }
+
   const own: NoteSource = {
-    find: (videoId) => asked(connect().then((database) => findOwn(database, videoId, recompile))),
-    list: async () => (await asked(connect().then(ownEpisodes))).map(toSummary),
+    find: (videoId) => mine((database) => findOwn(database, videoId, recompile)),
+    list: async () => (await mine(ownEpisodes)).map(toSummary),
   };
-  const shipped: NoteSource = { find: (videoId) => loadEpisode(videoId), list: async () => catalog };
+  const shipped: NoteSource = { find: (videoId) => loadEpisode(videoId), list: async () => summaries };
   /** In the order in which their notes are shown. */
   const sources = [own, catalogs, shipped];
 
-  /** What one kind cannot show is no reason to show none of the others; the library's page says why. */
+  /** What one kind cannot show is no reason to show none of the others. */
   async function fromAll<T>(ask: (source: NoteSource) => Promise<T>, otherwise: T): Promise<readonly T[]> {
     return Promise.all(
       sources.map((source) =>

@@ -187,14 +187,16 @@ test.describe('a catalog', () => {
 
   test('stands after the viewer’s own notes and before the bundled ones', async () => {
     const bundled = 'v0gjI__RyCY';
-    host.serve(publishByHand([noteOf(bundled, 'From the catalog')]).files);
+    // In the language that is wanted most, where the bundled note has one, too.
+    const inChinese = (title: string) => noteOf(bundled, title).replace('lang: en', 'lang: zh-Hans');
+    host.serve(publishByHand([inChinese('From the catalog')]).files);
     await subscribe();
     const page = await browser.open(watch(bundled));
     const panel = await browser.openPanel(page);
     await expect(panel.getByRole('heading', { name: 'From the catalog', level: 1 })).toBeVisible();
     await library
       .locator('input[name=files]')
-      .setInputFiles([{ name: 'mine.md', mimeType: '', buffer: Buffer.from(noteOf(bundled, 'My own')) }]);
+      .setInputFiles([{ name: 'mine.md', mimeType: '', buffer: Buffer.from(inChinese('My own')) }]);
     await expect(panel.getByRole('heading', { name: 'My own', level: 1 })).toBeVisible();
     await library.evaluate(() => indexedDB.deleteDatabase('sleevenotes-library') && undefined);
   });

@@ -1,12 +1,18 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { PublishedFiles } from './publish.ts';
+
+/** Where a host's files are: a folder, or a map. */
+export interface FileSource {
+  get(file: string): Uint8Array | undefined;
+}
 
 export interface HostRequest {
   readonly method: string;
   /** Relative to the catalog's folder. */
   readonly file: string;
   readonly headers: IncomingHttpHeaders;
+  /** Of the file; 0 when there is none. */
+  readonly bytes: number;
 }
 
 /** Answers a request in another way than a good host would. Returns whether it did. */
@@ -20,7 +26,7 @@ export interface Host {
   readonly name: string;
   /** The requests since this was asked last. */
   asked(): readonly HostRequest[];
-  serve(files: PublishedFiles): void;
+  serve(files: FileSource): void;
   trouble(trouble: Trouble | null): void;
   close(): Promise<void>;
 }
@@ -28,14 +34,14 @@ export interface Host {
 const FOLDER = '/talks/';
 export const CORS = { 'access-control-allow-origin': '*' };
 
-export async function startHost(files: PublishedFiles): Promise<Host> {
+export async function startHost(files: FileSource): Promise<Host> {
   let served = files;
   let trouble: Trouble | null = null;
   let log: HostRequest[] = [];
   const server = createServer(({ method = '', url = '', headers }, response) => {
     const file = url.startsWith(FOLDER) ? url.slice(FOLDER.length) : url;
-    log.push({ method, file, headers });
     const contents = served.get(file) ?? null;
+    log.push({ method, file, headers, bytes: contents?.length ?? 0 });
     if (trouble?.(file, response, contents)) return;
     if (!contents)
       return void response.writeHead(404, { ...CORS, 'content-type': 'text/html' }).end('<h1>Not here</h1>');
