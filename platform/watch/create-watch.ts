@@ -274,11 +274,11 @@ export function createWatch(services: WatchServices): Watch {
       const { videoId } = state.read();
       if (videoId) await transcripts.forget(videoId);
     },
-    makeExact: exact.ask,
     async fetchNotes() {
       const { videoId } = state.read();
       if (videoId) await fetchNotes(videoId, (await library.missing(videoId)).notes);
     },
+    makeExact: exact.ask,
     open: (videoId, time) => page.open(videoId, time),
     reload: () => page.reload(),
     allow: () => page.allow(),
