@@ -45,9 +45,10 @@ export function notesPlugin({
   let compiled: Promise<Map<string, Episode>> | undefined;
 
   async function compile(report: (problem: Problem) => void): Promise<Map<string, Episode>> {
-    const notes = (await Promise.all(folders.map((folder) => readNotes(root, folder)))).flat();
-    const { episodes, problems } = compileLibrary(notes);
-    problems.filter(({ severity }) => severity === 'error').forEach(report);
+    const read = await Promise.all(folders.map((folder) => readNotes(root, folder)));
+    const { episodes, problems } = compileLibrary(read.flatMap(({ notes }) => notes));
+    const all = [...read.flatMap((folder) => folder.problems), ...problems];
+    all.filter(({ severity }) => severity === 'error').forEach(report);
     return new Map(episodes.map((episode) => [episode.videoId, episode]));
   }
 

@@ -18,7 +18,9 @@ import type { Kept } from '../core/settings/backup.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Seconds } from '../core/time/seconds.ts';
 import type { Corrections } from '../core/timeline/corrections.ts';
+import type { Remembered, RememberedOfVideo } from '../core/timeline/remembered.ts';
 import type { Anchor } from '../core/timeline/timeline.ts';
+import type { CaptionsWanted } from '../core/transcript/choose-track.ts';
 import type { KeptTranscript } from '../core/transcript/kept-transcript.ts';
 import type { VideoId } from '../core/video/video-id.ts';
 
@@ -36,6 +38,11 @@ export interface PagePort {
   subscribe(listener: (event: PageEvent) => void): Unsubscribe;
   /** Command: moves the player, if it still plays this very video. */
   seek(videoId: VideoId, time: Seconds): Promise<SeekResult>;
+  /**
+   * Command, only of the viewer's click or option: asks YouTube's player for its captions. What becomes of it is told by
+   * `asking` events. False when there is no page to be asked.
+   */
+  askCaptions(videoId: VideoId, wanted: CaptionsWanted): boolean;
   /** Command: draws (or with an empty list removes) section markers on this video's progress bar. */
   setMarkers(videoId: VideoId, markers: readonly Marker[]): void;
   /** Command of a click, called before any `await`: asks the viewer to let us see YouTube's pages. */
@@ -193,6 +200,22 @@ export interface TranscriptsPort {
   forget(videoId: VideoId): Promise<void>;
   /** Event: what is kept for a video has changed, perhaps in another window. */
   subscribe(listener: (videoId: VideoId) => void): Unsubscribe;
+}
+
+/**
+ * Section starts that came from a transcript, by video and note, so that they are there at once the next time. At most some
+ * hundred videos. Nothing is stored in a private window.
+ */
+export interface RememberedTimesPort {
+  read(videoId: VideoId): Promise<RememberedOfVideo>;
+  keep(videoId: VideoId, note: NoteId, remembered: Remembered): Promise<void>;
+  /** Command: forgets what no longer holds. */
+  drop(videoId: VideoId, note: NoteId): Promise<void>;
+  /** Query: of how many videos. */
+  count(): Promise<number>;
+  forgetAll(): Promise<void>;
+  /** Event: something is remembered or forgotten. */
+  subscribe(listener: () => void): Unsubscribe;
 }
 
 /** The terms looked up last, newest first. Nothing is stored in a private window. */

@@ -20,7 +20,7 @@ const folders = [join(ROOT, 'content'), ...process.argv.slice(2)];
 async function noteFiles(): Promise<Map<string, { file: string; title: string; language: string }>> {
   const files = new Map<string, { file: string; title: string; language: string }>();
   for (const folder of folders) {
-    for (const note of await readNotes(ROOT, folder)) {
+    for (const note of (await readNotes(ROOT, folder)).notes) {
       const { videoId, edition } = compileNote(note);
       if (videoId !== VIDEO || !edition) continue;
       files.delete(edition.language);

@@ -15,7 +15,7 @@ Exit code 1 when a note has an error.
 /** Runs `notes check`. Returns the exit code: 0, or 1 when a note has an error. */
 export async function run(args: readonly string[]): Promise<number> {
   const given = await pathArguments(args);
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...given.problems];
   const clashes = createClashFinder();
   for await (const note of compileFiles(given.files, 'nothing')) {
     problems.push(...note.problems, ...clashes.add(note.file, note));

@@ -15,7 +15,7 @@ Compiles notes (files or folders of .md, .markdown, .txt) to episodes.
 /** Runs `notes compile`. Returns the exit code: 0, or 1 when a note has an error. */
 export async function run(args: readonly string[]): Promise<number> {
   const given = await pathArguments(args);
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...given.problems];
   const clashes = createClashFinder();
   /** Editions told so far, by video and language; of two for the same the later one stays. */
   const episodes = new Map<string, Map<string, Place>>();

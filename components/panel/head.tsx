@@ -5,6 +5,7 @@ import { noteKey } from '../../core/note/note-id.ts';
 import { notesInLanguage } from '../../core/note/notes-in-language.ts';
 import { offeredEditions } from '../../core/note/other-script.ts';
 import type { Watched } from '../../core/session/watched.ts';
+import { basisOf, isExact } from '../../core/timeline/basis.ts';
 import { wasRecut } from '../../core/video/recut.ts';
 import { dayText, languageName, listText } from '../shared/locale.ts';
 import { originText } from '../shared/origin-text.ts';
@@ -18,7 +19,12 @@ import { Switch } from './switch.tsx';
 
 const episodeOf = ({ episode }: Watched) => episode;
 const bilingualOf = ({ settings }: Watched) => settings?.bilingual ?? 'both';
-const isRecut = ({ edition, known }: Watched) => edition !== null && wasRecut(edition.duration, known.duration);
+/** Where the times are exact all the same, there is nothing to say. */
+function isRecut({ edition, known, timeline }: Watched): boolean {
+  const basis = timeline && basisOf(timeline);
+  if (basis?.source === 'transcript' && isExact(basis)) return false;
+  return edition !== null && wasRecut(edition.duration, known.duration);
+}
 
 const BILINGUAL = ['translation', 'original', 'both'] as const;
 

@@ -31,6 +31,11 @@ export interface Watch extends Followed<Watched> {
   forgetTranscript(): Promise<void>;
   /** Fetches notes for the video that are not here, when the viewer wants it; see `Session.elsewhere`. */
   fetchNotes(): Promise<void>;
+  /**
+   * Asks YouTube's player for its captions, from which the times become exact. How it goes is in `Watched.asking`. To be
+   * called only on the viewer's click: a translation may be asked for.
+   */
+  makeExact(): void;
   /** Opens a video in the tab being followed, at that time; `null` for its beginning. */
   open(videoId: VideoId, time: Seconds | null): Promise<void>;
   /** Loads the page anew. */

@@ -8,6 +8,7 @@ import { createLanguageChoicesPort } from '../../platform/storage/language-choic
 import { lastingStorage } from '../../platform/storage/lasting-storage.ts';
 import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
 import { createReadersPort } from '../../platform/storage/readers.ts';
+import { createRememberedTimesPort } from '../../platform/storage/remembered-times.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
@@ -38,6 +39,7 @@ void showPage(async () => {
     choices: createNoteChoicesPort(),
     transcripts: guardedTranscripts(createTranscriptsPort(), guard),
     languages: createLanguageChoicesPort(),
+    times: createRememberedTimesPort(),
     aligner,
     drivesPage: true,
   });

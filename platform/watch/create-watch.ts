@@ -22,9 +22,12 @@ import type {
   NoteChoicesPort,
   PageEvent,
   PagePort,
+  RememberedTimesPort,
   SettingsPort,
   TranscriptsPort,
 } from '../ports.ts';
+import { alignBest } from './align-best.ts';
+import { createExactTimes } from './exact-times.ts';
 import { tellTimes } from './tell-times.ts';
 
 export interface WatchServices {
@@ -35,6 +38,7 @@ export interface WatchServices {
   readonly choices: NoteChoicesPort;
   readonly transcripts: TranscriptsPort;
   readonly languages: LanguageChoicesPort;
+  readonly times: RememberedTimesPort;
   readonly aligner: Aligner;
   /** Draws the markers on the page and answers its keys. Of the pages beside a video only the panel does. */
   readonly drivesPage: boolean;
@@ -45,8 +49,9 @@ export interface WatchServices {
  * names the video it is about, so that the session can drop one that comes too late.
  */
 export function createWatch(services: WatchServices): Watch {
-  const { page, library, settings, anchors, choices, transcripts, languages, aligner, drivesPage } = services;
+  const { page, library, settings, anchors, choices, transcripts, languages, times, aligner, drivesPage } = services;
   const state = changing<Watched>(watched(emptySession, null));
+  const exact = createExactTimes({ page, times, read: state.read, dispatch, drivesPage });
   let finds = 0;
   let alignments = 0;
 
@@ -68,10 +73,12 @@ export function createWatch(services: WatchServices): Watch {
       readPreference(after.videoId);
       readTranscript(after.videoId);
       readLanguage(after.videoId);
+      exact.recall(after.videoId);
     }
     assign(before, after);
     align(before, after);
     if (drivesPage) drawMarkers(before, after);
+    exact.act(before, after);
   }
 
   // ── What is asked for ─────────────────────────────────────────────────────────────────────────
@@ -147,18 +154,18 @@ export function createWatch(services: WatchServices): Watch {
       alignments += 1;
       return;
     }
-    const { videoId, episode, edition, known } = inputs;
+    const { videoId, episode, edition, candidates } = inputs;
     const isSame =
       last?.videoId === videoId &&
       last.edition === edition &&
       last.episode.revision === episode.revision &&
-      last.known === known &&
+      last.candidates === candidates &&
       last.anchors === inputs.anchors;
     if (isSame) return;
     alignments += 1;
     const mine = alignments;
-    aligner.align(edition, episode.revision, known, inputs.anchors).then(
-      (timeline) => mine === alignments && dispatch({ type: 'aligned', videoId, aligned: { edition, timeline } }),
+    alignBest(aligner, inputs).then(
+      (aligned) => mine === alignments && aligned && dispatch({ type: 'aligned', videoId, aligned }),
       // A destroyed aligner, and then nobody is looking; or a worker that failed: the quick timeline stands.
       () => {},
     );
@@ -271,9 +278,10 @@ export function createWatch(services: WatchServices): Watch {
       const { videoId } = state.read();
       if (videoId) await fetchNotes(videoId, (await library.missing(videoId)).notes);
     },
+    makeExact: exact.ask,
     open: (videoId, time) => page.open(videoId, time),
     reload: () => page.reload(),
     allow: () => page.allow(),
-    timesOf: (episode, edition, tell) => tellTimes({ anchors, aligner }, state.read(), episode, edition, tell),
+    timesOf: (episode, edition, tell) => tellTimes({ anchors, times, aligner }, state.read(), episode, edition, tell),
   };
 }

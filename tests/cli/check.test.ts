@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Problem } from '../../core/note/problem.ts';
 import { notes } from './run-notes.ts';
 
 const cli = join(import.meta.dirname, '../../cli/notes.ts');
@@ -65,6 +66,53 @@ test('whoever reads the output may stop early', async () => {
   const { stdout, stderr } = await promisify(execFile)('sh', ['-c', shell]);
   expect(stdout).toBe('{"episodes":[{"video');
   expect(stderr).toBe('');
+});
+
+describe('a folder is read by the rules of the library', () => {
+  let vault = '';
+  beforeAll(async () => {
+    vault = await mkdtemp(join(tmpdir(), 'sleevenotes-vault-'));
+    for (const name of ['.trash', '.obsidian', '__MACOSX', 'Sub', 'away']) await mkdir(join(vault, name));
+    const german = note('abcdefghi11', 'ein Rad läuft').replace('there is', 'es gibt schöne Grüße und');
+    await writeFile(join(vault, 'one.md'), note('abcdefghi10', 'one'));
+    await writeFile(join(vault, 'Sub', 'two.markdown'), Buffer.from(german, 'latin1'));
+    await writeFile(join(vault, '.trash', 'old.md'), '# no video');
+    await writeFile(join(vault, '.obsidian', 'readme.md'), '# no video');
+    await writeFile(join(vault, '__MACOSX', '._one.md'), new Uint8Array([0, 5, 22, 7]));
+    await writeFile(join(vault, 'picture.md'), new Uint8Array([0x89, 0x50, 0, 0, 0, 0, 1, 2, 0, 0, 3]));
+    await writeFile(join(vault, 'large.md'), 'x'.repeat(8 * 1024 * 1024 + 1));
+    await symlink(join(vault, 'one.md'), join(vault, 'linked.md'));
+    await symlink(join(vault, 'away'), join(vault, 'Sub', 'folder'));
+    await symlink(join(vault, 'nowhere'), join(vault, 'broken.md'));
+  });
+  afterAll(() => rm(vault, { recursive: true }));
+
+  test('hidden folders are left out; links, what is too large and what is no text are said', async () => {
+    const { stdout } = await notes('check', vault, '--json');
+    const { notes: read, problems } = JSON.parse(stdout);
+    expect(read).toBe(4);
+    expect(problems.map(({ file, rule }: Problem) => [file.slice(vault.length + 1), rule])).toEqual(
+      [
+        ['broken.md', 'file-linked'],
+        ['linked.md', 'file-linked'],
+        [join('Sub', 'folder'), 'file-linked'],
+        ['large.md', 'file-too-large'],
+        ['picture.md', 'binary'],
+      ].sort(
+        (a, b) => Number(a[1] !== 'file-linked') - Number(b[1] !== 'file-linked') || (`${a[0]}` < `${b[0]}` ? -1 : 1),
+      ),
+    );
+  });
+
+  test('a folder whose own name is hidden is read when it is named, and so is a link', async () => {
+    expect((await notes('check', join(vault, '.trash'))).stdout).toMatch(/old\.md:1:1 error source-missing/);
+    expect((await notes('check', join(vault, 'linked.md'))).stdout).toBe('1 notes, 0 errors, 0 warnings\n');
+  });
+
+  test('a note in another encoding is read as the library reads it', async () => {
+    const { stdout } = await notes('compile', join(vault, 'Sub'), '--json');
+    expect(JSON.parse(stdout).episodes[0].editions[0].title).toBe('ein Rad läuft');
+  });
 });
 
 test('a path that is not there is named', async () => {

@@ -12,6 +12,7 @@ import {
   withCorrection,
   withoutSection,
 } from '../../../core/timeline/corrections.ts';
+import type { RememberedOfVideo } from '../../../core/timeline/remembered.ts';
 import type { Evidence } from '../../../core/timeline/timeline.ts';
 import type { KeptTranscript } from '../../../core/transcript/kept-transcript.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
@@ -23,12 +24,14 @@ import { editionOf } from '../../core/export/made-up.ts';
 export const VIDEO = toVideoId('v0gjI__RyCY') as VideoId;
 export const OTHER = toVideoId('noNoteHere1') as VideoId;
 
+/** Words that no other section has. */
+const SYLLABLES = ['ka', 'lo', 'mi', 'nu', 'pe', 'ra', 'so', 'ti', 'vu', 'zo'];
+const wordAt = (i: number) => [i % 10, (i / 10) % 10, i / 100].map((digit) => SYLLABLES[Math.floor(digit)]).join('');
+const wordsOf = (at: number) => Array.from({ length: 160 }, (_, i) => wordAt(at * 200 + i)).join(' ');
+
 export const EDITION: EpisodeEdition = {
   note: { origin: 'own', source: 'folder:talks', path: 'clocks.md' },
-  ...editionOf(
-    ['One', 'Two', 'Three'].map((title) => `### ${title}\n\n${'Words and more words. '.repeat(40)}\n`).join('\n'),
-    'lang: en\n',
-  ),
+  ...editionOf(['One', 'Two', 'Three'].map((title, at) => `### ${title}\n\n${wordsOf(at)}\n`).join('\n'), 'lang: en\n'),
 };
 export const EPISODE: Episode = { videoId: VIDEO, revision: 'r1', editions: [EDITION] };
 
@@ -51,7 +54,9 @@ function asking<T>(): { readonly asked: Question<T>[]; ask(videoId: VideoId): Pr
 }
 
 /** A tab, a library and storage that say what the test lets them say, when it lets them; and the watch model beside them. */
-export function world({ drivesPage = true } = {}) {
+export function world({ drivesPage = true, remembered: before = {} as RememberedOfVideo } = {}) {
+  let remembered = before;
+  const captionsAsked: { readonly videoId: VideoId; readonly translate: boolean }[] = [];
   let tell: (event: PageEvent) => void = () => {};
   let libraryChanged = () => {};
   let settingsChanged: (settings: Settings) => void = () => {};
@@ -82,6 +87,10 @@ export function world({ drivesPage = true } = {}) {
       async seek(videoId, time) {
         sought.push({ videoId, time });
         return answer.seek;
+      },
+      askCaptions(videoId, wanted) {
+        captionsAsked.push({ videoId, ...wanted });
+        return true;
       },
       setMarkers: (_, markers) => void drawn.push(markers),
       allow: async () => {},
@@ -143,6 +152,19 @@ export function world({ drivesPage = true } = {}) {
       choose: async (videoId, language) => void chosen.push([videoId, language]),
       subscribe: () => () => {},
     },
+    times: {
+      read: async () => remembered,
+      keep: async (_, note, made) => {
+        remembered = { ...remembered, [noteKey(note)]: made };
+      },
+      drop: async (_, note) => {
+        const { [noteKey(note)]: __, ...others } = remembered;
+        remembered = others;
+      },
+      count: async () => 1,
+      forgetAll: async () => {},
+      subscribe: () => () => {},
+    },
     aligner: createAligner(),
     drivesPage,
   });
@@ -162,6 +184,9 @@ export function world({ drivesPage = true } = {}) {
     languages: languages.asked,
     chosen,
     written,
+    captionsAsked,
+    /** What is kept for the next visit. */
+    remembered: () => remembered,
     sought,
     drawn,
     subscribed,
