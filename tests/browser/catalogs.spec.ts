@@ -1,4 +1,7 @@
-import { rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -337,6 +340,45 @@ test.describe('a host in trouble', () => {
     await page.goto(watch(INSIDE));
     await expect(panel.locator('.notice')).toContainText('speaks for videos that are not its own');
   });
+});
+
+test('a host whose certificate nobody vouches for is said, and is not read', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sleevenotes-certificate-'));
+  const files = { key: join(folder, 'key.pem'), certificate: join(folder, 'certificate.pem') };
+  const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=127.0.0.1'];
+  execFileSync('openssl', [...made, '-keyout', files.key, '-out', files.certificate], { stdio: 'ignore' });
+  const requests: string[] = [];
+  const server = createServer(
+    { key: await readFile(files.key), cert: await readFile(files.certificate) },
+    ({ url = '' }, response) => {
+      requests.push(url);
+      response.writeHead(200, CORS).end(TALKS.files.get('catalog.json'));
+    },
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    await preview(library, `https://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await expect(library.locator('.notice')).toContainText('its certificate is not good');
+    expect(requests).toEqual([]);
+  } finally {
+    server.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('two windows that keep everything at once ask for each file once', async () => {
+  await subscribe();
+  const second = await openLibrary(browser, false);
+  asked();
+  await Promise.all(
+    [library, second].map((page) =>
+      page.getByRole('button', { name: /^Keep everything/ }).click({ noWaitAfter: true }),
+    ),
+  );
+  for (const page of [library, second])
+    await expect(page.locator('[data-catalog]')).toContainText('All of it is kept here.');
+  const files = asked();
+  expect(files.toSorted()).toEqual([...new Set(files)].toSorted());
 });
 
 test('keeping everything goes on after the browser was closed in the middle', async () => {
