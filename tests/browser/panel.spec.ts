@@ -210,8 +210,8 @@ test('what is copied and saved is what the note says', async ({ browserWithExten
   await panel.getByRole('button', { name: 'Copy outline as YouTube chapters' }).click();
   await expect.poll(clipboard).toMatch(/^0:00 .+\n1:34 /);
   for (const [name, start] of [
-    ['Save note as Markdown', '# Jeff Dean'],
-    ['Save glossary as CSV for Anki', '#separator:Comma'],
+    ['Save note as Markdown', '---\ntitle: "Jeff Dean'],
+    ['Save glossary as CSV for Anki', '\uFEFF#separator:Comma'],
   ] as const) {
     await panel.getByRole('button', { name: 'More' }).click();
     const saving = panel.waitForEvent('download');
