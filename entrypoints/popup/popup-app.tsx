@@ -1,13 +1,11 @@
-import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useDeferredValue, useMemo } from 'react';
 import { i18n } from '#i18n';
-import { EntryCard } from '../../components/lookup/entry-card.tsx';
 import { LookupList } from '../../components/lookup/lookup-list.tsx';
 import { sameFields, sameList, useSlice } from '../../components/shared/use-slice.ts';
-import { describeEntry } from '../../core/glossary/entry-details.ts';
 import { currentSection, type Watched, wantedLanguages } from '../../core/session/watched.ts';
 import type { LibraryPort, NamesPort } from '../../platform/ports.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
-import { isHere, type Lookup, type Opened, type PopupModel } from './create-popup.ts';
+import type { Lookup, PopupModel } from './create-popup.ts';
 import { emptyMessage, idleOffer, resultOffer } from './offer.ts';
 import { useLookup } from './use-lookup.ts';
 
@@ -22,6 +20,9 @@ const shownOf = (watched: Watched) => ({
   failure: watched.failure,
 });
 const whole = (lookup: Lookup) => lookup;
+
+/** Loaded with the first entry that is opened: the popup's first list does not wait for it. */
+const OpenedEntry = lazy(() => import('./opened-entry.tsx'));
 
 interface PopupProps {
   readonly popup: PopupModel;
@@ -38,30 +39,16 @@ export function PopupApp({ popup, library, names }: PopupProps): ReactNode {
   return (
     <>
       <main>
-        {opened ? <Entry popup={popup} opened={opened} /> : <Terms popup={popup} library={library} names={names} />}
+        {opened ? (
+          <Suspense>
+            <OpenedEntry popup={popup} opened={opened} />
+          </Suspense>
+        ) : (
+          <Terms popup={popup} library={library} names={names} />
+        )}
       </main>
       <Foot popup={popup} />
     </>
-  );
-}
-
-function Entry({ popup, opened }: { readonly popup: PopupModel; readonly opened: Opened }): ReactNode {
-  const { notice } = useSlice(popup, whole, undefined);
-  const details = useMemo(
-    () => describeEntry(opened.episode, opened.edition, opened.entryId, opened.timeline),
-    [opened],
-  );
-  if (!details) return null;
-  return (
-    <EntryCard
-      details={details}
-      language={opened.edition.language}
-      episode={isHere(popup, opened) ? null : opened.edition.title}
-      notice={notice}
-      onBack={popup.close}
-      onPlace={(place) => void popup.go(place)}
-      onCopy={() => popup.copy([details.term, details.definition].filter(Boolean).join('\n'))}
-    />
   );
 }
 

@@ -31,13 +31,19 @@ interface Node {
   readonly value?: string;
 }
 
+const lowered = (node: unknown): unknown =>
+  (node as Node | null)?.tagName === 'sup' ? (node as { readonly children: unknown }).children : node;
+
 const STRUCTURE = /^(?:ul|ol|li|blockquote|table|thead|tbody|tr)$/;
 
-/** An edition but for how its words are cut into text nodes, and for white space where no word stands. */
+/**
+ * An edition but for how its words are cut into text nodes, for white space where no word stands, and for the raised numbers of
+ * footnotes, which Markdown cannot raise.
+ */
 function words(value: unknown, parent = ''): unknown {
   if (Array.isArray(value)) {
     const nodes: unknown[] = [];
-    for (const each of value.map((one) => words(one, parent)) as Node[]) {
+    for (const each of value.flatMap(lowered).map((one) => words(one, parent)) as Node[]) {
       const last = nodes.at(-1) as Node | undefined;
       if (each?.type === 'text' && last?.type === 'text')
         nodes[nodes.length - 1] = { ...last, value: `${last.value}${each.value}` };
