@@ -15,11 +15,16 @@ const written = (pairs: readonly WordPair[]) => pairs.map((pair) => pair.join(' 
 const REMAINS: Readonly<Record<string, (folder: string) => Promise<readonly WordPair[]>>> = {
   TSCharacters: (folder) => basic(folder, 'TSCharacters'),
   STCharacters: (folder) => basic(folder, 'STCharacters'),
-  // The compiler leaves out phrases that only repeat what their characters become: 42,256 of 49,238.
+  // The compiler leaves out phrases that only repeat what their characters become: 42,256 of 49,238. Of the others bundles
+  // have those of two characters, and longer ones that overrule such a phrase in them.
   async STPhrases(folder) {
     const phrases = await dictionary(folder, 'STPhrases');
     const characters = charactersOf(inTaiwan(await basic(folder, 'STCharacters')));
-    const kept = new Set(takeUpPhrases(characters, inTaiwan(phrases)).map(([phrase]) => phrase));
+    const telling = takeUpPhrases(characters, inTaiwan(phrases)).map(([phrase]) => phrase);
+    const pairs = new Set(telling.filter((phrase) => phrase.length === 2));
+    const overrules = (phrase: string) =>
+      phrase.length <= 4 && Array.from(phrase).some((_, at) => pairs.has(phrase.slice(at, at + 2)));
+    const kept = new Set(telling.filter((phrase) => pairs.has(phrase) || overrules(phrase)));
     return phrases.filter(([phrase]) => kept.has(phrase));
   },
   TSPhrases: async (folder) =>
@@ -28,7 +33,7 @@ const REMAINS: Readonly<Record<string, (folder: string) => Promise<readonly Word
 
 /**
  * Reduces OpenCC's dictionaries in bundles to the entries that the compiler uses, a seventh of their size. The build and
- * the command line use them whole, with the same result; see docs/adr/0010.
+ * the command line use them whole, with the same result but for rare longer phrases; see docs/adr/0010.
  */
 export function smallOpencc(): Plugin {
   return {
