@@ -72,7 +72,10 @@ export default defineConfig({
       config.build.rolldownOptions ??= {};
       config.build.rolldownOptions.output = {
         ...config.build.rolldownOptions.output,
-        codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+        // Not what only the larger pages share: the popup would load it, too.
+        codeSplitting: {
+          groups: [{ name: 'shared', test: /^(?!.*\/components\/(?:panel|library|options)\/)/, minShareCount: 2 }],
+        },
       };
     },
   },

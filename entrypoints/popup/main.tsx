@@ -5,7 +5,6 @@ import { createPanelOpener } from '../../platform/background/panel-opener.ts';
 import { createCatalogNotes } from '../../platform/catalogs/catalog-notes.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { createNames } from '../../platform/names/names.ts';
-import { renewNames } from '../../platform/names/renew-names.ts';
 import { readLookupAddress } from '../../platform/omnibox/lookup-address.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createLanguageChoicesPort } from '../../platform/storage/language-choices.ts';
@@ -29,7 +28,10 @@ const PATIENCE_MS = 80;
 
 void showPage(async () => {
   // First of all: what is read from the disk meanwhile is there when something is asked.
-  const names = createNames({ held: true, renew: renewNames });
+  const names = createNames({
+    held: true,
+    renew: () => void import('../../platform/names/renew-names.ts').then(({ renewNames }) => renewNames()),
+  });
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
   const library = guardedLibrary(createLibrary(recompile, createCatalogNotes()), guard);
   const watch = createWatch({
