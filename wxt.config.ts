@@ -25,6 +25,10 @@ export default defineConfig({
     default_locale: 'en',
     permissions: browser === 'firefox' ? ['storage', 'scripting'] : ['storage', 'sidePanel', 'scripting'],
     host_permissions: YOUTUBE,
+    // Pages fetch catalogs from any host that lets them, by HTTPS or on this machine. No code comes from anywhere.
+    content_security_policy: {
+      extension_pages: "default-src 'self'; connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
+    },
     action: {},
     omnibox: { keyword: 'sn' },
     commands: {
@@ -41,7 +45,8 @@ export default defineConfig({
             gecko: {
               id: 'sleevenotes@sleevenotes.example',
               strict_min_version: '142.0',
-              data_collection_permissions: { required: ['none'] },
+              // Asked for at the first subscription: which part of a catalog is read tells its host roughly what is watched.
+              data_collection_permissions: { required: ['none'], optional: ['browsingActivity'] },
             },
           },
         }

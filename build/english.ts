@@ -8,13 +8,18 @@ const ENGLISH = new URL('../locales/en.yml', import.meta.url);
 const templates = new Map<string, SentenceTemplate>();
 let messages: unknown;
 
+/** A message of the interface in English, by its dotted key. */
+export function englishMessage(key: string): string {
+  messages ??= parse(readFileSync(ENGLISH, 'utf8'));
+  return String(
+    key.split('.').reduce<unknown>((at, name) => (at as Readonly<Record<string, unknown>>)[name], messages),
+  );
+}
+
 function templateOf(sentence: string): SentenceTemplate {
   const known = templates.get(sentence);
   if (known) return known;
-  messages ??= parse(readFileSync(ENGLISH, 'utf8'));
-  const path = messageKey(sentence).split('.');
-  const message = path.reduce<unknown>((at, key) => (at as Readonly<Record<string, unknown>>)[key], messages);
-  const template = readTemplate(String(message));
+  const template = readTemplate(englishMessage(messageKey(sentence)));
   templates.set(sentence, template);
   return template;
 }

@@ -10,7 +10,7 @@ import { englishOf } from './english.ts';
 import { readNotes } from './read-notes.ts';
 
 const PREFIX = 'virtual:sleevenotes/';
-const CATALOG = `${PREFIX}catalog`;
+const SUMMARIES = `${PREFIX}summaries`;
 const VIDEO_IDS = `${PREFIX}video-ids`;
 const EPISODES = `${PREFIX}episodes`;
 const EPISODE = `${PREFIX}episode/`;
@@ -28,7 +28,7 @@ interface NotesOptions {
 /**
  * Makes the notes importable:
  * - `virtual:sleevenotes/video-ids`: `videoIds`, of all episodes, small enough for the service worker;
- * - `virtual:sleevenotes/catalog`: `catalog`, a summary of every episode;
+ * - `virtual:sleevenotes/summaries`: `summaries`, a summary of every episode;
  * - `virtual:sleevenotes/episodes`: `loadEpisode`, one lazy chunk per episode;
  *
  * and puts `names.pack` beside the bundles: the index of the names in all glossaries, for lookups that need no episode.
@@ -45,9 +45,10 @@ export function notesPlugin({
   let compiled: Promise<Map<string, Episode>> | undefined;
 
   async function compile(report: (problem: Problem) => void): Promise<Map<string, Episode>> {
-    const notes = (await Promise.all(folders.map((folder) => readNotes(root, folder)))).flat();
-    const { episodes, problems } = compileLibrary(notes);
-    problems.filter(({ severity }) => severity === 'error').forEach(report);
+    const read = await Promise.all(folders.map((folder) => readNotes(root, folder)));
+    const { episodes, problems } = compileLibrary(read.flatMap(({ notes }) => notes));
+    const all = [...read.flatMap((folder) => folder.problems), ...problems];
+    all.filter(({ severity }) => severity === 'error').forEach(report);
     return new Map(episodes.map((episode) => [episode.videoId, episode]));
   }
 
@@ -66,9 +67,9 @@ export function notesPlugin({
       });
       const episodes = await compiled;
       const asked = id.slice(1);
-      if (asked === CATALOG) {
-        const catalog = [...episodes.values()].map(summariseEpisode);
-        return `export const catalog = ${JSON.stringify(catalog)};`;
+      if (asked === SUMMARIES) {
+        const summaries = [...episodes.values()].map(summariseEpisode);
+        return `export const summaries = ${JSON.stringify(summaries)};`;
       }
       if (asked === VIDEO_IDS) return `export const videoIds = ${JSON.stringify([...episodes.keys()])};`;
       if (asked === EPISODES) {

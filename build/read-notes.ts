@@ -1,15 +1,25 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { extname, join, relative } from 'node:path';
+import { relative } from 'node:path';
 import type { NoteFile } from '../compiler/note-file.ts';
+import { fileFaults, fileProblem } from '../core/library/file-faults.ts';
+import type { Problem } from '../core/note/problem.ts';
+import { listNotes, readNoteText } from './list-notes.ts';
 
-const NOTE_FILE = new Set(['.md', '.markdown', '.txt']);
+/** The notes below a folder, and what is wrong with those that cannot be read. */
+export interface ReadNotes {
+  readonly notes: readonly NoteFile[];
+  readonly problems: readonly Problem[];
+}
 
 /** Reads every note below a folder, sorted by path; paths are given relative to `root` for messages. */
-export async function readNotes(root: string, folder: string): Promise<NoteFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile() && NOTE_FILE.has(extname(entry.name).toLowerCase()))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  return Promise.all(paths.map(async (path) => ({ file: relative(root, path), text: await readFile(path, 'utf8') })));
+export async function readNotes(root: string, folder: string): Promise<ReadNotes> {
+  const { files, links } = await listNotes(folder);
+  const problems: Problem[] = links.map((link) => fileProblem(relative(root, link), fileFaults.linked()));
+  const notes: NoteFile[] = [];
+  for (const path of files) {
+    const file = relative(root, path);
+    const read = await readNoteText(path);
+    if (read.ok) notes.push({ file, text: read.text });
+    else problems.push(fileProblem(file, read.fault));
+  }
+  return { notes, problems };
 }

@@ -3,11 +3,11 @@ declare module 'virtual:sleevenotes/video-ids' {
   export const videoIds: readonly string[];
 }
 
-declare module 'virtual:sleevenotes/catalog' {
+declare module 'virtual:sleevenotes/summaries' {
   import type { EpisodeSummary } from '../core/note/episode.ts';
 
   /** Every bundled episode, sorted by video id. */
-  export const catalog: readonly EpisodeSummary[];
+  export const summaries: readonly EpisodeSummary[];
 }
 
 declare module 'virtual:sleevenotes/episodes' {

@@ -1,26 +1,22 @@
-import { existsSync, statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { listNotes, type NotesInFolder } from '../build/list-notes.ts';
 import { UsageError } from './usage-error.ts';
 
-const NOTE_FILE = new Set(['.md', '.markdown', '.txt']);
-
-/** All note files among paths (files or folders), folders in the order of their names. Throws naming a missing path. */
-export async function notePaths(paths: readonly string[]): Promise<string[]> {
-  const found: string[] = [];
+/**
+ * All notes among paths, folders in the order of their names. A file that is named is read whatever it is called, and a link
+ * that is named is followed. Throws a usage error naming a missing path.
+ */
+export async function notePaths(paths: readonly string[]): Promise<NotesInFolder> {
+  const files: string[] = [];
+  const links: string[] = [];
   for (const path of paths) {
-    if (!existsSync(path)) throw new UsageError(`${path}: there is no such file or folder`);
-    if (!statSync(path).isDirectory()) {
-      found.push(path);
-      continue;
-    }
-    const entries = await readdir(path, { recursive: true, withFileTypes: true });
-    found.push(
-      ...entries
-        .filter((entry) => entry.isFile() && NOTE_FILE.has(extname(entry.name).toLowerCase()))
-        .map((entry) => join(entry.parentPath, entry.name))
-        .sort(),
-    );
+    const found = await stat(path).catch(() => null);
+    if (!found) throw new UsageError(`${path}: there is no such file or folder`);
+    if (found.isDirectory()) {
+      const inside = await listNotes(path);
+      files.push(...inside.files);
+      links.push(...inside.links);
+    } else files.push(path);
   }
-  return found;
+  return { files, links };
 }

@@ -10,3 +10,7 @@ export function endWithReader(): void {
     process.exit(process.exitCode ?? 0);
   });
 }
+
+/** The line that stands for the files of a folder that are about no video; empty without any. */
+export const aboutNoVideo = (files: number) =>
+  files === 0 ? '' : files === 1 ? '1 file is about no video\n' : `${files} files are about no video\n`;

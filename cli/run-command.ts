@@ -1,7 +1,10 @@
 import * as align from './commands/align.ts';
 import * as check from './commands/check.ts';
 import * as compile from './commands/compile.ts';
+import * as exportNote from './commands/export.ts';
+import * as lookup from './commands/lookup.ts';
 import * as newNote from './commands/new.ts';
+import * as publish from './commands/publish.ts';
 import * as transcript from './commands/transcript.ts';
 import { isUsageError } from './usage-error.ts';
 
@@ -12,7 +15,16 @@ interface Command {
   run(args: readonly string[]): Promise<number>;
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, compile, align, transcript, new: newNote };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  check,
+  compile,
+  align,
+  lookup,
+  export: exportNote,
+  transcript,
+  publish,
+  new: newNote,
+};
 
 /** Runs one command. Returns the exit code: 2 when the call makes no sense, which is said with how to call it. */
 export async function runCommand(name: string, args: readonly string[]): Promise<number> {

@@ -8,23 +8,29 @@ export interface Place {
   readonly length: number;
 }
 
-/** Texts kept in a file until all of them are there, so that memory stays flat however many they are. */
+/** Texts and bytes kept in a file until all of them are there, so that memory stays flat however many they are. */
 export async function createSpool() {
   const folder = await mkdtemp(join(tmpdir(), 'sleevenotes-'));
   const file = await open(join(folder, 'spool'), 'w+');
   let end = 0;
+
+  async function addBytes(bytes: Uint8Array): Promise<Place> {
+    const place = { from: end, length: bytes.length };
+    end += bytes.length;
+    await file.write(bytes, 0, bytes.length, place.from);
+    return place;
+  }
+
+  async function readBytes({ from, length }: Place): Promise<Buffer> {
+    const { buffer } = await file.read(Buffer.alloc(length), 0, length, from);
+    return buffer;
+  }
+
   return {
-    async add(text: string): Promise<Place> {
-      const bytes = Buffer.from(text);
-      const place = { from: end, length: bytes.length };
-      end += bytes.length;
-      await file.write(bytes, 0, bytes.length, place.from);
-      return place;
-    },
-    async read({ from, length }: Place): Promise<string> {
-      const { buffer } = await file.read(Buffer.alloc(length), 0, length, from);
-      return buffer.toString();
-    },
+    add: (text: string): Promise<Place> => addBytes(Buffer.from(text)),
+    addBytes,
+    read: async (place: Place): Promise<string> => (await readBytes(place)).toString(),
+    readBytes,
     async destroy(): Promise<void> {
       await file.close();
       await rm(folder, { recursive: true });

@@ -1,10 +1,15 @@
 import type { Edition } from '../core/note/episode.ts';
 import { sectionText, summaryText } from '../core/note/section-text.ts';
 
-/** An edition as `notes compile --json` tells it: all the words, no formatting. */
-export function toldEdition(edition: Edition) {
-  const { language, title, summary, date, speakers, sections, glossary } = edition;
+/**
+ * An edition as `notes compile --json` tells it: all the words, no formatting.
+ *
+ * @param files What it was made of.
+ */
+export function toldEdition(edition: Edition, files: readonly string[]) {
+  const { timestamps, transcript, language, title, summary, date, speakers, sections, glossary } = edition;
   return {
+    files,
     language,
     title,
     summary: summaryText(summary),
@@ -14,6 +19,7 @@ export function toldEdition(edition: Edition) {
       id: section.id,
       title: section.title,
       level: section.level,
+      start: timestamps[section.id] ?? null,
       text: sectionText(section),
     })),
     glossary: glossary.map(({ term, aliases, definition, kind, explainedIn, mentionedIn }) => ({
@@ -24,5 +30,6 @@ export function toldEdition(edition: Edition) {
       explainedIn,
       mentionedIn,
     })),
+    ...(transcript ? { cues: transcript.cues.map(({ start }) => start) } : {}),
   };
 }

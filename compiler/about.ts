@@ -1,46 +1,104 @@
 import type { Edition, LanguageTag } from '../core/note/episode.ts';
+import { readDay, readLength } from './dates.ts';
+import { fieldOf } from './fields.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { namesIn } from './glossary.ts';
 import { detectLanguage } from './language.ts';
+import { speakersIn } from './people.ts';
 import type { Reporter } from './reporter.ts';
-import { toRich } from './rich.ts';
 import { durationUnreadable } from './rules/duration-unreadable.ts';
 import { languageUnknown } from './rules/language-unknown.ts';
-import { readSeconds } from './timestamps.ts';
-import { parseBody } from './tree.ts';
 
 type Data = FrontMatter['data'];
 
-/** What the front matter says of the episode as a whole; `title` may be empty. */
-export function aboutEpisode(
-  data: Data,
-  report: Reporter,
-): Pick<Edition, 'title' | 'summary' | 'date' | 'speakers' | 'duration'> {
-  const duration = readSeconds(data.duration);
-  if (duration === null && (data.duration ?? '') !== '') report.key(durationUnreadable(data.duration), 'duration');
+const LENGTH = ['duration', 'videolength', 'videoduration', 'length', 'runtime'];
+/** When it was published; when the note was made comes last. */
+const DATE = [
+  'date',
+  'published',
+  'publishdate',
+  'publishedat',
+  'uploaddate',
+  'uploaded',
+  'releasedate',
+  'released',
+  'pubdate',
+  'airdate',
+  'created',
+  'datecreated',
+];
+
+/** What the front matter says of the episode as a whole. */
+export function aboutEpisode(data: Data, report: Reporter): Pick<Edition, 'date' | 'speakers' | 'duration'> {
+  const length = fieldOf(data, LENGTH);
+  const duration = length && readLength(length.value);
+  if (length && duration === null) report.key(durationUnreadable(length.value), length.key);
+  const dates = DATE.map((key) => readDay(fieldOf(data, [key])?.value));
   return {
-    title: typeof data.title === 'string' || typeof data.title === 'number' ? String(data.title).trim() : '',
-    summary: typeof data.summary === 'string' ? summaryOf(data.summary, report) : [],
-    date: /^\d{4}-\d{2}-\d{2}/.exec(String(data.date ?? ''))?.[0] ?? null,
-    speakers: [...new Set([...namesIn(data.speaker ?? data.author), ...namesIn(data.guest)])],
+    date: dates.find((each) => each !== null) ?? null,
+    speakers: speakersIn(data),
     duration,
   };
 }
 
-function summaryOf(summary: string, report: Reporter) {
-  return parseBody(summary).children.flatMap((node) =>
-    toRich(node, { ...report, node: ({ ...finding }) => report.key(finding, 'summary') }),
-  );
+/** Languages by the names authors give them. */
+const NAMES: Readonly<Record<string, LanguageTag>> = {
+  english: 'en',
+  chinese: 'zh-Hans',
+  中文: 'zh-Hans',
+  简体中文: 'zh-Hans',
+  汉语: 'zh-Hans',
+  繁體中文: 'zh-Hant',
+  繁体中文: 'zh-Hant',
+  japanese: 'ja',
+  日本語: 'ja',
+  korean: 'ko',
+  한국어: 'ko',
+  german: 'de',
+  deutsch: 'de',
+  french: 'fr',
+  français: 'fr',
+  spanish: 'es',
+  español: 'es',
+  italian: 'it',
+  italiano: 'it',
+  portuguese: 'pt',
+  português: 'pt',
+  russian: 'ru',
+  русский: 'ru',
+};
+/** A shorter text in plain Latin letters could be in any of a dozen languages; letters such as ü say more. */
+const FEWEST_WORDS = 40;
+
+/** The language a note names in any way: `lang`, `language: English`, `locale: de_DE`; `null` when it names none. */
+function namedLanguage(data: Data): LanguageTag | null {
+  const value = fieldOf(data, ['language', 'locale'])?.value;
+  const name = typeof value === 'string' ? value.trim() : '';
+  if (Object.hasOwn(NAMES, name.toLowerCase())) return NAMES[name.toLowerCase()] ?? null;
+  return /^[a-z]{2,3}(?:[-_][a-z\d]{2,4}){0,2}$/i.test(name) ? (canonical(name.replaceAll('_', '-')) ?? null) : null;
 }
 
-/** The language the note names (`lang`), else the one its text is written in. */
-export function languageOf({ lang }: Data, text: string, report: Reporter): LanguageTag {
-  if (typeof lang === 'string' && lang.trim() !== '') {
-    try {
-      return Intl.getCanonicalLocales(lang.trim())[0] ?? detectLanguage(text);
-    } catch {
-      report.key(languageUnknown(lang), 'lang');
-    }
+function canonical(tag: string): LanguageTag | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
   }
-  return detectLanguage(text);
+}
+
+/**
+ * The language the note names (`lang`), else the one its text is written in. Of a few words in Latin letters that cannot
+ * be told: then it is the one any other key names, or English.
+ */
+export function languageOf(data: Data, text: string, report: Reporter): LanguageTag {
+  const { lang } = data;
+  if (typeof lang === 'string' && lang.trim() !== '') {
+    const tag = canonical(lang.trim());
+    if (tag !== undefined) return tag;
+    report.key(languageUnknown(lang), 'lang');
+  }
+  const words = text.match(/\p{L}+/gu) ?? [];
+  const short = words.length < FEWEST_WORDS && words.every((word) => /^[a-z]+$/i.test(word));
+  if (short) return namedLanguage(data) ?? (words.length > 0 ? 'en' : 'und');
+  const detected = detectLanguage(text);
+  return detected === 'und' ? (namedLanguage(data) ?? detected) : detected;
 }

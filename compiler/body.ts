@@ -1,5 +1,6 @@
 import type { Heading, Html, Nodes, Paragraph, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { Seconds } from '../core/time/seconds.ts';
 import { textOf } from './html.ts';
 import type { Reporter } from './reporter.ts';
 import { detailsUnclosed } from './rules/details-unclosed.ts';
@@ -7,9 +8,16 @@ import { parseBody } from './tree.ts';
 
 /** A stretch of the body in the order it is read: a heading, some content, or the talk's own words for what is beside it. */
 export type Piece =
-  | { readonly kind: 'heading'; readonly node: Heading }
+  | HeadingPiece
   | { readonly kind: 'content'; readonly node: RootContent }
   | { readonly kind: 'original'; readonly nodes: readonly RootContent[] };
+
+/** A heading; `start` is the moment of the video that the note says it begins at. */
+export interface HeadingPiece {
+  readonly kind: 'heading';
+  readonly node: Heading;
+  readonly start?: Seconds;
+}
 
 /** The body with the tags of `<details>` blocks told apart from what stands between them. */
 type Part = Tag | Inside;

@@ -1,8 +1,11 @@
 import matter from 'gray-matter';
 import { parseDocument } from 'yaml';
 import type { Finding } from '../core/note/problem.ts';
+import { otherForm, parseToml } from './front-matter-forms.ts';
+import { mendYaml } from './lenient-yaml.ts';
 import type { Reporter } from './reporter.ts';
 import { frontMatter as unreadable } from './rules/front-matter.ts';
+import { frontMatterMended } from './rules/front-matter-mended.ts';
 
 /** What stands before the body, and on which line (1-based) the body starts. */
 export interface FrontMatter {
@@ -16,8 +19,11 @@ class FrontMatterError extends Error {
   readonly finding: Finding;
   readonly line: number;
   readonly column: number;
-  constructor(finding: Finding, line = 1, column = 1) {
+  /** Whether it is a slip of writing, which quotes may mend. */
+  readonly mendable: boolean;
+  constructor(finding: Finding, line = 1, column = 1, mendable = false) {
     super(finding.sentence);
+    this.mendable = mendable;
     this.finding = finding;
     this.line = line;
     this.column = column;
@@ -30,20 +36,40 @@ const MOST_VALUES = 4_000;
 const DEEPEST = 60;
 const MOST_ALIASES = 100;
 
+/**
+ * YAML as {@link parseYaml} reads it, else as its author meant it: one more attempt with values quoted.
+ *
+ * @param line The line of the note on which the text begins (1-based).
+ */
+function parseLenient(text: string, line: number, report: Reporter): object {
+  try {
+    return parseYaml(text);
+  } catch (error) {
+    const mended = error instanceof FrontMatterError && error.mendable ? mendYaml(text) : null;
+    if (!mended) throw error;
+    try {
+      const data = parseYaml(mended.text, { uniqueKeys: false });
+      report.place(frontMatterMended(text.split('\n')[mended.line - 1] ?? ''), line + mended.line - 1);
+      return data;
+    } catch {
+      throw error;
+    }
+  }
+}
+
 /** YAML 1.2: dates stay strings, `12:34` stays `12:34`, and a bomb of aliases is refused. */
-function parseYaml(text: string): object {
+function parseYaml(text: string, options: { readonly uniqueKeys?: boolean } = {}): object {
   if (text.length > LONGEST) throw new FrontMatterError(unreadable.characters(text.length, LONGEST));
   if ((text.match(/[:,\n]/g)?.length ?? 0) > MOST_VALUES) {
     throw new FrontMatterError(unreadable.values(MOST_VALUES));
   }
   if (nesting(text) > DEEPEST) throw new FrontMatterError(unreadable.depth(DEEPEST));
-  const document = parseDocument(text, { version: '1.2', logLevel: 'silent' });
+  const document = parseDocument(text, { version: '1.2', logLevel: 'silent', ...options });
   const [error] = document.errors;
   if (error) {
-    // The text begins right behind the opening dashes, so that YAML's first line is the file's.
     const at = error.linePos?.[0];
     const [reason = ''] = error.message.split(/ at line \d+, column \d+|\n/);
-    throw new FrontMatterError(unreadable.yaml(reason), at?.line ?? 1, at?.col ?? 1);
+    throw new FrontMatterError(unreadable.yaml(reason), at?.line ?? 1, at?.col ?? 1, true);
   }
   const value = toData(() => document.toJS({ maxAliasCount: MOST_ALIASES }));
   if (value === null || value === undefined) return {};
@@ -86,10 +112,18 @@ export function readFrontMatter(text: string, report: Reporter): FrontMatter | n
   const [, language = ''] = /^---(?!-)(.*)/.exec(text) ?? [];
   if (!/^(ya?ml)?\s*(#.*)?$/is.test(language.trim())) return fail(report, (): never => refuse.parse());
   return fail(report, () => {
+    const other = otherForm(text);
+    if (other) {
+      const { form, line, body, bodyLine } = other;
+      const data = form === 'toml' ? parseToml(other.text) : parseLenient(other.text, line, report);
+      return { data: data as FrontMatter['data'], body, bodyLine };
+    }
+    // The text begins right behind the opening dashes, so that YAML's first line is the note's.
+    const yaml = { parse: (front: string) => parseLenient(front, 1, report) };
     // A fresh options object each time: gray-matter hands out a cached, mutable result otherwise.
     const file = matter(text.replace(/^---.+/, '---'), {
       language: 'yaml',
-      engines: { yaml: { parse: parseYaml }, json: refuse, javascript: refuse, js: refuse, coffee: refuse },
+      engines: { yaml, json: refuse, javascript: refuse, js: refuse, coffee: refuse },
     });
     const bodyLine = text.split('\n').length - file.content.split('\n').length + 1;
     return { data: file.data, body: file.content, bodyLine };

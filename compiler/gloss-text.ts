@@ -15,6 +15,22 @@ const EXPLAINS = /^(指(?!其|的是)|一[种個个款家项類类])/;
 /** Bold words with a clause in them are stressed, not named: a wrong term is worse than a missing one. */
 const CLAUSE = /[，。！？；!?;]./;
 const SENTENCE = /[。！？；，、!?;]/;
+/** A name longer than this is a clause, though nothing in it says so; a book's title may be. */
+const MOST_HAN = 15;
+const LONGEST_HAN = 22;
+const MOST_WORDS = 7;
+/** Words that make a clause of more than a few characters. */
+const MAKES_CLAUSE =
+  /^(?:从|從|把|让|讓|将|將|通过|通過|如果|因为|因為|为了|為了).{6,}|^.{4,}(?:被|把|使得|变成|變成|成为|成為|正在|已经|已經|不会|不會|无法|無法|应该|應該|必须|必須).{3,}/u;
+
+/** Whether bold words are a clause. A wrong term is worse than a missing one. */
+const isClause = (term: string) =>
+  !/^[《「『“"].*[》」』”"]$|[：、]/u.test(term) &&
+  ((term.match(/\p{Script=Han}/gu)?.length ?? 0) > MOST_HAN ||
+    term.split(/\s+/).length > MOST_WORDS ||
+    (/\p{Script=Hangul}/u.test(term) && term.split(/\s+/).length > 3) ||
+    (HAS_HAN.test(term) && term.length > LONGEST_HAN) ||
+    MAKES_CLAUSE.test(term));
 const LATIN_NAME = /^[\p{Script=Latin}\d][\p{Script=Latin}\p{M}\d .,&+/'’®™:#-]{0,80}$/u;
 const HAN_NAME = /^[\p{Script=Han}\p{Script=Latin}\d·•・‧ &+/-]{2,24}$/u;
 const HAS_LETTER = /[\p{L}]/u;
@@ -101,7 +117,8 @@ function readUnlabelled(term: string, text: string): Gloss | null {
  */
 export function readGloss(term: string, inside: string): Gloss | null {
   const text = inside.trim().replace(NAME_LABEL, '');
-  if (!HAS_LETTER.test(term) || NUMBER.test(term) || term.length > 80 || CLAUSE.test(term)) return null;
+  if (!HAS_LETTER.test(term) || NUMBER.test(term) || term.length > 80 || CLAUSE.test(term) || isClause(term))
+    return null;
   const colon = /^([^:：]{1,160})[:：](?!\/\/)\s*([\s\S]+)$/.exec(text);
   return colon ? readExplained(term, colon[1] ?? '', colon[2] ?? '') : readUnlabelled(term, text);
 }

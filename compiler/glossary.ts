@@ -1,6 +1,7 @@
 import type { EntryKind, GlossaryEntry, SectionId } from '../core/note/episode.ts';
 import type { Gloss } from './gloss-text.ts';
 import { createMentionFinder } from './mentions.ts';
+import { namesIn } from './people.ts';
 import { readingOf } from './reading.ts';
 import type { Reporter } from './reporter.ts';
 import { LONGEST_NAME, nameTooLong } from './rules/text-shortened.ts';
@@ -112,14 +113,4 @@ export function createGlossary(data: Readonly<Record<string, unknown>>): Glossar
       });
     },
   };
-}
-
-/** A list of the front matter; some notes write one name, or several with commas, instead of a list. */
-export function namesIn(value: unknown): string[] {
-  const items = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[,，、;；]/) : [];
-  return items
-    .filter((item) => typeof item === 'string' || typeof item === 'number')
-    .map(String)
-    .map((item) => item.trim())
-    .filter(Boolean);
 }

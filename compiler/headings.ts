@@ -11,7 +11,7 @@ import { LONGEST_TITLE, titleShortened } from './rules/text-shortened.ts';
 
 type Head = Pick<Section, 'id' | 'title' | 'level'>;
 
-const WRITTEN_ID = /\{#([\p{L}\p{N}_-]+)\}$/u;
+const WRITTEN_ID = /\{#([\p{L}\p{M}\p{N}_-]+)\}$/u;
 
 /**
  * Ids and titles of all sections. An id is the one written (`{#id}`), else a slug of the heading: nothing but headings

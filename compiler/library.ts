@@ -1,4 +1,5 @@
-import type { Edition, Episode, EpisodeEdition } from '../core/note/episode.ts';
+import type { Episode, EpisodeEdition } from '../core/note/episode.ts';
+import { joinNotes, transcriptShare, withTranscriptOf } from '../core/note/join-notes.ts';
 import { otherScript } from '../core/note/other-script.ts';
 import type { Problem } from '../core/note/problem.ts';
 import { fingerprint } from '../core/text/fingerprint.ts';
@@ -15,24 +16,41 @@ export interface CompiledLibrary {
 }
 
 /**
- * Compiles notes and joins those of one video into one episode. Of two notes for the same video and language the
- * later one is kept and the clash reported.
+ * Compiles notes and joins those of one video into one episode: different notes stand side by side, a transcript file joins
+ * the note it belongs to, and a file that says the same as an earlier one is left aside and reported.
  */
 export function compileLibrary(notes: readonly NoteFile[]): CompiledLibrary {
-  const clashes = createClashFinder();
+  const repeats = createRepeatFinder();
   const problems: Problem[] = [];
-  const byVideo = new Map<VideoId, Map<string, EpisodeEdition>>();
+  const byVideo = new Map<VideoId, EpisodeEdition[]>();
   for (const { file, text } of notes) {
     const note = compileNote({ file, text });
-    problems.push(...note.problems, ...clashes.add(file, note));
-    if (note.edition === null) continue;
-    const editions = byVideo.get(note.videoId) ?? new Map<string, EpisodeEdition>();
+    const repeated = repeats.add(file, note);
+    problems.push(...note.problems, ...repeated);
+    if (note.edition === null || repeated.length > 0) continue;
+    const editions = byVideo.get(note.videoId) ?? [];
     // The path is the same on whatever system the notes are built.
     const id = { origin: 'bundled', source: '', path: file.replaceAll('\\', '/') } as const;
-    byVideo.set(note.videoId, editions.set(note.edition.language, { ...note.edition, note: id }));
+    editions.push({ ...note.edition, note: id });
+    byVideo.set(note.videoId, editions);
   }
-  const episodes = [...byVideo].map(([videoId, editions]) => episodeOf(videoId, [...editions.values()]));
+  const episodes = [...byVideo].map(([videoId, editions]) => joinedEpisode(videoId, editions));
   return { episodes: episodes.sort((a, b) => (a.videoId < b.videoId ? -1 : 1)), problems };
+}
+
+/** The episode that the notes of one video make, in the order given. */
+export function joinedEpisode(videoId: VideoId, editions: readonly EpisodeEdition[]): Episode {
+  return episodeOf(videoId, joinedEditions(editions));
+}
+
+/** The editions of one video, transcript files joined to the notes they belong to. */
+function joinedEditions(editions: readonly EpisodeEdition[]): EpisodeEdition[] {
+  const notes = editions.map((edition) => ({ share: transcriptShare(edition), language: edition.language }));
+  return joinNotes(notes).map(({ note, transcript }) => {
+    const edition = editions[note] as EpisodeEdition;
+    const other = transcript === null ? undefined : editions[transcript];
+    return other ? withTranscriptOf(edition, other) : edition;
+  });
 }
 
 /** An episode in one script of Chinese can be had in the other, too; one that is written in both needs no conversion. */
@@ -43,27 +61,24 @@ function episodeOf(videoId: VideoId, written: readonly EpisodeEdition[]): Episod
   return { videoId, revision: fingerprint(JSON.stringify(editions)), editions: [first, ...rest] };
 }
 
-/** Two notes for one video and language, whichever way a set of notes is read. */
-export interface ClashFinder {
+/** Finds files that say the same as an earlier one, whichever way a set of notes is read. */
+export interface RepeatFinder {
   /** The problem a further note causes, if any. */
-  add(file: string, note: ClashingNote): Problem[];
+  add(file: string, note: Pick<CompiledNote, 'videoId' | 'sourceLine' | 'fingerprint'>): Problem[];
 }
 
-/** As much of a compiled note as tells one edition from another. */
-type ClashingNote = Pick<CompiledNote, 'videoId' | 'sourceLine'> & {
-  readonly edition: Pick<Edition, 'language'> | null;
-};
-
-export function createClashFinder(): ClashFinder {
+export function createRepeatFinder(): RepeatFinder {
   const seen = new Map<string, string>();
   return {
-    add(file, { videoId, edition, sourceLine }) {
-      if (!videoId || !edition) return [];
-      const key = `${videoId} ${edition.language}`;
+    add(file, { videoId, sourceLine, fingerprint: print }) {
+      if (!videoId) return [];
+      const key = `${videoId} ${print}`;
       const earlier = seen.get(key);
-      seen.set(key, file);
-      if (earlier === undefined) return [];
-      return [{ file, line: sourceLine, column: 1, ...editionDuplicate(earlier, videoId, edition.language) }];
+      if (earlier === undefined) {
+        seen.set(key, file);
+        return [];
+      }
+      return [{ file, line: sourceLine, column: 1, ...editionDuplicate(earlier) }];
     },
   };
 }

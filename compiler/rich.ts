@@ -3,7 +3,10 @@ import type { RootContent as MdastContent, Nodes, Parents, PhrasingContent } fro
 import { toHast } from 'mdast-util-to-hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { RichElement, RichNode } from '../core/note/rich-text.ts';
+import { videoIdInAddress } from '../core/video/video-address.ts';
+import { calloutKind, unmarkCallout } from './callout.ts';
 import { losesSomething, textOf } from './html.ts';
+import { pageIn } from './inline-notation.ts';
 import type { Reporter } from './reporter.ts';
 import { htmlDropped } from './rules/html-dropped.ts';
 import { imageDropped } from './rules/image-dropped.ts';
@@ -14,12 +17,22 @@ const ELEMENTS = new Set(
 );
 const SAFE_LINK = /^(https?:|mailto:)/i;
 
+/** `![](address of a video)` shows a player in some programs; the panel stands beside the real one. */
+export const isPlayer = (url: string) => videoIdInAddress(url) !== null;
+
 /** HTML becomes a line break or plain words, images their description, footnotes text; what is dropped is reported. */
 function plainNodes(node: MdastContent, report: Reporter): void {
   visit(node, (child: Nodes, index: number | undefined, parent: Parents | undefined) => {
-    if (child.type === 'image' || child.type === 'imageReference') {
+    if (child.type === 'image' && isPlayer(child.url)) {
+      Object.assign(child, { type: 'text', value: '' });
+    } else if (child.type === 'image' || child.type === 'imageReference') {
       Object.assign(child, { type: 'text', value: child.alt ?? '' });
       report.node(imageDropped(), child);
+    } else if (child.type === 'blockquote') {
+      const callout = calloutKind(child);
+      if (callout === null) return;
+      unmarkCallout(child);
+      child.data = { ...child.data, hProperties: { callout } };
     } else if (child.type === 'footnoteReference') {
       Object.assign(child, { type: 'text', value: `[^${child.label ?? child.identifier}]` });
     } else if (child.type === 'html' && index !== undefined && parent) {
@@ -39,14 +52,19 @@ function sanitise(node: HastNodes, dropped: (href: string) => void): RichNode[] 
   if (!ELEMENTS.has(node.tagName)) return children;
   const { href } = node.properties;
   if (node.tagName === 'a') {
+    const page = typeof href === 'string' ? pageIn(href) : null;
+    if (page !== null) return [{ type: 'element', tagName: 'span', properties: { page }, children }];
     if (typeof href !== 'string' || !SAFE_LINK.test(href)) {
       dropped(String(href));
       return children;
     }
     return [{ type: 'element', tagName: 'a', properties: { href }, children }];
   }
-  const { start } = node.properties;
-  const properties = node.tagName === 'ol' && typeof start === 'number' ? { start } : {};
+  const { start, callout } = node.properties;
+  const properties = {
+    ...(node.tagName === 'ol' && typeof start === 'number' ? { start } : {}),
+    ...(node.tagName === 'blockquote' && typeof callout === 'string' ? { callout } : {}),
+  };
   return [{ type: 'element', tagName: node.tagName, properties, children }];
 }
 

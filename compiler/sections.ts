@@ -1,29 +1,45 @@
 import type { Heading } from 'mdast';
 import type { Block, Section, SectionId } from '../core/note/episode.ts';
+import { formatClock } from '../core/time/clock-text.ts';
+import type { Seconds } from '../core/time/seconds.ts';
 import type { Piece } from './body.ts';
 import { markGlosses } from './gloss.ts';
 import type { GlossaryBuilder } from './glossary.ts';
 import { headsOf } from './headings.ts';
-import { losesSomething, textOf } from './html.ts';
+import { isTermsHeading, termsIn } from './key-terms.ts';
 import { type Draft, type Item, withOriginals } from './originals.ts';
 import type { Reporter } from './reporter.ts';
 import { toRich } from './rich.ts';
 import { glossUnclosed } from './rules/gloss-unclosed.ts';
 import { termRedefined } from './rules/term-redefined.ts';
+import { timestampBeyond } from './rules/timestamp-beyond.ts';
+import { isSilent } from './silent.ts';
 import { readTurn, speakersOf } from './turns.ts';
+import { wordsOf } from './words.ts';
 
 interface Group {
   readonly heading: Heading | null;
+  readonly start: Seconds | null;
+  /** Whether its heading, or one above it, says that terms are explained here. */
+  readonly terms: boolean;
   readonly pieces: Exclude<Piece, { kind: 'heading' }>[];
 }
 
-/** Makes sections of the body's pieces; every heading begins one. Returns at least one. */
+/** The sections of a body, and the starts it gives for them. */
+export interface MadeSections {
+  /** At least one. */
+  readonly sections: [Section, ...Section[]];
+  readonly starts: Readonly<Record<SectionId, Seconds>>;
+}
+
+/** Makes sections of the body's pieces; every heading begins one. A start after `duration` is reported and left out. */
 export function makeSections(
   pieces: readonly Piece[],
   glossary: GlossaryBuilder,
   named: readonly string[],
+  duration: Seconds | null,
   report: Reporter,
-): [Section, ...Section[]] {
+): MadeSections {
   const groups = groupsOf(pieces);
   const heads = headsOf(
     groups.map(({ heading }) => heading),
@@ -32,28 +48,37 @@ export function makeSections(
   const parts = partsOf(pieces);
   const drafts = groups.map((group, index) => blocksOf(group, heads[index]?.id ?? '', glossary, report, parts));
   const blocks = withTurns(drafts, named);
-  return heads.map((head, index): Section => ({ ...head, blocks: blocks[index] ?? [] })) as [Section, ...Section[]];
+  const starts: Record<SectionId, Seconds> = {};
+  for (const [index, { heading, start }] of groups.entries()) {
+    const id = heads[index]?.id ?? '';
+    if (start === null || !heading) continue;
+    if (duration !== null && start > duration) report.node(timestampBeyond(formatClock(start)), heading);
+    else starts[id] = start;
+  }
+  const sections = heads.map((head, index): Section => ({ ...head, blocks: blocks[index] ?? [] }));
+  return { sections: sections as [Section, ...Section[]], starts };
 }
 
 /**
  * The pieces under each heading; those before the first heading, or nothing at all, are a group without one. A comment
- * before the first heading is no text: it makes no section.
+ * or a player before the first heading is no text: it makes no section.
  */
 function groupsOf(pieces: readonly Piece[]): Group[] {
   const groups: Group[] = [];
+  const untitled = { heading: null, start: null, terms: false };
+  /** The depth of the heading above a list of terms. */
+  let terms: number | null = null;
   for (const piece of pieces) {
-    if (piece.kind === 'heading') groups.push({ heading: piece.node, pieces: [] });
-    else if (groups.length > 0) groups.at(-1)?.pieces.push(piece);
-    else if (!isSilent(piece)) groups.push({ heading: null, pieces: [piece] });
+    if (piece.kind === 'heading') {
+      const { node, start = null } = piece;
+      if (terms !== null && node.depth <= terms) terms = null;
+      if (terms === null && isTermsHeading(wordsOf(node.children))) terms = node.depth;
+      groups.push({ heading: node, start, terms: terms !== null, pieces: [] });
+    } else if (groups.length > 0) groups.at(-1)?.pieces.push(piece);
+    else if (piece.kind !== 'content' || !isSilent(piece.node)) groups.push({ ...untitled, pieces: [piece] });
   }
-  return groups.length === 0 ? [{ heading: null, pieces: [] }] : groups;
+  return groups.length === 0 ? [{ ...untitled, pieces: [] }] : groups;
 }
-
-const isSilent = (piece: Group['pieces'][number]) =>
-  piece.kind === 'content' &&
-  piece.node.type === 'html' &&
-  textOf(piece.node.value) === '' &&
-  !losesSomething(piece.node.value);
 
 /** A comment of the tool that translated a talk in parts: the text below it begins the third of eleven. */
 const PART = /^<!--\s*chunk\s+(\d{1,4})\/\d{1,4}\s*-->$/;
@@ -75,7 +100,7 @@ function partsOf(pieces: readonly Piece[]): ReadonlyMap<Piece, number> {
 }
 
 function blocksOf(
-  { pieces }: Group,
+  { pieces, terms }: Group,
   section: SectionId,
   glossary: GlossaryBuilder,
   report: Reporter,
@@ -94,6 +119,7 @@ function blocksOf(
         return id;
       },
     };
+    if (terms) for (const gloss of termsIn(node)) marks.register(gloss);
     const part = parts.get(piece);
     const blocks = toRich(node, report).map(
       (element, i): Draft => ({
@@ -110,7 +136,7 @@ function blocksOf(
 function withTurns(drafts: readonly (readonly Draft[])[], named: readonly string[]): Block[][] {
   const turns = drafts.map((blocks) => blocks.map((block) => ({ block, turn: readTurn(block.content) })));
   const speakers = speakersOf(
-    turns.flat().flatMap(({ turn }) => turn ?? []),
+    turns.map((blocks) => blocks.flatMap(({ turn }) => turn ?? [])),
     named,
   );
   return turns.map((blocks) =>

@@ -15,7 +15,7 @@ export function readSeconds(value: unknown): Seconds | null {
   return /^\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : parseClock(value);
 }
 
-/** The authored section starts: a map from section id, or a plain list in section order. */
+/** The authored section starts: a map from section id, or a plain list in section order, with empty places for those without. */
 export function readTimestamps(
   value: unknown,
   sections: readonly SectionId[],
@@ -37,6 +37,8 @@ export function readTimestamps(
   const known = new Set(sections);
   const found = new Map<SectionId, Seconds>();
   for (const [id, each] of written) {
+    // In a list a section without a time still takes its place.
+    if (isList && (each ?? '') === '') continue;
     const seconds = readSeconds(each);
     const key = isList ? 'timestamps' : id;
     if (!known.has(id)) report.key(timestampSection(id), key);

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import type { VideoId } from '../core/video/video-id.ts';
 import { serveBackground } from '../platform/background/serve-background.ts';
+import { createInCatalogs } from '../platform/catalogs/in-catalogs.ts';
 import { createNames } from '../platform/names/names.ts';
 import { serveOmnibox } from '../platform/omnibox/serve-omnibox.ts';
 import { createSettingsPort } from '../platform/storage/settings.ts';
@@ -10,6 +12,8 @@ import { hasNote } from '../platform/store/has-note.ts';
 const message = browser.i18n.getMessage as unknown as (key: 'page_hasNote' | 'page_newer' | 'omnibox_hint') => string;
 
 export default defineBackground(() => {
-  serveBackground(hasNote, { hasNote: message('page_hasNote'), newer: message('page_newer') });
+  const inCatalogs = createInCatalogs();
+  const has = async (videoId: VideoId) => (await hasNote(videoId)) || inCatalogs(videoId);
+  serveBackground(has, { hasNote: message('page_hasNote'), newer: message('page_newer') });
   serveOmnibox(createNames({ held: false, renew: () => undefined }), createSettingsPort(), message('omnibox_hint'));
 });

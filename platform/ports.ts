@@ -2,11 +2,14 @@
  * The contracts between the product and the outside world, grouped by who answers. Types only.
  * `entrypoints/` put real implementations from `platform/` behind them; `components/` never see them.
  */
+import type { CatalogFault } from '../core/catalog/fault.ts';
+import type { CatalogFacts, Subscription } from '../core/catalog/subscription.ts';
 import type { LookupIndex } from '../core/glossary/build-index.ts';
 import type { LookupContext, LookupResult } from '../core/glossary/lookup.ts';
 import type { FoundEpisodes } from '../core/library/search-episodes.ts';
 import type { Episode, EpisodeEdition, EpisodeSummary, LanguageTag, SectionId } from '../core/note/episode.ts';
 import type { NoteId } from '../core/note/note-id.ts';
+import type { FailedNotes, MissingNotes } from '../core/session/elsewhere.ts';
 import type { NotePreference } from '../core/session/note-preference.ts';
 import type { Marker, PageEvent, SeekResult } from '../core/session/page.ts';
 import type { ReaderPlace } from '../core/session/reader.ts';
@@ -15,7 +18,9 @@ import type { Kept } from '../core/settings/backup.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Seconds } from '../core/time/seconds.ts';
 import type { Corrections } from '../core/timeline/corrections.ts';
+import type { Remembered, RememberedOfVideo } from '../core/timeline/remembered.ts';
 import type { Anchor } from '../core/timeline/timeline.ts';
+import type { CaptionsWanted } from '../core/transcript/choose-track.ts';
 import type { KeptTranscript } from '../core/transcript/kept-transcript.ts';
 import type { VideoId } from '../core/video/video-id.ts';
 
@@ -33,6 +38,11 @@ export interface PagePort {
   subscribe(listener: (event: PageEvent) => void): Unsubscribe;
   /** Command: moves the player, if it still plays this very video. */
   seek(videoId: VideoId, time: Seconds): Promise<SeekResult>;
+  /**
+   * Command, only of the viewer's click or option: asks YouTube's player for its captions. What becomes of it is told by
+   * `asking` events. False when there is no page to be asked.
+   */
+  askCaptions(videoId: VideoId, wanted: CaptionsWanted): boolean;
   /** Command: draws (or with an empty list removes) section markers on this video's progress bar. */
   setMarkers(videoId: VideoId, markers: readonly Marker[]): void;
   /** Command of a click, called before any `await`: asks the viewer to let us see YouTube's pages. */
@@ -45,9 +55,71 @@ export interface PagePort {
 
 // ── The notes at hand ───────────────────────────────────────────────────────────────────────────
 
-export interface LibraryPort {
-  /** Query: the episode for a video, own notes before bundled ones; `null` when there is none. */
+/** Notes of one kind: the viewer's own, those of catalogs, or bundled ones. */
+export interface NoteSource {
+  /** Query: what is here of a video; `null` when nothing is. */
   find(videoId: VideoId): Promise<Episode | null>;
+  /** Query: everything of this kind, without the texts. */
+  list(): Promise<readonly EpisodeSummary[]>;
+}
+
+/** The notes of catalogs: what is kept of them is here, the rest is at their hosts. */
+export interface CatalogNotesPort extends NoteSource {
+  /**
+   * Query: the catalogs that have a note for the video, as far as their filters tell, which is not here; and whether it may
+   * be fetched without the viewer asking for it, as in a private window it may not.
+   */
+  missing(videoId: VideoId): Promise<{ readonly notes: readonly MissingNotes[]; readonly mayFetch: boolean }>;
+  /** Command: fetches these notes. Resolves to what failed. Nothing is kept in a private window. */
+  fetch(videoId: VideoId): Promise<readonly FailedNotes[]>;
+  /** Event: its notes are being read, and so among the last to go when room is needed. */
+  used(videoId: VideoId): Promise<void>;
+  /** Event: catalogs or their notes at hand have changed, perhaps in another window. */
+  subscribe(listener: () => void): Unsubscribe;
+}
+
+/** The catalogs the viewer has subscribed to, as the library's page looks after them. */
+export interface CatalogsPort {
+  list(): Promise<readonly Subscription[]>;
+  /** Query: what is at an address, by one request (two, when its host cannot be read). */
+  preview(address: string): Promise<CatalogPreview>;
+  /** Command; resolves to why it failed, or to `null`. */
+  subscribe(facts: CatalogFacts): Promise<CatalogFault | null>;
+  /** Command: asks the host for news now. */
+  look(id: string): Promise<void>;
+  /** Command; undone by {@link CatalogsPort.takeBack} until it is swept. */
+  remove(id: string): Promise<void>;
+  takeBack(id: string): Promise<void>;
+  sweepRemoved(): Promise<void>;
+  /** Command: moves a catalog in the order of notes. */
+  move(id: string, by: -1 | 1): Promise<void>;
+  /** Command: the catalog lies there from now on. Resolves to why not, or to `null`. */
+  setAddress(id: string, address: string): Promise<CatalogFault | null>;
+  keepAll(id: string): Promise<void>;
+  pause(id: string): Promise<void>;
+  /** Command: keeps only what is read, from now on. */
+  keepRead(id: string): Promise<void>;
+  titles(id: string): Promise<readonly EpisodeSummary[]>;
+  /** Query: bytes that may be kept of catalogs which are not kept whole. */
+  limit(): Promise<number>;
+  setLimit(bytes: number): Promise<void>;
+  /** Command of a page that opens: looks for news that are due, and goes on with what is being kept. */
+  wake(): Promise<void>;
+  /** Event: something of the list has changed, perhaps in another window. */
+  subscribeTo(listener: () => void): Unsubscribe;
+}
+
+export type CatalogPreview =
+  | { readonly ok: true; readonly facts: CatalogFacts; readonly present: boolean }
+  | { readonly ok: false; readonly fault: CatalogFault };
+
+export interface LibraryPort {
+  /** Query: what is here of a video: own notes, then those of catalogs, then bundled ones; `null` when nothing is. */
+  find(videoId: VideoId): Promise<Episode | null>;
+  /** Query: the catalogs that have a note for the video which is not here. */
+  missing: CatalogNotesPort['missing'];
+  /** Command: fetches these notes; see {@link CatalogNotesPort}. */
+  fetch: CatalogNotesPort['fetch'];
   /** Query: everything at hand, without the texts. */
   list(): Promise<readonly EpisodeSummary[]>;
   /** Query: episodes by words of their titles, at most `limit`; see core/library/search-episodes.ts. */
@@ -128,6 +200,22 @@ export interface TranscriptsPort {
   forget(videoId: VideoId): Promise<void>;
   /** Event: what is kept for a video has changed, perhaps in another window. */
   subscribe(listener: (videoId: VideoId) => void): Unsubscribe;
+}
+
+/**
+ * Section starts that came from a transcript, by video and note, so that they are there at once the next time. At most some
+ * hundred videos. Nothing is stored in a private window.
+ */
+export interface RememberedTimesPort {
+  read(videoId: VideoId): Promise<RememberedOfVideo>;
+  keep(videoId: VideoId, note: NoteId, remembered: Remembered): Promise<void>;
+  /** Command: forgets what no longer holds. */
+  drop(videoId: VideoId, note: NoteId): Promise<void>;
+  /** Query: of how many videos. */
+  count(): Promise<number>;
+  forgetAll(): Promise<void>;
+  /** Event: something is remembered or forgotten. */
+  subscribe(listener: () => void): Unsubscribe;
 }
 
 /** The terms looked up last, newest first. Nothing is stored in a private window. */

@@ -1,6 +1,7 @@
 /** The `npm start` of a machine with a display: a browser with the extension, on the bundled episode's page. */
 import { launchChromium } from '../tests/browser/chromium.ts';
 import { buildExtension } from './build-extension.ts';
+import { serveCatalog, subscribe } from './catalog-folder.ts';
 
 const ADDRESS = 'https://www.youtube.com/watch?v=v0gjI__RyCY';
 
@@ -17,6 +18,13 @@ async function youtubeAnswers(): Promise<boolean> {
 const extension = buildExtension('chrome');
 const real = await youtubeAnswers();
 const browser = await launchChromium({ extension, headless: false, standIn: !real });
+const { SLEEVENOTES_CATALOG: folder } = process.env;
+if (folder) {
+  const { host, catalog, episode } = await serveCatalog(folder);
+  await subscribe(browser, host.address);
+  await browser.open(`https://www.youtube.com/watch?v=${episode.videoId}`);
+  console.log(`Subscribed to «${catalog.title}» at ${host.address} and opened one of its videos.`);
+}
 await browser.open(ADDRESS);
 console.log(real ? `Opened ${ADDRESS}.` : 'YouTube cannot be reached: opened a stand-in page under its name.');
 console.log('Click ♪ Notes below the title. Close the browser to end.');

@@ -4,8 +4,9 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { giveUp, installChromium, installDependencies, ROOT, toolEnvironment } from './install.mjs';
 
-const USAGE = 'usage: npm start -- [--notes DIR]… [--headless]';
+const USAGE = 'usage: npm start -- [--notes DIR]… [--catalog DIR] [--headless]';
 const notes = [];
+let catalog = '';
 let headless = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
 const args = process.argv.slice(2);
 while (args.length > 0) {
@@ -16,6 +17,12 @@ while (args.length > 0) {
     if (!folder) giveUp(`--notes needs a folder. ${USAGE}`);
     if (!existsSync(folder)) giveUp(`--notes ${folder}: there is no such folder.`);
     notes.push(resolve(folder));
+  } else if (arg === '--catalog') {
+    const folder = args.shift();
+    if (!folder) giveUp(`--catalog needs a folder. ${USAGE}`);
+    if (!existsSync(join(folder, 'catalog.json')))
+      giveUp(`--catalog ${folder}: there is no catalog.json. Make one: npm run notes -- publish NOTES --out ${folder}`);
+    catalog = resolve(folder);
   } else giveUp(`${arg} is not known. ${USAGE}`);
 }
 
@@ -28,6 +35,7 @@ try {
     env: {
       ...toolEnvironment(),
       SLEEVENOTES_CHROMIUM: chromium,
+      SLEEVENOTES_CATALOG: catalog,
       SLEEVENOTES_NOTES: notes.join(process.platform === 'win32' ? ';' : ':'),
     },
   });

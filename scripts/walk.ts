@@ -4,44 +4,23 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { readNotes } from '../build/read-notes.ts';
 import { compileNote } from '../compiler/compile.ts';
 import { formatClock, parseClock } from '../core/time/clock-text.ts';
 import { launchChromium } from '../tests/browser/chromium.ts';
 import { buildExtension, ROOT } from './build-extension.ts';
+import { expect, PICTURES, see, stepsSeen } from './see.ts';
+import { walkCatalog } from './walk-catalog.ts';
 
 const VIDEO = 'v0gjI__RyCY';
-const PICTURES = join(ROOT, 'artifacts', 'start');
 const folders = [join(ROOT, 'content'), ...process.argv.slice(2)];
-
-let step = 0;
-async function see<T>(title: string, look: () => Promise<{ seen: string; value: T; picture?: Page }>): Promise<T> {
-  step++;
-  const started = Date.now();
-  try {
-    const { seen, value, picture } = await look();
-    const name = `${String(step).padStart(2, '0')}-${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.png`;
-    if (picture) await picture.screenshot({ path: join(PICTURES, name) });
-    console.log(
-      `✓ ${step}. ${title}: ${seen} (${Date.now() - started} ms)${picture ? ` → artifacts/start/${name}` : ''}`,
-    );
-    return value;
-  } catch (error) {
-    console.error(`✗ ${step}. ${title}: ${error instanceof Error ? error.message : error}`);
-    throw error;
-  }
-}
-
-function expect(condition: unknown, message: string): asserts condition {
-  if (!condition) throw new Error(message);
-}
 
 /** The note the panel should show for a language: the last one given wins, as in the library itself. */
 async function noteFiles(): Promise<Map<string, { file: string; title: string; language: string }>> {
   const files = new Map<string, { file: string; title: string; language: string }>();
   for (const folder of folders) {
-    for (const note of await readNotes(ROOT, folder)) {
+    for (const note of (await readNotes(ROOT, folder)).notes) {
       const { videoId, edition } = compileNote(note);
       if (videoId !== VIDEO || !edition) continue;
       files.delete(edition.language);
@@ -157,10 +136,12 @@ async function walk(): Promise<void> {
       await panel.getByRole('heading', { level: 1, name: other.title }).waitFor();
       return { seen: `${other.file} (${other.language}) «${other.title}»`, value: null, picture: panel };
     });
+    const { SLEEVENOTES_CATALOG: catalog } = process.env;
+    if (catalog) await walkCatalog(browser, catalog);
   } finally {
     await browser.close();
   }
-  console.log(`All ${step} steps seen. Pictures are in artifacts/start/.`);
+  console.log(`All ${stepsSeen()} steps seen. Pictures are in artifacts/start/.`);
 }
 
 try {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { FAULT_KINDS } from '../core/catalog/fault.ts';
 import { camelCase, messageKey } from '../core/note/sentence.ts';
 import { FINDINGS } from './findings.ts';
 
@@ -64,6 +65,11 @@ describe.each(files)('%s', (file) => {
     const said = [...messages].filter(([key]) => key.startsWith('problem.'));
     const names = (message: unknown) => [...new Set(String(message).match(/(?<=\{)\w+(?=\})/g))].sort();
     expect(said.map(([key, message]) => [key, names(message)]).sort()).toEqual(wanted.sort());
+  });
+
+  it('has a sentence for everything that can be wrong with a catalog, and no other', () => {
+    const said = [...messages.keys()].filter((key) => key.startsWith('catalog.fault.'));
+    expect(said.sort()).toEqual(FAULT_KINDS.map((kind) => `catalog.fault.${camelCase(kind)}`).sort());
   });
 
   it('says in short why a note was left out, for every rule that does so', () => {

@@ -26,6 +26,21 @@ const BUILT: Readonly<Record<string, readonly RegExp[]>> = {};
 
 /** Slower than linear, but never given more than so many characters; one pattern, or all of a file. */
 const BOUNDED: readonly { readonly pattern: string; readonly most: number; readonly why: string }[] = [
+  {
+    pattern: String.raw`/"((?:[^"\\]|\\.)*)"|'([^']*)'|([\d.]+)/g`,
+    most: 2000,
+    why: 'a line of TOML; longer ones are passed over',
+  },
+  { pattern: String.raw`/\s+#.*$/`, most: 2000, why: 'a line of TOML; longer ones are passed over' },
+  { pattern: String.raw`/^(.*?)\s*[(（]([^()（）]{1,80})[)）]$/u`, most: 200, why: 'a term with its other names' },
+  { pattern: String.raw`/(?:\[[^\]]*\]\(\s*<?|<)$/`, most: 400, why: 'what stands before a link, cut before' },
+  { pattern: String.raw`/!\[[^\]]*\]\(\s*<?$/`, most: 300, why: 'what stands before a link, cut before' },
+  { pattern: String.raw`/\[!\[[^\]]*\]\([^)]*\)\]\(\s*<?$/`, most: 300, why: 'what stands before a link, cut before' },
+  {
+    pattern: String.raw`/<(?:iframe|embed|video|source)\b[^>]*$/i`,
+    most: 300,
+    why: 'what stands before a link, cut before',
+  },
   { pattern: 'core/timeline/chapter-lines.ts', most: 500, why: 'a line; longer ones are passed over' },
   {
     pattern: String.raw`/^([\p{Script=Latin}][\p{Script=Latin}\d .&'’/-]{3,80}?)\s*(?:[，,；;。:：]\s*([\s\S]+))?$/u`,
@@ -43,6 +58,27 @@ const BOUNDED: readonly { readonly pattern: string; readonly most: number; reado
 
 /** Linear, though the checker cannot be sure, or is sure of the contrary; what it would attack them with is tried. */
 const CLEARED: readonly { readonly pattern: string; readonly why: string }[] = [
+  ...[
+    'callout',
+    'cue-lines',
+    'dates',
+    'find-video',
+    'gloss-text',
+    'inline-notation',
+    'key-terms',
+    'notation',
+    'outline',
+    'people',
+    'take-summary',
+    'time-mark',
+    'title',
+    'turns',
+    'video-links',
+  ].map((name) => ({
+    pattern: `compiler/${name}.ts`,
+    why: 'every repetition is bounded, or ends at a mark it cannot hold',
+  })),
+  { pattern: 'core/video/video-address.ts', why: 'each part of an address ends at a mark it cannot hold' },
   { pattern: 'core/transcript/cue-text.ts', why: 'what stands in a tag ends at the next angle bracket, or at a space' },
   { pattern: String.raw`/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi`, why: 'what is not closed ends with the text' },
 ];

@@ -20,6 +20,8 @@ interface OptionsFormProps {
   /** The last change was not stored. */
   readonly refused: boolean;
   readonly library: { readonly episodes: number; readonly notes: number; readonly languages: readonly LanguageTag[] };
+  /** Of how many videos exact times are remembered, and the command to forget them. */
+  readonly times: { readonly count: number; readonly onForget: () => void };
   readonly onChange: (change: Partial<Settings>) => void;
   readonly onShortcuts: () => void;
   /** The section for backups. */
@@ -32,7 +34,7 @@ const TEXT_SIZES = ['small', 'medium', 'large'] as const;
 
 /** Everything a viewer can choose. A change is stored at once; open panels follow it. */
 export function OptionsForm(props: OptionsFormProps): ReactNode {
-  const { settings, offered, preview, shortcuts, library, onChange } = props;
+  const { settings, offered, preview, shortcuts, library, times, onChange } = props;
   const { keys } = settings;
   return (
     <main className="form options">
@@ -87,6 +89,11 @@ export function OptionsForm(props: OptionsFormProps): ReactNode {
           onChange={(markers) => onChange({ markers })}
         />
         <Switch
+          label={i18n.t('options.askCaptions')}
+          checked={settings.askCaptions}
+          onChange={(askCaptions) => onChange({ askCaptions })}
+        />
+        <Switch
           label={i18n.t('options.announce')}
           checked={settings.announce}
           onChange={(announce) => onChange({ announce })}
@@ -136,6 +143,16 @@ export function OptionsForm(props: OptionsFormProps): ReactNode {
           <a className="button" href="library.html">
             {i18n.t('library.openLibrary')}
           </a>
+        </p>
+      </section>
+      <section aria-labelledby="times">
+        <h2 id="times">{i18n.t('options.times')}</h2>
+        <p className="facts">{i18n.t('options.timesHint')}</p>
+        <p className="row">
+          <span role="status">{i18n.t('options.timesCount', times.count)}</span>
+          <button type="button" disabled={times.count === 0} onClick={times.onForget}>
+            {i18n.t('options.forgetTimes')}
+          </button>
         </p>
       </section>
       <section aria-labelledby="backup">

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Watched } from '../../core/session/watched.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
-import { type Basis, basisOf } from '../../core/timeline/basis.ts';
+import { type Basis, basisOf, restsOnLess } from '../../core/timeline/basis.ts';
 import { numberText } from '../shared/locale.ts';
+import { HeardInText, MakeExact } from './exact-times.tsx';
 import { useWatched } from './panel-model.ts';
 
 const basisSlice = ({ timeline }: Watched): Basis | null => timeline && basisOf(timeline);
@@ -17,14 +18,17 @@ export function BasisLine(): ReactNode {
   const { source, slack, unsure } = basis;
   const ground = i18n.t(`panel.basis.${source}`);
   return (
-    <p className="basis" data-unsure={slack === null ? undefined : ''}>
-      {slack !== null
-        ? i18n.t('panel.basis.about', [ground, slackText(slack)])
-        : unsure > 0
-          ? i18n.t('panel.basis.someUnsure', unsure, [ground, numberText(unsure)])
-          : ground}
-      {slack !== null && source !== 'author' && <span> · {i18n.t('panel.basis.exactBy')}</span>}
-    </p>
+    <>
+      <p className="basis" data-unsure={slack === null ? undefined : ''}>
+        {slack !== null
+          ? i18n.t('panel.basis.about', [ground, slackText(slack)])
+          : unsure > 0
+            ? i18n.t('panel.basis.someUnsure', unsure, [ground, numberText(unsure)])
+            : ground}
+        {source === 'transcript' && <HeardInText />}
+      </p>
+      {restsOnLess(basis) && <MakeExact />}
+    </>
   );
 }
 

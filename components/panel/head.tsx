@@ -5,8 +5,11 @@ import { noteKey } from '../../core/note/note-id.ts';
 import { notesInLanguage } from '../../core/note/notes-in-language.ts';
 import { offeredEditions } from '../../core/note/other-script.ts';
 import type { Watched } from '../../core/session/watched.ts';
+import { basisOf, isExact } from '../../core/timeline/basis.ts';
 import { wasRecut } from '../../core/video/recut.ts';
 import { dayText, languageName, listText } from '../shared/locale.ts';
+import { originText } from '../shared/origin-text.ts';
+import { ElsewhereNotice } from './elsewhere.tsx';
 import { KeptTranscriptLine } from './kept-transcript.tsx';
 import { LibraryTroubleLine } from './library-trouble.tsx';
 import { MoreMenu } from './more-menu.tsx';
@@ -16,7 +19,12 @@ import { Switch } from './switch.tsx';
 
 const episodeOf = ({ episode }: Watched) => episode;
 const bilingualOf = ({ settings }: Watched) => settings?.bilingual ?? 'both';
-const isRecut = ({ edition, known }: Watched) => edition !== null && wasRecut(edition.duration, known.duration);
+/** Where the times are exact all the same, there is nothing to say. */
+function isRecut({ edition, known, timeline }: Watched): boolean {
+  const basis = timeline && basisOf(timeline);
+  if (basis?.source === 'transcript' && isExact(basis)) return false;
+  return edition !== null && wasRecut(edition.duration, known.duration);
+}
 
 const BILINGUAL = ['translation', 'original', 'both'] as const;
 
@@ -36,6 +44,7 @@ export const Head = memo(function Head({ edition }: { readonly edition: EpisodeE
     listText(edition.speakers),
     edition.date && dayText(edition.date),
     edition.convertedFrom && i18n.t('panel.convertedFrom', [languageName(edition.convertedFrom)]),
+    edition.catalog && originText(edition),
   ];
   return (
     <header className="head">
@@ -45,6 +54,7 @@ export const Head = memo(function Head({ edition }: { readonly edition: EpisodeE
       </div>
       <p className="facts">{facts.filter(Boolean).join(' · ')}</p>
       <KeptTranscriptLine />
+      <ElsewhereNotice />
       {(offered.length > 1 || notes.length > 1 || hasOriginal) && (
         <div className="switches">
           {offered.length > 1 && (

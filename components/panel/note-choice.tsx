@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { LanguageTag } from '../../core/note/episode.ts';
 import type { NoteId, NoteKey } from '../../core/note/note-id.ts';
 import type { NoteChoice as Choice } from '../../core/note/notes-in-language.ts';
+import { originText } from '../shared/origin-text.ts';
 
 interface NoteChoiceProps {
   readonly notes: readonly Choice[];
@@ -32,7 +33,7 @@ export function NoteChoice({ notes, chosen, language, onChoose }: NoteChoiceProp
   );
 }
 
-function labelOf({ note, title, path }: Choice): string {
-  if (note.origin === 'bundled') return `${title} · ${i18n.t('library.states.bundled')}`;
+function labelOf({ note, catalog, title, path }: Choice): string {
+  if (note.origin !== 'own') return `${title} · ${catalog?.title ?? originText({ note })}`;
   return path === '' ? title : `${title} · ${path}`;
 }

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { formatClock } from '../../core/time/clock-text.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
 import type { Chapter } from '../../core/timeline/timeline.ts';
+import { ElsewhereNotice } from './elsewhere.tsx';
 import { Episodes, type EpisodesProps } from './episodes.tsx';
 import { KeptTranscriptLine } from './kept-transcript.tsx';
 import { LibraryTroubleLine } from './library-trouble.tsx';
@@ -47,20 +48,23 @@ function HeadLine({ title }: { readonly title: string }): ReactNode {
 }
 
 interface NoNoteProps extends EpisodesProps {
+  /** Whether a catalog has one that is not here. */
+  readonly notHere: boolean;
   readonly title: string | null;
   readonly chapters: readonly Chapter[];
   readonly onSeekTo: (time: Seconds) => void;
 }
 
 /** On a video without a note: what YouTube itself knows, how to get a note, and what else is here. */
-export function NoNoteView({ title, chapters, onSeekTo, ...episodes }: NoNoteProps): ReactNode {
+export function NoNoteView({ notHere, title, chapters, onSeekTo, ...episodes }: NoNoteProps): ReactNode {
   return (
     <main className="panel scroller">
       <header className="head">
-        <HeadLine title={i18n.t('panel.noNote')} />
+        <HeadLine title={i18n.t(notHere ? 'catalog.notHere' : 'panel.noNote')} />
         {title && <p className="facts">{title}</p>}
         <LibraryTroubleLine />
         <KeptTranscriptLine />
+        <ElsewhereNotice />
         <p className="next-step">
           {i18n.t('panel.noNoteHint')}{' '}
           <a className="action-link" href="library.html" target="_blank" rel="noreferrer">

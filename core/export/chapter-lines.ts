@@ -2,33 +2,26 @@ import type { Edition } from '../note/episode.ts';
 import { formatClock } from '../time/clock-text.ts';
 import type { Seconds } from '../time/seconds.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { chaptersOf } from './chapters.ts';
 
-/** YouTube makes chapters of a description's lines only when each is at least this long. */
+/** YouTube makes chapters of a description's lines only when each is at least this long, the last one included. */
 const SHORTEST: Seconds = 10;
+const FEWEST = 3;
+/** Characters of a description. */
+const LONGEST = 5000;
 
-/**
- * The outline as lines for a video's description, which YouTube turns into chapters: ascending, the first at 0:00, none
- * shorter than ten seconds (a section that is gives way to the one before it). Sections without a title are left out.
- *
- * @param opening What the stretch before the first section is called when that one starts later.
- */
-export function chapterLines(edition: Edition, timeline: Timeline, opening: string): string {
-  const titles = new Map(edition.sections.map(({ id, title }) => [id, title]));
-  const sections = timeline.sections
-    .map(({ section, start }) => ({ start: Math.floor(start), title: oneLine(titles.get(section) ?? '') }))
-    .filter(({ title }) => title !== '')
-    .sort((a, b) => a.start - b.start);
-  const [first] = sections;
-  const chapters = first && first.start < SHORTEST ? [] : [{ start: 0, title: opening }];
-  for (const section of sections) {
-    const start = chapters.length === 0 ? 0 : section.start;
-    const previous = chapters.at(-1);
-    if (previous && start - previous.start < SHORTEST) continue;
-    chapters.push({ start, title: section.title });
-  }
-  return `${chapters.map(({ start, title }) => `${formatClock(start)} ${title}`).join('\n')}\n`;
+export interface ChapterLines {
+  readonly text: string;
+  /** Why YouTube makes no chapters of them all the same; `null` when it does. */
+  readonly fault: 'too-few' | 'too-long' | null;
 }
 
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').trim();
+/** The outline as lines for a video's description, by the rules YouTube has for chapters; see {@link chaptersOf}. */
+export function chapterLines(edition: Edition, timeline: Timeline, opening: string): ChapterLines {
+  const chapters = chaptersOf(edition, timeline, opening, SHORTEST);
+  const text = chapters.map(({ start, title }) => `${formatClock(start)} ${withoutAngles(title)}\n`).join('');
+  return { text, fault: chapters.length < FEWEST ? 'too-few' : text.length > LONGEST ? 'too-long' : null };
 }
+
+/** YouTube refuses a description with angle brackets. */
+const withoutAngles = (title: string) => title.replaceAll('<', '‹').replaceAll('>', '›');

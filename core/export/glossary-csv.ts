@@ -2,6 +2,7 @@ import type { Edition, EntryKind, SectionId } from '../note/episode.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { watchAddress } from '../video/video-address.ts';
 import type { VideoId } from '../video/video-id.ts';
+import { csvCell, csvFile } from './csv.ts';
 
 /** The words a viewer reads for the columns and kinds, in the language of the interface. */
 export interface GlossaryWording {
@@ -41,11 +42,6 @@ export function glossaryCsv(
       link(explainedIn),
       kinds[kind],
     ]);
-  const headers = ['#separator:Comma', '#html:false', `#columns:${columns.map(field).join(',')}`, '#tags column:6'];
-  return `${[...headers, ...rows.map((row) => row.map(field).join(','))].join('\r\n')}\r\n`;
-}
-
-/** Quoted where it must be; and where a line would look like a header of Anki's. */
-function field(text: string): string {
-  return /[",\r\n]|^[#\s]|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const headers = ['#separator:Comma', '#html:false', `#columns:${columns.map(csvCell).join(',')}`, '#tags column:6'];
+  return csvFile([...headers, ...rows.map((row) => row.map(csvCell).join(','))]);
 }

@@ -15,8 +15,13 @@ export const fileFaults = {
   unreadable: (reason: string) => error('file-unreadable', { reason }),
   /** @param bytes The file's size. */
   tooLarge: (bytes: number) => error('file-too-large', { size: megabytes(bytes), most: megabytes(LARGEST_NOTE) }),
-  binary: () => error('binary'),
-  unknownEncoding: () => error('unknown-encoding'),
+  /** By what {@link decodeText} says. */
+  undecodable: {
+    binary: () => error('binary'),
+    'unknown-encoding': () => error('unknown-encoding'),
+  },
+  /** A link within a folder, which is not followed. */
+  linked: () => warning('file-linked'),
   /** The note killed its compiler or kept it busy for too long. */
   compilerStopped: () => error('compiler-stopped'),
   sameVideo: (other: string) => warning('same-video', { other }),

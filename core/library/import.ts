@@ -1,3 +1,4 @@
+import { csvCell, csvFile } from '../export/csv.ts';
 import type { LanguageTag } from '../note/episode.ts';
 import type { Problem } from '../note/problem.ts';
 import type { VideoId } from '../video/video-id.ts';
@@ -112,16 +113,8 @@ export function countEntries(counts: ImportCounts, entries: readonly ImportEntry
 /** Whether at least one file is a note that is in the library now. */
 export const hasNotes = ({ added, replaced, unchanged }: ImportCounts): boolean => added + replaced + unchanged > 0;
 
-const quoted = (cell: string | number) => {
-  const text = String(cell);
-  // A leading = + - @ would be run as a formula by spreadsheets.
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
 /**
- * The report as CSV (RFC 4180): a row per problem, and a row for each file without one. The byte order mark is for
- * Excel, which takes a file without one for the system's own encoding.
+ * The report as CSV: a row per problem, and a row for each file without one.
  *
  * @param textOf What a problem says, in the viewer's language.
  */
@@ -129,11 +122,11 @@ export function reportAsCsv(entries: readonly ImportEntry[], textOf: (problem: P
   const rows = [['file', 'outcome', 'video', 'line', 'column', 'severity', 'rule', 'message'].join(',')];
   for (const { file, outcome, note, problems } of entries) {
     const video = note?.videoId ?? '';
-    if (problems.length === 0) rows.push([file, outcome, video, '', '', '', '', ''].map(quoted).join(','));
+    if (problems.length === 0) rows.push([file, outcome, video, '', '', '', '', ''].map(csvCell).join(','));
     for (const problem of problems) {
       const { line, column, severity, rule } = problem;
-      rows.push([file, outcome, video, line, column, severity, rule, textOf(problem)].map(quoted).join(','));
+      rows.push([file, outcome, video, line, column, severity, rule, textOf(problem)].map(csvCell).join(','));
     }
   }
-  return `\uFEFF${rows.join('\r\n')}\r\n`;
+  return csvFile(rows);
 }

@@ -1,4 +1,5 @@
 import type { Seconds } from '../time/seconds.ts';
+import type { Transcript } from '../transcript/cue.ts';
 import type { VideoId } from '../video/video-id.ts';
 import type { NoteId } from './note-id.ts';
 import type { RichElement } from './rich-text.ts';
@@ -17,13 +18,22 @@ export interface Episode {
   readonly videoId: VideoId;
   /** Changes whenever any compiled byte changes; part of every cache key. */
   readonly revision: string;
-  /** At least one: the viewer's own before bundled ones, each in the order they were added. */
+  /** At least one: the viewer's own, then those of catalogs in the viewer's order, then bundled ones. */
   readonly editions: readonly [EpisodeEdition, ...EpisodeEdition[]];
 }
 
 /** An edition at hand, with the note it was compiled from. */
 export interface EpisodeEdition extends Edition {
   readonly note: NoteId;
+  /** The catalog it is from, when the note's origin is one. */
+  readonly catalog?: CatalogName;
+}
+
+/** A catalog, as it is named beside its notes. */
+export interface CatalogName {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string | null;
 }
 
 /** One note, compiled: an episode in one language. */
@@ -36,7 +46,7 @@ export interface Edition {
   /** Language of the blocks' `original` text, when the note carries it. */
   readonly originalLanguage?: LanguageTag;
   readonly title: string;
-  /** Paragraphs of the front matter's summary; empty when there is none. */
+  /** The note's summary; empty when there is none. */
   readonly summary: readonly RichElement[];
   /** `YYYY-MM-DD`, or `null` when the note does not say. */
   readonly date: string | null;
@@ -53,6 +63,11 @@ export interface Edition {
   readonly scriptForms?: readonly string[];
   /** Authored section starts; only sections that have one. */
   readonly timestamps: Readonly<Record<SectionId, Seconds>>;
+  /**
+   * What is said in the video, where the note holds it: evidence of times, and words to read along. It is no part of the
+   * sections, the summary or the glossary. Its cues are whole paragraphs as a rule.
+   */
+  readonly transcript?: Transcript;
 }
 
 /**

@@ -1,5 +1,6 @@
-/** `bundled` ships with the extension, `own` was added by the viewer. */
-export type NoteOrigin = 'bundled' | 'own';
+/** Where a note can come from, in the order of notes about one video: the viewer added it, a catalog has it, it ships. */
+export const NOTE_ORIGINS = ['own', 'catalog', 'bundled'] as const;
+export type NoteOrigin = (typeof NOTE_ORIGINS)[number];
 
 /**
  * Which note of all. It stays the same while the note is edited, so that what belongs to the note (its corrections, the
@@ -7,7 +8,7 @@ export type NoteOrigin = 'bundled' | 'own';
  */
 export interface NoteId {
   readonly origin: NoteOrigin;
-  /** What it was added from: `folder:name`, `zip:name` or `files`; empty for a bundled note. */
+  /** What an own note was added from (`folder:name`, `zip:name` or `files`), or a catalog's id; empty for a bundled note. */
   readonly source: string;
   /** Its file's path within the source, with `/`. */
   readonly path: string;
@@ -29,9 +30,10 @@ const escaped = (text: string) => text.replaceAll(UNSAFE, encodeURIComponent);
 /** The inverse of {@link noteKey}; `null` for any other text. */
 export function readNoteKey(key: string): NoteId | null {
   const [origin, source, ...path] = key.split(' ');
-  if ((origin !== 'bundled' && origin !== 'own') || source === undefined || path.length === 0) return null;
+  const known = NOTE_ORIGINS.find((one) => one === origin);
+  if (!known || source === undefined || path.length === 0) return null;
   try {
-    return { origin, source: decodeURIComponent(source), path: decodeURIComponent(path.join(' ')) };
+    return { origin: known, source: decodeURIComponent(source), path: decodeURIComponent(path.join(' ')) };
   } catch {
     return null;
   }

@@ -29,6 +29,27 @@ export interface ClockReading {
   readonly live: boolean;
 }
 
+/** How far asking YouTube's player for its captions has come. */
+export type Asking =
+  /** An advertisement is playing; the player is asked when it is over. */
+  | { readonly step: 'ad' }
+  | { readonly step: 'asking' }
+  | {
+      readonly step: 'read';
+      /** Of the track, before any translation; BCP 47. */
+      readonly language: string;
+      /** Whether it is the language of the original sound, which YouTube need not tell. */
+      readonly original: 'yes' | 'no' | 'unknown';
+      readonly translated: boolean;
+    }
+  | { readonly step: 'failed'; readonly why: AskingFailure };
+
+/**
+ * Why the player gave no captions. `no-captions`: it lists none; `nothing-came`: it lists some and gave none; `live`: they
+ * are not whole yet; `no-player`: there is no player; `no-answer`: the page is gone.
+ */
+export type AskingFailure = 'no-captions' | 'nothing-came' | 'live' | 'no-player' | 'no-answer';
+
 export type PageEvent =
   /** Event: the tab went to another page or video, or the page (dis)appeared. Always sent first. */
   | { readonly type: 'page'; readonly page: PageState }
@@ -36,6 +57,8 @@ export type PageEvent =
   | { readonly type: 'clock'; readonly reading: ClockReading }
   /** Event: all evidence known by now for this video; replaces what was sent before. */
   | { readonly type: 'evidence'; readonly videoId: VideoId; readonly evidence: Evidence }
+  /** Event: how far asking the player for captions has come; `null` when it was not asked. */
+  | { readonly type: 'asking'; readonly videoId: VideoId; readonly asking: Asking | null }
   /** Event: the text selected on the page when an extension page opened. */
   | { readonly type: 'selection'; readonly text: string }
   /** Event: the viewer pressed the page key for the next (1) or the previous (-1) section. */

@@ -2,11 +2,14 @@ import type { Episode, EpisodeEdition, LanguageTag } from '../note/episode.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Seconds } from '../time/seconds.ts';
 import type { Corrections } from '../timeline/corrections.ts';
+import type { RememberedOfVideo } from '../timeline/remembered.ts';
 import type { Evidence, Timeline } from '../timeline/timeline.ts';
+import type { Transcript } from '../transcript/cue.ts';
 import type { KeptTranscript } from '../transcript/kept-transcript.ts';
 import type { VideoId } from '../video/video-id.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import type { NotePreference } from './note-preference.ts';
-import type { ClockReading, PageEvent, PageState } from './page.ts';
+import type { Asking, ClockReading, PageEvent, PageState } from './page.ts';
 
 /**
  * What is known about the video being watched. All of it but `settings` is about `page`'s video, never an earlier one.
@@ -20,11 +23,15 @@ export interface Session {
   /** `undefined` while the library looks, `null` when it has no note for the video. */
   readonly episode: Episode | null | undefined;
   readonly trouble: LibraryTrouble | null;
+  /** Notes of catalogs that are not here; `undefined` while the library looks. */
+  readonly elsewhere: Elsewhere | undefined;
   /** Why the library could not answer for this video; `null` when it could. */
   readonly failure: { readonly reason: unknown } | null;
   readonly clock: ClockReading | null;
   /** What the page tells of the video's clock, without the viewer's own transcript. */
   readonly evidence: Evidence | null;
+  /** The transcripts the page has told, one in each language, the first first. */
+  readonly heard: readonly Transcript[];
   /** The viewer's own transcript for the video: `undefined` until storage answers, `null` when there is none. */
   readonly kept: KeptTranscript | null | undefined;
   /** The viewer's corrections of all notes about the video; `null` until storage answers. */
@@ -33,6 +40,10 @@ export interface Session {
   readonly preference: NotePreference | null;
   /** The last timeline the aligner worked out. */
   readonly aligned: Aligned | null;
+  /** How far asking the player for its captions has come; `null` while it was not asked. */
+  readonly asking: Asking | null;
+  /** What an earlier visit learned from transcripts; `null` until storage answers. */
+  readonly remembered: RememberedOfVideo | null;
   /** The language chosen by hand for this video: `undefined` until storage answers, `null` when none was. */
   readonly language: LanguageTag | null | undefined;
   /** Where the viewer was before the last jump. */
@@ -45,6 +56,8 @@ export interface Session {
 export interface Aligned {
   readonly edition: EpisodeEdition;
   readonly timeline: Timeline;
+  /** The transcript that explains the note best; `null` where there was none. */
+  readonly transcript: Transcript | null;
 }
 
 /**
@@ -62,10 +75,12 @@ export type SessionEvent =
       readonly episode: Episode | null;
       readonly trouble: LibraryTrouble | null;
     }
+  | { readonly type: 'elsewhere'; readonly videoId: VideoId; readonly elsewhere: Elsewhere }
   | { readonly type: 'failure'; readonly videoId: VideoId; readonly reason: unknown }
   | { readonly type: 'kept'; readonly videoId: VideoId; readonly kept: KeptTranscript | null }
   | { readonly type: 'corrections'; readonly videoId: VideoId; readonly corrections: Corrections }
   | { readonly type: 'preference'; readonly videoId: VideoId; readonly preference: NotePreference }
+  | { readonly type: 'remembered'; readonly videoId: VideoId; readonly remembered: RememberedOfVideo }
   | { readonly type: 'aligned'; readonly videoId: VideoId; readonly aligned: Aligned }
   | { readonly type: 'language'; readonly videoId: VideoId; readonly language: LanguageTag | null }
   | { readonly type: 'jumped'; readonly videoId: VideoId; readonly from: Seconds }
@@ -75,13 +90,17 @@ export type SessionEvent =
 const nothing = {
   episode: undefined,
   trouble: null,
+  elsewhere: undefined,
   failure: null,
   clock: null,
   evidence: null,
+  heard: [],
   kept: undefined,
   corrections: null,
   preference: null,
   aligned: null,
+  asking: null,
+  remembered: null,
   language: undefined,
   cameFrom: null,
   selection: '',
@@ -109,9 +128,11 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
     case 'clock':
       return { ...session, clock: event.reading };
     case 'evidence':
-      return { ...session, evidence: event.evidence };
+      return { ...session, evidence: event.evidence, heard: withTranscript(session.heard, event.evidence.transcript) };
     case 'episode':
       return { ...session, episode: event.episode, trouble: event.trouble, failure: null };
+    case 'elsewhere':
+      return { ...session, elsewhere: event.elsewhere };
     case 'failure':
       return { ...session, failure: { reason: event.reason } };
     case 'kept':
@@ -122,6 +143,10 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
       return { ...session, preference: event.preference };
     case 'aligned':
       return { ...session, aligned: event.aligned };
+    case 'remembered':
+      return { ...session, remembered: event.remembered };
+    case 'asking':
+      return { ...session, asking: event.asking };
     case 'jumped':
       return { ...session, cameFrom: event.from };
     case 'language':
@@ -131,4 +156,14 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
     case 'returned':
       return { ...session, cameFrom: null };
   }
+}
+
+/** Switching between tracks brings a few languages; more would be weighed for nothing. */
+const MOST_HEARD = 4;
+
+/** A transcript takes the place of an earlier one in its language: rows of the transcript panel grow as one scrolls. */
+function withTranscript(heard: readonly Transcript[], transcript: Transcript | null): readonly Transcript[] {
+  if (!transcript || heard.includes(transcript)) return heard;
+  const at = heard.findIndex(({ language }) => language === transcript.language);
+  return at === -1 ? [...heard, transcript].slice(-MOST_HEARD) : heard.with(at, transcript);
 }

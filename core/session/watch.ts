@@ -29,6 +29,13 @@ export interface Watch extends Followed<Watched> {
   /** Keeps a transcript for a video. Resolves to false when storage is full: it is then used until our page closes. */
   keepTranscript(videoId: VideoId, kept: KeptTranscript): Promise<boolean>;
   forgetTranscript(): Promise<void>;
+  /** Fetches notes for the video that are not here, when the viewer wants it; see `Session.elsewhere`. */
+  fetchNotes(): Promise<void>;
+  /**
+   * Asks YouTube's player for its captions, from which the times become exact. How it goes is in `Watched.asking`. To be
+   * called only on the viewer's click: a translation may be asked for.
+   */
+  makeExact(): void;
   /** Opens a video in the tab being followed, at that time; `null` for its beginning. */
   open(videoId: VideoId, time: Seconds | null): Promise<void>;
   /** Loads the page anew. */

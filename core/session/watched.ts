@@ -1,16 +1,18 @@
 import type { Episode, EpisodeEdition, GlossaryEntry, LanguageTag, SectionId } from '../note/episode.ts';
+import { noteKey } from '../note/note-id.ts';
 import { writtenEdition } from '../note/other-script.ts';
 import { notesWithSameSections } from '../note/shared-sections.ts';
 import { withHabit } from '../settings/browser-languages.ts';
 import { align } from '../timeline/align.ts';
 import { anchorsOf, assignCorrections } from '../timeline/corrections.ts';
 import { locate, type Position } from '../timeline/locate.ts';
+import { explainsBetter, fromRemembered, type HeardIn } from '../timeline/remembered.ts';
 import type { Anchor, Evidence, Timeline } from '../timeline/timeline.ts';
 import type { VideoId } from '../video/video-id.ts';
 import { chooseEdition } from './choose-edition.ts';
 import { NO_PREFERENCE } from './note-preference.ts';
 import { passageTerms } from './passage.ts';
-import { type Session, videoOf } from './session.ts';
+import { type Aligned, type Session, videoOf } from './session.ts';
 
 /** The session and all that follows from it: what our pages show of the video being watched. */
 export interface Watched extends Session {
@@ -19,8 +21,14 @@ export interface Watched extends Session {
   readonly edition: EpisodeEdition | null;
   /** The corrections that hold for the edition, oldest first; `null` until they are read. */
   readonly anchors: readonly Anchor[] | null;
-  /** All evidence there is: the page's, with the length its player tells and the viewer's own transcript. */
+  /** All evidence there is: the page's, with the length its player tells and the transcript that explains the note best. */
   readonly known: Evidence;
+  /** The same with each of the transcripts there are, one at least; only the viewer's own where there is one. */
+  readonly candidates: readonly Evidence[];
+  /** The times an earlier visit learned from a transcript; `null` where none are kept, or they no longer hold. */
+  readonly recalled: Timeline | null;
+  /** What was heard for the timeline; `null` where it rests on no transcript of YouTube's. */
+  readonly heardIn: HeardIn | null;
   /** The best known so far: by the length of the text at once, better as soon as the aligner has weighed all evidence. */
   readonly timeline: Timeline | null;
   /** The timeline by the length of the text alone. */
@@ -47,22 +55,32 @@ export function watched(session: Session, before: Watched | null): Watched {
       ? before.anchors
       : anchorsFor(session, edition);
   const duration = session.evidence?.duration ?? session.clock?.duration ?? null;
-  const known =
-    before !== null && unchanged('evidence', 'kept') && before.known.duration === duration
-      ? before.known
-      : evidenceOf(session, duration);
-  const quick =
-    before !== null && before.edition === edition && before.known.duration === duration && before.anchors === anchors
-      ? before.quick
-      : edition && quickTimeline(edition, known, anchors ?? NO_ANCHORS);
+  const written = edition && writtenEdition(edition);
+  const sameLength = before !== null && before.known.duration === duration;
+  const candidates =
+    before !== null && unchanged('evidence', 'kept', 'heard') && sameLength
+      ? before.candidates
+      : candidatesOf(session, duration);
   const { aligned, clock } = session;
-  const isAligned = edition !== null && aligned?.edition === writtenEdition(edition) && needsAligner(known);
-  const timeline = isAligned ? aligned.timeline : quick;
+  const known =
+    candidates.find(({ transcript }) => aligned?.edition === written && transcript === aligned?.transcript) ??
+    candidates[0] ??
+    NO_EVIDENCE;
+  const sameInputs = before !== null && before.edition === edition && sameLength && before.anchors === anchors;
+  const quick = sameInputs ? before.quick : edition && quickTimeline(edition, known, anchors ?? NO_ANCHORS);
+  const recalled =
+    sameInputs && unchanged('remembered')
+      ? before.recalled
+      : written && anchors && fromRemembered(session.remembered ?? {}, written, duration, anchors);
+  const isAligned = aligned !== null && aligned.edition === written && candidates.some(needsAligner);
+  const isBetter = isAligned && (recalled === null || session.kept != null || isClearlyBetter(aligned, recalled));
+  const timeline = isBetter ? aligned.timeline : (recalled ?? quick);
+  const heardIn = isBetter ? heardFor(session, aligned) : recalled && written ? heardThen(session, written) : null;
   const position =
     before !== null && before.timeline === timeline && unchanged('clock')
       ? before.position
       : timeline && clock && locate(timeline, clock.time);
-  return { ...session, videoId, edition, anchors, known, timeline, quick, position };
+  return { ...session, videoId, edition, anchors, known, candidates, timeline, quick, recalled, heardIn, position };
 }
 
 function editionOf({ episode, settings, language, preference }: Session): EpisodeEdition | null {
@@ -78,10 +96,28 @@ function anchorsFor({ episode, corrections }: Session, edition: EpisodeEdition |
   return anchorsOf(assignCorrections(corrections, episode), notesWithSameSections(episode, edition));
 }
 
-function evidenceOf({ evidence, kept }: Session, duration: number | null): Evidence {
-  if (!evidence) return { ...NO_EVIDENCE, duration };
-  return { ...evidence, duration, transcript: kept?.transcript ?? evidence.transcript };
+function candidatesOf({ evidence, kept, heard }: Session, duration: number | null): readonly Evidence[] {
+  const page = { ...(evidence ?? NO_EVIDENCE), duration };
+  if (evidence && kept) return [{ ...page, transcript: kept.transcript }];
+  return heard.length === 0 ? [{ ...page, transcript: null }] : heard.map((transcript) => ({ ...page, transcript }));
 }
+
+/** What was exact stays as it was, whatever track is on now. */
+function isClearlyBetter({ timeline, transcript }: Aligned, recalled: Timeline): boolean {
+  return transcript !== null && explainsBetter(timeline, recalled);
+}
+
+/** What is known of the transcript a timeline rests on. */
+function heardFor({ kept, asking }: Session, { transcript }: Aligned): HeardIn | null {
+  if (!transcript || kept) return null;
+  const { language } = transcript;
+  const told = asking?.step === 'read' ? asking : null;
+  const translated = told?.translated === true && language !== told.language;
+  const isTold = told !== null && (translated || told.original === 'unknown' || language === told.language);
+  return { language: translated ? told.language : language, original: isTold ? told.original : null, translated };
+}
+
+const heardThen = ({ remembered }: Session, { note }: EpisodeEdition) => remembered?.[noteKey(note)]?.heard ?? null;
 
 /** The timeline without chapters and transcript, which costs next to nothing. Both scripts of Chinese have one timeline. */
 export function quickTimeline(edition: EpisodeEdition, evidence: Evidence, anchors: readonly Anchor[]): Timeline {
@@ -98,13 +134,15 @@ export interface AlignmentInputs {
   readonly videoId: VideoId;
   readonly episode: Episode;
   readonly edition: EpisodeEdition;
-  readonly known: Evidence;
+  /** The evidence, with each of the transcripts there are. */
+  readonly candidates: readonly Evidence[];
   readonly anchors: readonly Anchor[];
 }
 
-export function alignmentInputs({ videoId, episode, edition, known, anchors, kept }: Watched): AlignmentInputs | null {
-  if (!videoId || !episode || !edition || !anchors || kept === undefined || !needsAligner(known)) return null;
-  return { videoId, episode, edition: writtenEdition(edition), known, anchors };
+export function alignmentInputs(watched: Watched): AlignmentInputs | null {
+  const { videoId, episode, edition, candidates, anchors, kept } = watched;
+  if (!videoId || !episode || !edition || !anchors || kept === undefined || !candidates.some(needsAligner)) return null;
+  return { videoId, episode, edition: writtenEdition(edition), candidates, anchors };
 }
 
 // ── Slices: what single parts of a page show ────────────────────────────────────────────────────

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { NoteKey } from '../note/note-id.ts';
 import { LONGEST_VIDEO, type Seconds } from '../time/seconds.ts';
 import { type Corrections, mergeCorrections } from '../timeline/corrections.ts';
+import type { RememberedOfVideo } from '../timeline/remembered.ts';
+import { rememberedSchema } from '../timeline/remembered-schema.ts';
 import { toVideoId, type VideoId } from '../video/video-id.ts';
 import { readSettings, type StoredSettings, upToDate, writeSettings } from './migrations.ts';
 import type { Settings } from './settings.ts';
@@ -22,6 +24,8 @@ export interface Kept {
   /** What was chosen where a video has several notes in one language; see core/session/note-preference.ts. */
   readonly chosenNotes: ReadonlyMap<VideoId, readonly NoteKey[]>;
   readonly chosenFolders: readonly string[];
+  /** Section starts that came from transcripts, by video. */
+  readonly times: ReadonlyMap<VideoId, RememberedOfVideo>;
 }
 
 /** Why a file is no backup. `where` names the line or the field. */
@@ -67,16 +71,19 @@ const format = v.object({
   ),
   chosenNotes: v.record(v.string(), texts),
   chosenFolders: texts,
+  // Absent in backups of before there were any.
+  times: v.optional(v.record(v.string(), rememberedSchema), {}),
 });
 
 /** The text of a backup file: JSON, readable and with a line per value. */
-export function writeBackup({ settings, corrections, recents, chosenNotes, chosenFolders }: Kept): string {
+export function writeBackup({ settings, corrections, recents, chosenNotes, chosenFolders, times }: Kept): string {
   const stored = {
     settings: writeSettings(settings, null),
     corrections: Object.fromEntries(corrections),
     recents,
     chosenNotes: Object.fromEntries(chosenNotes),
     chosenFolders,
+    times: Object.fromEntries(times),
   };
   return `${JSON.stringify({ sleevenotes: 'backup', format: FORMAT, ...stored }, null, 2)}\n`;
 }
@@ -94,8 +101,8 @@ export function readBackup(text: string): BackupReading {
   if (head.output.format > FORMAT) return refused({ kind: 'newer' });
   const body = head.output.format < FORMAT ? readFirstFormat(data) : v.safeParse(format, data);
   if (!body.success) return refused({ kind: 'damaged', where: v.getDotPath(body.issues[0]) ?? '' });
-  const { settings: stored, corrections, recents, chosenNotes, chosenFolders } = body.output;
-  const wrong = [corrections, chosenNotes].flatMap(Object.keys).find((text) => toVideoId(text) === null);
+  const { settings: stored, corrections, recents, chosenNotes, chosenFolders, times } = body.output;
+  const wrong = [corrections, chosenNotes, times].flatMap(Object.keys).find((text) => toVideoId(text) === null);
   if (wrong !== undefined) return refused({ kind: 'damaged', where: wrong });
   const settings = readSettings(stored);
   const changed = fieldReadOtherwise(upToDate(stored), writeSettings(settings, stored));
@@ -108,6 +115,7 @@ export function readBackup(text: string): BackupReading {
       recents,
       chosenNotes: byVideo<readonly NoteKey[]>(chosenNotes),
       chosenFolders,
+      times: byVideo<RememberedOfVideo>(times),
     },
   };
 }
@@ -128,7 +136,7 @@ function readFirstFormat(data: unknown) {
   const corrections = Object.fromEntries(
     Object.entries(anchors).map(([video, list]) => [video, { byNote: {}, unassigned: list }]),
   );
-  return { success: true as const, output: { ...rest, corrections, chosenNotes: {}, chosenFolders: [] } };
+  return { success: true as const, output: { ...rest, corrections, chosenNotes: {}, chosenFolders: [], times: {} } };
 }
 
 /**
@@ -148,6 +156,7 @@ export function withBackup(present: Kept, backup: Kept): Kept {
     recents: [...backup.recents, ...present.recents.filter((one) => !backup.recents.some(same(one)))],
     chosenNotes: new Map([...present.chosenNotes, ...backup.chosenNotes]),
     chosenFolders: [...new Set([...backup.chosenFolders, ...present.chosenFolders])],
+    times: new Map([...present.times, ...backup.times]),
   };
 }
 

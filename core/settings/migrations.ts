@@ -16,6 +16,7 @@ export const defaultSettings: Settings = {
   follow: true,
   readAlong: false,
   markers: true,
+  askCaptions: false,
   announce: false,
   keys: { previous: '[', next: ']' },
 };
@@ -46,6 +47,7 @@ const schema = v.object({
   follow: v.fallback(v.boolean(), defaultSettings.follow),
   readAlong: v.fallback(v.boolean(), defaultSettings.readAlong),
   markers: v.fallback(v.boolean(), defaultSettings.markers),
+  askCaptions: v.fallback(v.boolean(), defaultSettings.askCaptions),
   announce: v.fallback(v.boolean(), defaultSettings.announce),
   keys: v.fallback(v.object({ previous: key, next: key }), { ...defaultSettings.keys }),
 });

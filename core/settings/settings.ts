@@ -17,6 +17,8 @@ export interface Settings {
   readonly readAlong: boolean;
   /** Draw section starts on the player's progress bar. */
   readonly markers: boolean;
+  /** Ask YouTube's player for its captions on every video with a note whose times are not exact, as soon as it plays. */
+  readonly askCaptions: boolean;
   /** Announce the section playing now to screen readers. */
   readonly announce: boolean;
   /** Page keys for the previous and the next section, as `KeyboardEvent.key`; empty switches one off. */

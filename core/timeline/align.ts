@@ -73,8 +73,15 @@ function lengthOf(edition: Edition, evidence: Evidence, texts: readonly SectionT
   const last = Math.max(cues.at(-1)?.start ?? 0, evidence.chapters.at(-1)?.start ?? 0);
   if (evidence.duration !== null && evidence.duration > 0) return evidence.duration;
   if (edition.duration !== null) return Math.max(edition.duration, last);
-  if (last > 0) return last;
-  return talkLengths(texts).reduce((sum, length) => sum + length, 0) / FULL_RATE;
+  const lengths = talkLengths(texts).map((length) => length / FULL_RATE);
+  // The section at the author's last start is taken to be as long as those before it.
+  const said = Object.values(edition.timestamps);
+  const noted = said.length > 0 ? Math.max(...said) * (1 + 1 / said.length) : 0;
+  if (last > 0) return Math.max(last, noted);
+  return Math.max(
+    noted,
+    lengths.reduce((sum, length) => sum + length, 0),
+  );
 }
 
 function spokenPlacements(

@@ -51,6 +51,10 @@ function makeBasis({ sections }: Timeline): Basis | null {
 /** Whether times are to be relied on without a second thought. */
 export const isExact = ({ slack }: Basis): boolean => slack === null;
 
+/** Whether a transcript could say more: the times are unsure, or rest on chapters or the length alone. */
+export const restsOnLess = ({ source, slack }: Basis): boolean =>
+  slack !== null || source === 'chapters' || source === 'duration';
+
 function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;

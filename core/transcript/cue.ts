@@ -4,6 +4,8 @@ import type { Seconds } from '../time/seconds.ts';
 export interface Cue {
   readonly start: Seconds;
   readonly text: string;
+  /** Who speaks, where the transcript says so; not repeated in `text`. */
+  readonly speaker?: string;
 }
 
 /** What was said, in order of `start`. */

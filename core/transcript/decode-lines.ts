@@ -2,8 +2,9 @@ import type { Cue, RawTranscript } from './cue.ts';
 import { CUE_TIME, readCueTime } from './cue-time.ts';
 
 /** `0:05`, alone or with the line said then: `0:05 Hello`, `[00:05.20] Hello`. */
-const LINE = new RegExp(`^\\s*[[(]?(${CUE_TIME})[\\])]?(?:[\\s–—:-]+(\\S.*)|\\s*)$`, 'su');
-const BRACKETED = new RegExp(`^\\s*\\[(${CUE_TIME})\\](.*)$`, 'u');
+const LINE = new RegExp(`^\\s*[[(]?(${CUE_TIME})([\\])]?)(.*)$`, 'su');
+/** What stands between a bare time and what is said. */
+const BETWEEN = /^[\s–—:-]+/u;
 /** A single time in a text is a reference. */
 const FEWEST = 3;
 
@@ -16,15 +17,16 @@ const FEWEST = 3;
 export function decodeLines(text: string): RawTranscript | null {
   const cues: { start: number; lines: string[] }[] = [];
   for (const line of text.split('\n')) {
-    const [, time = '', said = ''] = BRACKETED.exec(line) ?? LINE.exec(line) ?? [];
-    const start = readCueTime(time);
+    const [, time = '', bracket = '', rest = ''] = LINE.exec(line) ?? [];
+    const isTime = bracket !== '' || rest === '' || BETWEEN.test(rest);
+    const start = isTime ? readCueTime(time) : null;
     const last = cues.at(-1);
     if (start === null) {
       if (!last && line.trim() !== '') return null;
       last?.lines.push(line);
     } else {
       if (last && start < last.start) return null;
-      cues.push({ start, lines: [said] });
+      cues.push({ start, lines: [rest.replace(BETWEEN, '')] });
     }
   }
   if (cues.length < FEWEST) return null;

@@ -5,6 +5,9 @@ import type { Cue } from './cue.ts';
 const ROLLING_LINES = 3;
 /** The share of cues that begin with what the one before has shown: a few in a hundred in speech, most where lines roll. */
 const ROLLING_SHARE = 0.25;
+/** To tell whether captions roll, so many stretches of so many cues are looked at. */
+const STRETCHES = 4;
+const STRETCH = 250;
 /** Tokens looked back for an overlap: more than rolling captions show at once. */
 const LONGEST_OVERLAP = 160;
 /** An overlap of fewer words than this is chance, unless it is all that the cue before had of its own. */
@@ -22,27 +25,38 @@ export function tidyCues(cues: readonly Cue[]): readonly Cue[] {
     .toSorted((a, b) => a.start - b.start)
     .map(({ start, text }) => ({ start, lines: linesOf(text) }))
     .filter(({ lines }) => lines.length > 0);
-  const rolls = isRolling(sorted.map(({ lines }) => lines));
+  if (!isRolling(sampleOf(sorted.map(({ lines }) => lines)))) {
+    return sorted.map(({ start, lines }) => ({ start: toMilliseconds(start), text: lines.join(' ') }));
+  }
 
   const tidy: Cue[] = [];
   let shown: readonly string[] = [];
   let latest: readonly string[] = [];
   let shownLines: readonly string[] = [];
   for (const { start, lines } of sorted) {
-    const known = rolls ? repeatedLines(shownLines, lines) : 0;
+    const known = repeatedLines(shownLines, lines);
     const fresh = lines.slice(known).join(' ');
     if (known < lines.length) shownLines = [...shownLines, ...lines.slice(known)].slice(-ROLLING_LINES);
     const tokens = tokensOf(fresh);
     const words = tokens.map(({ word }) => word);
-    const repeated = rolls && known === 0 ? overlapOf(shown, words) : 0;
+    const repeated = known === 0 ? overlapOf(shown, words) : 0;
     const overlap = repeated >= latest.length || weightOf(words.slice(0, repeated)) >= FEWEST_WORDS ? repeated : 0;
     const rest = words.slice(overlap);
     if (rest.length === 0) continue;
     latest = rest;
     shown = [...shown, ...rest].slice(-LONGEST_OVERLAP);
-    tidy.push({ start: Math.round(start * 1000) / 1000, text: fresh.slice(tokens[overlap]?.at ?? 0) });
+    tidy.push({ start: toMilliseconds(start), text: fresh.slice(tokens[overlap]?.at ?? 0) });
   }
   return tidy;
+}
+
+const toMilliseconds = (start: number) => Math.round(start * 1000) / 1000;
+
+/** Of a long transcript some stretches tell whether it rolls. */
+function sampleOf<T>(cues: readonly T[]): readonly T[] {
+  if (cues.length <= STRETCHES * STRETCH) return cues;
+  const from = (stretch: number) => Math.floor((stretch * cues.length) / STRETCHES);
+  return Array.from({ length: STRETCHES }, (_, i) => cues.slice(from(i), from(i) + STRETCH)).flat();
 }
 
 function linesOf(text: string): readonly string[] {

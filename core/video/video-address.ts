@@ -2,7 +2,7 @@ import { toVideoId, type VideoId } from './video-id.ts';
 
 /**
  * What an address says about the video behind it.
- * `clip`: a `/clip/` page, which plays a video but hides its id. `none`: YouTube without a video (home, search, a
+ * `clip`: a page that plays a video but hides its id: a clip, an embedded playlist, a channel's live stream. `none`: YouTube without a video (home, search, a
  * channel, a playlist). `elsewhere`: another site, or no address at all.
  */
 export type VideoAddress =
@@ -11,23 +11,25 @@ export type VideoAddress =
   | { readonly kind: 'none' }
   | { readonly kind: 'elsewhere' };
 
-const ADDRESS = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)(?:\?([^#]*))?/i;
+const ADDRESS = /^(?:(?:https?:)?\/\/)?(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)(?:\?([^#]*))?/i;
 const YOUTUBE_HOST = /^(?:(?:www|m|music)\.)?(?:youtube\.com|youtube-nocookie\.com)$/;
+/** As long as an id, and none. */
+const HIDDEN = /^\/(?:clip\/|embed\/(?:videoseries|live_stream)?(?:\/|$)|embed$)/;
 const IN_PATH = /^\/(?:live|shorts|embed|v|e)\/([^/]+)/;
 
 /**
  * Reads a video's address in every form YouTube uses: `/watch?v=`, `youtu.be/`, `/live/`, `/shorts/`, `/embed/`, on
  * www, m, music, without a subdomain and on youtube-nocookie.
  *
- * @param address An absolute address; anything else is `elsewhere`.
+ * @param address An address, with or without its scheme (`youtube.com/watch?v=…`); anything else is `elsewhere`.
  */
 export function readVideoAddress(address: string): VideoAddress {
   const [, rawHost, path = '', query = ''] = ADDRESS.exec(address) ?? [];
   const host = rawHost?.toLowerCase();
   if (host === 'youtu.be' || host === 'www.youtu.be') return fromId(path.slice(1).split('/')[0]);
   if (host === undefined || !YOUTUBE_HOST.test(host)) return { kind: 'elsewhere' };
-  if (path.startsWith('/clip/')) return { kind: 'clip' };
   if (path === '/watch' || path === '/watch/') return fromId(queryValue(query, 'v'));
+  if (HIDDEN.test(path)) return { kind: 'clip' };
   return fromId(IN_PATH.exec(path)?.[1]);
 }
 

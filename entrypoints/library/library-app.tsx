@@ -1,7 +1,6 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { AddNotes } from '../../components/library/add-notes.tsx';
-import { ImportReport } from '../../components/library/import-report.tsx';
 import { ImportStatus } from '../../components/library/import-status.tsx';
 import '../../components/shared/controls.css';
 import '../../components/library/library.css';
@@ -10,7 +9,7 @@ import { NoteReader } from '../../components/library/note-reader.tsx';
 import { endText, problemText, shareText, sizeText, unfinishedText } from '../../components/library/wording.ts';
 import { reportAsCsv, type UnfinishedImport } from '../../core/library/import.ts';
 import type { LibraryNote } from '../../core/library/library-note.ts';
-import type { Edition } from '../../core/note/episode.ts';
+import type { Edition, LanguageTag } from '../../core/note/episode.ts';
 import { isSameNote } from '../../core/note/note-id.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { canPickFolder, gatherDrop, gatherFiles, hidesNames, pickFolder, reach } from '../../platform/files/gather.ts';
@@ -27,6 +26,15 @@ interface LibraryAppProps {
   readonly library: LibraryPort;
   readonly own: OwnLibrary;
 }
+
+/** Loaded when the rest of the page is there. */
+const Catalogs = lazy(() => import('./catalogs.tsx'));
+/** Loaded with the first import. */
+const ImportReport = lazy(async () => {
+  const module = await import('../../components/library/import-report.tsx');
+  return { default: module.ImportReport };
+});
+const NO_LANGUAGES: readonly LanguageTag[] = [];
 
 const keyOf = ({ videoId, note }: LibraryNote): OwnNoteKey => [videoId, note.source, note.path];
 
@@ -196,20 +204,25 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
         />
       )}
       {state && (
-        <ImportReport
-          end={state.end}
-          entries={state.entries}
-          counts={state.counts}
-          onSave={() =>
-            saveFile(
-              new Blob([reportAsCsv(state.entries, problemText)], { type: 'text/csv' }),
-              'sleevenotes-report.csv',
-            )
-          }
-          onClose={close}
-          onTakeUp={state.end === 'disk-full' || state.end === 'interrupted' ? takeUp : null}
-        />
+        <Suspense>
+          <ImportReport
+            end={state.end}
+            entries={state.entries}
+            counts={state.counts}
+            onSave={() =>
+              saveFile(
+                new Blob([reportAsCsv(state.entries, problemText)], { type: 'text/csv' }),
+                'sleevenotes-report.csv',
+              )
+            }
+            onClose={close}
+            onTakeUp={state.end === 'disk-full' || state.end === 'interrupted' ? takeUp : null}
+          />
+        </Suspense>
       )}
+      <Suspense>
+        <Catalogs languages={settings?.languages ?? NO_LANGUAGES} mayStore={mayStore} />
+      </Suspense>
       {list}
       {mine > 0 && (
         <section>

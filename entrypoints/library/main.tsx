@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { createCatalogNotes } from '../../platform/catalogs/catalog-notes.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { packNames } from '../../platform/names/pack-names.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
@@ -12,7 +13,7 @@ void showPage(() => {
   return (
     <LibraryApp
       settings={createSettingsPort()}
-      library={createLibrary(recompile)}
+      library={createLibrary(recompile, createCatalogNotes())}
       own={createOwnLibrary({ recompile, packNames })}
     />
   );

@@ -1,7 +1,9 @@
 import { i18n } from '#i18n';
 import { createShortcutsPort } from '../../platform/background/shortcuts.ts';
+import { createCatalogNotes } from '../../platform/catalogs/catalog-notes.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { createBackupPort } from '../../platform/storage/backup.ts';
+import { createRememberedTimesPort } from '../../platform/storage/remembered-times.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { showPage } from '../shared/show-page.tsx';
@@ -12,9 +14,10 @@ void showPage(() => {
   return (
     <OptionsApp
       settings={createSettingsPort()}
-      library={createLibrary(recompile)}
+      library={createLibrary(recompile, createCatalogNotes())}
       shortcuts={createShortcutsPort()}
       backup={createBackupPort()}
+      times={createRememberedTimesPort()}
     />
   );
 });

@@ -4,7 +4,13 @@ import type { Episode, EpisodeSummary, LanguageTag } from '../../core/note/episo
 import { otherScript } from '../../core/note/other-script.ts';
 import { chooseEdition } from '../../core/session/choose-edition.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import type { BackupPort, LibraryPort, SettingsPort, ShortcutsPort } from '../../platform/ports.ts';
+import type {
+  BackupPort,
+  LibraryPort,
+  RememberedTimesPort,
+  SettingsPort,
+  ShortcutsPort,
+} from '../../platform/ports.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import { Backups } from './backups.tsx';
 
@@ -13,14 +19,22 @@ interface OptionsAppProps {
   readonly library: LibraryPort;
   readonly shortcuts: ShortcutsPort;
   readonly backup: BackupPort;
+  readonly times: RememberedTimesPort;
 }
 
 /** The options page: what is stored, and every change stored at once. */
-export function OptionsApp({ settings: port, library, shortcuts: shortcutsPort, backup }: OptionsAppProps): ReactNode {
+export function OptionsApp({
+  settings: port,
+  library,
+  shortcuts: shortcutsPort,
+  backup,
+  times,
+}: OptionsAppProps): ReactNode {
   const [settings, setSettings] = useState<Settings | null>(null);
   const [episodes, setEpisodes] = useState<readonly EpisodeSummary[]>([]);
   const [sample, setSample] = useState<Episode | null>(null);
   const [shortcuts, setShortcuts] = useState<{ panel: string; lookup: string } | null>(null);
+  const [remembered, setRemembered] = useState(0);
   const [shortcutsByHand, setShortcutsByHand] = useState(false);
   const [refused, setRefused] = useState(false);
   useAppearance(settings);
@@ -40,6 +54,11 @@ export function OptionsApp({ settings: port, library, shortcuts: shortcutsPort, 
     void read();
     return library.subscribe(() => void read());
   }, [library]);
+  useEffect(() => {
+    const read = () => void times.count().then(setRemembered);
+    read();
+    return times.subscribe(read);
+  }, [times]);
   useEffect(() => {
     const read = () => void shortcutsPort.read().then(setShortcuts);
     read();
@@ -63,6 +82,10 @@ export function OptionsApp({ settings: port, library, shortcuts: shortcutsPort, 
         episodes: episodes.length,
         notes: episodes.reduce((sum, { editions }) => sum + editions.length, 0),
         languages,
+      }}
+      times={{
+        count: remembered,
+        onForget: () => void times.forgetAll(),
       }}
       onChange={(change) => {
         // Shown at once; storing it takes a moment, and may be refused: then what is stored is shown again.

@@ -2,6 +2,7 @@ import './popup.css';
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { createPanelOpener } from '../../platform/background/panel-opener.ts';
+import { createCatalogNotes } from '../../platform/catalogs/catalog-notes.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { createNames } from '../../platform/names/names.ts';
 import { renewNames } from '../../platform/names/renew-names.ts';
@@ -11,6 +12,7 @@ import { createLanguageChoicesPort } from '../../platform/storage/language-choic
 import { lastingStorage } from '../../platform/storage/lasting-storage.ts';
 import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
 import { createRecentsPort } from '../../platform/storage/recents.ts';
+import { createRememberedTimesPort } from '../../platform/storage/remembered-times.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
@@ -29,7 +31,7 @@ void showPage(async () => {
   // First of all: what is read from the disk meanwhile is there when something is asked.
   const names = createNames({ held: true, renew: renewNames });
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
-  const library = guardedLibrary(createLibrary(recompile), guard);
+  const library = guardedLibrary(createLibrary(recompile, createCatalogNotes()), guard);
   const watch = createWatch({
     page: createPagePort(),
     library,
@@ -38,6 +40,7 @@ void showPage(async () => {
     choices: createNoteChoicesPort(),
     transcripts: guardedTranscripts(createTranscriptsPort(), guard),
     languages: createLanguageChoicesPort(),
+    times: createRememberedTimesPort(),
     aligner: createAligner(createKeptTimelines()),
     drivesPage: false,
   });

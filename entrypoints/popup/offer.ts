@@ -1,9 +1,11 @@
 import { i18n } from '#i18n';
 import type { LookupGroup, LookupItem } from '../../components/lookup/lookup-list.tsx';
+import { catalogFaultText } from '../../components/shared/catalog-fault.ts';
 import type { Chosen } from '../../core/glossary/asked.ts';
 import type { LookupResult } from '../../core/glossary/lookup.ts';
 import type { EpisodeEdition, GlossaryEntry, LanguageTag } from '../../core/note/episode.ts';
 import { noteKey } from '../../core/note/note-id.ts';
+import type { Elsewhere } from '../../core/session/elsewhere.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { RecentLookup } from '../../platform/ports.ts';
 
@@ -61,8 +63,12 @@ export function resultOffer(results: readonly LookupResult[]): Offer {
 }
 
 /** What an empty list says. */
-export function emptyMessage(query: string): string {
+export function emptyMessage(query: string, elsewhere: Elsewhere | undefined): string {
   const asked = query.trim();
+  if (asked === '' && elsewhere?.state === 'failed') {
+    const [first] = elsewhere.failures;
+    if (first) return i18n.t('catalog.failed', [first.title, catalogFaultText(first.fault)]);
+  }
   if (asked === '') return i18n.t('popup.noTerms');
   return i18n.t('popup.nothing', [asked.length > 60 ? `${asked.slice(0, 60)}…` : asked]);
 }

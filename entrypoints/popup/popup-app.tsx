@@ -15,6 +15,7 @@ const shownOf = (watched: Watched) => ({
   page: watched.page,
   videoId: watched.videoId,
   episode: watched.episode,
+  elsewhere: watched.elsewhere,
   edition: watched.edition,
   section: currentSection(watched),
   settings: watched.settings,
@@ -69,7 +70,7 @@ function Terms({ popup, library, names }: PopupProps): ReactNode {
   const shown = useSlice(popup.watch, shownOf, undefined, sameFields);
   const { query, offered, recents } = useSlice(popup, whole, undefined);
   const languages = useSlice(popup.watch, wantedLanguages, undefined, sameList);
-  const { page, videoId, episode, edition, section } = shown;
+  const { page, videoId, episode, elsewhere, edition, section } = shown;
   const asked = useDeferredValue(query);
   const results = useLookup(library, names, videoId === null ? null : episode, asked, {
     current: videoId,
@@ -82,7 +83,7 @@ function Terms({ popup, library, names }: PopupProps): ReactNode {
   );
   // Until everything has answered once, an empty list says nothing.
   const loading = idle
-    ? page === null || (videoId !== null && (episode === undefined || (episode && !edition))) || recents === null
+    ? page === null || (videoId !== null && isComing(episode, elsewhere, edition)) || recents === null
     : results === null;
   return (
     <LookupList
@@ -90,7 +91,7 @@ function Terms({ popup, library, names }: PopupProps): ReactNode {
       key={offered}
       query={query}
       groups={groups}
-      message={loading || groups.length > 0 ? null : emptyMessage(query)}
+      message={loading || groups.length > 0 ? null : emptyMessage(query, elsewhere)}
       onQuery={popup.type}
       onChoose={(key) => {
         const chosen = choices.get(key);
@@ -99,6 +100,12 @@ function Terms({ popup, library, names }: PopupProps): ReactNode {
       onLeave={() => window.close()}
     />
   );
+}
+
+/** Whether the note is still being looked for, fetched or chosen. */
+function isComing(episode: Watched['episode'], elsewhere: Watched['elsewhere'], edition: Watched['edition']): boolean {
+  if (episode) return !edition;
+  return episode === undefined || elsewhere === undefined || elsewhere.state === 'fetching';
 }
 
 function Foot({ popup }: { readonly popup: PopupModel }): ReactNode {

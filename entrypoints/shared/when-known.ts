@@ -6,8 +6,9 @@ import type { Watch } from '../../core/session/watch.ts';
  */
 export function whenKnown(watch: Watch, milliseconds: number): Promise<void> {
   const isKnown = () => {
-    const { page, settings, videoId, episode, language, failure } = watch.read();
-    const note = videoId === null || (episode !== undefined && language !== undefined);
+    const { page, settings, videoId, episode, elsewhere, language, failure } = watch.read();
+    const found = episode === null ? elsewhere : episode;
+    const note = videoId === null || (found !== undefined && language !== undefined);
     return failure !== null || (page !== null && settings !== null && note);
   };
   return new Promise((resolve) => {

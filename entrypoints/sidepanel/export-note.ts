@@ -1,9 +1,6 @@
 import { i18n } from '#i18n';
 import type { NoteExport } from '../../components/panel/panel-model.ts';
-import { chapterLines } from '../../core/export/chapter-lines.ts';
-import { type GlossaryWording, glossaryCsv } from '../../core/export/glossary-csv.ts';
-import { noteMarkdown, sectionMarkdown } from '../../core/export/note-markdown.ts';
-import { timestampsYaml } from '../../core/export/timestamps-yaml.ts';
+import type { GlossaryWording } from '../../core/export/glossary-csv.ts';
 import type { Edition, SectionId } from '../../core/note/episode.ts';
 import type { Timeline } from '../../core/timeline/timeline.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
@@ -18,10 +15,13 @@ export interface Subject {
 /** Takes something out of a note and says what became of it. */
 export async function exportNote(what: NoteExport, { videoId, edition, timeline }: Subject): Promise<string> {
   const name = fileName(edition.title) || videoId;
+  const { chapterLines, glossaryCsv, noteMarkdown, timestampsYaml } = await exporters();
   switch (what) {
-    case 'chapters':
+    case 'chapters': {
       if (!timeline) return i18n.t('panel.noTime');
-      return copy(chapterLines(edition, timeline, i18n.t('panel.opening')), i18n.t('panel.copiedChapters'));
+      const { text, fault } = chapterLines(edition, timeline, i18n.t('panel.opening'));
+      return copy(text, i18n.t(fault ? FAULTS[fault] : 'panel.copiedChapters'));
+    }
     case 'timestamps':
       return timeline ? copy(timestampsYaml(timeline), i18n.t('panel.copiedTimestamps')) : i18n.t('panel.noTime');
     case 'markdown':
@@ -36,8 +36,14 @@ export async function copySection(id: SectionId, { videoId, edition, timeline }:
   const section = edition.sections.find((each) => each.id === id);
   if (!section) return null;
   const time = timeline?.sections.find((each) => each.section === id) ?? null;
-  return copy(sectionMarkdown(videoId, section, time, true), i18n.t('panel.copiedSection'));
+  const { sectionMarkdown } = await exporters();
+  return copy(sectionMarkdown(videoId, section, time, edition.language), i18n.t('panel.copiedSection'));
 }
+
+/** What writes files is heavy and seldom needed: it comes when it is asked for. */
+const exporters = () => import('./exporters.ts');
+
+const FAULTS = { 'too-few': 'panel.chaptersTooFew', 'too-long': 'panel.chaptersTooLong' } as const;
 
 async function copy(text: string, done: string): Promise<string> {
   try {

@@ -1,12 +1,14 @@
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { announcePanel } from '../../platform/background/panel-presence.ts';
+import { createCatalogNotes } from '../../platform/catalogs/catalog-notes.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
 import { createLanguageChoicesPort } from '../../platform/storage/language-choices.ts';
 import { lastingStorage } from '../../platform/storage/lasting-storage.ts';
 import { createNoteChoicesPort } from '../../platform/storage/note-choices.ts';
 import { createReadersPort } from '../../platform/storage/readers.ts';
+import { createRememberedTimesPort } from '../../platform/storage/remembered-times.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
@@ -27,7 +29,7 @@ void showPage(async () => {
   announcePanel();
 
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
-  const library = guardedLibrary(createLibrary(recompile), guard);
+  const library = guardedLibrary(createLibrary(recompile, createCatalogNotes()), guard);
   const aligner = createAligner(createKeptTimelines());
   const watch = createWatch({
     page: createPagePort(),
@@ -37,6 +39,7 @@ void showPage(async () => {
     choices: createNoteChoicesPort(),
     transcripts: guardedTranscripts(createTranscriptsPort(), guard),
     languages: createLanguageChoicesPort(),
+    times: createRememberedTimesPort(),
     aligner,
     drivesPage: true,
   });

@@ -11,14 +11,22 @@ import { useAppearance } from '../shared/use-appearance.ts';
 import { useEpisodeSearch } from '../shared/use-episode-search.ts';
 
 /** What decides which of the panel's states is shown. */
-const stateOf = ({ page, episode, edition, settings, failure, known: { chapters } }: Watched) => ({
+const stateOf = ({ page, episode, elsewhere, edition, settings, failure, known: { chapters } }: Watched) => ({
   page,
-  hasNote: episode === undefined ? null : episode !== null,
+  hasNote: hasNote(episode, elsewhere),
+  notHere: elsewhere?.state === 'asks' || elsewhere?.state === 'failed',
   edition,
   settings,
   failure,
   chapters,
 });
+
+/** `null` while that is not known: a note may be on its way. */
+function hasNote(episode: Watched['episode'], elsewhere: Watched['elsewhere']): boolean | null {
+  if (episode) return true;
+  return episode === undefined || elsewhere === undefined || elsewhere.state === 'fetching' ? null : false;
+}
+
 const isBrowsing = ({ browsing }: Reader) => browsing;
 const isRestored = ({ restored }: Reader) => restored;
 
@@ -38,7 +46,12 @@ export function PanelApp({ panel, library }: PanelProps): ReactNode {
 
 function State({ panel, library }: PanelProps): ReactNode {
   const { watch, move, seek, openEpisode } = panel;
-  const { page, hasNote, edition, settings, failure, chapters } = useSlice(watch, stateOf, undefined, sameFields);
+  const { page, hasNote, notHere, edition, settings, failure, chapters } = useSlice(
+    watch,
+    stateOf,
+    undefined,
+    sameFields,
+  );
   const browsing = useSlice(panel.reader, isBrowsing, undefined);
   const restored = useSlice(panel.reader, isRestored, undefined);
   const languages = useSlice(watch, wantedLanguages, undefined, sameList);
@@ -74,7 +87,8 @@ function State({ panel, library }: PanelProps): ReactNode {
     case 'video':
       break;
   }
-  if (hasNote === false) return <NoNoteView title={page.title} chapters={chapters} onSeekTo={seek} {...episodes} />;
+  if (hasNote === false)
+    return <NoNoteView notHere={notHere} title={page.title} chapters={chapters} onSeekTo={seek} {...episodes} />;
   if (!edition || !restored) return <Skeleton />;
   if (browsing) return <BrowseView onBack={() => move({ type: 'browse', browsing: false })} {...episodes} />;
   return <NoteView edition={edition} />;

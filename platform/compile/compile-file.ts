@@ -33,8 +33,7 @@ const NO_VIDEO = new Set(['source-missing', 'source-foreign']);
 export async function compileFile({ path, bytes, source, revision, importedAt }: FileToCompile): Promise<CompiledFile> {
   const decoded = decodeText(bytes, TextDecoder);
   if (!decoded.ok) {
-    const fault = decoded.reason === 'binary' ? fileFaults.binary() : fileFaults.unknownEncoding();
-    return { record: null, problems: [fileProblem(path, fault)], noVideo: false };
+    return { record: null, problems: [fileProblem(path, fileFaults.undecodable[decoded.reason]())], noVideo: false };
   }
   const { videoId, edition: written, problems } = compileNote({ file: path, text: decoded.text });
   if (!written) return { record: null, problems, noVideo: problems.some(({ rule }) => NO_VIDEO.has(rule)) };

@@ -16,11 +16,4 @@ export function sourceOf({ kind, name }: Pick<ImportInput, 'kind' | 'name'>): st
   return kind === 'files' ? 'files' : `${kind}:${name}`;
 }
 
-/** By their names. */
-const NOTE = /\.(?:md|markdown|txt)$/i;
-
-export const isNoteName = (path: string) => NOTE.test(path) && !isHidden(path);
 export const isZipName = (name: string) => /\.zip$/i.test(name);
-
-/** Files and folders that systems and tools keep for themselves: `.git`, `.DS_Store`, `__MACOSX`. */
-export const isHidden = (path: string) => path.split('/').some((part) => part.startsWith('.') || part === '__MACOSX');

@@ -1,6 +1,6 @@
 import { fileFaults, LARGEST_NOTE } from '../../core/library/file-faults.ts';
+import { isHidden, isNoteName } from '../../core/library/note-files.ts';
 import type { GivenFile, ImportInput } from './input.ts';
-import { isHidden, isNoteName } from './input.ts';
 import type { ImportItem, ImportSource } from './item.ts';
 import { readZip } from './read-zip.ts';
 

@@ -1,8 +1,8 @@
 import { BlobReader, configure, type Entry, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-custom.js';
 import { fileFaults, LARGEST_NOTE } from '../../core/library/file-faults.ts';
+import { isNoteName } from '../../core/library/note-files.ts';
 import type { Finding } from '../../core/note/problem.ts';
 import { decodeText } from '../../core/text/decode-text.ts';
-import { isNoteName } from './input.ts';
 import type { ImportItem, ImportSource } from './item.ts';
 
 // We are in a worker already.
@@ -37,7 +37,7 @@ export function readZip(file: Blob): ImportSource {
         const entries = await reader.getEntries().catch((error: unknown) => {
           throw new ArchiveError(error instanceof Error ? error.message : String(error));
         });
-        const files = entries.filter((entry) => !entry.directory);
+        const files = entries.filter((entry): entry is FileEntry => !entry.directory && !nameOf(entry).endsWith('/'));
         total = { files: files.length, bytes: files.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0) };
         if (total.bytes > MUCH && total.bytes > file.size * SUSPICIOUS) throw new ArchiveError(BOMB);
         for (const entry of files) yield zipItem(entry);
@@ -62,14 +62,15 @@ function zipItem(entry: FileEntry): ImportItem {
 
 /** Names without the UTF-8 flag are in whatever the packing machine spoke; Windows in China says GBK. */
 function nameOf({ filename, filenameUTF8, rawFilename }: Entry): string {
-  if (filenameUTF8) return filename;
-  const decoded = decodeText(rawFilename, TextDecoder);
-  return decoded.ok ? decoded.text : filename;
+  const decoded = filenameUTF8 ? null : decodeText(rawFilename, TextDecoder);
+  const name = decoded?.ok ? decoded.text : filename;
+  // Some programs on Windows pack with its own separator.
+  return name.replaceAll('\\', '/');
 }
 
 /** Absolute, with a drive, or climbing out. Names are never used to write a file; an honest archive has none of these. */
 function leadsOut(path: string): boolean {
-  return /^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|\0/.test(path);
+  return /^(?:\/|[A-Za-z]:)|(?:^|\/)\.\.(?:\/|$)|\0/.test(path);
 }
 
 /** What is wrong with one file, told by {@link ImportItem}'s `read`. */

@@ -1,5 +1,6 @@
+import { isNoteName } from '../../core/library/note-files.ts';
 import { gatherDrop } from './gather.ts';
-import { type GivenFile, type ImportInput, isNoteName } from './input.ts';
+import type { GivenFile, ImportInput } from './input.ts';
 import { isTranscriptFile } from './read-transcript.ts';
 
 /** What was dropped on the panel, sorted by what it is for. */

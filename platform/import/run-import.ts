@@ -1,9 +1,10 @@
 import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
 import type { ImportEntry, ImportedNote, ImportProgress } from '../../core/library/import.ts';
+import { isHidden } from '../../core/library/note-files.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { CompiledFile, FileToCompile } from '../compile/compile-file.ts';
-import { type ImportInput, isHidden, isZipName, sourceOf } from '../files/input.ts';
+import { type ImportInput, isZipName, sourceOf } from '../files/input.ts';
 import type { ImportItem } from '../files/item.ts';
 import { openInput } from '../files/open-input.ts';
 import { ArchiveError, BOMB, UnreadableEntry } from '../files/read-zip.ts';

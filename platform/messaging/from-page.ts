@@ -35,11 +35,27 @@ const resultSchema = v.variant('ok', [
   }),
 ]);
 
+const askingSchema = v.variant('step', [
+  v.object({ step: v.literal('ad') }),
+  v.object({ step: v.literal('asking') }),
+  v.object({
+    step: v.literal('read'),
+    language: v.pipe(v.string(), v.maxLength(40)),
+    original: v.picklist(['yes', 'no', 'unknown']),
+    translated: v.boolean(),
+  }),
+  v.object({
+    step: v.literal('failed'),
+    why: v.picklist(['no-captions', 'nothing-came', 'live', 'no-player', 'no-answer']),
+  }),
+]);
+
 const parse = parseWith(
   v.variant('type', [
     v.object({ type: v.literal('page'), page: pageSchema }),
     v.object({ type: v.literal('clock'), reading: readingSchema, at: v.pipe(v.number(), v.finite()) }),
     v.object({ type: v.literal('evidence'), videoId: videoIdSchema, evidence: evidenceSchema }),
+    v.object({ type: v.literal('asking'), videoId: videoIdSchema, asking: v.nullable(askingSchema) }),
     v.object({ type: v.literal('selection'), text: v.pipe(v.string(), v.maxLength(200)) }),
     v.object({ type: v.literal('step'), videoId: videoIdSchema, by: v.picklist([-1, 1]) }),
     v.object({ type: v.literal('sought'), ask: v.number(), result: resultSchema }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { CaptionsWanted } from '../../core/transcript/choose-track.ts';
 import type { Marker, PageEvent, SeekResult } from '../ports.ts';
 import { parseWith } from './parse.ts';
 import { secondsSchema, videoIdSchema } from './schemas.ts';
@@ -13,6 +14,8 @@ export const LONGEST_SILENCE_MS = 4000;
 export type ToPage =
   /** Command; answered by `sought` with the same `ask`. */
   | { readonly type: 'seek'; readonly ask: number; readonly videoId: string; readonly time: number }
+  /** Command of a click, or of the viewer's option: asks YouTube's player for its captions. Answered by `asking` events. */
+  | { readonly type: 'captions'; readonly videoId: string; readonly wanted: CaptionsWanted }
   /** Command: replaces what was drawn before. */
   | { readonly type: 'markers'; readonly videoId: string; readonly markers: readonly Marker[] }
   /** Command: the viewer's keys for the previous and next section. */
@@ -28,8 +31,17 @@ export type FromPage =
 
 const markerSchema = v.object({ start: secondsSchema, title: v.pipe(v.string(), v.maxLength(1000)) });
 
+const language = v.pipe(v.string(), v.maxLength(40));
+const wantedSchema = v.object({
+  note: language,
+  understood: v.pipe(v.array(language), v.maxLength(20)),
+  translate: v.boolean(),
+  whenPlaying: v.boolean(),
+});
+
 const toPageSchema = v.variant('type', [
   v.object({ type: v.literal('seek'), ask: v.number(), videoId: videoIdSchema, time: secondsSchema }),
+  v.object({ type: v.literal('captions'), videoId: videoIdSchema, wanted: wantedSchema }),
   v.object({
     type: v.literal('markers'),
     videoId: videoIdSchema,

@@ -8,6 +8,7 @@ import { CHOSEN_LANGUAGES } from './language-choices.ts';
 import { CHOSEN_FOLDERS, CHOSEN_NOTES, readChosen } from './note-choices.ts';
 import { isPrivate } from './private-window.ts';
 import { RECENTS, readRecents } from './recents.ts';
+import { readTimes, storedTimes, TIMES, TIMES_ORDER } from './remembered-times.ts';
 import { SETTINGS } from './settings.ts';
 import { TRANSCRIPTS } from './transcripts.ts';
 
@@ -34,6 +35,7 @@ async function read(): Promise<Kept> {
     recents: readRecents(local[RECENTS]) ?? [],
     chosenNotes: byVideo(local, CHOSEN_NOTES, readChosen),
     chosenFolders: readChosen(local[CHOSEN_FOLDERS]),
+    times: byVideo(local, TIMES, readTimes),
   };
 }
 
@@ -49,15 +51,16 @@ async function write(kept: Kept): Promise<void> {
   }
 }
 
-async function put({ settings, corrections, recents, chosenNotes, chosenFolders }: Kept): Promise<void> {
+async function put({ settings, corrections, recents, chosenNotes, chosenFolders, times }: Kept): Promise<void> {
   const wanted = Object.fromEntries([
     ...[...corrections].map(([videoId, those]) => [ANCHORS + videoId, those]),
     ...[...chosenNotes].map(([videoId, notes]) => [CHOSEN_NOTES + videoId, notes]),
+    ...Object.entries(storedTimes(times)),
   ]);
   const [stored, synced] = await Promise.all([browser.storage.local.get(null), browser.storage.sync.get(SETTINGS)]);
   await browser.storage.local.set({ ...wanted, [RECENTS]: recents, [CHOSEN_FOLDERS]: chosenFolders });
   await browser.storage.sync.set({ [SETTINGS]: writeSettings(settings, synced[SETTINGS]) });
-  const ours = (name: string) => name.startsWith(ANCHORS) || name.startsWith(CHOSEN_NOTES);
+  const ours = (name: string) => name.startsWith(ANCHORS) || name.startsWith(CHOSEN_NOTES) || name.startsWith(TIMES);
   await browser.storage.local.remove(Object.keys(stored).filter((name) => ours(name) && !Object.hasOwn(wanted, name)));
 }
 
@@ -67,7 +70,8 @@ async function reset(): Promise<() => Promise<void>> {
   const isKept = (name: string) =>
     name === RECENTS ||
     name === CHOSEN_FOLDERS ||
-    [ANCHORS, CHOSEN_NOTES, CHOSEN_LANGUAGES, TRANSCRIPTS].some((prefix) => name.startsWith(prefix));
+    name === TIMES_ORDER ||
+    [ANCHORS, TIMES, CHOSEN_NOTES, CHOSEN_LANGUAGES, TRANSCRIPTS].some((prefix) => name.startsWith(prefix));
   const kept = Object.fromEntries(Object.entries(local).filter(([name]) => isKept(name)));
   const putBack = async () => {
     await browser.storage.local.set(kept);

@@ -5,26 +5,26 @@ export const DATABASE = 'sleevenotes-library';
 export const LIBRARY_VERSION = 5;
 
 /**
- * The library's database as it is, opened when first asked for; `null` while there is none, which must not make one.
- * It steps aside when another page wants a newer version, and is opened again after it was lost.
+ * A database as it is (the library's, unless another is named), opened when first asked for; `null` while there is none,
+ * which must not make one. It steps aside when another page wants a newer version, and is opened again after it was lost.
  */
-export function existingDatabase(): () => Promise<IDBDatabase | null> {
+export function existingDatabase(name = DATABASE): () => Promise<IDBDatabase | null> {
   let connection: Promise<IDBDatabase | null> | null = null;
   const forget = () => {
     connection = null;
   };
   return async () => {
-    connection ??= open(forget);
+    connection ??= open(name, forget);
     const database = await connection;
-    // An import may make it at any time.
+    // Another page may make it at any time.
     if (!database) forget();
     return database;
   };
 }
 
-function open(forget: () => void): Promise<IDBDatabase | null> {
+function open(name: string, forget: () => void): Promise<IDBDatabase | null> {
   return new Promise((resolve) => {
-    const request = indexedDB.open(DATABASE);
+    const request = indexedDB.open(name);
     request.onupgradeneeded = () => request.transaction?.abort();
     request.onerror = (event) => {
       event.preventDefault();

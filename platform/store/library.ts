@@ -1,9 +1,9 @@
-import { catalog } from 'virtual:sleevenotes/catalog';
 import * as bundled from 'virtual:sleevenotes/episodes';
+import { summaries } from 'virtual:sleevenotes/summaries';
 import { type EpisodeSearch, episodeSearch, type FoundEpisodes } from '../../core/library/search-episodes.ts';
 import type { Episode, EpisodeSummary } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { LibraryPort, LibraryTrouble, Unsubscribe } from '../ports.ts';
+import type { CatalogNotesPort, LibraryPort, LibraryTrouble, NoteSource, Unsubscribe } from '../ports.ts';
 import { onChange } from './changes.ts';
 import { mergeEpisodes, mergeSummaries } from './merge-episodes.ts';
 import { LibraryUnavailable, libraryConnection } from './open-library.ts';
@@ -11,10 +11,10 @@ import { findOwn, ownEpisodes, type Recompile, toSummary } from './read-notes.ts
 import type { LibraryDatabase } from './schema.ts';
 
 /**
- * All notes at hand: the viewer's own ones, and those that ship with the extension.
+ * All notes at hand: the viewer's own ones, those of catalogs, and those that ship with the extension.
  * @param recompile For notes that an earlier version compiled, or whose compiled part is damaged.
  */
-export function createLibrary(recompile: Recompile): LibraryPort {
+export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort): LibraryPort {
   let { loadEpisode } = bundled;
   const listeners = new Set<() => void>();
   const connect = libraryConnection();
@@ -27,37 +27,60 @@ export function createLibrary(recompile: Recompile): LibraryPort {
   });
 
   let trouble: LibraryTrouble | null = null;
-  /** Bundled notes must show even when the viewer's own cannot be read; panel and library page say why. */
-  async function own<T>(read: (database: LibraryDatabase) => Promise<T>, otherwise: T): Promise<T> {
+  /** Why the viewer's own notes cannot be read is said by panel and library page. */
+  async function mine<T>(read: (database: LibraryDatabase) => Promise<T>): Promise<T> {
     try {
       const answer = await read(await connect());
       trouble = null;
       return answer;
     } catch (error) {
-      console.warn('Sleevenotes: own notes cannot be read', error);
       trouble = error instanceof LibraryUnavailable ? error.reason : 'refused';
-      return otherwise;
+      throw error;
     }
   }
 
-  async function find(videoId: VideoId): Promise<Episode | null> {
-    const [mine, shipped] = await Promise.all([
-      own((database) => findOwn(database, videoId, recompile), null),
-      loadEpisode(videoId),
-    ]);
-    return mergeEpisodes(mine, shipped);
+  const own: NoteSource = {
+    find: (videoId) => mine((database) => findOwn(database, videoId, recompile)),
+    list: async () => (await mine(ownEpisodes)).map(toSummary),
+  };
+  const shipped: NoteSource = { find: (videoId) => loadEpisode(videoId), list: async () => summaries };
+  /** In the order in which their notes are shown. */
+  const sources = [own, catalogs, shipped];
+
+  /** What one kind cannot show is no reason to show none of the others. */
+  async function fromAll<T>(ask: (source: NoteSource) => Promise<T>, otherwise: T): Promise<readonly T[]> {
+    return Promise.all(
+      sources.map((source) =>
+        ask(source).catch((error: unknown) => {
+          console.warn('Sleevenotes: some notes cannot be read', error);
+          return otherwise;
+        }),
+      ),
+    );
   }
 
-  async function list(): Promise<readonly EpisodeSummary[]> {
-    const records = await own(ownEpisodes, []);
-    return mergeSummaries(records.map(toSummary), catalog);
+  async function find(videoId: VideoId): Promise<Episode | null> {
+    const found = await fromAll((source) => source.find(videoId), null);
+    if (found[sources.indexOf(catalogs)]) void catalogs.used(videoId).catch(() => undefined);
+    return mergeEpisodes(found);
+  }
+
+  const list = async (): Promise<readonly EpisodeSummary[]> =>
+    mergeSummaries(await fromAll((source) => source.list(), []));
+
+  /** Tells of changes of own notes and of catalogs. */
+  function onAnyChange(listener: () => void): Unsubscribe {
+    const stops = [onChange(listener), catalogs.subscribe(listener)];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }
 
   /** Made when first asked for, and anew after a change: a keystroke then reads nothing from the disk. */
   let searching: Promise<EpisodeSearch> | null = null;
   async function search(query: string, limit: number): Promise<FoundEpisodes> {
     if (!searching) {
-      const stop = onChange(() => {
+      const stop = onAnyChange(() => {
         searching = null;
         stop();
       });
@@ -68,13 +91,16 @@ export function createLibrary(recompile: Recompile): LibraryPort {
 
   return {
     find,
+    // Without its catalogs a video has the notes that are here.
+    missing: (videoId) => catalogs.missing(videoId).catch(() => ({ notes: [], mayFetch: false })),
+    fetch: catalogs.fetch,
     list,
     search,
     trouble: () => trouble,
     subscribe(listener): Unsubscribe {
       listeners.add(listener);
       const told = atMostEverySecond(listener);
-      const stop = onChange(told.call);
+      const stop = onAnyChange(told.call);
       return () => {
         listeners.delete(listener);
         stop();

@@ -1,28 +1,32 @@
 import type { Episode, EpisodeSummary } from '../../core/note/episode.ts';
 
-/** One episode of the viewer's own notes and the bundled ones: all of them, own ones first. */
-export function mergeEpisodes(own: Episode | null, bundled: Episode | null): Episode | null {
-  if (!own || !bundled) return own ?? bundled;
-  const [first, ...rest] = own.editions;
+/** One episode of all that is known of a video: all notes, in the order given. */
+export function mergeEpisodes(found: readonly (Episode | null)[]): Episode | null {
+  const [first, ...rest] = found.filter((episode) => episode !== null);
+  if (!first || rest.length === 0) return first ?? null;
+  const [edition, ...editions] = first.editions;
   return {
-    videoId: own.videoId,
-    revision: `${own.revision}+${bundled.revision}`,
-    editions: [first, ...rest, ...bundled.editions],
+    videoId: first.videoId,
+    revision: [first, ...rest].map(({ revision }) => revision).join('+'),
+    editions: [edition, ...editions, ...rest.flatMap((episode) => episode.editions)],
   };
 }
 
-/** The same for lists: own episodes first, then those that are only bundled. */
-export function mergeSummaries(own: readonly EpisodeSummary[], bundled: readonly EpisodeSummary[]): EpisodeSummary[] {
-  const shipped = new Map(bundled.map((summary) => [summary.videoId, summary]));
-  const merged = own.map((summary) => {
-    const other = shipped.get(summary.videoId);
-    if (!other) return summary;
-    shipped.delete(summary.videoId);
-    return {
-      ...summary,
-      revision: `${summary.revision}+${other.revision}`,
-      editions: [...summary.editions, ...other.editions],
-    };
-  });
-  return [...merged, ...shipped.values()];
+/** The same for lists: the episodes of the first list come first, then those that only a later one has. */
+export function mergeSummaries(lists: readonly (readonly EpisodeSummary[])[]): EpisodeSummary[] {
+  const merged = new Map<EpisodeSummary['videoId'], EpisodeSummary>();
+  for (const summary of lists.flat()) {
+    const before = merged.get(summary.videoId);
+    merged.set(
+      summary.videoId,
+      before
+        ? {
+            ...summary,
+            revision: `${before.revision}+${summary.revision}`,
+            editions: [...before.editions, ...summary.editions],
+          }
+        : summary,
+    );
+  }
+  return [...merged.values()];
 }

@@ -1,4 +1,5 @@
 import { openDB } from 'idb';
+import { connection } from './connection.ts';
 import { DATABASE, LIBRARY_VERSION } from './existing-database.ts';
 import { MIGRATIONS } from './migrations.ts';
 import type { LibraryDatabase, LibrarySchema } from './schema.ts';
@@ -34,25 +35,5 @@ export async function openLibrary(): Promise<LibraryDatabase> {
   }
 }
 
-/** A connection that is opened when first used, and again after it was lost. */
-export function libraryConnection(): () => Promise<LibraryDatabase> {
-  let opening: Promise<LibraryDatabase> | null = null;
-  return () => {
-    opening ??= openLibrary().then(
-      (database) => {
-        database.addEventListener('close', () => {
-          opening = null;
-        });
-        database.addEventListener('versionchange', () => {
-          opening = null;
-        });
-        return database;
-      },
-      (error: unknown) => {
-        opening = null;
-        throw error;
-      },
-    );
-    return opening;
-  };
-}
+/** The library's database, opened when first used. */
+export const libraryConnection = (): (() => Promise<LibraryDatabase>) => connection(openLibrary);

@@ -1,4 +1,4 @@
-import { catalog } from 'virtual:sleevenotes/catalog';
+import { summaries } from 'virtual:sleevenotes/summaries';
 import type { UnfinishedImport } from '../../core/library/import.ts';
 import type { LibraryNote } from '../../core/library/library-note.ts';
 import type { Edition } from '../../core/note/episode.ts';
@@ -6,7 +6,6 @@ import type { VideoId } from '../../core/video/video-id.ts';
 import { countDay } from '../storage/days-of-use.ts';
 import { isPrivate } from '../storage/private-window.ts';
 import { announceChange } from './changes.ts';
-import { exportNotes } from './export-zip.ts';
 import { libraryConnection } from './open-library.ts';
 import { openNote, ownEpisodes, type Recompile } from './read-notes.ts';
 import {
@@ -79,7 +78,7 @@ export function createOwnLibrary({ recompile, packNames }: NoteWork): OwnLibrary
       return { ...shown, videoId, note: ownNoteId(summary), state, hasOlder };
     };
     const notes = episodes.flatMap(({ videoId, notes: own }) => own.map((summary) => row(videoId, summary, 'own')));
-    for (const { videoId, editions } of catalog) {
+    for (const { videoId, editions } of summaries) {
       for (const edition of editions) {
         notes.push({
           ...edition,
@@ -121,7 +120,11 @@ export function createOwnLibrary({ recompile, packNames }: NoteWork): OwnLibrary
     remove: async (keys) => removeNotes(await database(), keys, Date.now()),
     takeBack: async (keys) => takeBack(await database(), keys, namesOf),
     restoreOlder: async (key) => restoreOlder(await database(), key, namesOf),
-    exportZip: async (onShare) => exportNotes(await database(), onShare),
+    async exportZip(onShare) {
+      // Packing is loaded when something is packed.
+      const { exportNotes } = await import('./export-zip.ts');
+      return exportNotes(await database(), onShare);
+    },
     sources: async () => (await database()).getAll('imports'),
     mayStore: async () => !(await isPrivate()),
     async sweep() {

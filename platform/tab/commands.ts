@@ -1,3 +1,4 @@
+import type { CaptionsWanted } from '../../core/transcript/choose-track.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { FromPage } from '../messaging/page-messages.ts';
 import type { Marker, SeekResult, SettingsPort } from '../ports.ts';
@@ -6,6 +7,8 @@ import { ANSWER_WITHIN_MS, type Connection } from './connection.ts';
 /** What the page is told to do. A page that comes later is told what still holds: the markers and the viewer's keys. */
 export interface Commands {
   seek(videoId: VideoId, time: number): Promise<SeekResult>;
+  /** False when no page is connected. */
+  askCaptions(videoId: VideoId, wanted: CaptionsWanted): boolean;
   setMarkers(videoId: VideoId, markers: readonly Marker[]): void;
   /** Tells a page that has just answered what still holds. */
   repeat(): void;
@@ -35,6 +38,7 @@ export function createCommands(connection: Connection, settings: SettingsPort): 
         }, ANSWER_WITHIN_MS);
       });
     },
+    askCaptions: (videoId, wanted) => connection.post({ type: 'captions', videoId, wanted }),
     setMarkers(videoId, list) {
       markers = { videoId, markers: list };
       connection.post({ type: 'markers', ...markers });

@@ -19,7 +19,11 @@ export function createPagePort(): PagePort {
   let known = false;
   /** Whether the page has said nothing since the browser began to load something in the tab. */
   let silent = false;
-  let latest: { clock: PageEvent | null; evidence: PageEvent | null } = { clock: null, evidence: null };
+  let latest: { clock: PageEvent | null; evidence: PageEvent | null; asking: PageEvent | null } = {
+    clock: null,
+    evidence: null,
+    asking: null,
+  };
   let follower: TabFollower | null = null;
   let forgetKeys: Unsubscribe = () => {};
   const settings = createSettingsPort();
@@ -39,12 +43,13 @@ export function createPagePort(): PagePort {
     if (event.type === 'page') {
       if (known && JSON.stringify(event.page) === JSON.stringify(page)) return;
       if (videoOf(event.page) !== videoOf(page)) {
-        latest = { clock: null, evidence: null };
+        latest = { clock: null, evidence: null, asking: null };
         reckoning.stop();
       }
       page = event.page;
       known = true;
     } else if (event.type === 'evidence') latest.evidence = event;
+    else if (event.type === 'asking') latest.asking = event;
     else if (event.type === 'clock') latest.clock = event;
     for (const listener of [...listeners]) listener(event);
   }
@@ -128,6 +133,7 @@ export function createPagePort(): PagePort {
       if (known) {
         listener({ type: 'page', page });
         if (latest.evidence) listener(latest.evidence);
+        if (latest.asking) listener(latest.asking);
         if (latest.clock) listener(latest.clock);
       }
       return () => {
@@ -136,6 +142,7 @@ export function createPagePort(): PagePort {
       };
     },
     seek: commands.seek,
+    askCaptions: commands.askCaptions,
     setMarkers: commands.setMarkers,
     async allow() {
       await browser.permissions.request({ origins: [...YOUTUBE_PAGES] });

@@ -1,4 +1,5 @@
 import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
+import type { Elsewhere, MissingNotes } from '../../core/session/elsewhere.ts';
 import { changing } from '../../core/session/followed.ts';
 import { NO_PREFERENCE } from '../../core/session/note-preference.ts';
 import type { SeekResult } from '../../core/session/page.ts';
@@ -21,9 +22,12 @@ import type {
   NoteChoicesPort,
   PageEvent,
   PagePort,
+  RememberedTimesPort,
   SettingsPort,
   TranscriptsPort,
 } from '../ports.ts';
+import { alignBest } from './align-best.ts';
+import { createExactTimes } from './exact-times.ts';
 import { tellTimes } from './tell-times.ts';
 
 export interface WatchServices {
@@ -34,6 +38,7 @@ export interface WatchServices {
   readonly choices: NoteChoicesPort;
   readonly transcripts: TranscriptsPort;
   readonly languages: LanguageChoicesPort;
+  readonly times: RememberedTimesPort;
   readonly aligner: Aligner;
   /** Draws the markers on the page and answers its keys. Of the pages beside a video only the panel does. */
   readonly drivesPage: boolean;
@@ -44,8 +49,9 @@ export interface WatchServices {
  * names the video it is about, so that the session can drop one that comes too late.
  */
 export function createWatch(services: WatchServices): Watch {
-  const { page, library, settings, anchors, choices, transcripts, languages, aligner, drivesPage } = services;
+  const { page, library, settings, anchors, choices, transcripts, languages, times, aligner, drivesPage } = services;
   const state = changing<Watched>(watched(emptySession, null));
+  const exact = createExactTimes({ page, times, read: state.read, dispatch, drivesPage });
   let finds = 0;
   let alignments = 0;
 
@@ -61,27 +67,47 @@ export function createWatch(services: WatchServices): Watch {
   /** What has to be asked for or drawn because of a change. */
   function act(before: Watched, after: Watched): void {
     if (after.videoId !== before.videoId && after.videoId) {
-      find(after.videoId);
+      void find(after.videoId);
+      void lookElsewhere(after.videoId);
       readCorrections(after.videoId);
       readPreference(after.videoId);
       readTranscript(after.videoId);
       readLanguage(after.videoId);
+      exact.recall(after.videoId);
     }
     assign(before, after);
     align(before, after);
     if (drivesPage) drawMarkers(before, after);
+    exact.act(before, after);
   }
 
   // ── What is asked for ─────────────────────────────────────────────────────────────────────────
 
-  function find(videoId: VideoId): void {
+  function find(videoId: VideoId): Promise<unknown> {
     finds += 1;
     const mine = finds;
-    library.find(videoId).then(
+    return library.find(videoId).then(
       // An answer from before the library's last change may come after the one that knows of it.
       (episode) => mine === finds && dispatch({ type: 'episode', videoId, episode, trouble: library.trouble() }),
       (reason: unknown) => mine === finds && dispatch({ type: 'failure', videoId, reason }),
     );
+  }
+
+  /** Fetches what catalogs have for the video and is not here; in a private window only when the viewer asks for it. */
+  async function lookElsewhere(videoId: VideoId): Promise<void> {
+    const { notes, mayFetch } = await library.missing(videoId);
+    if (notes.length === 0) dispatch({ type: 'elsewhere', videoId, elsewhere: { state: 'nothing' } });
+    else if (!mayFetch) dispatch({ type: 'elsewhere', videoId, elsewhere: { state: 'asks', missing: notes } });
+    else await fetchNotes(videoId, notes);
+  }
+
+  async function fetchNotes(videoId: VideoId, missing: readonly MissingNotes[]): Promise<void> {
+    dispatch({ type: 'elsewhere', videoId, elsewhere: { state: 'fetching', missing } });
+    const failures = await library.fetch(videoId);
+    if (videoId !== state.read().videoId) return;
+    await find(videoId);
+    const elsewhere: Elsewhere = failures.length > 0 ? { state: 'failed', failures } : { state: 'nothing' };
+    dispatch({ type: 'elsewhere', videoId, elsewhere });
   }
 
   /** Without its storage a video has no corrections and no transcript, which is no reason to show less of the note. */
@@ -128,18 +154,18 @@ export function createWatch(services: WatchServices): Watch {
       alignments += 1;
       return;
     }
-    const { videoId, episode, edition, known } = inputs;
+    const { videoId, episode, edition, candidates } = inputs;
     const isSame =
       last?.videoId === videoId &&
       last.edition === edition &&
       last.episode.revision === episode.revision &&
-      last.known === known &&
+      last.candidates === candidates &&
       last.anchors === inputs.anchors;
     if (isSame) return;
     alignments += 1;
     const mine = alignments;
-    aligner.align(edition, episode.revision, known, inputs.anchors).then(
-      (timeline) => mine === alignments && dispatch({ type: 'aligned', videoId, aligned: { edition, timeline } }),
+    alignBest(aligner, inputs).then(
+      (aligned) => mine === alignments && aligned && dispatch({ type: 'aligned', videoId, aligned }),
       // A destroyed aligner, and then nobody is looking; or a worker that failed: the quick timeline stands.
       () => {},
     );
@@ -197,7 +223,7 @@ export function createWatch(services: WatchServices): Watch {
   settings.subscribe((changed) => dispatch({ type: 'settings', settings: changed }));
   library.subscribe(() => {
     const { videoId } = state.read();
-    if (videoId) find(videoId);
+    if (videoId) void find(videoId);
   });
   anchors.subscribe((videoId) => videoId === state.read().videoId && readCorrections(videoId));
   choices.subscribe(() => {
@@ -248,9 +274,14 @@ export function createWatch(services: WatchServices): Watch {
       const { videoId } = state.read();
       if (videoId) await transcripts.forget(videoId);
     },
+    async fetchNotes() {
+      const { videoId } = state.read();
+      if (videoId) await fetchNotes(videoId, (await library.missing(videoId)).notes);
+    },
+    makeExact: exact.ask,
     open: (videoId, time) => page.open(videoId, time),
     reload: () => page.reload(),
     allow: () => page.allow(),
-    timesOf: (episode, edition, tell) => tellTimes({ anchors, aligner }, state.read(), episode, edition, tell),
+    timesOf: (episode, edition, tell) => tellTimes({ anchors, times, aligner }, state.read(), episode, edition, tell),
   };
 }

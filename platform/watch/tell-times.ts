@@ -3,21 +3,23 @@ import { writtenEdition } from '../../core/note/other-script.ts';
 import { notesWithSameSections } from '../../core/note/shared-sections.ts';
 import { NO_EVIDENCE, quickTimeline, type Watched } from '../../core/session/watched.ts';
 import { anchorsOf, assignCorrections, type Corrections, NO_CORRECTIONS } from '../../core/timeline/corrections.ts';
+import { fromRemembered } from '../../core/timeline/remembered.ts';
 import type { Timeline } from '../../core/timeline/timeline.ts';
 import type { Aligner } from '../align/aligner.ts';
-import type { AnchorsPort } from '../ports.ts';
+import type { AnchorsPort, RememberedTimesPort } from '../ports.ts';
 
 interface Services {
   readonly anchors: AnchorsPort;
+  readonly times: RememberedTimesPort;
   readonly aligner: Aligner;
 }
 
 /**
  * Tells the times of any edition: at once by the length of the text, then by all that is known. Of another video than the
- * one watched nothing is known but what the note itself says and the viewer's corrections.
+ * one watched nothing is known but what the note itself says, the viewer's corrections, and what is remembered.
  */
 export function tellTimes(
-  { anchors, aligner }: Services,
+  { anchors, times, aligner }: Services,
   { videoId, known, timeline, edition: shown, corrections }: Watched,
   episode: Episode,
   edition: EpisodeEdition,
@@ -36,6 +38,12 @@ export function tellTimes(
   void (async () => {
     const those = (here && corrections) || (await anchors.read(episode.videoId).catch(() => NO_CORRECTIONS));
     const list = holding(those);
+    const kept = await times.read(episode.videoId).catch(() => ({}));
+    const recalled = fromRemembered(kept, writtenEdition(edition), here ? evidence.duration : null, list);
+    if (recalled) {
+      if (wanted) tell(recalled);
+      return;
+    }
     const aligned = await aligner.align(writtenEdition(edition), episode.revision, evidence, list).catch(() => null);
     if (wanted && aligned) tell(aligned);
   })();

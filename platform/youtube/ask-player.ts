@@ -3,10 +3,12 @@ import { LONGEST_VIDEO, type Seconds } from '../../core/time/seconds.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { logOnce, parseWith } from '../messaging/parse.ts';
 import { secondsSchema } from '../messaging/schemas.ts';
-import { ASK, type Question, TELL } from './player-questions.ts';
+import { ASK, type Question, TELL, type TrackChoice } from './player-questions.ts';
 
 /** Longer than any genuine answer; anything longer is not parsed. */
 const LONGEST_ANSWER = 200_000;
+/** Captions of a day of speech, with their quotes escaped. */
+const LONGEST_CAUGHT = 20_000_000;
 
 export interface PlayerClock {
   readonly id: VideoId;
@@ -83,16 +85,60 @@ export function askGuard(): void {
   ask({ ask: 'guard' });
 }
 
+const text = v.pipe(v.string(), v.maxLength(1000));
+const language = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
+const readTracks = parseWith(
+  v.object({
+    tracks: v.pipe(v.array(v.object({ language, automatic: v.boolean() })), v.maxLength(300)),
+    sounds: v.fallback(v.array(v.object({ tags: text, id: text })), []),
+    module: v.boolean(),
+    ready: v.boolean(),
+  }),
+);
+const readCaught = parseWith(v.object({ url: v.pipe(v.string(), v.maxLength(5000)), text: v.string() }));
+
+/** The player's caption tracks, and what it takes to choose one. */
+export type PlayerTracks = NonNullable<ReturnType<typeof readTracks>>;
+
+/** `null`: no answer, or the player has another video. */
+export function askTracks(videoId: VideoId): PlayerTracks | null {
+  const told = ask({ ask: 'tracks', id: videoId });
+  return told === null ? null : decode(told, readTracks, 'captions');
+}
+
+/** The player gets ready to be asked for captions; false when it has another video by now, or does not answer. */
+export function askBegin(videoId: VideoId): boolean {
+  return isDone(ask({ ask: 'begin', id: videoId }));
+}
+
+/** Chooses a track, or none. */
+export function askChoose(videoId: VideoId, track: TrackChoice | null): boolean {
+  return isDone(ask({ ask: 'choose', id: videoId, track }));
+}
+
+/** The next response to a caption request of the player's. */
+export function askCaught(): { readonly url: string; readonly text: string } | null {
+  const told = ask({ ask: 'caught' }, LONGEST_CAUGHT);
+  return told === null ? null : decode(told, readCaught, 'a response');
+}
+
+/** Everything as it was before {@link askBegin}; the page's world sees to it for as long as the player may undo it. */
+export function askRestore(): void {
+  ask({ ask: 'restore' });
+}
+
+const isDone = (told: unknown) => (told as { done?: unknown } | null)?.done === true;
+
 let questions = 0;
 
-function ask(question: Question): unknown {
+function ask(question: Question, longest = LONGEST_ANSWER): unknown {
   // Moving the player fires events that make us ask again before the first answer: each answer names its question.
   const number = ++questions;
   let told: unknown = null;
   let answered = false;
   const listen = (event: Event) => {
     const { detail } = event as CustomEvent<unknown>;
-    if (typeof detail !== 'string' || detail.length > LONGEST_ANSWER) return logOnce('an answer of the wrong kind');
+    if (typeof detail !== 'string' || detail.length > longest) return logOnce('an answer of the wrong kind');
     try {
       const answer: unknown = JSON.parse(detail);
       if (!Array.isArray(answer) || answer[0] !== number) return;

@@ -1,5 +1,5 @@
 import type { Transcript } from '../../core/transcript/cue.ts';
-import { decodeTranscript } from '../../core/transcript/decode-transcript.ts';
+import { decodePlayerCaptions } from '../../core/transcript/decode-player-captions.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { findInPlayer } from './player.ts';
 import { CAPTIONS_BUTTON } from './selectors.ts';
@@ -8,6 +8,8 @@ import { CAPTIONS_BUTTON } from './selectors.ts';
 const LONGEST_CAPTIONS = 8_000_000;
 /** Videos whose addresses and captions are cached: viewers go back and forth between a few. */
 const HELD = 4;
+/** Of one video a player asks for a few tracks. */
+const MOST_ADDRESSES = 20;
 
 /**
  * The captions the player has loaded because the viewer has them on. Its request is seen in the page's resource timing
@@ -24,17 +26,32 @@ export interface CaptionRequest {
   read(videoId: VideoId): Transcript | null;
   /** Looks again: captions may have been switched on, the page may show another video. */
   look(videoId: VideoId): void;
+  /** The latest address of the player's requests that fits and was seen since then (`Date.now()`). */
+  find(videoId: VideoId, since: number, fits: (address: URL) => boolean): URL | null;
+  /** Reads an address, once; `null` when nothing comes or it is no captions. */
+  readOnce(videoId: VideoId, address: URL): Promise<Transcript | null>;
+  /** Captions that were got in another way, at this address of the player's. */
+  take(videoId: VideoId, address: URL, transcript: Transcript): void;
+  /** While the player is being asked, nothing is read on its own account. */
+  pause(paused: boolean): void;
   /** Calls `changed` when captions were read, until the signal aborts. */
   watch(current: () => VideoId | null, changed: () => void, signal: AbortSignal): void;
 }
 
+interface Seen {
+  readonly href: string;
+  /** `Date.now()` */
+  readonly at: number;
+}
+
 export function createCaptionRequest(): CaptionRequest {
-  const addresses = new Map<VideoId, string>();
+  const addresses = new Map<VideoId, readonly Seen[]>();
   const captions = new Map<VideoId, { readonly address: string; readonly transcript: Transcript | null }>();
   const reasons = new Set<AbortSignal>();
   let observer: PerformanceObserver | null = null;
   let current: (() => VideoId | null) | null = null;
   let tell: (() => void) | null = null;
+  let isPaused = false;
 
   function listen(signal: AbortSignal): void {
     if (signal.aborted || reasons.has(signal)) return;
@@ -56,29 +73,49 @@ export function createCaptionRequest(): CaptionRequest {
       const address = new URL(name, location.href);
       // Hover previews load captions too, for their own videos.
       const videoId = toVideoId(address.searchParams.get('v') ?? '');
-      if (address.origin === location.origin && videoId) hold(addresses, videoId, address.href);
+      if (address.origin === location.origin && videoId) {
+        const seen = { href: address.href, at: Date.now() };
+        hold(addresses, videoId, [seen, ...(addresses.get(videoId) ?? [])].slice(0, MOST_ADDRESSES));
+      }
     }
     const shown = current?.() ?? null;
     if (shown) look(shown);
   }
 
   function look(videoId: VideoId): void {
-    const address = addresses.get(videoId);
-    if (!tell || !address || captions.get(videoId)?.address === address || !captionsAreOn()) return;
+    const latest = addresses.get(videoId)?.[0]?.href;
+    if (!tell || !latest || isPaused) return;
+    const address = asWritten(latest);
+    if (captions.get(videoId)?.address === address || !captionsAreOn()) return;
     const earlier = captions.get(videoId)?.transcript ?? null;
     // Recorded before it is read, and kept when nothing comes: an address is read once.
     hold(captions, videoId, { address, transcript: earlier });
-    void readAgain(new URL(address)).then((transcript) => {
-      if (!transcript) return;
-      hold(captions, videoId, { address, transcript });
-      tell?.();
-    });
+    void readAgain(new URL(address)).then((transcript) => transcript && take(videoId, new URL(address), transcript));
+  }
+
+  function take(videoId: VideoId, { href }: URL, transcript: Transcript): void {
+    hold(captions, videoId, { address: asWritten(href), transcript });
+    tell?.();
   }
 
   return {
     listen,
     read: (videoId) => captions.get(videoId)?.transcript ?? null,
     look,
+    find(videoId, since, fits) {
+      const seen = (addresses.get(videoId) ?? []).filter(({ at }) => at >= since);
+      return seen.map(({ href }) => new URL(href)).find(fits) ?? null;
+    },
+    async readOnce(videoId, address) {
+      const href = asWritten(address.href);
+      if (captions.get(videoId)?.address === href) return null;
+      hold(captions, videoId, { address: href, transcript: captions.get(videoId)?.transcript ?? null });
+      return readAgain(address);
+    },
+    take,
+    pause(paused) {
+      isPaused = paused;
+    },
     watch(whichVideo, changed, signal) {
       current = whichVideo;
       tell = changed;
@@ -91,15 +128,26 @@ export function createCaptionRequest(): CaptionRequest {
   };
 }
 
+/** The captions in a response of the player's caption request; `null` when there are none in it. */
+export function captionsOf(address: URL, text: string): Transcript | null {
+  if (text === '' || text.length > LONGEST_CAPTIONS) return null;
+  const transcript = decodePlayerCaptions(text);
+  if (!transcript) return null;
+  const { searchParams } = address;
+  return { ...transcript, language: searchParams.get('tlang') ?? searchParams.get('lang') ?? transcript.language };
+}
+
+/** YouTube limits its translations: the captions it translates are read instead, which lie at the same address without it. */
+function asWritten(address: string): string {
+  const url = new URL(address);
+  url.searchParams.delete('tlang');
+  return url.href;
+}
+
 async function readAgain(address: URL): Promise<Transcript | null> {
   try {
     const response = await fetch(address, { credentials: 'same-origin' });
-    const text = response.ok ? await response.text() : '';
-    if (text === '' || text.length > LONGEST_CAPTIONS) return null;
-    const transcript = decodeTranscript(text);
-    if (!transcript) return null;
-    const { searchParams } = address;
-    return { ...transcript, language: searchParams.get('tlang') ?? searchParams.get('lang') ?? transcript.language };
+    return captionsOf(address, response.ok ? await response.text() : '');
   } catch {
     // Offline, or the answer broke off: no transcript from this source.
     return null;

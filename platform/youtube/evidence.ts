@@ -3,7 +3,7 @@ import type { Transcript } from '../../core/transcript/cue.ts';
 import { transcriptFromRows } from '../../core/transcript/transcript-from-rows.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { askFacts } from './ask-player.ts';
-import { createCaptionRequest } from './caption-request.ts';
+import { type CaptionRequest, createCaptionRequest } from './caption-request.ts';
 import type { Clock } from './clock.ts';
 import { chaptersInDescription } from './description-chapters.ts';
 import { createTranscriptRows } from './transcript-rows.ts';
@@ -13,6 +13,8 @@ const FEWEST_ROWS = 3;
 
 /** Evidence about the video's clock that is already visible on the page. Opens, clicks and requests nothing. */
 export interface EvidenceSource {
+  /** The player's captions. */
+  readonly captions: CaptionRequest;
   /** The evidence when it differs from what was returned last, otherwise `null`. */
   readChanged(videoId: VideoId): Evidence | null;
   /** Forgets what was returned, so that a new receiver gets everything. */
@@ -29,6 +31,7 @@ export function createEvidence(clock: Clock): EvidenceSource {
   let returned: { readonly text: string; readonly transcript: Transcript | null; readonly rows: number } | null = null;
 
   return {
+    captions,
     readChanged(videoId) {
       const small = { duration: clock.read(videoId)?.duration ?? null, ...readChapters(videoId) };
       const text = JSON.stringify([videoId, small]);

@@ -1,14 +1,14 @@
+import { type CaptionsPlayer, createCaptionsWorld } from './captions-world.ts';
 import { type FoundChapters, findChapters } from './chapters.ts';
 import { findPlayer } from './player.ts';
 import { ALIVE, ASK, DRAWN, type Question, TELL } from './player-questions.ts';
 
 /** The part of YouTube's player API in use; any of it may be missing. */
-interface Player extends HTMLElement {
+interface Player extends HTMLElement, CaptionsPlayer {
   getVideoData?(): { video_id?: unknown; title?: unknown; isLive?: unknown } | undefined;
   getCurrentTime?(): unknown;
   getDuration?(): unknown;
   getAdState?(): unknown;
-  getPlayerResponse?(): unknown;
   seekTo?(time: number, allowSeekAhead: boolean): void;
 }
 
@@ -24,6 +24,7 @@ export function answerQuestions(): void {
   if (isAnswered()) return;
   let navigated: { response?: unknown; playerResponse?: unknown } | undefined;
   let guard: ReturnType<typeof setInterval> | undefined;
+  const captions = createCaptionsWorld();
 
   const answer = (question: Question): unknown => {
     const found = findPlayer() as Player | null;
@@ -55,6 +56,18 @@ export function answerQuestions(): void {
         if (found.getVideoData()?.video_id !== question.id) return { sought: false };
         found.seekTo(question.time, true);
         return { sought: true };
+      case 'tracks':
+        return found && captions.list(found, question.id);
+      case 'begin':
+      case 'choose':
+        if (found?.getVideoData?.()?.video_id !== question.id) return null;
+        if (question.ask === 'begin') captions.begin(found);
+        else captions.choose(found, question.track);
+        return { done: true };
+      case 'caught':
+        return captions.caught();
+      case 'restore':
+        return captions.restore();
       case 'facts': {
         const { id } = question;
         return {

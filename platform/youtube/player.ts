@@ -1,4 +1,4 @@
-import { AD_CLASSES, FOREIGN_PLAYERS, SHORTS_PLAYER, WATCH_PLAYER } from './selectors.ts';
+import { AD_CLASSES, CONTROLS, FOREIGN_PLAYERS, SHORTS_PLAYER, WATCH_PLAYER } from './selectors.ts';
 
 /** The element of the player that plays the page's own video. Both can exist: each keeps its last video. */
 export function findPlayer(): HTMLElement | null {
@@ -8,7 +8,13 @@ export function findPlayer(): HTMLElement | null {
 
 /** Hover previews have controls of their own; these are the main player's. */
 export function findInPlayer(selector: string): Element | null {
-  return (findPlayer() ?? document).querySelector(selector);
+  const inside = (findPlayer() ?? document).querySelector(selector);
+  if (inside) return inside;
+  for (const controls of document.querySelectorAll(CONTROLS)) {
+    const beside = isForeign(controls) ? null : controls.querySelector(selector);
+    if (beside) return beside;
+  }
+  return null;
 }
 
 /** The page's own `<video>`; hover previews and the miniplayer are not it. */

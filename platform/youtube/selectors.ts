@@ -25,9 +25,14 @@ export const TITLE_LINES = [
   'ytmusic-player-bar .content-info-wrapper',
   'ytd-reel-video-renderer[is-active] yt-shorts-video-title-view-model',
   'ytd-watch-flexy #primary h1',
+  '#player-controls .ytmVideoInfoVideoTitleContainer',
 ] as const;
 
-export const PROGRESS_BAR = '.ytp-progress-bar';
+/** The embedded player of 2026 and the mobile one have no bar of the desktop's kind, but lines of their own. */
+export const PROGRESS_BAR = '.ytp-progress-bar, .ytChapteredProgressBarHost, .ytProgressBarLineHost';
+
+/** Their controls stand beside the player's element, not in it. */
+export const CONTROLS = '#player-controls, #player-control-container';
 
 /** Rows of the transcript: the classic shape and the one of 2026. */
 export const TRANSCRIPT_ROWS = [
@@ -43,4 +48,7 @@ export const TRANSCRIPT_ROWS = [
 export const ROW_LISTS = '#segments-container, ytd-engagement-panel-section-list-renderer, ytd-transcript-renderer';
 
 /** The player's own switch for captions. */
-export const CAPTIONS_BUTTON = '.ytp-subtitles-button';
+export const CAPTIONS_BUTTON = '.ytp-subtitles-button, yt-closed-captions-toggle-button button';
+
+/** Where the player shows the captions. */
+export const CAPTIONS_PICTURE = '.ytp-caption-window-container';

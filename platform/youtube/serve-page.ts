@@ -4,6 +4,7 @@ import { readNoteAnswer, readOpenAnswer, type ToBackground } from '../messaging/
 import { type FromPage, PAGE_PORT, readToPage, type ToPage } from '../messaging/page-messages.ts';
 import type { Marker, PageState } from '../ports.ts';
 import { askClock, askGuard } from './ask-player.ts';
+import { createCaptionAction } from './caption-action.ts';
 import { createClock } from './clock.ts';
 import { createClockTeller } from './clock-teller.ts';
 import { createEvidence } from './evidence.ts';
@@ -55,6 +56,12 @@ export function servePage(texts: PageTexts): void {
   const clock = createClock();
   const seeker = createSeeker(clock, signal);
   const evidence = createEvidence(clock);
+  const { captions } = evidence;
+  const action = createCaptionAction({
+    clock,
+    captions,
+    tell: (videoId, asking) => send({ type: 'asking', videoId, asking }),
+  });
   const markers = createMarkerLayer();
   const button = createPageButton(texts, press);
   // A message costs the page more than everything else here.
@@ -77,6 +84,7 @@ export function servePage(texts: PageTexts): void {
 
   function end(): void {
     life.abort();
+    action.drop();
     button.hide();
     markers.remove();
   }
@@ -113,6 +121,7 @@ export function servePage(texts: PageTexts): void {
       if (shown?.videoId) {
         clock.leave(shown.videoId);
         seeker.drop();
+        action.drop();
         evidence.leave(shown.videoId);
       }
       shown = { videoId, title };
@@ -230,6 +239,9 @@ export function servePage(texts: PageTexts): void {
         post(port, { type: 'sought', ask, result });
         break;
       }
+      case 'captions':
+        if (videoOnPage() === message.videoId) action.ask(message.videoId as VideoId, message.wanted);
+        break;
       case 'markers':
         wanted = { videoId: message.videoId as VideoId, markers: message.markers };
         markers.remove();
@@ -265,6 +277,7 @@ export function servePage(texts: PageTexts): void {
     post(port, { type: 'page', page: pageState() });
     const selected = selectedText();
     if (selected !== '') post(port, { type: 'selection', text: selected });
+    if (shown?.videoId) post(port, { type: 'asking', videoId: shown.videoId, asking: action.read(shown.videoId) });
     evidence.restart();
     look();
   });

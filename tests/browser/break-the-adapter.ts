@@ -28,6 +28,9 @@ const SEEK = 'platform/youtube/seek.ts';
 
 const WORLD = 'platform/youtube/player-world.ts';
 const ASK = 'platform/youtube/ask-player.ts';
+const ACTION = 'platform/youtube/caption-action.ts';
+const CAPTIONS_WORLD = 'platform/youtube/captions-world.ts';
+const TRACKS = 'core/transcript/choose-track.ts';
 const CAPTIONS = 'platform/youtube/caption-request.ts';
 const CHAPTERS = 'platform/youtube/chapters.ts';
 const EVIDENCE = 'platform/youtube/evidence.ts';
@@ -130,7 +133,7 @@ const BREAKS: readonly Break[] = [
   },
   {
     situations: ['49'],
-    edits: [['core/session/watched.ts', 'kept?.transcript ?? evidence.transcript', 'evidence.transcript']],
+    edits: [['core/session/watched.ts', 'if (evidence && kept) return', 'if (evidence === null && kept) return']],
   },
   {
     situations: ['50'],
@@ -190,10 +193,48 @@ const BREAKS: readonly Break[] = [
       ],
     ],
   },
+  { situations: ['80', '81'], edits: [[CAPTIONS_WORLD, 'if (isOurs && ', 'if (isOurs && now === track && ']] },
+  // Put back once, and then no longer looked after.
+  { situations: ['80'], edits: [[CAPTIONS_WORLD, 'if (Date.now() < until)', 'if (until < 0)']] },
+  { situations: ['82'], edits: [[ACTION, 'await rest(CLEARED_MS, signal);', '']] },
+  { situations: ['83'], edits: [['platform/youtube/original-sound.ts', 'original/.test(text)', 'dubbed/.test(text)']] },
+  { situations: ['84'], edits: [[TRACKS, 'languages.size === 1', 'languages.size > 0']] },
+  { situations: ['85'], edits: [[ACTION, '&& !translated.has(videoId)', '']] },
+  { situations: ['85'], edits: [[TRACKS, 'translate && !understands(any)', '!understands(any)']] },
+  { situations: ['86'], edits: [[ACTION, "if (listed.tracks.length === 0) return ended('no-captions');", '']] },
+  { situations: ['87'], edits: [[ACTION, '!reading.ad && (', '(']] },
+  { situations: ['88'], edits: [[ACTION, "if (reading.live) return ended('live');", '']] },
+  {
+    situations: ['89'],
+    edits: [
+      [CAPTIONS, "text === '' || ", ''],
+      [
+        CAPTIONS,
+        'if (!transcript) return null;\n  const',
+        'if (!transcript) return { language: null, cues: [] };\n  const',
+      ],
+    ],
+  },
+  {
+    situations: ['90'],
+    edits: [[ACTION, 'if (!fits(address)) continue;', 'if (address) continue;']],
+  },
+  { situations: ['91'], edits: [[ACTION, 'track.translateTo ? null : await', 'track ? null : await']] },
+  { situations: ['92'], edits: [[ACTION, 'if (!first.module)', 'if (first.module === null)']] },
+  { situations: ['93'], edits: [[SERVE, 'action.drop();\n        evidence', 'evidence']] },
+  { situations: ['94'], edits: [[CAPTIONS_WORLD, 'ours.some((each) => isSame(each, now))', 'true']] },
+  {
+    situations: ['97'],
+    edits: [['core/timeline/remembered.ts', 'if (!remembered || isStale(', 'if (remembered || isStale(']],
+  },
+  { situations: ['97'], edits: [['core/timeline/remembered.ts', 'Math.abs(now - then) > SAME_LENGTH', 'now < 0']] },
+  { situations: ['98'], edits: [['platform/watch/exact-times.ts', '!settings?.askCaptions', 'settings?.askCaptions']] },
+  { situations: ['95'], edits: [[PLAYER, 'isForeign(controls) ? null : controls', 'controls ? null : document']] },
+  { situations: ['96'], edits: [[ADDRESS, 'if (HIDDEN.test(path))', "if (path.startsWith('/clip/'))"]] },
   { situations: ['63', '68'], edits: [LAST_ANSWER] },
   { situations: ['64'], edits: [LAST_ANSWER, [ASK, '? toVideoId(id) : null', '? (id as VideoId) : null']] },
   { situations: ['65'], edits: [LAST_ANSWER, [ASK, 'time: secondsOf(time),', 'time: time as number,']] },
-  { situations: ['66'], edits: [LAST_ANSWER, [ASK, ' || detail.length > LONGEST_ANSWER', '']] },
+  { situations: ['66'], edits: [LAST_ANSWER, [ASK, ' || detail.length > longest', '']] },
   {
     situations: ['67'],
     edits: [

@@ -48,7 +48,7 @@ interface StorageApi {
   readonly storage: { readonly sync: { set(values: object): Promise<void> } };
 }
 
-/** A Chromium with the extension, whose only internet is the stand-in site. */
+/** A Chromium with the extension, whose only internet is the stand-in site, and hosts on this machine. */
 export interface ChromiumWithExtension {
   readonly context: BrowserContext;
   /** `chrome-extension://…`, without a slash at the end. */
@@ -94,7 +94,8 @@ export async function launchChromium({
     ],
   });
   if (standIn) {
-    await context.route(/^https?:/, async (route) => {
+    // Hosts on this machine are the test's own.
+    await context.route(/^https?:(?!\/\/(?:127\.0\.0\.1|localhost)[:/])/, async (route) => {
       const answer = await answerStandIn(route.request().url(), await route.request().headerValue('range'));
       // Playwright does not route what a redirect leads to, so a redirect becomes a page that goes there.
       const to = answer?.headers.location;

@@ -18,6 +18,7 @@ interface Message {
     readonly duration: number | null;
     readonly live: boolean;
   };
+  readonly asking?: { readonly step: string };
   readonly evidence?: {
     readonly duration: number | null;
     readonly chapters: readonly { readonly start: number; readonly title: string }[];
@@ -27,6 +28,11 @@ interface Message {
       readonly cues: readonly { start: number; text: string }[];
     } | null;
   };
+}
+
+interface Track {
+  readonly languageCode: string;
+  readonly kind?: 'asr';
 }
 
 /** What the stand-in can be told, in its own page (tests/stand-in/README.md). */
@@ -41,7 +47,15 @@ declare const standIn: {
   lazyChapters(on: boolean): void;
   mute(): void;
   transcript(shape: 'classic' | 'modern' | 'nameless', rows: readonly (readonly [string, string])[]): void;
-  captions(on: boolean): Promise<void>;
+  captions(on: boolean, track?: Track): Promise<void>;
+  captionsAre(told: {
+    readonly tracks?: readonly Track[];
+    readonly original?: string;
+    readonly sounds?: readonly string[];
+    readonly answer?: 'always' | 'once' | 'never';
+    readonly by?: 'xhr' | 'fetch' | 'unread';
+    readonly module?: boolean;
+  }): void;
   hoverPreview(id: string): Promise<void>;
 };
 
@@ -62,6 +76,9 @@ function transcriptOfNote(): string {
 
 /** What of the extension's own interface the tests use in the panel. */
 interface ExtensionApi {
+  readonly storage: {
+    readonly sync: { get(name: string): Promise<{ settings?: object }>; set(values: object): Promise<void> };
+  };
   readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
   readonly tabs: {
     query(of: { active: true; currentWindow: true }): Promise<readonly { id: number }[]>;
@@ -562,6 +579,291 @@ export function describeSituations(launch: () => Promise<World>): void {
     });
   });
 
+  test.describe('asking the player for captions', () => {
+    /** All that is the viewer's and must be found as it was. */
+    const theViewers = () =>
+      world.inPage(() => {
+        const player = document.querySelector('#movie_player') as HTMLElement & {
+          getOption?(module: string, option: string): object | undefined;
+          getOptions?(): readonly string[];
+          getVolume(): number;
+        };
+        return {
+          on: player.querySelector('.ytp-subtitles-button')?.getAttribute('aria-pressed'),
+          picture: player.querySelector('.ytp-caption-window-container')?.textContent,
+          track: player.getOption?.('captions', 'track') ?? null,
+          modules: player.getOptions?.() ?? null,
+          volume: player.getVolume(),
+          kept: JSON.stringify(localStorage),
+          functions: [XMLHttpRequest.prototype.send, Response.prototype.text, window.fetch].map(String),
+          sheets: document.adoptedStyleSheets.length,
+        };
+      });
+    const captionAddresses = () =>
+      world.inPage(() =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => new URL(name).searchParams)
+          .filter((asked) => asked.has('v') && asked.has('fmt'))
+          .map((asked) => [asked.get('lang'), asked.get('kind'), asked.get('tlang')].filter(Boolean).join(' ')),
+      );
+    /** Asks as the panel does, and listens from then on. */
+    const begin = (videoId: string, note = 'en', translate = true) =>
+      world.inPanel(
+        async ({ videoId, ...wanted }) => {
+          const scope = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
+          const extension = scope.browser ?? scope.chrome;
+          const [tab] = await extension.tabs.query({ active: true, currentWindow: true });
+          const port = extension.tabs.connect(tab?.id ?? 0, { name: 'sleevenotes:page', frameId: 0 });
+          const heard: Message[] = [];
+          const { dataset } = document.documentElement;
+          const mine = String(Math.random());
+          Object.assign(dataset, { heard: '[]', listener: mine });
+          port.onMessage.addListener((message: Message) => {
+            // Somebody listens anew.
+            if (dataset.listener !== mine) {
+              port.disconnect();
+              return;
+            }
+            heard.push(message);
+            dataset.heard = JSON.stringify(heard);
+          });
+          port.postMessage({ type: 'captions', videoId, wanted });
+        },
+        { videoId, note, understood: note.startsWith('zh') ? ['zh', 'en'] : [note], translate, whenPlaying: false },
+      );
+    const heardSoFar = async () => {
+      const heard: readonly Message[] = JSON.parse(
+        await world.inPanel(() => document.documentElement.dataset.heard ?? '[]'),
+      );
+      return { heard, steps: heard.flatMap(({ asking }) => asking ?? []) };
+    };
+    /** All that was heard until it was over. */
+    const over = async () => {
+      await expect
+        .poll(
+          async () => {
+            const steps = (await heardSoFar()).steps.map(({ step }) => step);
+            // The first may be how it went the last time.
+            const begun = steps.some((step) => step === 'asking' || step === 'ad');
+            return begun && (steps.at(-1) === 'read' || steps.at(-1) === 'failed');
+          },
+          { timeout: 20_000 },
+        )
+        .toBe(true);
+      return heardSoFar();
+    };
+    const ask = async (videoId: string, note = 'en', translate = true) => {
+      await begin(videoId, note, translate);
+      return over();
+    };
+    const spokenIn = ({ heard }: { heard: readonly Message[] }) =>
+      heard.flatMap(({ evidence }) => (evidence?.transcript ? [evidence.transcript.language] : []));
+    /** The player comes back to what it was busy loading; after that it must be as it was. */
+    const isAsBefore = async (before: unknown) => {
+      await new Promise((done) => setTimeout(done, 2300));
+      expect(await theViewers()).toEqual(before);
+    };
+    const enter = async (told: Parameters<typeof standIn.captionsAre>[0] = {}) => {
+      await world.visit(watch(PLAIN));
+      await showsNoNote();
+      await expect.poll(reading).toMatchObject({ videoId: PLAIN });
+      await world.inPage((captions) => standIn.captionsAre(captions), told);
+      return theViewers();
+    };
+
+    test('80 captions off and none loaded: one request, and everything as it was', async () => {
+      const before = await enter();
+      const told = await ask(PLAIN);
+      expect(told.steps).toEqual([
+        { step: 'asking' },
+        { step: 'read', language: 'en', original: 'yes', translated: false },
+      ]);
+      expect(spokenIn(told)).toEqual(['en']);
+      expect(await captionAddresses()).toEqual(['en']);
+      await isAsBefore(before);
+    });
+
+    test('81 captions on in another language stay on in it', async () => {
+      await enter({ tracks: [{ languageCode: 'en' }, { languageCode: 'de' }] });
+      await world.inPage(() => standIn.captions(true, { languageCode: 'de' }));
+      const before = await theViewers();
+      expect(before).toMatchObject({ on: 'true', track: { languageCode: 'de' } });
+      expect(spokenIn(await ask(PLAIN))).toContain('en');
+      await isAsBefore(before);
+    });
+
+    test('82 captions on in the very track wanted: cleared, asked for, and on again', async () => {
+      await enter({ answer: 'once' });
+      await world.inPage(() => standIn.captions(true));
+      const before = await theViewers();
+      expect((await ask(PLAIN)).steps.at(-1)).toMatchObject({ step: 'read', language: 'en' });
+      await isAsBefore(before);
+    });
+
+    test('83 the first track is a dubbed one’s: the original’s is asked for, as the sound’s tags tell', async () => {
+      const heard = (languageCode: string) => ({ languageCode, kind: 'asr' }) as const;
+      await enter({ tracks: [heard('de'), heard('fr'), heard('en')], sounds: ['de', 'fr', 'en'], original: 'en' });
+      expect((await ask(PLAIN, 'zh-Hans')).steps.at(-1)).toMatchObject({
+        step: 'read',
+        language: 'en',
+        original: 'yes',
+      });
+      expect(await captionAddresses()).toEqual(['en asr']);
+    });
+
+    test('84 nothing tells the original: that is said, and two tracks are there to choose from', async () => {
+      const heard = (languageCode: string) => ({ languageCode, kind: 'asr' }) as const;
+      await enter({ tracks: [heard('de'), heard('fr'), heard('en')], sounds: ['de', 'fr', 'en'] });
+      const told = await ask(PLAIN, 'zh-Hans');
+      expect(told.steps.at(-1)).toMatchObject({ step: 'read', language: 'en', original: 'unknown' });
+      expect(new Set(spokenIn(told))).toEqual(new Set(['en', 'de']));
+    });
+
+    test('85 a language nobody can compare: translated on the click, once and never again, and never without it', async () => {
+      const before = await enter({ tracks: [{ languageCode: 'de', kind: 'asr' }] });
+      expect((await ask(PLAIN, 'en', false)).steps.at(-1)).toMatchObject({ step: 'read', translated: false });
+      await isAsBefore(before);
+      expect((await ask(PLAIN, 'en')).steps.at(-1)).toMatchObject({ step: 'read', language: 'de', translated: true });
+      await isAsBefore(before);
+      expect((await ask(PLAIN, 'en')).steps.at(-1)).toMatchObject({ step: 'read', translated: false });
+      expect((await captionAddresses()).filter((each) => each === 'de asr en')).toHaveLength(1);
+    });
+
+    test('86 no captions at all', async () => {
+      const before = await enter({ tracks: [] });
+      expect((await ask(PLAIN)).steps.at(-1)).toEqual({ step: 'failed', why: 'no-captions' });
+      await isAsBefore(before);
+    });
+
+    test('87 while an ad is playing it waits, and asks when it is over', async () => {
+      await enter();
+      await world.inPage(() => standIn.ad(true));
+      await begin(PLAIN);
+      await expect.poll(async () => (await heardSoFar()).steps).toEqual([{ step: 'ad' }]);
+      await world.inPage(() => standIn.ad(false));
+      expect((await over()).steps.map(({ step }) => step)).toEqual(['ad', 'asking', 'read']);
+    });
+
+    test('88 a live stream’s captions are not whole', async () => {
+      await enter();
+      await world.inPage(() => standIn.live());
+      expect((await ask(PLAIN)).steps.at(-1)).toEqual({ step: 'failed', why: 'live' });
+      expect(await captionAddresses()).toEqual([]);
+    });
+
+    test('89 the request is blocked: 200, and nothing in it', async () => {
+      const before = await enter({ answer: 'never' });
+      expect((await ask(PLAIN)).steps.at(-1)).toEqual({ step: 'failed', why: 'nothing-came' });
+      await isAsBefore(before);
+    });
+
+    test('90 the address answers once: the response itself is heard, by whatever function it comes', async () => {
+      for (const by of ['xhr', 'fetch'] as const) {
+        const before = await enter({ answer: 'once', by });
+        expect((await ask(PLAIN)).steps.at(-1), by).toMatchObject({ step: 'read', language: 'en' });
+        expect(await captionAddresses()).toEqual(['en']);
+        await isAsBefore(before);
+      }
+    });
+
+    test('91 a response that cannot be heard: its address is read once more', async () => {
+      await enter({ by: 'unread' });
+      expect((await ask(PLAIN)).steps.at(-1)).toMatchObject({ step: 'read', language: 'en' });
+    });
+
+    test('92 a player without a captions module', async () => {
+      const before = await enter({ module: false });
+      expect((await ask(PLAIN)).steps.at(-1)).toEqual({ step: 'failed', why: 'nothing-came' });
+      await isAsBefore(before);
+    });
+
+    test('93 navigation while asking: nothing comes of it, and the next video has its captions off', async () => {
+      await enter({ answer: 'never' });
+      await begin(PLAIN);
+      await expect.poll(captionAddresses).toEqual(['en']);
+      await follow(WITHOUT_NOTE);
+      await showsNoNote();
+      await expect.poll(async () => (await theViewers()).on).toBe('false');
+      await new Promise((done) => setTimeout(done, 2300));
+      expect(await theViewers()).toMatchObject({ on: 'false', picture: '', modules: [], sheets: 0 });
+      expect((await heardSoFar()).steps).toEqual([{ step: 'asking' }]);
+      expect((await ask(WITHOUT_NOTE)).steps.at(-1)).toMatchObject({ step: 'read' });
+    });
+
+    // Cut anew, so that the author's own times no longer hold.
+    const RECUT = `${watch(WITH_NOTE)}&length=7900`;
+    const basis = () =>
+      world.inPanel(() => [...document.querySelectorAll('.basis')].map((line) => line.textContent).join(' '));
+    const isExact = () => expect.poll(basis, { timeout: 20_000 }).toMatch(/^Times from the transcript(?!.*Make)/);
+
+    test('97 one click makes the times exact, and they are so at once on the next visit', async () => {
+      await world.visit(RECUT);
+      await showsNote();
+      await expect.poll(basis).toContain('Make the times exact');
+      const before = await theViewers();
+      await world.inPanel(() => document.querySelector<HTMLElement>('.exact button')?.click());
+      await expect.poll(basis).toContain('Asking YouTube');
+      expect(await notice()).toContain('re-cut');
+      await isExact();
+      expect(await notice()).not.toContain('re-cut');
+      await isAsBefore(before);
+      expect(await captionAddresses()).toEqual(['en']);
+      await world.visit(RECUT);
+      await showsNote();
+      await isExact();
+      await expect.poll(reading).toMatchObject({ duration: 7900 });
+      await isExact();
+      expect(await captionAddresses()).toEqual([]);
+      // Another length: it may be another cut.
+      await world.visit(watch(WITHOUT_NOTE));
+      await showsNoNote();
+      await world.visit(`${watch(WITH_NOTE)}&length=7800`);
+      await showsNote();
+      await expect.poll(basis).toContain('Make the times exact');
+    });
+
+    test('98 the viewer’s option asks by itself, once the video plays, and nothing else does', async () => {
+      const choose = (askCaptions: boolean) =>
+        world.inPanel(async (chosen) => {
+          const scope = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
+          const { sync } = (scope.browser ?? scope.chrome).storage;
+          const { settings } = await sync.get('settings');
+          await sync.set({ settings: { ...settings, askCaptions: chosen } });
+        }, askCaptions);
+      const play = () => world.inPage(() => document.querySelector('video')?.play());
+      const url = `${watch(WITH_NOTE)}&length=7850`;
+      await world.visit(url);
+      await showsNote();
+      await play();
+      await expect.poll(basis).toContain('Make the times exact');
+      await new Promise((done) => setTimeout(done, 1500));
+      expect(await captionAddresses()).toEqual([]);
+      await choose(true);
+      try {
+        await world.visit(url);
+        await showsNote();
+        await expect.poll(reading).toMatchObject({ duration: 7850 });
+        expect(await captionAddresses()).toEqual([]);
+        await play();
+        await isExact();
+        expect(await captionAddresses()).toEqual(['en']);
+      } finally {
+        await choose(false);
+      }
+    });
+
+    test('94 what the viewer chooses while the player is being asked stays', async () => {
+      await enter({ tracks: [{ languageCode: 'en' }, { languageCode: 'fr' }], answer: 'never' });
+      await begin(PLAIN);
+      await expect.poll(captionAddresses).toEqual(['en']);
+      await world.inPage(() => standIn.captions(true, { languageCode: 'fr' }));
+      await over();
+      await new Promise((done) => setTimeout(done, 2300));
+      expect(await theViewers()).toMatchObject({ on: 'true', track: { languageCode: 'fr' }, sheets: 0 });
+    });
+  });
+
   test.describe('a transcript of the viewer’s own', () => {
     const dropOnPanel = (name: string, text: string) =>
       world.inPanel(
@@ -638,6 +940,29 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect.poll(async () => (await bar()).width).toBe([...widths][1]);
     });
 
+    test('95 the embedded player of 2026: markers on its own bar, the clock, one button', async () => {
+      await world.visit(`https://www.youtube.com/embed/${WITH_NOTE}`);
+      await showsNote();
+      await expect.poll(markers).toBe(32);
+      const shares = await world.inPage(() => {
+        const { x, width } = document.querySelector('.ytProgressBarLineHost')?.getBoundingClientRect() ?? new DOMRect();
+        const ticks = [...document.querySelectorAll('[data-sleevenotes=markers] > *')];
+        return ticks.map((tick) => (tick.getBoundingClientRect().x + 1 - x) / width);
+      });
+      expect(shares[0]).toBeCloseTo(0, 1);
+      expect(shares.at(-1)).toBeGreaterThan(0.8);
+      await expect.poll(() => drawn('button')).toBe(1);
+      await clickSection(10);
+      await expect.poll(videoTime).toBeGreaterThan(600);
+      await expect.poll(current).toBe(await nth(10));
+    });
+
+    test('96 an embedded playlist hides the id behind a word as long as one; the player names it', async () => {
+      await world.visit('https://www.youtube.com/embed/videoseries?list=PLabc');
+      await showsNote();
+      await expect.poll(reading).toMatchObject({ videoId: WITH_NOTE });
+    });
+
     test('52 markers go with the video, and on when it comes back', async () => {
       await world.visit(watch(WITH_NOTE));
       await expect.poll(markers).toBe(32);
@@ -681,7 +1006,7 @@ export function describeSituations(launch: () => Promise<World>): void {
         const before = (await world.complaints()).length;
         await world.inPage((told) => {
           const text = typeof told === 'string' ? told : JSON.stringify(told);
-          const events = ['sleevenotes:tell:1', 'sleevenotes:ask:1', 'sleevenotes:alive'];
+          const events = ['sleevenotes:tell:2', 'sleevenotes:ask:2', 'sleevenotes:alive'];
           const signals = ['yt-navigate-start', 'yt-navigate-finish', 'yt-page-data-updated', 'yt-player-updated'];
           for (const detail of [told, text, `[1,${text}]`]) {
             for (const type of [...events, ...signals]) {
@@ -690,10 +1015,10 @@ export function describeSituations(launch: () => Promise<World>): void {
             window.postMessage({ type: 'seek', ask: 1, told }, '*');
           }
           // And in place of YouTube's player, whenever we ask: twice, so that it could be said twice.
-          document.addEventListener('sleevenotes:ask:1', (event) => {
+          document.addEventListener('sleevenotes:ask:2', (event) => {
             const [asked] = JSON.parse((event as CustomEvent<string>).detail) as [number];
             const answer = (detail: unknown) =>
-              document.dispatchEvent(new CustomEvent('sleevenotes:tell:1', { detail }));
+              document.dispatchEvent(new CustomEvent('sleevenotes:tell:2', { detail }));
             answer(`[${asked},${text}]`);
             answer(`[${asked + 1},${text}]`);
             answer(text);

@@ -55,6 +55,13 @@ export const HOSTILE: readonly HostileNote[] = [
   front('YAML nested by indentation', 'front-matter', () => numbered(1500, (i) => `${' '.repeat(i)}a:\n`)),
   front('20,000 keys', 'limit', () => numbered(20_000, (i) => `k${i}: v\n`)),
   front('3,900 people', 'episode', () => `people: [${numbered(3900, (i) => `n${i},`)}]`),
+  body('8,000 times that go back and forth', 'episode', () => numbered(8000, (i) => `${i % 7}:${10 + (i % 50)} x\n\n`)),
+  body(
+    '8,000 lines of a transcript',
+    'episode',
+    () => `## Transcript\n\n${numbered(8000, (i) => `${i}:00 A: words\n\n`)}`,
+  ),
+  body('wikilinks and marks that never close', 'episode', () => numbered(900, () => '[[a ==b %%c {{d {%e ^[f \n\n')),
   body('a line of 10 MB', 'limit', () => 'a'.repeat(10_000_000)),
   body('lines of 800,000 characters', 'episode', () => `${'中文'.repeat(400_000)}\n\n`.repeat(4)),
   body('100,000 headings', 'limit', () => '# h\n\n'.repeat(MANY)),

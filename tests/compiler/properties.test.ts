@@ -2,69 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileNote } from '../../compiler/compile.ts';
 import type { Edition } from '../../core/note/episode.ts';
+import { markdown } from './any-note.ts';
 
 const FRONT = '---\nsource: https://youtu.be/abcdefghijk\n---\n\n';
 const compile = (text: string) => compileNote({ file: 'any.md', text });
-
-/** Text made of what notes are made of, which finds more than random letters do. */
-const scraps = fc.constantFrom(
-  ...[
-    '### ',
-    '\n',
-    '\n\n',
-    '**',
-    '*',
-    '（',
-    '）',
-    '(',
-    ')',
-    ': ',
-    '：',
-    '“',
-    '”',
-    '[',
-    '](',
-    '<details>',
-    '</details>',
-  ],
-  ...[
-    '<summary>Original',
-    '</summary>',
-    '<br>',
-    '`',
-    '```\n',
-    '|',
-    '| - |\n',
-    '- ',
-    '> ',
-    '---',
-    '1. ',
-    '词语',
-    'Term',
-    ' ',
-  ],
-  ...[
-    '{#id}',
-    '\0',
-    '\ud800',
-    '&amp;',
-    '\\',
-    '<!-- ',
-    ' -->',
-    '[^1]',
-    '[^1]: ',
-    '$',
-    '~~',
-    '![',
-    'http://x.y',
-    '\t',
-    '\r',
-  ],
-);
-const body = fc.array(fc.oneof({ weight: 5, arbitrary: scraps }, fc.string({ unit: 'grapheme', maxLength: 6 })), {
-  maxLength: 60,
-});
-const markdown = body.map((parts) => parts.join(''));
 
 test('no text makes the compiler throw; a note without an episode has an error', () => {
   fc.assert(

@@ -17,10 +17,14 @@ const element = (name, properties = {}, ...children) => {
 const fire = (name, detail) => document.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
 const find = (selector) => document.querySelector(selector);
 
+/** An embedded playlist and a channel's live stream hide the id, behind words as long as one. */
+const hidesId = (url) => /^\/(?:clip\/|embed\/(?:videoseries|live_stream))/.test(url.pathname);
+
 const idOf = (url) =>
   url.searchParams.get('v') ??
+  (hidesId(url) ? CLIP : null) ??
   /^\/(?:live|shorts|embed)\/([\w-]{11})/.exec(url.pathname)?.[1] ??
-  (url.pathname.startsWith('/clip/') ? CLIP : null);
+  null;
 
 // ── The player ──────────────────────────────────────────────────────────────────────────────────
 
@@ -30,14 +34,16 @@ let mode = {};
 let video = null;
 /** The one player of all watch pages, and that of all Shorts; YouTube, too, loads the next video into the same. */
 const players = {};
+/** The captions module of each player (captions.js). */
+const captionsOf = new Map();
 
 /** YouTube's player object: an element with methods. Its clock never counts a stitched-in advertisement. */
 function makePlayer(id) {
   const media = element('video', { class: 'video-stream html5-main-video', preload: 'auto', muted: '' });
   media.muted = true;
   const button = (kind, label) => element('button', { class: `ytp-button ytp-${kind}-button`, 'aria-label': label });
-  const captions = button('subtitles', 'Subtitles (c)');
-  captions.setAttribute('aria-pressed', 'false');
+  const subtitles = button('subtitles', 'Subtitles (c)');
+  subtitles.setAttribute('aria-pressed', 'false');
   const player = element(
     'div',
     { id, class: 'html5-video-player' },
@@ -49,7 +55,7 @@ function makePlayer(id) {
       element(
         'div',
         { class: 'ytp-right-controls' },
-        captions,
+        subtitles,
         button('miniplayer', 'Miniplayer (i)'),
         button('size', 'Theatre mode (t)'),
         button('fullscreen', 'Full screen (f)'),
@@ -71,6 +77,10 @@ function makePlayer(id) {
     author: video.channel,
     isLive: mode.live ?? video.live === true,
   });
+  captionsOf.set(
+    player,
+    window.addCaptions(player, () => ({ id: video.id, ad: mode.ad, captions: mode.captions })),
+  );
   player.getPlayerResponse = () => ({
     videoDetails: {
       videoId: video.id,
@@ -78,7 +88,9 @@ function makePlayer(id) {
       lengthSeconds: String(video.duration),
       shortDescription: mode.description ?? '',
     },
+    ...captionsOf.get(player).response(),
   });
+  player.getVolume = () => media.volume * 100;
   media.addEventListener('ended', nextInPlaylist);
   return player;
 }
@@ -86,9 +98,11 @@ function makePlayer(id) {
 function load(next) {
   const id = location.pathname.startsWith('/shorts/') ? 'shorts-player' : 'movie_player';
   players[id] ??= makePlayer(id);
-  mode = {};
+  const length = new URLSearchParams(location.search).get('length');
+  mode = length ? { duration: Number(length) } : {};
   video = next;
   players[id].className = 'html5-video-player';
+  captionsOf.get(players[id]).reset();
   players[id].querySelector('video').src = `/stand-in/long-${next.duration}.webm`;
   return players[id];
 }
@@ -215,11 +229,8 @@ function transcript(shape, rows) {
   document.body.click();
 }
 
-/** Captions on (or off): the player asks for them once per video, with its token. */
-async function captions(on, id = idOf(new URL(location.href))) {
-  find('.html5-video-player .ytp-subtitles-button')?.setAttribute('aria-pressed', String(on));
-  if (on) await fetch(`/api/timedtext?v=${id}&lang=en&fmt=json3&pot=stand-in`);
-}
+/** The viewer switches captions on or off: the player asks for them, with its token. */
+const captions = (on, track) => captionsOf.get(findPlayer()).press(on, track);
 
 /** A preview as over a thumbnail one points at: a player of its own, before everything else in the document. */
 function hoverPreview(id) {
@@ -259,6 +270,11 @@ function render() {
     return;
   }
   const player = load(next);
+  if (location.pathname.startsWith('/embed/')) {
+    document.title = video.title;
+    manager.replaceChildren(embedded(player));
+    return;
+  }
   document.title = `${video.title} - YouTube`;
   find('ytd-miniplayer')?.remove();
   const wide = find('ytd-watch-flexy')?.hasAttribute('theater');
@@ -287,6 +303,31 @@ function render() {
   manager.replaceChildren(flexy);
   if (wide) theatre();
   layOut();
+}
+
+/** The embedded player as it came in 2026: the mobile one's controls, beside the player's element. */
+function embedded(player) {
+  const captionsButton = player.querySelector('.ytp-subtitles-button');
+  captionsButton.className = '';
+  player.querySelector('.ytp-chrome-bottom').remove();
+  const title = element('a', { class: 'ytmVideoInfoVideoTitle', href: `/watch?v=${video.id}` }, video.title);
+  const line = element(
+    'div',
+    { class: 'ytProgressBarLineHost' },
+    element('div', { class: 'ytProgressBarLineProgressBarLine' }),
+  );
+  return element(
+    'div',
+    { id: 'player' },
+    player,
+    element(
+      'div',
+      { id: 'player-controls' },
+      element('div', { class: 'ytmVideoInfoVideoTitleContainer' }, title),
+      element('yt-closed-captions-toggle-button', {}, captionsButton),
+      element('yt-progress-bar', { class: 'ytPlayerProgressBarHost' }, line),
+    ),
+  );
 }
 
 /** `&list=` shows a playlist of all videos; at the end of one the next begins by itself. */
@@ -412,6 +453,14 @@ window.standIn = {
   },
   transcript,
   captions,
+  /**
+   * What the captions are: `tracks`; which of `sounds` is the `original`; whether an address answers `always`, `once` or
+   * `never`; `by` which of the browser's functions the player asks; whether it has a captions `module`.
+   */
+  captionsAre(told) {
+    mode.captions = told;
+    captionsOf.get(findPlayer()).reset();
+  },
   hoverPreview,
 };
 

@@ -36,7 +36,7 @@ export async function answerStandIn(address: string, range: string | null = null
     return {
       status: 200,
       headers: { 'content-type': 'text/javascript' },
-      body: (await readFile(here('page.js'), 'utf8'))
+      body: `${await readFile(here('captions.js'), 'utf8')}\n${await readFile(here('page.js'), 'utf8')}`
         .replace('__VIDEOS__', JSON.stringify(VIDEOS))
         .replace('__CLIP__', JSON.stringify(CLIP))
         .replace(
@@ -54,7 +54,7 @@ export async function answerStandIn(address: string, range: string | null = null
   }
   if (url.searchParams.has('consent')) return html(consent(url));
   if (url.pathname === '/api/timedtext') {
-    return { status: 200, headers: { 'content-type': 'application/json' }, body: captions() };
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: await captions(url) };
   }
   if (/\.\w+$/.test(url.pathname)) return { status: 404, headers: {}, body: '' };
   return html(document(url));
@@ -76,11 +76,37 @@ function consent(url: URL): string {
 <button id="accept">Accept all</button></form></body></html>`;
 }
 
-/** Captions in YouTube's json3, for whichever video. */
-function captions(): string {
-  const lines = ['Good evening to both of you.', 'It is a long story.', 'Then tell it from the start.', 'Gladly.'];
-  const events = lines.map((utf8, i) => ({ tStartMs: i * 4000, dDurationMs: 4000, segs: [{ utf8 }] }));
+/** Addresses that answer only once, and have. */
+const answered = new Set<string>();
+
+/** The video's note in that language, read aloud; of a video without one a few lines, which name their language. */
+async function captions({ searchParams: asked }: URL): Promise<string> {
+  const answer = asked.get('answer') ?? '';
+  if (answer.startsWith('never') || answered.has(answer)) return '';
+  if (answer.startsWith('once')) answered.add(answer);
+  const language = asked.get('tlang') ?? asked.get('lang') ?? '';
+  const note = await readFile(here(`../../content/${asked.get('v')}.${language}.md`), 'utf8').catch(() => null);
+  const events = (note ? readAloud(note) : LINES.map((utf8, i) => ({ at: i * 4000, utf8 }))).map(({ at, utf8 }) => ({
+    tStartMs: at,
+    dDurationMs: 4000,
+    segs: [{ utf8: `${utf8}${note || language === 'en' ? '' : ` (${language})`}` }],
+  }));
   return JSON.stringify({ wireMagic: 'pb3', events });
+}
+
+const LINES = ['Good evening to both of you.', 'It is a long story.', 'Then tell it from the start.', 'Gladly.'];
+
+/** A note's text at an even pace, through 4000 seconds. */
+function readAloud(note: string) {
+  const [, , body = ''] = note.split(/^---$/m);
+  const lines = body.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  const total = lines.join('').length;
+  let before = 0;
+  return lines.map((utf8) => {
+    const at = Math.round((before / total) * 4_000_000);
+    before += utf8.length;
+    return { at, utf8 };
+  });
 }
 
 function partOf(file: Buffer, range: string | null): StandInAnswer {
@@ -101,8 +127,9 @@ function partOf(file: Buffer, range: string | null): StandInAnswer {
 }
 
 function videoOf(url: URL): StandInVideo | undefined {
+  const hidden = /^\/(?:clip\/|embed\/(?:videoseries|live_stream))/.test(url.pathname);
   const inPath = /^\/(?:live|shorts|embed)\/([\w-]{11})/.exec(url.pathname)?.[1];
-  const id = url.searchParams.get('v') ?? inPath ?? (url.pathname.startsWith('/clip/') ? CLIP : null);
+  const id = url.searchParams.get('v') ?? (hidden ? CLIP : inPath);
   return VIDEOS.find((video) => video.id === id);
 }
 
@@ -157,6 +184,7 @@ function document(url: URL): string {
   .ytp-chrome-bottom { position: absolute; inset: auto auto 6px 12px }
   .ytp-progress-bar { position: relative; block-size: 4px; background: #777 }
   .ytp-button { font-size: 10px; color: inherit; background: none; border: 0 } .ytp-button::before { content: attr(aria-label) }
+  yt-progress-bar { display: block } .ytProgressBarLineHost { position: relative; block-size: 4px; background: #777 }
   #full-bleed-container .html5-video-player { max-block-size: 75vh; inline-size: 100% }
   ytd-watch-flexy, ytd-miniplayer, ytd-video-preview { display: block }
   .html5-video-player.ytp-fullscreen { position: fixed; inset: 0; max-block-size: none !important; z-index: 9 }

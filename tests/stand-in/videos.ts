@@ -12,7 +12,13 @@ export interface StandInVideo {
 /** What a `/clip/` address plays. */
 export const CLIP = 'v0gjI__RyCY';
 
-export const VIDEOS: readonly StandInVideo[] = [
+/** Puts another video on the programme, of ten minutes without chapters. */
+export function addVideo(id: string, title: string): void {
+  if (VIDEOS.every((video) => video.id !== id))
+    VIDEOS.push({ id, title, channel: 'Stand-in Interviews', duration: 600, chapters: [] });
+}
+
+export const VIDEOS: StandInVideo[] = [
   {
     id: 'v0gjI__RyCY',
     title: 'Two engineers look back on 25 years at one company',

@@ -1,6 +1,6 @@
 import { test } from '@playwright/test';
 import { expectAgreedManifest } from '../manifest.ts';
 
-test('Firefox is asked for storage, scripting and YouTube, opens nothing at install and collects nothing', () => {
+test('Firefox is asked for storage, scripting and YouTube, opens nothing at install and collects nothing unasked', () => {
   expectAgreedManifest('firefox');
 });

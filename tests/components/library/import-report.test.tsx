@@ -90,7 +90,7 @@ it('shows what is to be written as code', async () => {
 it('says on which line a fault of the whole file is, unless it is of no line', async () => {
   const report = await show('zh_CN', [
     problem(frontMatter.list(), 1203),
-    problem(fileFaults.binary()),
+    problem(fileFaults.undecodable.binary()),
     problem(headingEmpty(), 7),
   ]);
   expect([...report.querySelectorAll('.line')].map((line) => line.textContent)).toEqual([

@@ -22,5 +22,5 @@ export function timelineOf(edition: Edition, starts: readonly number[], source: 
     const start = starts[at] ?? 0;
     return { section: id, start, earliest: start, latest: start, source };
   });
-  return { sections, duration: 600, ordered: true };
+  return { sections, duration: Math.max(600, ...starts.map((start) => start + 60)), ordered: true };
 }

@@ -19,6 +19,21 @@ const kept: Kept = {
   ]),
   chosenNotes: new Map([[video('talk-talk-1'), [RIVERS]]]),
   chosenFolders: ['own folder:walks '],
+  times: new Map([
+    [
+      video('talk-talk-1'),
+      {
+        [RIVERS]: {
+          text: 'abc',
+          duration: 600,
+          ordered: true,
+          sections: [{ section: 'opening', start: 2.5, earliest: 2, latest: 4, source: 'transcript' }],
+          heard: { language: 'en', original: 'yes', translated: false },
+          at: 7,
+        },
+      },
+    ],
+  ]),
   recents: [{ term: '反向传播', videoId: video('talk-talk-1'), entryId: 'backprop' }],
 };
 const problemOf = (text: string) => {
@@ -71,6 +86,12 @@ describe('a backup', () => {
     });
   });
 
+  it('of before there were remembered times has none', () => {
+    const { times: _, ...older } = JSON.parse(writeBackup(kept));
+    const reading = readBackup(JSON.stringify(older));
+    expect(reading.ok && [...reading.kept.times]).toEqual([]);
+  });
+
   it('never fails, whatever the file', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void readBackup(text)));
   });
@@ -84,6 +105,7 @@ describe('a backup', () => {
       ]),
       chosenNotes: new Map(),
       chosenFolders: ['own folder:other '],
+      times: new Map([[video('other-one-2'), {}]]),
       recents: [{ term: 'TPU', videoId: video('other-one-2'), entryId: 'tpu' }, ...kept.recents],
     };
     const both = withBackup(since, kept);
@@ -94,6 +116,7 @@ describe('a backup', () => {
     ]);
     expect(both.corrections.has(video('other-one-2'))).toBe(true);
     expect(both.chosenFolders).toEqual(['own folder:walks ', 'own folder:other ']);
+    expect([...both.times.keys()]).toEqual(['other-one-2', 'talk-talk-1']);
     expect(both.recents.map(({ term }) => term)).toEqual(['反向传播', 'TPU']);
   });
 });

@@ -322,9 +322,25 @@ describe('importing a zip', () => {
         await zip.add('good.md', new TextReader(noteText(TWO, 'Two')));
       }),
     );
-    expect(Object.keys(rules).sort()).toEqual([...names].sort());
+    expect(Object.keys(rules).sort()).toEqual(['../evil.md', '/etc/evil.md', 'C:/evil.md', 'a/../../evil.md']);
     expect(new Set(Object.values(rules))).toEqual(new Set(['unsafe-path']));
     expect(outcomes['good.md']).toBe('added');
+  });
+
+  it('takes the separator of Windows for one, so that hidden folders stay hidden', async () => {
+    const { outcomes } = await run(
+      await zipped(async (zip) => {
+        await zip.add('Vault\\one.md', new TextReader(noteText(ONE, 'One')));
+        await zip.add('Vault\\.trash\\old.md', new TextReader(noteText(TWO, 'Old')));
+        await zip.add('__MACOSX\\._one.md', new TextReader('x'));
+        await zip.add('Vault\\Sub\\', new TextReader(''));
+      }),
+    );
+    expect(outcomes).toEqual({
+      'Vault/.trash/old.md': 'no-note',
+      'Vault/one.md': 'added',
+      '__MACOSX/._one.md': 'no-note',
+    });
   });
 
   it('refuses a bomb', async () => {

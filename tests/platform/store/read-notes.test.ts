@@ -171,15 +171,15 @@ describe('own and bundled notes of one video', () => {
       revision: 'shipped',
       editions: [atHand('bundled', edition('zh-Hans', 'theirs')), atHand('bundled', edition('en', 'theirs'))] as const,
     };
-    const merged = mergeEpisodes(own, shipped);
+    const merged = mergeEpisodes([own, null, shipped]);
     expect(merged?.editions.map(({ language, title }) => `${language} ${title}`)).toEqual([
       'en mine',
       'zh-Hans theirs',
       'en theirs',
     ]);
     expect(merged?.revision).not.toBe(shipped.revision);
-    expect(mergeEpisodes(null, shipped)).toBe(shipped);
-    expect(mergeEpisodes(own, null)).toBe(own);
+    expect(mergeEpisodes([null, shipped])).toBe(shipped);
+    expect(mergeEpisodes([own, null])).toBe(own);
   });
 });
 

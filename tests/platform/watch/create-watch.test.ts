@@ -271,10 +271,11 @@ test('what to show is known with the note, without a video, on a failure, or whe
     work(made);
     await waited;
   };
-  await known(({ shows, episodes, languages }) => {
+  await known(({ shows, episodes, languages, missing }) => {
     shows(VIDEO);
     episodes[0]?.resolve(null);
     languages[0]?.resolve(null);
+    missing[0]?.resolve({ notes: [], mayFetch: true });
   });
   await known(({ tell }) => tell({ type: 'page', page: { kind: 'elsewhere' } }));
   await known(({ shows, episodes }) => {

@@ -1,5 +1,6 @@
 import type { Episode, EpisodeEdition, LanguageTag } from '../../../core/note/episode.ts';
 import { noteKey } from '../../../core/note/note-id.ts';
+import type { FailedNotes, MissingNotes } from '../../../core/session/elsewhere.ts';
 import { NO_PREFERENCE, type NotePreference } from '../../../core/session/note-preference.ts';
 import type { PageEvent, SeekResult } from '../../../core/session/page.ts';
 import type { Watch } from '../../../core/session/watch.ts';
@@ -11,6 +12,7 @@ import {
   withCorrection,
   withoutSection,
 } from '../../../core/timeline/corrections.ts';
+import type { RememberedOfVideo } from '../../../core/timeline/remembered.ts';
 import type { Evidence } from '../../../core/timeline/timeline.ts';
 import type { KeptTranscript } from '../../../core/transcript/kept-transcript.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
@@ -22,12 +24,14 @@ import { editionOf } from '../../core/export/made-up.ts';
 export const VIDEO = toVideoId('v0gjI__RyCY') as VideoId;
 export const OTHER = toVideoId('noNoteHere1') as VideoId;
 
+/** Words that no other section has. */
+const SYLLABLES = ['ka', 'lo', 'mi', 'nu', 'pe', 'ra', 'so', 'ti', 'vu', 'zo'];
+const wordAt = (i: number) => [i % 10, (i / 10) % 10, i / 100].map((digit) => SYLLABLES[Math.floor(digit)]).join('');
+const wordsOf = (at: number) => Array.from({ length: 160 }, (_, i) => wordAt(at * 200 + i)).join(' ');
+
 export const EDITION: EpisodeEdition = {
   note: { origin: 'own', source: 'folder:talks', path: 'clocks.md' },
-  ...editionOf(
-    ['One', 'Two', 'Three'].map((title) => `### ${title}\n\n${'Words and more words. '.repeat(40)}\n`).join('\n'),
-    'lang: en\n',
-  ),
+  ...editionOf(['One', 'Two', 'Three'].map((title, at) => `### ${title}\n\n${wordsOf(at)}\n`).join('\n'), 'lang: en\n'),
 };
 export const EPISODE: Episode = { videoId: VIDEO, revision: 'r1', editions: [EDITION] };
 
@@ -50,12 +54,16 @@ function asking<T>(): { readonly asked: Question<T>[]; ask(videoId: VideoId): Pr
 }
 
 /** A tab, a library and storage that say what the test lets them say, when it lets them; and the watch model beside them. */
-export function world({ drivesPage = true } = {}) {
+export function world({ drivesPage = true, remembered: before = {} as RememberedOfVideo } = {}) {
+  let remembered = before;
+  const captionsAsked: { readonly videoId: VideoId; readonly translate: boolean }[] = [];
   let tell: (event: PageEvent) => void = () => {};
   let libraryChanged = () => {};
   let settingsChanged: (settings: Settings) => void = () => {};
   let transcriptChanged: (videoId: VideoId) => void = () => {};
   const episodes = asking<Episode | null>();
+  const missing = asking<{ readonly notes: readonly MissingNotes[]; readonly mayFetch: boolean }>();
+  const fetches = asking<readonly FailedNotes[]>();
   const anchors = asking<Corrections>();
   const preferences = asking<NotePreference>();
   const transcripts = asking<KeptTranscript | null>();
@@ -80,6 +88,10 @@ export function world({ drivesPage = true } = {}) {
         sought.push({ videoId, time });
         return answer.seek;
       },
+      askCaptions(videoId, wanted) {
+        captionsAsked.push({ videoId, ...wanted });
+        return true;
+      },
       setMarkers: (_, markers) => void drawn.push(markers),
       allow: async () => {},
       reload: () => {},
@@ -87,6 +99,8 @@ export function world({ drivesPage = true } = {}) {
     },
     library: {
       find: episodes.ask,
+      missing: missing.ask,
+      fetch: fetches.ask,
       list: async () => [],
       search: async () => ({ episodes: [], total: 0 }),
       trouble: () => null,
@@ -138,12 +152,27 @@ export function world({ drivesPage = true } = {}) {
       choose: async (videoId, language) => void chosen.push([videoId, language]),
       subscribe: () => () => {},
     },
+    times: {
+      read: async () => remembered,
+      keep: async (_, note, made) => {
+        remembered = { ...remembered, [noteKey(note)]: made };
+      },
+      drop: async (_, note) => {
+        const { [noteKey(note)]: __, ...others } = remembered;
+        remembered = others;
+      },
+      count: async () => 1,
+      forgetAll: async () => {},
+      subscribe: () => () => {},
+    },
     aligner: createAligner(),
     drivesPage,
   });
   const made = {
     watch,
     episodes: episodes.asked,
+    missing: missing.asked,
+    fetches: fetches.asked,
     anchors: anchors.asked,
     preferences: preferences.asked,
     /** Another panel has corrected something. */
@@ -155,6 +184,9 @@ export function world({ drivesPage = true } = {}) {
     languages: languages.asked,
     chosen,
     written,
+    captionsAsked,
+    /** What is kept for the next visit. */
+    remembered: () => remembered,
     sought,
     drawn,
     subscribed,

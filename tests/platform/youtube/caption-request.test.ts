@@ -58,15 +58,20 @@ test('a request seen while nobody listened yet is read when somebody does', asyn
   expect(captions.read(B)).toBeNull();
 });
 
-test('each address is read once, another language anew; a wrong host or video never', async () => {
+test('each address is read once, another language anew, YouTube’s translation never; a wrong host or video never', async () => {
   captions.watch(() => A, vi.fn(), life.signal);
   load(address(A), 'https://www.youtube.com/api/stats', address(B), 'https://example.com/api/timedtext?v=aaaaaaaaaaa');
   load(address(A));
   captions.look(A);
   expect(fetched).toHaveBeenCalledTimes(1);
   load(address(A, '&tlang=de'));
+  expect(fetched).toHaveBeenCalledTimes(1);
+  load(address(A).replace('lang=en', 'lang=de'));
   await vi.waitFor(() => expect(captions.read(A)?.language).toBe('de'));
-  expect(fetched).toHaveBeenCalledTimes(2);
+  load(address(A, '&name=x&tlang=fr'));
+  await vi.waitFor(() => expect(captions.read(A)?.language).toBe('en'));
+  expect(fetched).toHaveBeenCalledTimes(3);
+  expect(fetched.mock.calls.some(([url]) => url.searchParams.has('tlang'))).toBe(false);
 });
 
 test.each([

@@ -1,0 +1,112 @@
+/**
+ * What catalogs cost, apart from the browser: `npm run bench:catalog -- [--notes 500] [FOLDER]`. Publishes copies of the
+ * folder's notes (by default the real ones, else the bundled ones) under made-up videos, by turns with `compile --json` of
+ * the same; then once more with ten notes changed. Filters and shards are measured for 9,180 and a million videos.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildFilter, encodeFilter, filterHas } from '../../core/catalog/fuse-filter.ts';
+import { divideIntoShards } from '../../core/catalog/shard-tree.ts';
+import { hashVideo } from '../../core/catalog/video-hash.ts';
+import { madeUpIds } from '../../tests/core/catalog/made-up-ids.ts';
+import { createFigures, quantile } from '../figures.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const REAL = join(process.env.SLEEVENOTES_SHARED ?? resolve(ROOT, '../shared'), 'data/notes/siblings');
+const { values, positionals } = parseArgs({
+  options: { notes: { type: 'string', default: '500' }, json: { type: 'boolean' } },
+  allowPositionals: true,
+});
+const folder = positionals[0] ?? (existsSync(REAL) ? REAL : join(ROOT, 'content'));
+const figures = createFigures('bench:catalog');
+const print = (name: string, value: number, unit: string) => {
+  console.log(`${name.padEnd(60)}${value.toPrecision(4)} ${unit}`);
+  figures.add(`${name}, ${unit}`, value);
+};
+
+for (const count of [9180, 1_000_000]) {
+  const keys = madeUpIds(count).map(hashVideo);
+  const begun = performance.now();
+  const filter = buildFilter(keys);
+  print(`${count} videos: building the filter`, performance.now() - begun, 'ms');
+  print(`${count} videos: filter`, encodeFilter(filter).length / count, 'bytes an episode');
+  const others = madeUpIds(1_000_000, 4711);
+  const asked = performance.now();
+  const wrong = others.filter((videoId) => filterHas(filter, hashVideo(videoId))).length;
+  print(`${count} videos: matching one`, ((performance.now() - asked) / others.length) * 1000, 'µs');
+  print(`${count} videos: foreign ones that seem inside`, wrong, 'in a million');
+  // The archive's mean, and sizes distributed as its own are (log-normal).
+  const sized = keys.map((hash, at) => ({ hash, bytes: 14_000 * Math.exp(0.72 * normal(at)) }));
+  const kilobytes = [...divideIntoShards(sized).values()].map(
+    (inside) => inside.reduce((sum, { bytes }) => sum + (bytes > 100_000 ? 60 : bytes), 0) / 1024,
+  );
+  print(`${count} videos: shards`, kilobytes.length, 'files');
+  print(`${count} videos: shard, median`, quantile(kilobytes, 0.5), 'kB');
+  print(`${count} videos: shard, 95th percentile`, quantile(kilobytes, 0.95), 'kB');
+}
+
+/** A normally distributed number for each index (Box–Muller), the same in every run. */
+function normal(at: number): number {
+  const fraction = (seed: number) => {
+    const [{ high }] = [hashVideo(`${seed}${at}`.padStart(11, '0') as never)];
+    return (high + 1) / 2 ** 32;
+  };
+  return Math.sqrt(-2 * Math.log(fraction(1))) * Math.cos(2 * Math.PI * fraction(2));
+}
+
+const home = await mkdtemp(join(tmpdir(), 'sleevenotes-catalog-'));
+try {
+  const [notes, out] = [join(home, 'notes'), join(home, 'out')];
+  await mkdir(notes);
+  const texts = readdirSync(folder)
+    .filter((file) => /\.(md|markdown|txt)$/.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .filter((text) => /^source:.*$/m.test(text));
+  const count = Number(values.notes);
+  for (const [at, videoId] of madeUpIds(count).entries()) {
+    const text = (texts[at % texts.length] ?? '').replace(/^source:.*$/m, `source: https://youtu.be/${videoId}`);
+    await writeFile(join(notes, `${videoId}.md`), text);
+  }
+  const compile = await measured(['compile', notes, '--json']);
+  const publish = await measured(['publish', notes, '--out', out, '--title', 'Bench']);
+  print(`${count} notes: compile --json`, compile.cpu, 's of processor time');
+  print(`${count} notes: publish`, publish.cpu, 's of processor time');
+  print(`${count} notes: publish to compile`, publish.cpu / compile.cpu, 'times');
+  print(`${count} notes: publish, memory`, publish.megabytes, 'MB');
+  for (const name of readdirSync(notes).slice(0, 10)) {
+    await writeFile(join(notes, name), `${await readFile(join(notes, name), 'utf8')}\n\nOne more paragraph.\n`);
+  }
+  const again = await measured(['publish', notes, '--out', out, '--title', 'Bench']);
+  print(`${count} notes: publish again, ten changed`, again.seconds, 's');
+  const catalog = JSON.parse(await readFile(join(out, 'catalog.json'), 'utf8'));
+  for (const { file } of catalog.news) print('news of ten changed notes', (await stat(join(out, file))).size, 'bytes');
+} finally {
+  await rm(home, { recursive: true });
+}
+figures.print();
+
+/** Runs the command line to its end, its output thrown away (Linux only). */
+async function measured(args: readonly string[]): Promise<{ cpu: number; seconds: number; megabytes: number }> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, [join(ROOT, 'cli/notes.ts'), ...args], { stdio: 'ignore' });
+  let megabytes = 0;
+  let cpu = 0;
+  const look = setInterval(() => {
+    const place = `/proc/${child.pid}`;
+    if (!existsSync(place)) return;
+    megabytes = Math.max(
+      megabytes,
+      Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`${place}/status`, 'utf8'))?.[1] ?? 0) / 1000,
+    );
+    // Fields 14 and 15, in hundredths of a second.
+    const [, ...fields] = readFileSync(`${place}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    cpu = Math.max(cpu, (Number(fields[10]) + Number(fields[11])) / 100);
+  }, 100);
+  await new Promise((done) => child.on('exit', done));
+  clearInterval(look);
+  return { cpu, seconds: (performance.now() - begun) / 1000, megabytes };
+}

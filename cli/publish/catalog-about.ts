@@ -1,0 +1,8 @@
+/** What the publisher says of the catalog. */
+export interface CatalogAbout {
+  readonly title: string;
+  readonly publisher?: string;
+  readonly home?: string;
+  readonly mirrors?: readonly string[];
+  readonly movedTo?: string;
+}

@@ -1,0 +1,27 @@
+import { basename, dirname, extname } from 'node:path';
+import type { VideoId } from '../../core/video/video-id.ts';
+import { hashFile, type SourceFile, transcriptFiles } from './source-files.ts';
+
+/** Transcript files at hand, by video. */
+export interface Transcripts {
+  /** @param notes Paths of the video's notes. */
+  fileOf(videoId: VideoId, notes: readonly string[]): string | null;
+  /** The hash of that file. */
+  hashOf(videoId: VideoId, notes: readonly string[]): string | null;
+}
+
+/** Looks in a folder of transcripts and beside the notes: `VIDEOID.vtt`, `VIDEOID.en.srt`, or named as the note is. */
+export async function findTranscripts(sources: readonly SourceFile[], folder: string | null): Promise<Transcripts> {
+  const folders = [...(folder === null ? [] : [folder]), ...new Set(sources.map(({ file }) => dirname(file)))];
+  const files = new Map<string, string>();
+  for (const each of folders) {
+    for (const [name, file] of await transcriptFiles(each)) if (!files.has(name)) files.set(name, file);
+  }
+  const hashes = new Map<string, string>();
+  for (const file of new Set(files.values())) hashes.set(file, await hashFile(file));
+  const fileOf = (videoId: VideoId, notes: readonly string[]) => {
+    const names = [videoId, ...notes.map((path) => basename(path, extname(path)))];
+    return names.map((name) => files.get(name)).find((file) => file !== undefined) ?? null;
+  };
+  return { fileOf, hashOf: (videoId, notes) => hashes.get(fileOf(videoId, notes) ?? '') ?? null };
+}

@@ -1,0 +1,47 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type { LanguageTag } from '../../core/note/episode.ts';
+import { isRightToLeft } from './direction.ts';
+
+/** Everything around the contents of a page. */
+export interface Frame {
+  readonly language: LanguageTag;
+  readonly title: string;
+  /** The way to the site's folder: `` or `../`. */
+  readonly base: string;
+  readonly description?: string;
+  /** Data for search engines (schema.org). */
+  readonly data?: unknown;
+  /** Scripts of the site's own; pages work without. */
+  readonly scripts?: readonly string[];
+}
+
+/** A whole page as HTML. Everything goes through the serialiser, which escapes it. */
+export function pageHtml(frame: Frame, contents: readonly ElementContent[]): string {
+  const { language, title, base, description, data, scripts = [] } = frame;
+  const head: Element[] = [
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { name: 'referrer', content: 'no-referrer' }),
+    h('title', title),
+    ...(description ? [h('meta', { name: 'description', content: description })] : []),
+    h('link', { rel: 'stylesheet', href: `${base}site.css` }),
+    ...(data === undefined ? [] : [h('script', { type: 'application/ld+json' }, scriptSafe(data))]),
+    ...scripts.map((script) => h('script', { src: `${base}${script}`, defer: true })),
+  ];
+  const page: Root = {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      h('html', { lang: language, dir: isRightToLeft(language) ? 'rtl' : 'ltr' }, [
+        h('head', head),
+        h('body', contents as ElementContent[]),
+      ]),
+    ],
+  };
+  return `${toHtml(page)}\n`;
+}
+
+/** The contents of a script element are not unescaped, and end at the first `</script`. */
+const scriptSafe = (data: unknown) => JSON.stringify(data).replaceAll('<', '\\u003c');

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { LanguageTag } from '../../core/note/episode.ts';
+
+/** The words of a published site; those of locales/*.yml under `site`. */
+export type SiteWords = Readonly<
+  Record<
+    | 'search'
+    | 'summary'
+    | 'contents'
+    | 'glossary'
+    | 'watch'
+    | 'allEpisodes'
+    | 'explainedIn'
+    | 'about'
+    | 'newer'
+    | 'older'
+    | 'noMatch'
+    | 'episodes'
+    | 'subscribe',
+    string
+  >
+>;
+
+const known = new Map<string, SiteWords>();
+
+/** The words for readers of a language: Chinese in its script, English for all others. */
+export function siteWords(language: LanguageTag): SiteWords {
+  const locale = new Intl.Locale(language).maximize();
+  const name = locale.language !== 'zh' ? 'en' : locale.script === 'Hant' ? 'zh_TW' : 'zh_CN';
+  const words = known.get(name) ?? read(name);
+  known.set(name, words);
+  return words;
+}
+
+function read(name: string): SiteWords {
+  const text = readFileSync(new URL(`../../locales/${name}.yml`, import.meta.url), 'utf8');
+  return (parse(text) as { readonly site: SiteWords }).site;
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { toVideoId } from '../../core/video/video-id.ts';
+import { notePaths } from '../note-paths.ts';
+
+/** A note file to be published. */
+export interface SourceFile {
+  readonly file: string;
+  /** Its path within what was given, with `/`: the same on every machine, and the note's identity for subscribers. */
+  readonly path: string;
+  /** Changes with every byte. */
+  readonly hash: string;
+}
+
+/** All note files of some paths with their hashes, sorted by path. Of several folders each path begins with its folder. */
+export async function sourceFiles(paths: readonly string[]): Promise<SourceFile[]> {
+  const found: SourceFile[] = [];
+  for (const given of paths) {
+    const { files } = await notePaths([given]);
+    const root = (await stat(given)).isDirectory() ? resolve(given) : dirname(resolve(given));
+    for (const file of files) {
+      const inside = relative(root, resolve(file)).replaceAll('\\', '/');
+      const path = paths.length > 1 ? `${basename(root)}/${inside}` : inside;
+      found.push({ file, path, hash: await hashFile(file) });
+    }
+  }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+export async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  return hash.digest('hex').slice(0, 16);
+}
+
+const TRANSCRIPT = new Set(['.vtt', '.srt', '.json3', '.json', '.srv3', '.xml', '.sbv', '.ttml', '.ass']);
+
+/**
+ * Transcript files in a folder by what they are called: a video's id (with the words a downloader adds, `ID.en.vtt`), or
+ * for those beside a note the note's own name.
+ */
+export async function transcriptFiles(folder: string): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  for (const name of (await readdir(folder)).sort()) {
+    if (!TRANSCRIPT.has(extname(name).toLowerCase())) continue;
+    const bare = name.slice(0, name.indexOf('.', 1));
+    const id = toVideoId(bare.slice(0, 11)) ?? toVideoId(/\[([\w-]{11})\]/.exec(name)?.[1] ?? '');
+    for (const key of [bare, ...(id ? [id] : [])]) if (!files.has(key)) files.set(key, join(folder, name));
+  }
+  return files;
+}

@@ -1,0 +1,33 @@
+import type { LanguageTag } from '../core/note/episode.ts';
+import { joinNotes, type TranscriptShare } from '../core/note/join-notes.ts';
+
+/** As much of an edition told as JSON as has to be at hand to join it with others of its video. */
+export interface ToldNote {
+  readonly language: LanguageTag;
+  readonly share: TranscriptShare;
+}
+
+/** The notes of one video as its editions, each as JSON: a transcript file joins the note it belongs to. */
+export async function* toldEditions<Note extends ToldNote>(
+  notes: readonly Note[],
+  read: (note: Note) => Promise<string>,
+): AsyncGenerator<string> {
+  for (const { note, transcript } of joinNotes(notes)) {
+    const told = await read(notes[note] as Note);
+    if (transcript === null) yield told;
+    else yield JSON.stringify(joined(JSON.parse(told), JSON.parse(await read(notes[transcript] as Note))));
+  }
+}
+
+interface Told {
+  readonly files: readonly string[];
+  readonly summary: string;
+  readonly cues?: readonly number[];
+}
+
+const joined = (note: Told, other: Told): Told => ({
+  ...note,
+  files: [...note.files, ...other.files],
+  summary: [note.summary, other.summary].filter(Boolean).join('\n\n'),
+  ...(other.cues ? { cues: other.cues } : {}),
+});

@@ -1,0 +1,45 @@
+import type { FrontMatter } from './front-matter.ts';
+
+type Data = FrontMatter['data'];
+
+/** A value of the front matter and the key it stands under, as the author spelled it. */
+export interface Field {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** One spelling for `Source`, `source_url`, `source-url` and `sourceUrl`. */
+export const plainKey = (key: string) => key.toLowerCase().replaceAll(/[\s_-]+/g, '');
+
+const isEmpty = (value: unknown) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/**
+ * The first of the keys that holds something, whatever its case and separators. A key spelled exactly as asked for is
+ * preferred to one that only looks alike.
+ *
+ * @param keys In plain spelling (see {@link plainKey}), most wanted first.
+ */
+export function fieldOf(data: Data, keys: readonly string[]): Field | null {
+  for (const key of keys) {
+    if (Object.hasOwn(data, key) && !isEmpty(data[key])) return { key, value: data[key] };
+    const other = Object.keys(data).find((each) => plainKey(each) === key && !isEmpty(data[each]));
+    if (other !== undefined) return { key: other, value: data[other] };
+  }
+  return null;
+}
+
+/** How deep values may lie in each other and still be looked at. */
+const DEEPEST = 4;
+
+/** All texts below a value, in order, each with the path of its keys. */
+export function* textsIn(
+  value: unknown,
+  path: readonly string[] = [],
+): Generator<{ path: readonly string[]; text: string }> {
+  if (typeof value === 'string') yield { path, text: value };
+  else if (typeof value === 'number') yield { path, text: String(value) };
+  else if (value !== null && typeof value === 'object' && path.length <= DEEPEST) {
+    for (const [key, each] of Object.entries(value)) yield* textsIn(each, Array.isArray(value) ? path : [...path, key]);
+  }
+}

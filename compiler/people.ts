@@ -1,0 +1,54 @@
+import { type Field, fieldOf } from './fields.ts';
+import type { FrontMatter } from './front-matter.ts';
+
+/** A firm's form behind a comma belongs to the firm, which says nothing by itself. */
+const FIRM = /\b(?:inc|ltd|llc|gmbh|corp|co|plc|ag)\.?$/i;
+
+/** Clippers put the site where they find no author. */
+const SITE = /^(?:https?:\/\/)?(?:www\.)?[\w-]+\.(?:com|org|net|be)\/?$/i;
+
+/** Names as front matter has them: a list, one name, several with commas; objects with a `name`; `[[links]]`. */
+export function namesIn(value: unknown): string[] {
+  const items: unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? split(value) : [value];
+  return items
+    .map((item) => (item !== null && typeof item === 'object' && 'name' in item ? item.name : item))
+    .filter((item) => typeof item === 'string' || typeof item === 'number')
+    .map((item) => unlinked(String(item)).trim())
+    .filter(Boolean);
+}
+
+/** `[[page|words]]` and `[words](address)` as their words. */
+const unlinked = (name: string) =>
+  name
+    .replaceAll(/\[\[([^[\]\n]{1,200})\]\]/g, (_, inside: string) => inside.replace(/^.*\|/, '').replace(/^.*\//, ''))
+    .replaceAll(/\[([^[\]\n]{1,200})\]\([^()\n]{0,500}\)/g, '$1');
+
+/** Commas separate names, but not within brackets: `Ada Example (founder, Example Inc.)` is one. */
+function split(text: string): string[] {
+  const names: string[] = [];
+  let name = '';
+  let depth = 0;
+  for (const character of text) {
+    if ('([（'.includes(character)) depth++;
+    else if (')]）'.includes(character)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && ',，、;；'.includes(character)) {
+      names.push(name);
+      name = '';
+    } else name += character;
+  }
+  const all = [...names, name];
+  return all.length > 1 ? all.filter((each, index) => index === 0 || !FIRM.test(each.trim())) : all;
+}
+
+/** Who talks, most wanted first; who only made the video comes last. */
+const SPEAKERS = ['speaker', 'speakers', 'presenter', 'presenters', 'host', 'hosts', 'author', 'authors'];
+const GUESTS = ['guest', 'guests', 'interviewee', 'interviewees'];
+
+/** Those who talk, as the front matter names them, each once. */
+export function speakersIn(data: FrontMatter['data']): string[] {
+  const named = (field: Field | null) => (field ? namesIn(field.value) : []);
+  // `speaker: []` says that it is not known who talks; the author is another.
+  const speakers =
+    Array.isArray(data.speaker) || data.speaker === '' ? namesIn(data.speaker) : named(fieldOf(data, SPEAKERS));
+  return [...new Set([...speakers, ...named(fieldOf(data, GUESTS))])].filter((name) => !SITE.test(name));
+}

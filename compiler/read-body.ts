@@ -1,0 +1,105 @@
+import type { RichElement } from '../core/note/rich-text.ts';
+import type { Cue } from '../core/transcript/cue.ts';
+import type { VideoId } from '../core/video/video-id.ts';
+import { type HeadingPiece, type Piece, piecesOf } from './body.ts';
+import { fieldOf, textsIn } from './fields.ts';
+import { placeFootnotes } from './footnotes.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { chaptersIn, type DataChapter, transcriptIn } from './front-matter-times.ts';
+import { withMatchingTitles, withTimes } from './outline.ts';
+import { unlisted } from './outliner.ts';
+import type { Reporter } from './reporter.ts';
+import { frontMatterText } from './rules/front-matter-text.ts';
+import { takeSummary } from './take-summary.ts';
+import { TRANSCRIPT, takeTranscript } from './take-transcript.ts';
+import { takeTitle } from './title.ts';
+import { parseBody } from './tree.ts';
+import { unreadText } from './unread-text.ts';
+import { wordsOf } from './words.ts';
+
+/** What any form of a time has: `1:02`, `2m03s`, an address with `t=62`. */
+const TIME = /\d[:：][0-5]\d|\d[hm] ?\d|[?&#](?:t|start)=\d/i;
+
+/** Where the parts of a note were found, for its author: `url:`, `[!summary]`, `headings`; `null` for what it has none of. */
+export interface Taken {
+  readonly title: string | null;
+  readonly times: string | null;
+  readonly summary: string | null;
+  readonly transcript: string | null;
+}
+
+/** A note taken apart: what its sections are made of, and what is kept beside them. */
+export interface NoteParts {
+  readonly title: string;
+  readonly summary: readonly RichElement[];
+  readonly pieces: readonly Piece[];
+  readonly cues: readonly Cue[];
+  readonly taken: Taken;
+}
+
+/** Reads the body, and what of the front matter belongs to it: transcript, outline, title, summary. */
+export function readBody(
+  { data, body }: Pick<FrontMatter, 'data' | 'body'>,
+  file: string,
+  videoId: VideoId,
+  report: Reporter,
+): NoteParts {
+  const inData = transcriptIn(data);
+  const tree = parseBody(body);
+  placeFootnotes(tree);
+  const all = piecesOf(unlisted(tree), report);
+  // Most notes hold no time at all, and most of the time below is spent on looking for some.
+  const mayBeTimed = TIME.test(body);
+  const isTranscript = mayBeTimed && inData === null && isNamedTranscript(data, file);
+  const apart = mayBeTimed ? takeTranscript(all, isTranscript) : { pieces: all, cues: [], chapters: [] };
+  const timed = mayBeTimed ? withTimes(apart.pieces) : { pieces: all, from: null };
+  const named = takeTitle(data, timed.pieces, file, videoId);
+  for (const key of unreadText(data, inData !== null)) report.key(frontMatterText(key), key);
+  const { summary, pieces, from } = takeSummary(data, named.pieces, report);
+  const chapters = [...apart.chapters, ...(inData?.chapters ?? []).map(headingFor)];
+  const listed = chaptersIn(data);
+  const outlined = withChapters(withChapters(pieces, listed.map(headingFor)), chapters);
+  const cues = inData?.cues ?? apart.cues;
+  return {
+    title: named.title,
+    summary,
+    pieces: outlined,
+    cues,
+    taken: {
+      title: named.from,
+      times: timed.from ?? (listed.length > 0 ? 'front matter' : chapters.length > 0 ? 'transcript' : null),
+      summary: from,
+      transcript: inData ? `${inData.key}:` : cues.length > 0 ? 'body' : null,
+    },
+  };
+}
+
+/** Whether a note is called a transcript as a whole: by its type, its tags, its title or its file's name. */
+function isNamedTranscript(data: FrontMatter['data'], file: string): boolean {
+  const { value } = fieldOf(data, ['type', 'variant', 'kind', 'category']) ?? {};
+  const tags = [...textsIn(fieldOf(data, ['tags'])?.value)].map(({ text }) => text);
+  const name = file.replaceAll('\\', '/').split('/').at(-1) ?? '';
+  return [value, data.title, name, ...tags].some((each) => typeof each === 'string' && TRANSCRIPT.test(each));
+}
+
+const headingFor = ({ title, start }: DataChapter): HeadingPiece => ({
+  kind: 'heading',
+  node: { type: 'heading', depth: 3, children: [{ type: 'text', value: title }] },
+  start,
+});
+
+/** Two lists of one video's chapters differ by the second at which a chapter is said to begin. */
+const SAME = 2;
+
+/**
+ * The pieces with chapters found elsewhere: as starts of the headings with their titles, else as sections of their own. An
+ * outline that has these times already is left as it is.
+ */
+function withChapters(pieces: readonly Piece[], chapters: readonly HeadingPiece[]): readonly Piece[] {
+  if (chapters.length === 0) return pieces;
+  const starts = pieces.flatMap((piece) => (piece.kind === 'heading' ? (piece.start ?? []) : []));
+  const known = chapters.filter(({ start = 0 }) => starts.some((each) => Math.abs(each - start) <= SAME));
+  if (known.length * 2 >= chapters.length) return pieces;
+  const entries = chapters.map(({ node, start = 0 }) => ({ title: wordsOf(node.children), start }));
+  return withMatchingTitles(pieces, entries) ?? [...pieces, ...chapters];
+}

@@ -1,0 +1,148 @@
+import type { ListItem, RootContent } from 'mdast';
+import type { RichElement } from '../core/note/rich-text.ts';
+import { plainText } from '../core/text/plain-text.ts';
+import type { Piece } from './body.ts';
+import { calloutKind, unmarkCallout } from './callout.ts';
+import { fieldOf } from './fields.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { readNotation } from './notation.ts';
+import type { Reporter } from './reporter.ts';
+import { toRich } from './rich.ts';
+import { parseBody } from './tree.ts';
+import { wordsOf } from './words.ts';
+
+/** A note's summary, what is left of the body, and where the summary was found. */
+export interface TakenSummary {
+  readonly summary: readonly RichElement[];
+  readonly pieces: readonly Piece[];
+  /** For an author: `summary:`, `[!summary]`, `## TL;DR`; `null` without one. */
+  readonly from: string | null;
+}
+
+const OWN = ['summary', 'tldr', 'tl;dr', 'abstract', 'synopsis', 'overview'];
+/** Texts about the video that stand nowhere but in the front matter: they are shown behind the summary. */
+const MORE = ['description', 'excerpt', 'intro', 'introduction', 'lead', 'subtitle', 'blurb'];
+const POINTS = [
+  'bulletpoints',
+  'keypoints',
+  'keytakeaways',
+  'takeaways',
+  'highlights',
+  'insights',
+  'learnings',
+  'shownotes',
+];
+
+const NAMES =
+  'summary|tl ?[;:]? ?dr|overview|abstract|synopsis|概要|概述|摘要|总结|總結|要約|まとめ|サマリー|요약|개요|riassunto|sommario|sintesi|resumen|résumé|zusammenfassung|kurzfassung|überblick|кратко|краткое содержание|резюме|resumo|samenvatting|sammanfattning|streszczenie|podsumowanie|özet|tóm tắt|ringkasan';
+const HEADING = new RegExp(
+  String.raw`^[^\p{L}]*(?:(?:executive|short|quick|brief|video|episode|talk|one[- ]sentence|内容|視頻|视频|全文|一句话|核心)[ -]?)?(?:${NAMES})(?: of (?:the )?(?:video|talk|episode))?[^\p{L}]*$`,
+  'iu',
+);
+const LABEL = new RegExp(String.raw`^[^\p{L}]{0,6}(?:${NAMES})[^\p{L}\n]{0,3}[:：][^\p{L}\p{N}]*`, 'iu');
+const CALLOUT = /^(?:summary|abstract|tldr|tl-dr|overview)$/;
+/** Labelled words further down sum up something else. */
+const NEAR_TOP = 8;
+
+/** Finds the summary: the front matter's, else a callout, a section or a labelled paragraph that is called one. */
+export function takeSummary(data: FrontMatter['data'], pieces: readonly Piece[], report: Reporter): TakenSummary {
+  const own = fieldOf(data, OWN);
+  const written = own ? richOf(own.value, own.key, report) : [];
+  const found =
+    written.length > 0
+      ? null
+      : (fromCallout(pieces, report) ?? fromSection(pieces, report) ?? fromLabel(pieces, report));
+  const summary = [...(found?.summary ?? written)];
+  let from = own && written.length > 0 ? `${own.key}:` : (found?.from ?? null);
+  for (const name of [...MORE, ...POINTS]) {
+    const field = fieldOf(data, [name]);
+    const more = field ? richOf(field.value, field.key, report) : [];
+    if (!field || more.length === 0 || isSaid(more, summary)) continue;
+    summary.push(...more);
+    from ??= `${field.key}:`;
+  }
+  return { summary, pieces: found?.pieces ?? pieces, from };
+}
+
+/** A text of the front matter as formatted text; a list of texts as a list. */
+function richOf(value: unknown, key: string, report: Reporter): RichElement[] {
+  const texts = Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+  const text = typeof value === 'string' ? value : texts.map((item) => `- ${item.replaceAll('\n', ' ')}`).join('\n');
+  if (text.trim() === '') return [];
+  return parseBody(readNotation(text).body).children.flatMap((node) =>
+    toRich(node, { ...report, node: (finding) => report.key(finding, key) }),
+  );
+}
+
+const letters = (elements: readonly RichElement[]) =>
+  plainText(elements)
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+
+/** Whether a text says no more than what is there already: descriptions often begin a summary, cut short. */
+function isSaid(text: readonly RichElement[], there: readonly RichElement[]): boolean {
+  return letters(there).includes(letters(text));
+}
+
+type Found = Pick<TakenSummary, 'summary' | 'pieces' | 'from'> | null;
+
+function fromCallout(pieces: readonly Piece[], report: Reporter): Found {
+  const at = pieces.findIndex(
+    (piece) =>
+      piece.kind === 'content' && piece.node.type === 'blockquote' && CALLOUT.test(calloutKind(piece.node) ?? ''),
+  );
+  const piece = pieces[at];
+  if (piece?.kind !== 'content' || piece.node.type !== 'blockquote') return null;
+  const kind = calloutKind(piece.node);
+  // A title of one's own says something; the program's own name for the kind does not.
+  unmarkCallout(piece.node);
+  const [title] = piece.node.children;
+  const named =
+    title?.type === 'paragraph' && title.children[0]?.type === 'strong' && HEADING.test(wordsOf(title.children));
+  const children = named ? piece.node.children.slice(1) : piece.node.children;
+  const summary = children.flatMap((node) => toRich(node, report));
+  return summary.length === 0 ? null : { summary, pieces: pieces.toSpliced(at, 1), from: `[!${kind}]` };
+}
+
+function fromSection(pieces: readonly Piece[], report: Reporter): Found {
+  for (const [at, piece] of pieces.entries()) {
+    if (piece.kind !== 'heading' || !HEADING.test(wordsOf(piece.node.children))) continue;
+    const next = pieces.findIndex((each, index) => index > at && each.kind === 'heading');
+    const end = next < 0 ? pieces.length : next;
+    const nodes = pieces.slice(at + 1, end).flatMap((each) => (each.kind === 'content' ? [each.node] : []));
+    const summary = nodes.filter(({ type }) => type !== 'thematicBreak').flatMap((node) => toRich(node, report));
+    if (summary.length === 0) continue;
+    // A note that is nothing but its summary keeps it as a section, too; so does one whose summary has originals beside it.
+    const whole =
+      nodes.length < end - at - 1 ||
+      !pieces.some((each, index) => (index < at || index >= end) && each.kind === 'content');
+    const inner = pieces[end];
+    const head = inner?.kind === 'heading' && inner.node.depth > piece.node.depth ? 1 : 0;
+    const left = whole ? pieces : pieces.toSpliced(at + head, end - at - head);
+    return { summary, pieces: left, from: `${'#'.repeat(piece.node.depth)} ${wordsOf(piece.node.children).trim()}` };
+  }
+  return null;
+}
+
+/** `**TL;DR:** words`, as a paragraph or an item of a list, near the top. */
+function fromLabel(pieces: readonly Piece[], report: Reporter): Found {
+  for (const piece of pieces.filter(({ kind }) => kind === 'content').slice(0, NEAR_TOP)) {
+    if (piece.kind !== 'content') continue;
+    for (const node of labelled(piece.node)) {
+      const label = LABEL.exec(wordsOf([node]))?.[0] ?? '';
+      if (label === '') continue;
+      const text = wordsOf([node]).slice(label.length).trim();
+      if (text === '') continue;
+      const summary = toRich({ type: 'paragraph', children: [{ type: 'text', value: text }] }, report);
+      const left = piece.node === node ? pieces.filter((each) => each !== piece) : pieces;
+      return { summary, pieces: left, from: `${label.replaceAll(/[^\p{L}\p{N};]/gu, '')}:` };
+    }
+  }
+  return null;
+}
+
+function labelled(node: RootContent): readonly RootContent[] {
+  if (node.type === 'paragraph') return [node];
+  if (node.type !== 'list') return [];
+  return node.children.flatMap(({ children: [first] }: ListItem) => (first?.type === 'paragraph' ? [first] : []));
+}

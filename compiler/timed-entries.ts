@@ -1,0 +1,177 @@
+import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Seconds } from '../core/time/seconds.ts';
+import { leadingTime, type TimeMark, trailingTime } from './time-mark.ts';
+
+/** An entry of an outline: what begins at a moment, and all that stands below it. */
+export interface Entry {
+  readonly start: Seconds;
+  readonly title: PhrasingContent[];
+  readonly content: readonly RootContent[];
+  readonly inner: readonly Entry[];
+  readonly node: RootContent;
+  /** Whether its time is plainly one: linked, in brackets, bold; or the words merely end with it. */
+  readonly marked: boolean;
+}
+
+/** What a block is as an outline: its entries, and what stands before the first of them. */
+export interface Outline {
+  readonly before: readonly RootContent[];
+  readonly entries: readonly Entry[];
+  /** How much of the block its entries are, 0 to 1. */
+  readonly share: number;
+}
+
+const timeOf = (words: readonly PhrasingContent[], trailing: boolean): (TimeMark & { trailing?: true }) | null => {
+  const leading = leadingTime(words);
+  if (leading || !trailing) return leading;
+  const mark = trailingTime(words);
+  return mark && { ...mark, trailing: true };
+};
+
+/** A block read as a list of times: a list, lines of a paragraph, a table. `null` when nothing in it begins with a time. */
+export function outlineOf(node: RootContent): Outline | null {
+  if (node.type === 'list') return fromList(node);
+  if (node.type === 'paragraph') return fromLines(node);
+  return node.type === 'table' ? fromTable(node) : null;
+}
+
+function fromList(list: List): Outline | null {
+  const entries: Entry[] = [];
+  const before: ListItem[] = [];
+  let timed = 0;
+  for (const item of list.children) {
+    const entry = fromItem(item);
+    if (entry) {
+      entries.push(entry);
+      timed++;
+      continue;
+    }
+    const last = entries.at(-1);
+    const rest: List = { ...list, children: [item], ordered: false };
+    if (last) entries[entries.length - 1] = { ...last, content: [...last.content, rest] };
+    else before.push(item);
+  }
+  if (entries.length === 0) return null;
+  const first: RootContent[] = before.length > 0 ? [{ ...list, children: before }] : [];
+  return { before: first, entries, share: timed / list.children.length };
+}
+
+function fromItem(item: ListItem): Entry | null {
+  const [first, ...below] = item.children;
+  if (first?.type !== 'paragraph') return null;
+  const [line = [], ...further] = linesOf(first.children);
+  const mark = timeOf(line, true);
+  if (!mark) return null;
+  const content: RootContent[] = further.length > 0 ? [{ type: 'paragraph', children: joined(further) }] : [];
+  const inner: Entry[] = [];
+  for (const node of below) {
+    const nested = node.type === 'list' ? fromList(node) : null;
+    if (nested && nested.share > 0.5) {
+      content.push(...nested.before);
+      inner.push(...nested.entries);
+    } else content.push(node);
+  }
+  return {
+    start: mark.start,
+    title: mark.rest,
+    content,
+    inner,
+    node: item as unknown as RootContent,
+    marked: mark.marked,
+  };
+}
+
+/** The lines of a paragraph, as the author broke them. */
+export function linesOf(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
+  const lines: PhrasingContent[][] = [[]];
+  for (const node of nodes) {
+    if (node.type === 'break') lines.push([]);
+    else if (node.type === 'text' && node.value.includes('\n')) {
+      for (const [index, value] of node.value.split('\n').entries()) {
+        if (index > 0) lines.push([]);
+        if (value !== '') lines.at(-1)?.push({ type: 'text', value });
+      }
+    } else lines.at(-1)?.push(node);
+  }
+  return lines.filter((line) => line.length > 0);
+}
+
+const joined = (lines: readonly PhrasingContent[][]): PhrasingContent[] =>
+  lines.flatMap((line, index) => (index === 0 ? line : [{ type: 'break' } as const, ...line]));
+
+function fromLines(paragraph: Paragraph): Outline | null {
+  const lines = linesOf(paragraph.children);
+  const [first = [], ...text] = lines;
+  // A line in bold above a text is a heading in all but its marks.
+  const heading = first.length === 1 && first[0]?.type === 'strong' ? timeOf(first, true) : null;
+  if (heading && !text.some((line) => timeOf(line, false))) {
+    const content: RootContent[] = text.length > 0 ? [{ ...paragraph, children: joined(text) }] : [];
+    const entry: Entry = {
+      start: heading.start,
+      title: heading.rest,
+      content,
+      inner: [],
+      node: paragraph,
+      marked: true,
+    };
+    return { before: [], entries: [entry], share: 1 };
+  }
+  const entries: Entry[] = [];
+  const before: PhrasingContent[][] = [];
+  let timed = 0;
+  for (const line of lines) {
+    const mark = timeOf(line, lines.length > 1);
+    const last = entries.at(-1);
+    if (mark) {
+      entries.push({
+        start: mark.start,
+        title: mark.rest,
+        content: [],
+        inner: [],
+        node: paragraph,
+        marked: mark.marked,
+      });
+      timed++;
+    } else if (!last) before.push(line);
+    // A time alone on its line stands above its words.
+    else if (last.title.length === 0) entries[entries.length - 1] = { ...last, title: line };
+    else entries[entries.length - 1] = { ...last, content: [...last.content, { type: 'paragraph', children: line }] };
+  }
+  if (entries.length === 0) return null;
+  const words = entries.filter(({ title, content }) => title.length > 0 && content.length === 0).length;
+  const above: RootContent[] = before.length > 0 ? [{ ...paragraph, children: joined(before) }] : [];
+  return {
+    before: above,
+    entries,
+    share: Math.max(timed, timed + words - entries.length) / Math.max(1, lines.length - before.length),
+  };
+}
+
+function fromTable(table: Table): Outline | null {
+  const rows = table.children.slice(1);
+  const entries = rows.flatMap((row): Entry[] => {
+    const cells = row.children.map(({ children }) => children);
+    const at = cells.findIndex((cell) => leadingTime(cell)?.rest.length === 0);
+    const start = at < 0 ? null : leadingTime(cells[at] ?? [])?.start;
+    if (start === null || start === undefined) return [];
+    const [title = [], ...more] = cells.filter((cell, index) => index !== at && cell.length > 0);
+    const content = more.map((children): RootContent => ({ type: 'paragraph', children }));
+    return [{ start, title, content, inner: [], node: table, marked: true }];
+  });
+  return entries.length === 0 ? null : { before: [], entries, share: entries.length / rows.length };
+}
+
+/** All starts of entries, those within others included, in the order they are read. */
+export const startsOf = (entries: readonly Entry[]): Seconds[] =>
+  entries.flatMap(({ start, inner }) => [start, ...startsOf(inner)]);
+
+/** The heading that an entry becomes. */
+export function headingOf(entry: Entry, depth: number): Heading {
+  const { position } = entry.node;
+  return {
+    type: 'heading',
+    depth: Math.min(6, depth) as Heading['depth'],
+    children: entry.title,
+    ...(position ? { position } : {}),
+  };
+}

@@ -1,0 +1,96 @@
+import type { VideoId } from '../core/video/video-id.ts';
+import type { FoundVideo } from './found-video.ts';
+import { embeddedIn, videoLinksIn } from './video-links.ts';
+
+/** Up to this line of the body a mere link can be what the note is about. */
+const NEAR_TOP = 30;
+/** Headings above links that are only mentioned. */
+const ELSEWHERE =
+  /\b(?:links?|references?|resources?|related|see also|further|sources?|credits|reading|bibliography|mentioned|recommended)\b|相关|相關|参考|參考|链接|連結|延伸|関連|참고|관련|ссылки|источники/iu;
+const HEADING = /^ {0,3}#{1,6}[ \t](.*)$/;
+const FENCE = /^\s{0,3}(```+|~~~+)\s*([\w-]*)/;
+/** Languages of code blocks that are players: Obsidian's plugins write them. */
+const PLAYER_BLOCK = /^(?:vid|video|youtube|yt|timestamp-url|media|embed)$/i;
+/** All a line says besides its link: a label, the video's title, marks. */
+const LABEL =
+  /(?:video|youtube|source|watch|url|link|talk|recording|episode|视频|視頻|影片|来源|來源|链接|連結|原片|動画|영상|출처|видео|источник|fuente|quelle|lien)[^:：]{0,24}[:：]/iu;
+
+/** How clearly a link says that the note is about its video. */
+const CLARITY = { embedded: 5, manyTimes: 4, alone: 3, timed: 2, inText: 1 } as const;
+/** So many links to moments of one video are notes on it; fewer may be quotes from another. */
+const MANY_TIMES = 3;
+
+interface Found {
+  readonly videoId: VideoId;
+  readonly clarity: number;
+  readonly line: number;
+}
+
+/**
+ * The video a body is about: one it embeds, else one it links moments of, else one that is linked near the top on a line
+ * of its own, else in a sentence there. A link further down, neither embedded nor with a time, only mentions a video.
+ *
+ * @param aboutPage Whether the front matter names another page, so that a link in a sentence is only a mention.
+ */
+export function findInBody(body: string, aboutPage: boolean): FoundVideo {
+  if (!/youtu|ytimg|\byt\b/i.test(body)) return { kind: 'none' };
+  const found: Found[] = [];
+  let inLinks = false;
+  let fence = '';
+  let player = false;
+  for (const [index, text] of body.split('\n').entries()) {
+    const line = index + 1;
+    const mark = FENCE.exec(text);
+    if (mark) {
+      if (fence === '') [fence, player] = [mark[1]?.charAt(0) ?? '', PLAYER_BLOCK.test(mark[2] ?? '')];
+      else if (mark[1]?.startsWith(fence)) [fence, player] = ['', false];
+    }
+    if (fence !== '' && !player) continue;
+    const heading = HEADING.exec(text)?.[1];
+    if (heading !== undefined) inLinks = ELSEWHERE.test(heading) && line > 1;
+    if (!/youtu|ytimg|\byt\b|video_?-?id/i.test(text)) continue;
+    const embedded = embeddedIn(text);
+    for (const videoId of embedded) found.push({ videoId, clarity: CLARITY.embedded, line });
+    for (const { videoId, index: at, length, timed } of videoLinksIn(text)) {
+      if (embedded.includes(videoId)) continue;
+      const near = line <= NEAR_TOP && !inLinks;
+      const alone = near && (LABEL.test(text.slice(Math.max(0, at - 80), at)) || isAlone(text, at, length));
+      const add = (clarity: number) => found.push({ videoId, clarity, line });
+      if (player) add(CLARITY.embedded);
+      if (alone) add(CLARITY.alone);
+      if (timed && !inLinks) add(CLARITY.timed);
+      if (near && !aboutPage) add(CLARITY.inText);
+    }
+  }
+  return clearest(found);
+}
+
+/** Whether a link is all there is on its line, but for its words and marks around it. */
+function isAlone(text: string, at: number, length: number): boolean {
+  const before = text.slice(Math.max(0, at - 400), at);
+  const after = text.slice(at + length, at + length + 100);
+  const opened = /(?:\[[^\]]*\]\(\s*<?|<)$/.exec(before);
+  const rest = `${opened ? before.slice(0, opened.index) : before}${after.replace(/^[^\s)>]*[)>]?/, '')}`;
+  return rest.replaceAll(/[\p{P}\p{S}\s\d]/gu, '').length <= 12;
+}
+
+function clearest(found: readonly Found[]): FoundVideo {
+  const seen = new Map<VideoId, { best: number; timed: number; kinds: Set<number>; line: number }>();
+  for (const { videoId, clarity, line } of found) {
+    const video = seen.get(videoId) ?? { best: 0, timed: 0, kinds: new Set(), line };
+    if (clarity === CLARITY.timed) video.timed++;
+    video.kinds.add(clarity);
+    const often = video.timed >= MANY_TIMES ? CLARITY.manyTimes : 0;
+    seen.set(videoId, { ...video, best: Math.max(video.best, clarity, often) });
+  }
+  const best = Math.max(...[...seen.values()].map((video) => video.best));
+  let meant = [...seen].filter(([, video]) => video.best === best);
+  // Of several players the one whose moments are linked, too.
+  const surer = meant.filter(([, { timed, kinds }]) => timed > 0 || kinds.has(CLARITY.alone));
+  if (meant.length > 1 && surer.length === 1) meant = surer;
+  const [first] = meant;
+  if (!first) return { kind: 'none' };
+  const [videoId, { line }] = first;
+  if (meant.length === 1) return { kind: 'video', videoId, key: null, line, from: 'body' };
+  return { kind: 'several', videoIds: meant.map(([id]) => id), key: null, line };
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { i18n } from '#i18n';
+import type { Asking, AskingFailure } from '../../core/session/page.ts';
+import type { Watched } from '../../core/session/watched.ts';
+import type { HeardIn } from '../../core/timeline/remembered.ts';
+import { languageName } from '../shared/locale.ts';
+import { usePanel, useWatched } from './panel-model.ts';
+
+const askingOf = ({ asking }: Watched) => asking;
+const heardInOf = ({ heardIn }: Watched) => heardIn;
+
+const FAILURES = {
+  'no-captions': 'noCaptions',
+  'nothing-came': 'nothingCame',
+  live: 'live',
+  'no-player': 'noPlayer',
+  'no-answer': 'noAnswer',
+} as const satisfies Record<AskingFailure, string>;
+
+/** What makes the times exact: one button, how far it has come, and what became of it. */
+export function MakeExact(): ReactNode {
+  const { watch } = usePanel();
+  const asking = useWatched(askingOf);
+  const isBusy = asking?.step === 'ad' || asking?.step === 'asking';
+  return (
+    <p className="basis exact" data-exact={asking?.step ?? ''}>
+      <span role="status">{asking && askingText(asking)}</span>{' '}
+      {!isBusy && (
+        <button type="button" className="quiet" title={i18n.t('panel.exact.hint')} onClick={watch.makeExact}>
+          {i18n.t('panel.exact.make')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+function askingText(asking: Asking): string {
+  switch (asking.step) {
+    case 'ad':
+      return i18n.t('panel.exact.ad');
+    case 'asking':
+      return i18n.t('panel.exact.asking');
+    case 'failed':
+      return i18n.t(`panel.exact.${FAILURES[asking.why]}`);
+    // What was read has not made them exact, or this would not be shown.
+    case 'read':
+      return i18n.t('panel.exact.notEnough', [languageName(asking.language)]);
+  }
+}
+
+/** What there is to know of the captions the times rest on, when they may be others than one would think. */
+export function HeardInText(): ReactNode {
+  const heardIn = useWatched(heardInOf);
+  const text = heardIn && heardInText(heardIn);
+  return text && <span> · {text}</span>;
+}
+
+function heardInText({ language, original, translated }: HeardIn): string | null {
+  if (language === null) return null;
+  const name = languageName(language);
+  if (translated) return i18n.t('panel.exact.translated', [name]);
+  if (original === 'unknown') return i18n.t('panel.exact.originalUnknown', [name]);
+  return original === 'no' ? i18n.t('panel.exact.notOriginal', [name]) : null;
+}

@@ -1,0 +1,48 @@
+import type { VideoHash } from './video-hash.ts';
+
+/** What a shard is chosen by. */
+export interface ShardItem {
+  readonly hash: VideoHash;
+  /** Compressed size of what the shard will hold of it. */
+  readonly bytes: number;
+}
+
+/** So many notes share a shard at least, where a catalog has so many: a request does not tell which of them is read. */
+const FEWEST = 8;
+/** A shard below this size is not split: more files would save no viewer any time. */
+const SMALL = 256 * 1024;
+/** Bits of the hash that can lead to a shard. */
+const MOST_BITS = 32;
+
+/**
+ * Divides items among shards, each named by the leading bits of its items' hashes (`''`, `0`, `101`). A shard is split
+ * while it is large and both halves would hold {@link FEWEST}, so an item that comes or goes moves only items of its own
+ * shard.
+ * @returns The items of every shard that has any, by its name, in the order of the names.
+ */
+export function divideIntoShards<Item extends ShardItem>(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
+  const shards = new Map<string, readonly Item[]>();
+  const divide = (bits: string, inside: readonly Item[]): void => {
+    const halves = [0, 1].map((bit) => inside.filter(({ hash }) => bitOf(hash, bits.length) === bit));
+    const small = inside.reduce((sum, { bytes }) => sum + bytes, 0) <= SMALL;
+    if (small || bits.length === MOST_BITS || halves.some(({ length }) => length < FEWEST)) {
+      if (inside.length > 0) shards.set(bits, inside);
+      return;
+    }
+    for (const [bit, half] of halves.entries()) divide(`${bits}${bit}`, half);
+  };
+  divide('', items);
+  return shards;
+}
+
+/** The name of the shard that has a hash, among the names of all shards; `null` when no shard does. */
+export function shardOf(hash: VideoHash, names: { has(name: string): boolean }): string | null {
+  let bits = '';
+  for (let depth = 0; depth <= MOST_BITS; depth++) {
+    if (names.has(bits)) return bits;
+    bits += bitOf(hash, depth);
+  }
+  return null;
+}
+
+const bitOf = ({ high }: VideoHash, depth: number): number => (high >>> (31 - depth)) & 1;

@@ -1,0 +1,48 @@
+import type { LanguageTag } from '../note/episode.ts';
+import type { Catalog } from './catalog.ts';
+import type { CatalogFault } from './fault.ts';
+
+/** What a viewer is told of a catalog, subscribed to or not. */
+export interface CatalogFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  /** A page about the catalog. */
+  readonly home: string | null;
+  /** Its folder. */
+  readonly address: string;
+  readonly languages: readonly LanguageTag[];
+  readonly episodes: number;
+  readonly notes: number;
+  /** Of all notes, compressed. */
+  readonly bytes: number;
+}
+
+/**
+ * How far keeping a whole catalog is: `off` when only what is read is kept, `waiting` while no page works on it,
+ * `stopped` after a fault.
+ */
+export type Keeping = 'off' | 'waiting' | 'running' | 'paused' | 'stopped' | 'complete';
+
+/** A catalog the viewer has subscribed to. */
+export interface Subscription extends CatalogFacts {
+  /** When its host was asked last, in milliseconds since 1970. */
+  readonly lookedAt: number;
+  /** Why that last look failed. */
+  readonly fault: CatalogFault | null;
+  /** The address its publisher gave as the new one. */
+  readonly movedTo: string | null;
+  /** Bytes of its notes that are kept here. */
+  readonly keptBytes: number;
+  /** Files with notes that are kept as they are published now, and how many there are. */
+  readonly keptShards: number;
+  readonly shards: number;
+  readonly keeping: Keeping;
+  /** Whether its titles can be browsed. */
+  readonly hasTitles: boolean;
+}
+
+export function factsOf(catalog: Catalog, address: string): CatalogFacts {
+  const { id, title, publisher, home, languages, episodes, notes, bytes } = catalog;
+  return { id, title, publisher: publisher ?? null, home: home ?? null, address, languages, episodes, notes, bytes };
+}

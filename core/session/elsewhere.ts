@@ -1,0 +1,23 @@
+import type { CatalogFault } from '../catalog/fault.ts';
+import type { CatalogName } from '../note/episode.ts';
+
+/** A catalog whose notes for a video are not here, and what its host would be asked for. */
+export interface MissingNotes extends CatalogName {
+  readonly host: string;
+  /** The address of the one file. */
+  readonly request: string;
+}
+
+/** Notes of a catalog that could not be fetched. */
+export interface FailedNotes {
+  /** The catalog's title. */
+  readonly title: string;
+  readonly fault: CatalogFault;
+}
+
+/** What is done about notes for the video that are not here. `asks`: nothing, until the viewer wants it. */
+export type Elsewhere =
+  | { readonly state: 'nothing' }
+  | { readonly state: 'fetching'; readonly missing: readonly MissingNotes[] }
+  | { readonly state: 'asks'; readonly missing: readonly MissingNotes[] }
+  | { readonly state: 'failed'; readonly failures: readonly FailedNotes[] };

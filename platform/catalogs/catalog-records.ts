@@ -1,0 +1,81 @@
+import type { Listing } from './look.ts';
+import type { CatalogRecord, CatalogsDatabase } from './schema.ts';
+
+/** The catalogs the viewer has, in the viewer's order. */
+export async function subscribed(database: CatalogsDatabase): Promise<readonly CatalogRecord[]> {
+  const all = await database.getAll('catalogs');
+  return all.filter(({ removedAt }) => removedAt === null).sort((a, b) => a.place - b.place);
+}
+
+/** Writes a catalog down with all that is known of it, in one transaction. */
+export async function putListing(
+  database: CatalogsDatabase,
+  record: Omit<CatalogRecord, 'catalog'>,
+  { catalog, membership, shards, titles }: Listing,
+): Promise<void> {
+  const transaction = database.transaction(['catalogs', 'membership', 'shards', 'titles'], 'readwrite');
+  try {
+    await Promise.all([
+      transaction.objectStore('catalogs').put({ ...record, catalog }),
+      transaction.objectStore('membership').put(membership),
+      transaction.objectStore('shards').put(shards, catalog.id),
+      titles
+        ? transaction.objectStore('titles').put(titles, catalog.id)
+        : transaction.objectStore('titles').delete(catalog.id),
+    ]);
+    await transaction.done;
+  } catch (error) {
+    transaction.done.catch(() => undefined);
+    throw error;
+  }
+}
+
+export async function listingOf(database: CatalogsDatabase, { id, catalog }: CatalogRecord): Promise<Listing | null> {
+  const [membership, shards, titles] = await Promise.all([
+    database.get('membership', id),
+    database.get('shards', id),
+    database.get('titles', id),
+  ]);
+  return membership && shards ? { catalog, membership, shards, titles: titles ?? null } : null;
+}
+
+/** Changes a catalog's record, unless it is gone. */
+export async function changeRecord(
+  database: CatalogsDatabase,
+  id: string,
+  change: Partial<CatalogRecord>,
+): Promise<void> {
+  const transaction = database.transaction('catalogs', 'readwrite');
+  const record = await transaction.store.get(id);
+  if (record) await transaction.store.put({ ...record, ...change });
+  await transaction.done;
+}
+
+/** Hides a catalog with all of its notes, or brings it back. */
+export async function markRemoved(database: CatalogsDatabase, id: string, removedAt: number | null): Promise<void> {
+  const transaction = database.transaction(['catalogs', 'membership'], 'readwrite');
+  const record = await transaction.objectStore('catalogs').get(id);
+  const membership = await transaction.objectStore('membership').get(id);
+  if (record) await transaction.objectStore('catalogs').put({ ...record, removedAt });
+  if (membership) await transaction.objectStore('membership').put({ ...membership, removed: removedAt !== null });
+  await transaction.done;
+}
+
+/** Deletes all that is kept of catalogs removed before a moment. */
+export async function sweepRemovedCatalogs(database: CatalogsDatabase, before: number): Promise<void> {
+  const all = await database.getAll('catalogs');
+  const gone = all.filter(({ removedAt }) => removedAt !== null && removedAt <= before);
+  const stores = ['catalogs', 'membership', 'shards', 'titles', 'kept', 'contents'] as const;
+  for (const { id } of gone) {
+    const transaction = database.transaction(stores, 'readwrite');
+    const files = IDBKeyRange.bound([id], [id, []]);
+    await Promise.all([
+      ...(['catalogs', 'membership', 'shards', 'titles'] as const).map((name) =>
+        transaction.objectStore(name).delete(id),
+      ),
+      transaction.objectStore('kept').delete(files),
+      transaction.objectStore('contents').delete(files),
+    ]);
+    await transaction.done;
+  }
+}

@@ -1,0 +1,176 @@
+import { readCatalogAddress } from '../../core/catalog/address.ts';
+import { type CatalogFacts, factsOf, type Keeping, type Subscription } from '../../core/catalog/subscription.ts';
+import type { CatalogsPort, Unsubscribe } from '../ports.ts';
+import { isPrivate } from '../storage/private-window.ts';
+import { CatalogFailure, faultOf } from './catalog-failure.ts';
+import { changeRecord, markRemoved, putListing, subscribed, sweepRemovedCatalogs } from './catalog-records.ts';
+import { announceCatalogs, onCatalogs } from './changes.ts';
+import { fetchCatalog } from './fetch-catalog.ts';
+import { goOnKeeping, keepingLock, keepWhole } from './keep-whole.ts';
+import { DEFAULT_LIMIT, keptOf, sweep } from './kept-files.ts';
+import { fetchListing } from './look.ts';
+import { lookAt, lookDaily } from './look-at.ts';
+import { catalogsConnection } from './open-catalogs.ts';
+import type { CatalogRecord, CatalogsDatabase } from './schema.ts';
+
+/** A catalog of one or two shards is kept whole at once: its host then learns nothing at all of what is read. */
+const SMALL = 512 * 1024;
+
+/** How long a removed catalog can be taken back, at least. */
+const UNDO_MS = 5 * 60 * 1000;
+
+/** The catalogs themselves: what the library's page does with them. */
+export function createCatalogs(): CatalogsPort {
+  const connect = catalogsConnection();
+
+  async function subscribe({ address }: CatalogFacts): Promise<void> {
+    if (await isPrivate()) throw new CatalogFailure('storage-refused');
+    const database = await connect();
+    const catalog = await fetchCatalog(address, true);
+    const listing = await fetchListing(catalog, address, null);
+    const all = await subscribed(database);
+    const present = all.find(({ id }) => id === catalog.id);
+    await putListing(
+      database,
+      {
+        id: catalog.id,
+        place: present?.place ?? Math.max(0, ...all.map(({ place }) => place + 1)),
+        address,
+        lookedAt: Date.now(),
+        fault: null,
+        keepAll: present?.keepAll ?? (catalog.bytes <= SMALL ? 'on' : 'off'),
+        keepFault: null,
+        removedAt: null,
+      },
+      listing,
+    );
+    changed();
+    if (catalog.bytes <= SMALL) void goOnKeeping(database);
+  }
+
+  async function subscriptionOf(database: CatalogsDatabase, record: CatalogRecord): Promise<Subscription> {
+    const { id, address, catalog, lookedAt, fault } = record;
+    const [kept, shards, titles] = await Promise.all([
+      keptOf(database, id),
+      database.get('shards', id),
+      database.getKey('titles', id),
+    ]);
+    const keptShards = kept.filter(({ shard, file, piece }) => !piece && shards?.get(shard) === file).length;
+    return {
+      ...factsOf(catalog, address),
+      lookedAt,
+      fault: fault ?? record.keepFault,
+      movedTo: catalog.movedTo ?? null,
+      keptBytes: kept.reduce((sum, { bytes }) => sum + bytes, 0),
+      keptShards,
+      shards: shards?.size ?? 0,
+      keeping: await keepingOf(record, keptShards === shards?.size),
+      hasTitles: titles !== undefined,
+    };
+  }
+
+  async function keepingOf({ id, keepAll, keepFault }: CatalogRecord, isComplete: boolean): Promise<Keeping> {
+    if (keepAll !== 'on') return keepAll;
+    const { held = [] } = await navigator.locks.query();
+    if (held.some(({ name }) => name === keepingLock(id))) return 'running';
+    if (isComplete) return 'complete';
+    return keepFault ? 'stopped' : 'waiting';
+  }
+
+  function changed(): void {
+    announceCatalogs('list');
+    announceCatalogs('notes');
+  }
+
+  async function setKeeping(id: string, keepAll: CatalogRecord['keepAll']): Promise<void> {
+    const database = await connect();
+    await changeRecord(database, id, { keepAll, keepFault: null });
+    if (keepAll === 'off') await sweep(database);
+    announceCatalogs('progress');
+    if (keepAll === 'on') void keepWhole(database, id);
+  }
+
+  return {
+    async list() {
+      const database = await connect();
+      return Promise.all((await subscribed(database)).map((record) => subscriptionOf(database, record)));
+    },
+    async preview(text) {
+      const answer = readCatalogAddress(text);
+      if (!answer.ok) return { ok: false, fault: new CatalogFailure(answer.reason).fault };
+      try {
+        const catalog = await fetchCatalog(answer.folder, true);
+        const present = (await subscribed(await connect())).some(({ id }) => id === catalog.id);
+        return { ok: true, facts: factsOf(catalog, answer.folder), present };
+      } catch (error) {
+        return { ok: false, fault: faultOf(error) };
+      }
+    },
+    subscribe: (facts) => subscribe(facts).then(() => null, faultOf),
+    async look(id) {
+      const database = await connect();
+      await lookAt(database, id);
+      await goOnKeeping(database);
+    },
+    async remove(id) {
+      await markRemoved(await connect(), id, Date.now());
+      changed();
+    },
+    async takeBack(id) {
+      await markRemoved(await connect(), id, null);
+      changed();
+    },
+    sweepRemoved: async () => sweepRemovedCatalogs(await connect(), Date.now()),
+    async move(id, by) {
+      const database = await connect();
+      const all = await subscribed(database);
+      const from = all.findIndex((record) => record.id === id);
+      const ordered = [...all];
+      const [moved] = ordered.splice(from, 1);
+      if (moved) ordered.splice(Math.max(0, from + by), 0, moved);
+      for (const [place, record] of ordered.entries()) await changeRecord(database, record.id, { place });
+      changed();
+    },
+    async setAddress(id, text) {
+      const answer = readCatalogAddress(text);
+      if (!answer.ok) return new CatalogFailure(answer.reason).fault;
+      try {
+        const catalog = await fetchCatalog(answer.folder, true);
+        if (catalog.id !== id) return new CatalogFailure('another-catalog', answer.folder).fault;
+        const database = await connect();
+        await changeRecord(database, id, { address: answer.folder });
+        await lookAt(database, id);
+        return null;
+      } catch (error) {
+        return faultOf(error);
+      }
+    },
+    keepAll: (id) => setKeeping(id, 'on'),
+    pause: (id) => setKeeping(id, 'paused'),
+    keepRead: (id) => setKeeping(id, 'off'),
+    async titles(id) {
+      const titles = await (await connect()).get('titles', id);
+      const note = { origin: 'catalog', source: id, path: '' } as const;
+      return (titles ?? []).map(({ videoId, editions }) => ({
+        videoId,
+        revision: id,
+        editions: editions.map((edition) => ({ ...edition, note })),
+      }));
+    },
+    limit: async () => (await (await connect()).get('choices', 'limit')) ?? DEFAULT_LIMIT,
+    async setLimit(bytes) {
+      const database = await connect();
+      await database.put('choices', bytes, 'limit');
+      await sweep(database);
+      announceCatalogs('progress');
+    },
+    async wake() {
+      const database = await connect();
+      // Those removed in another window may still be taken back there.
+      await sweepRemovedCatalogs(database, Date.now() - UNDO_MS);
+      await lookDaily(database);
+      await goOnKeeping(database);
+    },
+    subscribeTo: (listener): Unsubscribe => onCatalogs(listener),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Catalog } from '../../core/catalog/catalog.ts';
+import { isPrivate } from '../storage/private-window.ts';
+import { CatalogFailure, faultOf } from './catalog-failure.ts';
+import { changeRecord, listingOf, putListing, subscribed } from './catalog-records.ts';
+import { announceCatalogs } from './changes.ts';
+import { fetchCatalog } from './fetch-catalog.ts';
+import { forget, keptOf, outdated } from './kept-files.ts';
+import { fetchListing, foldersOf } from './look.ts';
+import type { CatalogRecord, CatalogsDatabase } from './schema.ts';
+
+/** A host is asked for news once in this time. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Asks each catalog's host for news, unless it was asked within a day. Asks nobody in a private window. */
+export async function lookDaily(database: CatalogsDatabase): Promise<void> {
+  if (await isPrivate()) return;
+  const now = Date.now();
+  const isDue = ({ lookedAt }: CatalogRecord) => now - lookedAt >= DAY_MS || lookedAt > now;
+  for (const { id } of (await subscribed(database)).filter(isDue)) await lookAt(database, id, isDue);
+}
+
+/**
+ * Asks a catalog's host for news, and its mirrors when it does not answer. What is here stays as it was until all of the
+ * news has come. One window at a time: the others leave it to that one.
+ */
+export async function lookAt(
+  database: CatalogsDatabase,
+  id: string,
+  isWanted: (record: CatalogRecord) => boolean = () => true,
+): Promise<void> {
+  await navigator.locks.request(`sleevenotes-catalog-${id}`, { ifAvailable: true }, async (lock) => {
+    const record = await database.get('catalogs', id);
+    if (!lock || !record || record.removedAt !== null || !isWanted(record)) return;
+    // Written down first: a browser that ends in the middle must not ask again at every start.
+    await changeRecord(database, id, { lookedAt: Date.now() });
+    try {
+      await takeNews(database, record);
+    } catch (error) {
+      await changeRecord(database, id, { fault: faultOf(error) });
+    }
+  });
+  announceCatalogs('list');
+}
+
+async function takeNews(database: CatalogsDatabase, record: CatalogRecord): Promise<void> {
+  const { id } = record;
+  const { folder, catalog } = await fetchFromAny(record);
+  const before = await listingOf(database, record);
+  if (before && JSON.stringify(before.catalog) === JSON.stringify(catalog)) {
+    await changeRecord(database, id, { fault: null });
+    return;
+  }
+  const listing = await fetchListing(catalog, folder, before);
+  // The viewer may have changed or removed it meanwhile.
+  const present = await database.get('catalogs', id);
+  if (!present || present.removedAt !== null) return;
+  await putListing(database, { ...present, fault: null }, listing);
+  await forget(database, outdated(await keptOf(database, id), listing.shards));
+  announceCatalogs('notes');
+}
+
+async function fetchFromAny({ address, catalog: known }: CatalogRecord): Promise<{ folder: string; catalog: Catalog }> {
+  let first: unknown = null;
+  for (const folder of foldersOf(address, known)) {
+    try {
+      const catalog = await fetchCatalog(folder, false);
+      if (catalog.id !== known.id) throw new CatalogFailure('another-catalog', folder);
+      return { folder, catalog };
+    } catch (error) {
+      first ??= error;
+    }
+  }
+  throw first;
+}

@@ -1,0 +1,73 @@
+import type { Catalog } from '../../core/catalog/catalog.ts';
+import { decodeFilter } from '../../core/catalog/fuse-filter.ts';
+import { changedSince } from '../../core/catalog/membership.ts';
+import { decodeNews, type News, withShardNews, withTitleNews } from '../../core/catalog/news.ts';
+import { decodeShardList, type ShardList } from '../../core/catalog/shard-list.ts';
+import { type CatalogTitle, decodeTitles } from '../../core/catalog/titles.ts';
+import { fromUtf8 } from '../../core/text/utf8.ts';
+import { type Folders, fetchNamed, LARGEST } from './fetch-catalog.ts';
+import type { MembershipRecord } from './membership-record.ts';
+
+/** All that is known of a catalog without its notes. */
+export interface Listing {
+  readonly catalog: Catalog;
+  readonly membership: MembershipRecord;
+  readonly shards: ShardList;
+  /** `null` when the catalog has none. */
+  readonly titles: readonly CatalogTitle[] | null;
+}
+
+/** Where a catalog's files can be had: at its address, and at its mirrors. */
+export const foldersOf = (address: string, { mirrors }: Catalog): Folders => [
+  address,
+  ...mirrors.map((mirror) => (mirror.endsWith('/') ? mirror : `${mirror}/`)),
+];
+
+/**
+ * Fetches what the listing of a catalog lacks: with a listing from before only the news since then, as long as the
+ * publisher added to them; otherwise all of it.
+ * @throws {CatalogFailure}
+ */
+export async function fetchListing(catalog: Catalog, address: string, before: Listing | null): Promise<Listing> {
+  const folders = foldersOf(address, catalog);
+  const text = <T>(decode: (text: string) => T | null) => {
+    return (contents: Uint8Array<ArrayBuffer>): T | null => {
+      const read = fromUtf8(contents);
+      return read === null ? null : decode(read);
+    };
+  };
+  const fetchNews = (refs: Catalog['news']): Promise<readonly News[]> =>
+    Promise.all(refs.map(({ file }) => fetchNamed(folders, file, LARGEST.list, text(decodeNews))));
+
+  if (before && isContinued(before.catalog, catalog)) {
+    const news = await fetchNews(catalog.news.slice(before.catalog.news.length));
+    return withNews(before, catalog, news);
+  }
+  const [filter, shards, titles, news] = await Promise.all([
+    fetchNamed(folders, catalog.filter.file, LARGEST.filter, (bytes) => (decodeFilter(bytes) ? bytes : null)),
+    fetchNamed(folders, catalog.shards.file, LARGEST.list, text(decodeShardList)),
+    catalog.titles ? fetchNamed(folders, catalog.titles.file, LARGEST.list, text(decodeTitles)) : null,
+    fetchNews(catalog.news),
+  ]);
+  const base = { catalog, membership: { id: catalog.id, filter, since: new Map(), removed: false }, shards, titles };
+  return withNews(base, catalog, news);
+}
+
+/** Whether the files are those of before, with news added at the end. */
+function isContinued(before: Catalog, now: Catalog): boolean {
+  return (
+    before.filter.file === now.filter.file &&
+    before.shards.file === now.shards.file &&
+    before.titles?.file === now.titles?.file &&
+    before.news.every(({ file }, at) => now.news[at]?.file === file)
+  );
+}
+
+function withNews({ membership, shards, titles }: Listing, catalog: Catalog, news: readonly News[]): Listing {
+  return {
+    catalog,
+    membership: { ...membership, since: new Map([...membership.since, ...changedSince(news)]) },
+    shards: withShardNews(shards, news),
+    titles: titles && withTitleNews(titles, news),
+  };
+}

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { noteKey } from '../../core/note/note-id.ts';
+import type { RememberedOfVideo } from '../../core/timeline/remembered.ts';
+import { rememberedSchema } from '../../core/timeline/remembered-schema.ts';
+import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
+import { parseWith } from '../messaging/parse.ts';
+import type { RememberedTimesPort } from '../ports.ts';
+import { inTurn, type StoredItem, storedItem } from './item.ts';
+
+/** What the names of the stored times begin with; the video's id follows. */
+export const TIMES = 'times:';
+/** The videos, the one kept last first. */
+export const TIMES_ORDER = 'times';
+
+/** A kilobyte or two each: beyond this the video kept first is forgotten. */
+export const MOST_VIDEOS = 500;
+/** Of several notes about one video. */
+const MOST_NOTES = 8;
+
+const readStored = parseWith(rememberedSchema);
+const readOrder = parseWith(v.array(v.string()));
+
+export const readTimes = (stored: unknown): RememberedOfVideo => readStored(stored) ?? {};
+
+/** Names and values in `storage.local` that keep these times, and no others. */
+export function storedTimes(times: ReadonlyMap<VideoId, RememberedOfVideo>): Readonly<Record<string, unknown>> {
+  const latest = (kept: RememberedOfVideo) => Math.max(0, ...Object.values(kept).map(({ at }) => at));
+  const order = [...times].toSorted(([, a], [, b]) => latest(b) - latest(a)).slice(0, MOST_VIDEOS);
+  return {
+    ...Object.fromEntries(order.map(([videoId, kept]) => [TIMES + videoId, kept])),
+    [TIMES_ORDER]: order.map(([videoId]) => videoId),
+  };
+}
+
+/** Section starts that came from a transcript, one entry per video in `storage.local`. */
+export function createRememberedTimesPort(): RememberedTimesPort {
+  const order = storedItem('local', TIMES_ORDER);
+  const items = new Map<VideoId, StoredItem>();
+  const turn = inTurn('sleevenotes-times');
+
+  function itemOf(videoId: VideoId): StoredItem {
+    const item = items.get(videoId) ?? storedItem('local', TIMES + videoId);
+    items.set(videoId, item);
+    return item;
+  }
+
+  async function put(videoId: VideoId, kept: RememberedOfVideo): Promise<void> {
+    const others = (readOrder(await order.get()) ?? []).filter((each) => each !== videoId);
+    const isEmpty = Object.keys(kept).length === 0;
+    const listed = isEmpty ? others : [videoId, ...others];
+    if (isEmpty) await itemOf(videoId).remove();
+    else await itemOf(videoId).set(kept);
+    await order.set(listed.slice(0, MOST_VIDEOS));
+    for (const dropped of listed.slice(MOST_VIDEOS)) {
+      const id = toVideoId(dropped);
+      if (id) await itemOf(id).remove();
+    }
+  }
+
+  return {
+    read: async (videoId) => readTimes(await itemOf(videoId).get()),
+    keep: (videoId, note, remembered) =>
+      turn(async () => {
+        const kept = { ...readTimes(await itemOf(videoId).get()), [noteKey(note)]: remembered };
+        const latest = Object.entries(kept).toSorted(([, a], [, b]) => b.at - a.at);
+        await put(videoId, Object.fromEntries(latest.slice(0, MOST_NOTES)));
+      }),
+    drop: (videoId, note) =>
+      turn(async () => {
+        const { [noteKey(note)]: _, ...others } = readTimes(await itemOf(videoId).get());
+        await put(videoId, others);
+      }),
+    count: async () => readOrder(await order.get())?.length ?? 0,
+    forgetAll: () =>
+      turn(async () => {
+        const names = Object.keys(await browser.storage.local.get(null));
+        await browser.storage.local.remove(names.filter((name) => name === TIMES_ORDER || name.startsWith(TIMES)));
+      }),
+    subscribe(listener) {
+      const onChanged = (changes: Record<string, unknown>, area: string) => {
+        if (area === 'local' && TIMES_ORDER in changes) listener();
+      };
+      browser.storage.onChanged.addListener(onChanged);
+      return () => browser.storage.onChanged.removeListener(onChanged);
+    },
+  };
+}

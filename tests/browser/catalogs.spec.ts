@@ -1,0 +1,404 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
+import { CORS, type Host, startHost, type Trouble } from '../catalog-host/host.ts';
+import { type Published, publishByHand, withNews } from '../catalog-host/publish.ts';
+import { violations } from './axe.ts';
+import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
+import { EXTENSION } from './fixtures.ts';
+import { madeUpNote, madeUpVideo } from './library-world.ts';
+
+/** Videos the stand-in plays and no bundled note is about. */
+const INSIDE = 'noNoteHere1' as VideoId;
+const OUTSIDE = madeUpVideo(99) as VideoId;
+const OTHERS = Array.from({ length: 12 }, (_, at) => madeUpVideo(at) as VideoId);
+const watch = (id: string) => `https://www.youtube.com/watch?v=${id}`;
+const noteOf = (id: string, title: string) => madeUpNote(id, title, 3);
+const NOTES = [noteOf(INSIDE, 'Springs and clocks'), ...OTHERS.map((id, at) => noteOf(id, `Talk ${at}`))];
+const TALKS = publishByHand(NOTES, { title: 'Talks of the house' });
+/** A video whose note is in another shard. */
+const FAR = OTHERS.find((id) => TALKS.shardOf(id) !== TALKS.shardOf(INSIDE)) as VideoId;
+
+/** In the service worker. */
+declare const chrome: {
+  readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
+  readonly tabs: { query(of: { active: true; lastFocusedWindow: true }): Promise<readonly { id: number }[]> };
+};
+
+let browser: ChromiumWithExtension;
+let host: Host;
+let library: Page;
+
+test.beforeAll(async () => {
+  expect(toVideoId(INSIDE)).toBe(INSIDE);
+  browser = await launchChromium({ extension: EXTENSION });
+});
+test.afterAll(() => browser.close());
+test.beforeEach(async () => {
+  host = await startHost(TALKS.files);
+  library = await openLibrary(browser);
+});
+test.afterEach(async () => {
+  await host.close();
+  const [first, ...others] = browser.context.pages();
+  for (const page of others) await page.close({ runBeforeUnload: false });
+  await first?.goto('about:blank');
+});
+
+/** The library's page of a browser without any catalog. */
+async function openLibrary(of: ChromiumWithExtension, fresh = true): Promise<Page> {
+  const page = await of.context.newPage();
+  await page.goto(`${of.origin}/options.html`);
+  if (fresh)
+    await page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const request = indexedDB.deleteDatabase('sleevenotes-catalogs');
+          request.onsuccess = resolve;
+          request.onerror = reject;
+        }),
+    );
+  await page.goto(`${of.origin}/library.html`);
+  await expect(page.getByRole('heading', { name: 'Catalogs' })).toBeVisible();
+  return page;
+}
+
+async function preview(page = library, address = host.address): Promise<void> {
+  await page.getByLabel('Address of the catalog').fill(address);
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+}
+async function subscribe(page = library, address = host.address): Promise<void> {
+  await preview(page, address);
+  await page.getByRole('button', { name: 'Subscribe', exact: true }).click();
+  await expect(page.locator('[data-catalog]').first()).toBeVisible();
+}
+const asked = () => host.asked().map(({ file }) => file);
+const catalog = () => library.locator('[data-catalog]');
+const badge = () =>
+  browser.context.serviceWorkers()[0]?.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return chrome.action.getBadgeText({ tabId: tab?.id ?? 0 });
+  });
+
+test.describe('a catalog', () => {
+  test('is shown before it is subscribed to, and says what its host learns', async () => {
+    await preview();
+    const shown = library.locator('.catalog-preview');
+    await expect(shown).toContainText('Talks of the house');
+    await expect(shown).toContainText('Somebody');
+    await expect(shown).toContainText('13 episodes');
+    await expect(shown).toContainText('English');
+    await expect(shown).toContainText(`${host.name} learns`);
+    expect(asked()).toEqual(['catalog.json']);
+    expect(await violations(library)).toEqual([]);
+  });
+
+  test('costs its host nothing when videos are visited, and one request when a note is opened', async () => {
+    await subscribe();
+    asked();
+    const page = await browser.open(watch(INSIDE));
+    await expect.poll(badge).toBe('♪');
+    await page.goto(watch(OUTSIDE));
+    await expect.poll(badge).toBe('');
+    await page.goto(watch(INSIDE));
+    await expect.poll(badge).toBe('♪');
+    expect(asked()).toEqual([]);
+    const panel = await browser.openPanel(page);
+    await expect(panel.getByRole('heading', { name: 'Springs and clocks', level: 1 })).toBeVisible();
+    await expect(panel.locator('.head')).toContainText('from Talks of the house, by Somebody');
+    expect(asked()).toEqual([TALKS.shardOf(INSIDE)]);
+    await page.reload();
+    await expect(panel.getByRole('heading', { name: 'Springs and clocks', level: 1 })).toBeVisible();
+    await page.goto(watch(OUTSIDE));
+    await expect(panel.getByText('No note for this video')).toBeVisible();
+    const popup = await browser.openPopup(page);
+    await popup.close();
+    await page.goto(watch(INSIDE));
+    await expect(panel.getByRole('heading', { name: 'Springs and clocks', level: 1 })).toBeVisible();
+    expect(asked()).toEqual([]);
+  });
+
+  test('opens in the popup, too, where its terms are found', async () => {
+    await subscribe();
+    asked();
+    const page = await browser.open(watch(INSIDE));
+    const popup = await browser.openPopup(page);
+    await popup.getByRole('combobox').fill('anneal');
+    await expect(popup.getByRole('option').first()).toContainText('annealing');
+    expect(asked()).toEqual([TALKS.shardOf(INSIDE)]);
+  });
+
+  test('asks with plain requests that no host has to expect', async () => {
+    await subscribe();
+    for (const { method, headers } of host.asked()) {
+      expect(method).toBe('GET');
+      for (const name of ['cookie', 'referer', 'authorization', 'range']) expect(headers[name]).toBeUndefined();
+    }
+  });
+
+  test('is browsed and searched by titles, kept whole, and then works without its host', async () => {
+    await subscribe();
+    await catalog().getByRole('button', { name: 'Browse titles' }).click();
+    await catalog().getByRole('searchbox').fill('springs');
+    await expect(catalog().locator('.episode')).toHaveCount(1);
+    await catalog()
+      .getByRole('button', { name: /^Keep everything/ })
+      .click();
+    await expect(catalog()).toContainText('All of it is kept here.');
+    expect(new Set(asked()).has(TALKS.shardOf(FAR))).toBe(true);
+    await host.close();
+    const page = await browser.open(watch(INSIDE));
+    const panel = await browser.openPanel(page);
+    await expect(panel.getByRole('heading', { name: 'Springs and clocks', level: 1 })).toBeVisible();
+    host = await startHost(TALKS.files);
+  });
+
+  test('brings its news when the viewer looks for them, in every window', async () => {
+    await subscribe();
+    const second = await openLibrary(browser, false);
+    host.serve(withNews(TALKS, [...NOTES, noteOf(OUTSIDE, 'Brand new')]).files);
+    asked();
+    await second.getByRole('button', { name: 'Look for news' }).click();
+    await expect(second.locator('[data-catalog]')).toContainText('14 episodes');
+    await expect(catalog()).toContainText('14 episodes');
+    expect(asked()).toHaveLength(2);
+    await browser.open(watch(OUTSIDE));
+    await expect.poll(badge).toBe('♪');
+  });
+
+  test('that is removed while it is read takes its notes along, and comes back when that is undone', async () => {
+    await subscribe();
+    const page = await browser.open(watch(INSIDE));
+    const panel = await browser.openPanel(page);
+    await expect(panel.getByRole('heading', { name: 'Springs and clocks', level: 1 })).toBeVisible();
+    await library.getByRole('button', { name: 'Remove “Talks of the house”' }).click();
+    await expect(panel.getByText('No note for this video')).toBeVisible();
+    asked();
+    await library.getByRole('button', { name: 'Undo' }).click();
+    await expect(panel.getByRole('heading', { name: 'Springs and clocks', level: 1 })).toBeVisible();
+    expect(asked()).toEqual([]);
+    await library.getByRole('button', { name: 'Remove “Talks of the house”' }).click();
+    await library.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.reload();
+    await expect.poll(badge).toBe('');
+  });
+
+  test('stands after the viewer’s own notes and before the bundled ones', async () => {
+    const bundled = 'v0gjI__RyCY';
+    // In the language that is wanted most, where the bundled note has one, too.
+    const inChinese = (title: string) => noteOf(bundled, title).replace('lang: en', 'lang: zh-Hans');
+    host.serve(publishByHand([inChinese('From the catalog')]).files);
+    await subscribe();
+    const page = await browser.open(watch(bundled));
+    const panel = await browser.openPanel(page);
+    await expect(panel.getByRole('heading', { name: 'From the catalog', level: 1 })).toBeVisible();
+    await library
+      .locator('input[name=files]')
+      .setInputFiles([{ name: 'mine.md', mimeType: '', buffer: Buffer.from(inChinese('My own')) }]);
+    await expect(panel.getByRole('heading', { name: 'My own', level: 1 })).toBeVisible();
+    await library.evaluate(() => indexedDB.deleteDatabase('sleevenotes-library') && undefined);
+  });
+
+  test('is known to a service worker that was killed', async () => {
+    await subscribe();
+    asked();
+    const devtools = await browser.context.newCDPSession(library);
+    const workers = await devtools.send('Target.getTargets');
+    const worker = workers.targetInfos.find(({ type }) => type === 'service_worker');
+    await devtools.send('Target.closeTarget', { targetId: worker?.targetId ?? '' }).catch(() => undefined);
+    const page = await browser.open(watch(INSIDE));
+    await expect(page.locator('[data-sleevenotes="button"]').first()).toBeVisible();
+    expect(asked()).toEqual([]);
+  });
+});
+
+test.describe('a host in trouble', () => {
+  const down: Trouble = (_, response) => Boolean(response.destroy());
+  const noCors: Trouble = (_, response, contents) => Boolean(response.writeHead(200).end(contents));
+  const html: Trouble = (_, response) =>
+    Boolean(response.writeHead(200, { ...CORS, 'content-type': 'text/html' }).end('<!doctype html>Oops'));
+  const missing: Trouble = (_, response) => Boolean(response.writeHead(404, CORS).end('no'));
+  const slow: Trouble = (_, response, contents) => {
+    setTimeout(() => response.writeHead(200, CORS).end(contents), 20_000);
+    return true;
+  };
+  const wrongType: Trouble = (_, response, contents) =>
+    Boolean(response.writeHead(200, { ...CORS, 'content-type': 'video/mp4' }).end(contents));
+  const cut: Trouble = (_, response, contents) => {
+    response.writeHead(200, { ...CORS, 'content-length': contents?.length ?? 0 });
+    response.write(contents?.subarray(0, 20), () => response.destroy());
+    return true;
+  };
+  const gigabyte: Trouble = (_, response) => {
+    response.writeHead(200, { ...CORS, 'content-length': 2 ** 30 });
+    const part = Buffer.alloc(1 << 20, 'x');
+    const more = () => (response.write(part) ? setImmediate(more) : response.once('drain', more));
+    more();
+    return true;
+  };
+  const encoded: Trouble = (_, response, contents) =>
+    contents?.[0] === 0x1f && Boolean(response.writeHead(200, { ...CORS, 'content-encoding': 'gzip' }).end(contents));
+
+  for (const [name, trouble, sentence] of [
+    ['down', down, 'cannot be reached'],
+    ['without the CORS header', noCors, 'Access-Control-Allow-Origin'],
+    ['with a web page in its place', html, 'a web page instead of catalog.json'],
+    ['404', missing, 'error 404'],
+  ] as const) {
+    test(`${name} is said when the viewer subscribes`, async () => {
+      host.trouble(trouble);
+      await preview();
+      await expect(library.locator('.notice')).toContainText(host.name);
+      await expect(library.locator('.notice')).toContainText(sentence);
+    });
+  }
+
+  for (const [name, trouble, sentence] of [
+    ['down', down, 'cannot be reached'],
+    ['gone', missing, 'error 404'],
+    ['a web page', html, 'a web page instead of'],
+    ['broken off', cut, 'incomplete or damaged'],
+    ['a gigabyte', gigabyte, 'larger than any file'],
+  ] as const) {
+    test(`a shard that is ${name} is said in the panel, and what is kept stays`, async () => {
+      await subscribe();
+      const page = await browser.open(watch(INSIDE));
+      const panel = await browser.openPanel(page);
+      await expect(panel.getByRole('heading', { name: 'Springs and clocks', level: 1 })).toBeVisible();
+      host.trouble((file, response, contents) => file.startsWith('shards/') && trouble(file, response, contents));
+      await page.goto(watch(FAR));
+      await expect(panel.locator('.notice')).toContainText(sentence);
+      await page.goto(watch(INSIDE));
+      await expect(panel.getByRole('heading', { name: 'Springs and clocks', level: 1 })).toBeVisible();
+      await page.goto(watch(FAR));
+      await expect(panel.locator('.notice')).toContainText(sentence);
+      host.trouble(null);
+      await panel.getByRole('button', { name: 'Try again' }).click();
+      await expect(panel.getByRole('heading', { level: 1, name: /^Talk/ })).toBeVisible();
+    });
+  }
+
+  test('slow by twenty seconds is waited for', async () => {
+    await subscribe();
+    host.trouble(slow);
+    const page = await browser.open(watch(INSIDE));
+    const panel = await browser.openPanel(page);
+    await expect(panel.getByRole('heading', { name: 'Springs and clocks', level: 1 })).toBeVisible({ timeout: 30_000 });
+  });
+
+  for (const [name, trouble] of [
+    ['a wrong type', wrongType],
+    ['Content-Encoding for what is compressed already', encoded],
+  ] as const) {
+    test(`${name} makes no difference`, async () => {
+      host.trouble(trouble);
+      await subscribe();
+      const page = await browser.open(watch(INSIDE));
+      const panel = await browser.openPanel(page);
+      await expect(panel.getByRole('heading', { name: 'Springs and clocks', level: 1 })).toBeVisible();
+    });
+  }
+
+  test('that sends readers on to another host is refused by that name', async () => {
+    const elsewhere = await startHost(TALKS.files);
+    host.trouble((file, response) =>
+      Boolean(response.writeHead(302, { ...CORS, location: elsewhere.address + file }).end()),
+    );
+    await preview();
+    await expect(library.locator('.notice')).toContainText(`sends readers on to ${elsewhere.name}`);
+    await elsewhere.close();
+  });
+
+  const replacements: readonly (readonly [string, Published, string])[] = [
+    ['a newer format', publishByHand(NOTES, { change: (all) => ({ ...all, version: 2 }) }), 'newer Sleevenotes'],
+    ['another catalog', publishByHand(NOTES, { id: 'ffffffffffffffff' }), 'another catalog'],
+  ];
+  for (const [name, published, sentence] of replacements) {
+    test(`${name} at the address is said, and what is kept stays`, async () => {
+      await subscribe();
+      const page = await browser.open(watch(INSIDE));
+      const panel = await browser.openPanel(page);
+      await expect(panel.getByRole('heading', { name: 'Springs and clocks', level: 1 })).toBeVisible();
+      host.serve(published.files);
+      await library.getByRole('button', { name: 'Look for news' }).click();
+      await expect(catalog().locator('.notice')).toContainText(sentence);
+      await page.reload();
+      await expect(panel.getByRole('heading', { name: 'Springs and clocks', level: 1 })).toBeVisible();
+    });
+  }
+
+  test('a shard that speaks for a foreign video is refused', async () => {
+    host.serve(publishByHand(NOTES, { foreign: { into: INSIDE, note: noteOf(FAR, 'Not its own') } }).files);
+    await subscribe();
+    const page = await browser.open(watch('v0gjI__RyCY'));
+    const panel = await browser.openPanel(page);
+    await page.goto(watch(INSIDE));
+    await expect(panel.locator('.notice')).toContainText('speaks for videos that are not its own');
+  });
+});
+
+test('a host whose certificate nobody vouches for is said, and is not read', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sleevenotes-certificate-'));
+  const files = { key: join(folder, 'key.pem'), certificate: join(folder, 'certificate.pem') };
+  const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=127.0.0.1'];
+  execFileSync('openssl', [...made, '-keyout', files.key, '-out', files.certificate], { stdio: 'ignore' });
+  const requests: string[] = [];
+  const server = createServer(
+    { key: await readFile(files.key), cert: await readFile(files.certificate) },
+    ({ url = '' }, response) => {
+      requests.push(url);
+      response.writeHead(200, CORS).end(TALKS.files.get('catalog.json'));
+    },
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    await preview(library, `https://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await expect(library.locator('.notice')).toContainText('its certificate is not good');
+    expect(requests).toEqual([]);
+  } finally {
+    server.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('two windows that keep everything at once ask for each file once', async () => {
+  await subscribe();
+  const second = await openLibrary(browser, false);
+  asked();
+  await Promise.all(
+    [library, second].map((page) =>
+      page.getByRole('button', { name: /^Keep everything/ }).click({ noWaitAfter: true }),
+    ),
+  );
+  for (const page of [library, second])
+    await expect(page.locator('[data-catalog]')).toContainText('All of it is kept here.');
+  const files = asked();
+  expect(files.toSorted()).toEqual([...new Set(files)].toSorted());
+});
+
+test('keeping everything goes on after the browser was closed in the middle', async () => {
+  const profile = join(tmpdir(), `sleevenotes-catalog-${process.pid}`);
+  const first = await launchChromium({ extension: EXTENSION, profile });
+  try {
+    const page = await openLibrary(first, false);
+    await subscribe(page);
+    host.trouble((file) => file === TALKS.shardOf(FAR));
+    await page.getByRole('button', { name: /^Keep everything/ }).click();
+    await expect(page.locator('[data-catalog]')).toContainText('50% kept');
+    await first.close();
+    host.trouble(null);
+    asked();
+    const again = await launchChromium({ extension: EXTENSION, profile });
+    const reopened = await openLibrary(again, false);
+    await expect(reopened.locator('[data-catalog]')).toContainText('All of it is kept here.');
+    expect(asked()).toEqual([TALKS.shardOf(FAR)]);
+    await again.close();
+  } finally {
+    await rm(profile, { recursive: true, force: true });
+  }
+});

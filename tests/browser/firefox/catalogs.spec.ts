@@ -1,0 +1,102 @@
+import { expect, test } from '@playwright/test';
+import type { VideoId } from '../../../core/video/video-id.ts';
+import { type Host, startHost } from '../../catalog-host/host.ts';
+import { publishByHand } from '../../catalog-host/publish.ts';
+import { madeUpNote, madeUpVideo } from '../library-world.ts';
+import { FirefoxWithExtension } from './firefox.ts';
+
+const EXTENSION = new URL('../../../.output/firefox-mv3', import.meta.url).pathname;
+/** A video the stand-in plays and no bundled note is about. */
+const INSIDE = 'noNoteHere1' as VideoId;
+const OTHERS = Array.from({ length: 9 }, (_, at) => madeUpVideo(at));
+const TALKS = publishByHand([INSIDE, ...OTHERS].map((id) => madeUpNote(id, `Talk of ${id}`, 2)));
+
+let firefox: FirefoxWithExtension;
+let host: Host;
+test.beforeAll(async () => {
+  firefox = await FirefoxWithExtension.launch(EXTENSION);
+  host = await startHost(TALKS.files);
+});
+test.afterAll(async () => {
+  await firefox?.close();
+  await host?.close();
+});
+
+/** Clicks as a viewer does: only then may the page ask for consent. */
+async function click(selector: string): Promise<void> {
+  const found = (await firefox.command('WebDriver:FindElement', { using: 'css selector', value: selector })) as {
+    readonly value?: Record<string, string>;
+  } & Record<string, string>;
+  const [id = ''] = Object.values(found.value ?? found);
+  await firefox.command('WebDriver:ElementClick', { id });
+}
+
+const inPage = (text: string) =>
+  firefox.inPage<boolean>('return document.body.innerText.includes(arguments[0]);', text);
+
+async function showCatalog(): Promise<void> {
+  await firefox.goto(`${firefox.origin}/library.html`);
+  await firefox.until('the field for an address', () =>
+    firefox.inPage<boolean>('return document.querySelector(".catalog-address input") !== null;'),
+  );
+  const found = (await firefox.command('WebDriver:FindElement', {
+    using: 'css selector',
+    value: '.catalog-address input',
+  })) as Record<string, string>;
+  const [id = ''] = Object.values(found);
+  await firefox.command('WebDriver:ElementSendKeys', { id, text: host.address });
+  await click('.catalog-address button');
+  await firefox.until('the catalog', () => inPage('Talks by hand'));
+}
+
+/** Answers Firefox's own question with the button that says so. */
+const answer = (button: 'primary' | 'secondary') =>
+  firefox.until('the question for consent', () =>
+    firefox.inBrowser<boolean>(
+      `const panel = document.getElementById('notification-popup');
+       const asked = panel?.querySelector('popupnotification');
+       if (panel?.state !== 'open' || !asked) return false;
+       (args[0] === 'primary' ? asked.button : asked.secondaryButton).click();
+       return true;`,
+      button,
+    ),
+  );
+
+test('in Firefox a catalog asks for consent, tells its videos without its host, and shows its notes', async () => {
+  await firefox.inBrowser("Services.prefs.setIntPref('security.notification_enable_delay', 0);");
+  await showCatalog();
+  host.asked();
+  await click('.catalog-preview .primary');
+  await answer('secondary');
+  await firefox.until('what follows from no', () => inPage('Without your consent'));
+  expect(host.asked()).toEqual([]);
+
+  await showCatalog();
+  await click('.catalog-preview .primary');
+  await answer('primary');
+  await firefox.until('the subscription', () =>
+    firefox.inPage<boolean>('return document.querySelector("[data-catalog]") !== null;'),
+  );
+  for (const { method, headers } of host.asked()) {
+    expect(method).toBe('GET');
+    for (const name of ['cookie', 'referer', 'authorization', 'range']) expect(headers[name]).toBeUndefined();
+  }
+
+  await firefox.open(`https://www.youtube.com/watch?v=${INSIDE}`);
+  await firefox.until('the notes button', () =>
+    firefox.inPage<boolean>('return document.querySelector("[data-sleevenotes=button]") !== null;'),
+  );
+  expect(host.asked()).toEqual([]);
+  await firefox.openSidebar();
+  await firefox.until('the note in the sidebar', () =>
+    firefox.inSidebar<boolean>(`return document.querySelector('h1')?.textContent === 'Talk of ${INSIDE}';`),
+  );
+  const head = await firefox.inSidebar<string>('return document.querySelector(".head .facts").textContent;');
+  expect(head).toContain('from Talks by hand, by Somebody');
+  expect(host.asked().map(({ file }) => file)).toEqual([TALKS.shardOf(INSIDE)]);
+  await firefox.goto(`https://www.youtube.com/watch?v=${INSIDE}`);
+  await firefox.until('the note again', () =>
+    firefox.inSidebar<boolean>(`return document.querySelector('h1')?.textContent === 'Talk of ${INSIDE}';`),
+  );
+  expect(host.asked()).toEqual([]);
+});

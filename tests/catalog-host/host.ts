@@ -1,0 +1,74 @@
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Where a host's files are: a folder, or a map. */
+export interface FileSource {
+  get(file: string): Uint8Array | undefined;
+}
+
+export interface HostRequest {
+  readonly method: string;
+  /** Relative to the catalog's folder. */
+  readonly file: string;
+  readonly headers: IncomingHttpHeaders;
+  /** Of the file; 0 when there is none. */
+  readonly bytes: number;
+}
+
+/** Answers a request in another way than a good host would. Returns whether it did. */
+export type Trouble = (file: string, response: ServerResponse, contents: Uint8Array | null) => boolean;
+
+/** A host of plain files on this machine, with a log of all it was asked for. */
+export interface Host {
+  /** The catalog's folder. */
+  readonly address: string;
+  /** `127.0.0.1:port`. */
+  readonly name: string;
+  /** The requests since this was asked last. */
+  asked(): readonly HostRequest[];
+  serve(files: FileSource): void;
+  trouble(trouble: Trouble | null): void;
+  close(): Promise<void>;
+}
+
+const FOLDER = '/talks/';
+export const CORS = { 'access-control-allow-origin': '*' };
+
+export async function startHost(files: FileSource): Promise<Host> {
+  let served = files;
+  let trouble: Trouble | null = null;
+  let log: HostRequest[] = [];
+  const server = createServer(({ method = '', url = '', headers }, response) => {
+    const file = url.startsWith(FOLDER) ? url.slice(FOLDER.length) : url;
+    const contents = served.get(file) ?? null;
+    log.push({ method, file, headers, bytes: contents?.length ?? 0 });
+    if (trouble?.(file, response, contents)) return;
+    if (!contents)
+      return void response.writeHead(404, { ...CORS, 'content-type': 'text/html' }).end('<h1>Not here</h1>');
+    const etag = `"${contents.length}-${file}"`;
+    const caching = file === 'catalog.json' ? 'max-age=600' : 'max-age=31536000, immutable';
+    if (headers['if-none-match'] === etag) return void response.writeHead(304, { ...CORS, etag }).end();
+    response.writeHead(200, { ...CORS, 'cache-control': caching, etag }).end(contents);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const name = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    name,
+    address: `http://${name}${FOLDER}`,
+    asked() {
+      const since = log;
+      log = [];
+      return since;
+    },
+    serve(next) {
+      served = next;
+    },
+    trouble(next) {
+      trouble = next;
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

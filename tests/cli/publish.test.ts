@@ -1,0 +1,211 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { runCommand } from '../../cli/run-command.ts';
+import { compileNote } from '../../compiler/compile.ts';
+import { readCatalog } from '../../core/catalog/catalog.ts';
+import { decodeNote } from '../../core/catalog/decode-note.ts';
+import { decodeFilter } from '../../core/catalog/fuse-filter.ts';
+import { changedSince, membershipOf } from '../../core/catalog/membership.ts';
+import { decodeNews, type News, withShardNews } from '../../core/catalog/news.ts';
+import { decodeShard } from '../../core/catalog/shard-file.ts';
+import { decodeShardList } from '../../core/catalog/shard-list.ts';
+import { shardOf } from '../../core/catalog/shard-tree.ts';
+import { hashVideo } from '../../core/catalog/video-hash.ts';
+import { sectionText } from '../../core/note/section-text.ts';
+import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
+
+const idOf = (at: number) => toVideoId(`bakers${String(at).padStart(5, '0')}`) as VideoId;
+const note = (at: number, words = 'Flour and water rest') =>
+  `---\nsource: https://youtu.be/${idOf(at)}\ntitle: Bread ${at}\nlang: en\nduration: '10:00'\n---\n\n## Dough\n\n${words}, and then comes **yeast** (a fungus that raises dough).\n\n## Oven\n\nHeat it well.\n`;
+
+let home = '';
+let notes = '';
+let out = '';
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'sleevenotes-publish-'));
+  [notes, out] = [join(home, 'notes'), join(home, 'out')];
+  await mkdir(notes);
+  for (let at = 0; at < 12; at++) await writeFile(join(notes, `${at}.md`), note(at));
+});
+afterEach(() => rm(home, { recursive: true }));
+
+/** The command in this process: starting Node some twenty times would take a minute. */
+async function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const said = { stdout: '', stderr: '' };
+  const log = vi.spyOn(console, 'log').mockImplementation((line) => {
+    said.stdout += `${line}\n`;
+  });
+  const error = vi.spyOn(console, 'error').mockImplementation((line) => {
+    said.stderr += `${line}\n`;
+  });
+  try {
+    const code = await runCommand('publish', args);
+    return { code, ...said };
+  } finally {
+    log.mockRestore();
+    error.mockRestore();
+  }
+}
+const publish = (...more: string[]) => run(notes, '--out', out, '--title', 'Bread', ...more);
+
+const contents = async () => {
+  const files = new Map<string, string>();
+  for (const entry of await readdir(out, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    files.set(path.slice(out.length + 1), (await readFile(path)).toString('base64'));
+  }
+  return files;
+};
+
+/** What a subscriber finds for a video: the titles of its notes and their times, or `null` when the filter says no. */
+async function find(videoId: VideoId) {
+  const file = (name: string) => readFile(join(out, name));
+  const answer = readCatalog(await readFile(join(out, 'catalog.json'), 'utf8'));
+  if (!answer.ok) throw new Error(answer.reason);
+  const { catalog } = answer;
+  const text = async (name: string) => gunzipSync(await file(name)).toString();
+  const filter = decodeFilter(await file(catalog.filter.file));
+  const news: News[] = [];
+  for (const ref of catalog.news) news.push(decodeNews(await text(ref.file)) as News);
+  const shards = withShardNews(decodeShardList(await text(catalog.shards.file)) ?? new Map(), news);
+  if (!filter || !membershipOf(filter, changedSince(news))(videoId)) return null;
+  const shard = decodeShard(new Uint8Array(await file(shards.get(shardOf(hashVideo(videoId), shards) ?? '') ?? '')));
+  const found = (shard?.notes ?? []).filter((each) => each.videoId === videoId);
+  return found.map((each) => {
+    const bytes = shard?.read(each);
+    const { edition, times } = (bytes && decodeNote(gunzipSync(bytes))) ?? { edition: null, times: [] };
+    return { title: edition?.title, text: JSON.stringify(edition?.sections), times };
+  });
+}
+
+test('every note is found again, other videos are not, and the check agrees', async () => {
+  const { code, stdout } = await publish();
+  expect(stdout).toContain('Bread: 12 episodes, 12 notes');
+  expect(code).toBe(0);
+  expect((await find(idOf(7)))?.map(({ title }) => title)).toEqual(['Bread 7']);
+  expect(await find(toVideoId('otherVideo1') as VideoId)).toBeNull();
+  expect(await run('--check', out)).toMatchObject({ code: 0, stdout: expect.stringContaining('0 errors') });
+});
+
+test('the same notes give the same bytes, in another folder and again in the same', async () => {
+  await publish('--site');
+  const first = await contents();
+  await publish('--site');
+  expect(await contents()).toEqual(first);
+  out = join(home, 'elsewhere');
+  await publish('--site');
+  expect(await contents()).toEqual(first);
+});
+
+test('a changed, a new and a removed note are news; what is said of all others stays', async () => {
+  await publish();
+  const before = await contents();
+  await writeFile(join(notes, '3.md'), note(3, 'Rye and salt rest'));
+  await writeFile(join(notes, '40.md'), note(40));
+  await rm(join(notes, '5.md'));
+  expect((await publish()).stdout).toContain('12 episodes, 12 notes');
+  const catalog = JSON.parse(await readFile(join(out, 'catalog.json'), 'utf8'));
+  expect(catalog.news).toHaveLength(1);
+  const after = await contents();
+  for (const name of [catalog.filter.file, catalog.titles.file]) expect(after.get(name)).toBe(before.get(name));
+  expect((await find(idOf(3)))?.[0]?.text).toContain('Rye and salt');
+  expect((await find(idOf(40)))?.map(({ title }) => title)).toEqual(['Bread 40']);
+  expect(await find(idOf(5))).toBeNull();
+  expect((await find(idOf(6)))?.map(({ title }) => title)).toEqual(['Bread 6']);
+  expect((await run('--check', out)).code).toBe(0);
+});
+
+test('a transcript beside a note gives its times', async () => {
+  const bundled = join(import.meta.dirname, '../../content/YAyYCdCkwo4.en.md');
+  const text = (await readFile(bundled, 'utf8')).replace(/^timestamps:\n(?: .*\n)+/m, '');
+  await writeFile(join(notes, 'talk.md'), text);
+  const { edition } = compileNote({ file: 'talk.md', text });
+  if (!edition) throw new Error('the note does not compile');
+  // Somebody reads the note aloud, a sentence every six seconds.
+  const cues: string[] = [];
+  const starts = new Map<string, number>();
+  for (const section of edition.sections) {
+    starts.set(section.id, cues.length * 6);
+    for (const sentence of sectionText(section).split(/(?<=[.!?])\s+/)) {
+      const clock = (seconds: number) => new Date(seconds * 1000).toISOString().slice(11, 23);
+      cues.push(`${clock(cues.length * 6)} --> ${clock(cues.length * 6 + 6)}\n${sentence}\n`);
+    }
+  }
+  await writeFile(join(notes, 'talk.en.vtt'), `WEBVTT\n\n${cues.join('\n')}`);
+  await publish();
+  const times = (await find(toVideoId('YAyYCdCkwo4') as VideoId))?.[0]?.times ?? [];
+  expect(times).toHaveLength(edition.sections.length);
+  for (const { section, start } of times) expect(Math.abs(start - (starts.get(section) ?? 0))).toBeLessThan(15);
+});
+
+test('the check names a damaged file and a missing one', async () => {
+  await publish();
+  const [shard] = await readdir(join(out, 'shards'));
+  await writeFile(join(out, 'shards', shard ?? ''), 'nothing');
+  const { code, stderr } = await run('--check', out);
+  expect(code).toBe(1);
+  expect(stderr).toContain(`shards/${shard}: missing or damaged`);
+});
+
+test('the site works by itself: times open the video, and the index lists every episode', async () => {
+  await writeFile(join(notes, '1.md'), note(1).replace('Bread 1', 'Bread <script>alert(1)</script> & butter'));
+  await publish('--site');
+  const index = await readFile(join(out, 'index.html'), 'utf8');
+  expect(index.match(/<li>/g)).toHaveLength(12);
+  expect(index).not.toContain('<script>alert');
+  const page = await readFile(join(out, 'v', `${idOf(1)}.html`), 'utf8');
+  expect(page).toContain(`https://www.youtube.com/watch?v=${idOf(1)}&#x26;t=0s`);
+  expect(page).not.toContain('<script>alert');
+  expect(page).toContain('"@type":"Clip"');
+  const chapters = JSON.parse(await readFile(join(out, 'v', `${idOf(1)}.chapters.json`), 'utf8'));
+  expect(chapters.chapters.map(({ title }: { title: string }) => title)).toEqual(['Dough', 'Oven']);
+});
+
+/** Serves the published folder until the test is over. */
+async function serve(headers: Record<string, string>, work: (address: string) => Promise<void>): Promise<void> {
+  const server: Server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://host').pathname;
+    readFile(join(out, path)).then(
+      (bytes) => response.writeHead(200, headers).end(bytes),
+      () => response.writeHead(404, headers).end('<!doctype html><title>Not here</title>'),
+    );
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  try {
+    await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  } finally {
+    server.close();
+  }
+}
+
+test('the check of a host says which header it lacks', async () => {
+  await publish();
+  await serve({ 'access-control-allow-origin': '*', etag: '"1"' }, async (address) => {
+    expect(await run('--check', address)).toMatchObject({ code: 0, stderr: '' });
+    expect(await run('--check', `${address}catalog.json`)).toMatchObject({ code: 0 });
+    expect((await run('--check', `${address}nowhere/`)).stderr).toContain('catalog.json: missing');
+  });
+  await serve({}, async (address) => {
+    const { code, stderr } = await run('--check', address);
+    expect(code).toBe(1);
+    expect(stderr).toContain('does not send "Access-Control-Allow-Origin: *"');
+    expect(stderr).toContain('without ETag or Last-Modified');
+  });
+});
+
+test('the folder of something else is not overwritten, and a call that makes no sense says how to call it', async () => {
+  await mkdir(out);
+  await writeFile(join(out, 'catalog.json'), '{"format":"something else"}');
+  const { code, stderr } = await publish();
+  expect(code).toBe(2);
+  expect(stderr).toContain('catalog.json is no catalog');
+  expect(await readFile(join(out, 'catalog.json'), 'utf8')).toBe('{"format":"something else"}');
+  expect((await run(notes)).stderr).toContain('--out DIR');
+  expect((await run(notes, '--out', out)).stderr).toContain('--title');
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { buildFilter, decodeFilter, encodeFilter, filterHas } from '../../../core/catalog/fuse-filter.ts';
+import { hashVideo } from '../../../core/catalog/video-hash.ts';
+import { madeUpIds } from './made-up-ids.ts';
+
+const hashes = (count: number, seed?: number) => madeUpIds(count, seed).map(hashVideo);
+
+test.each([0, 1, 2, 3, 7, 100, 9180])(
+  'a filter of %i videos knows every one of them, also after a way over the disk',
+  (count) => {
+    const keys = hashes(count);
+    const filter = decodeFilter(encodeFilter(buildFilter(keys)));
+    expect(filter && keys.every((key) => filterHas(filter, key))).toBe(true);
+  },
+);
+
+test('of 400,000 other videos hardly one in 65,536 seems inside', () => {
+  const filter = buildFilter(hashes(9180));
+  const wrong = hashes(400_000, 77).filter((key) => filterHas(filter, key)).length;
+  expect(wrong).toBeLessThan(25);
+});
+
+test('an archive of 9,180 takes at most 2.6 bytes a video', () => {
+  expect(encodeFilter(buildFilter(hashes(9180))).length / 9180).toBeLessThanOrEqual(2.6);
+});
+
+test('the same videos give the same bytes in any order', () => {
+  const keys = hashes(500);
+  expect(encodeFilter(buildFilter(keys.toReversed()))).toEqual(encodeFilter(buildFilter(keys)));
+});
+
+test('a video twice is refused', () => {
+  const [key] = hashes(1);
+  expect(() => buildFilter(key ? [key, key] : [])).toThrow('distinct');
+});
+
+test.each([
+  ['nothing', () => new Uint8Array()],
+  ['a web page', () => new TextEncoder().encode('<!doctype html><title>404</title>')],
+  ['a truncated filter', () => encodeFilter(buildFilter(hashes(100))).slice(0, -2)],
+  ['a filter with more behind it', () => new Uint8Array([...encodeFilter(buildFilter(hashes(100))), 0, 0])],
+])('%s is no filter', (_, bytes) => {
+  expect(decodeFilter(bytes())).toBeNull();
+});

@@ -1,0 +1,392 @@
+import 'fake-indexeddb/auto';
+import { gzipSync } from 'node:zlib';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { VideoId } from '../../../core/video/video-id.ts';
+import type { CatalogNotesPort, CatalogsPort } from '../../../platform/ports.ts';
+import { CORS, type Host, startHost, type Trouble } from '../../catalog-host/host.ts';
+import { type PublishOptions, publishByHand, withNews } from '../../catalog-host/publish.ts';
+import { madeUpIds } from '../../core/catalog/made-up-ids.ts';
+
+const IDS = madeUpIds(8);
+const [video, other, ...rest] = IDS as [VideoId, VideoId, ...VideoId[]];
+const noteOf = (id: VideoId, title: string) =>
+  `---\nsource: https://www.youtube.com/watch?v=${id}\nlang: en\ntitle: ${title}\n---\n### One\n\nWords of ${title}.\n`;
+const NOTES = IDS.slice(0, 6).map((id, at) => noteOf(id, `Talk ${at}`));
+const OUTSIDE = rest.at(-1) as VideoId;
+
+const first = publishByHand(NOTES);
+let host: Host;
+let catalogs: CatalogsPort;
+let notes: CatalogNotesPort;
+let knows: (videoId: VideoId) => Promise<boolean>;
+
+/** A browser that starts anew with what is on its disk. */
+async function restart(): Promise<void> {
+  vi.resetModules();
+  const { createCatalogs } = await import('../../../platform/catalogs/catalogs.ts');
+  const { createCatalogNotes } = await import('../../../platform/catalogs/catalog-notes.ts');
+  const { createInCatalogs } = await import('../../../platform/catalogs/in-catalogs.ts');
+  catalogs = createCatalogs();
+  notes = createCatalogNotes();
+  knows = createInCatalogs();
+}
+
+const browser = {
+  extension: { inIncognitoContext: false },
+  windows: { getCurrent: async () => ({ incognito: false }) },
+  runtime: { id: 'x' },
+};
+
+beforeEach(async () => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('browser', browser);
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  browser.extension.inIncognitoContext = false;
+  host = await startHost(first.files);
+  await restart();
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await host.close();
+});
+
+async function subscribe(): Promise<void> {
+  const preview = await catalogs.preview(host.address);
+  if (!preview.ok) throw new Error(JSON.stringify(preview.fault));
+  expect(await catalogs.subscribe(preview.facts)).toBeNull();
+}
+async function open(videoId = video) {
+  const { notes: missing, mayFetch } = await notes.missing(videoId);
+  return missing.length > 0 && mayFetch ? notes.fetch(videoId) : [];
+}
+const titlesOf = async (videoId = video) => (await notes.find(videoId))?.editions.map(({ title }) => title) ?? [];
+const asked = () => host.asked().map(({ file }) => file);
+/** Messages to other pages arrive a moment later. */
+const told = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+describe('a host that works', () => {
+  test('is asked for what a subscription needs, and not for a single note', async () => {
+    await subscribe();
+    const { filter, shards, titles } = first.catalog;
+    expect(asked().toSorted()).toEqual(
+      ['catalog.json', 'catalog.json', filter.file, shards.file, titles?.file].toSorted(),
+    );
+    expect(await catalogs.list()).toMatchObject([{ title: 'Talks by hand', episodes: 6, fault: null, keeping: 'off' }]);
+  });
+
+  test('is asked for nothing when a video is visited', async () => {
+    await subscribe();
+    asked();
+    expect(await Promise.all([knows(video), knows(other), knows(OUTSIDE)])).toEqual([true, true, false]);
+    expect(await titlesOf()).toEqual([]);
+    expect(asked()).toEqual([]);
+  });
+
+  test('is asked for one shard when a video is opened, and never again', async () => {
+    await subscribe();
+    asked();
+    expect(await open()).toEqual([]);
+    expect(asked()).toEqual([first.shardOf(video)]);
+    expect(await titlesOf()).toEqual(['Talk 0']);
+    await restart();
+    await open();
+    expect(await titlesOf()).toEqual(['Talk 0']);
+    await open(OUTSIDE);
+    expect(asked()).toEqual([]);
+  });
+
+  test('is asked for a long note in a file of its own', async () => {
+    const published = publishByHand(NOTES, { pieces: [video] });
+    host.serve(published.files);
+    await subscribe();
+    asked();
+    await open();
+    expect(asked()[0]).toBe(published.shardOf(video));
+    expect(await titlesOf()).toEqual(['Talk 0']);
+  });
+
+  test('sends no header of ours, no cookie and no referrer', async () => {
+    await subscribe();
+    await open();
+    for (const { method, headers } of host.asked()) {
+      expect(method).toBe('GET');
+      for (const name of ['cookie', 'referer', 'authorization', 'if-none-match']) expect(headers[name]).toBeUndefined();
+    }
+  });
+
+  test('hears at most once a day from a reader, whatever that does', async () => {
+    await subscribe();
+    await open();
+    asked();
+    for (const hours of [1, 10, 23]) {
+      vi.setSystemTime(Date.now() + hours * 10);
+      await open(other);
+      await catalogs.wake();
+    }
+    expect(asked().filter((file) => file === 'catalog.json')).toEqual([]);
+    vi.setSystemTime(Date.now() + 25 * 3600_000);
+    await Promise.all([catalogs.wake(), catalogs.wake(), open()]);
+    await told();
+    expect(asked()).toEqual(['catalog.json']);
+  });
+
+  test('costs one file of news and the shard that is read when something changed', async () => {
+    await subscribe();
+    await open();
+    const second = withNews(first, [...NOTES.slice(0, 6), noteOf(OUTSIDE, 'New talk')]);
+    host.serve(second.files);
+    asked();
+    await catalogs.look(first.catalog.id);
+    await told();
+    expect(asked()).toEqual(['catalog.json', second.catalog.news[0]?.file]);
+    expect(await knows(OUTSIDE)).toBe(true);
+    await open(OUTSIDE);
+    expect(asked()).toEqual([second.shardOf(OUTSIDE)]);
+    expect(await titlesOf(OUTSIDE)).toEqual(['New talk']);
+  });
+
+  test('a note that was read stays readable while its newer version cannot be had', async () => {
+    await subscribe();
+    await open();
+    const second = withNews(first, [noteOf(video, 'Talk 0 in other words'), ...NOTES.slice(1, 6)]);
+    host.serve(second.files);
+    await catalogs.look(first.catalog.id);
+    await told();
+    host.trouble((_, response) => Boolean(response.destroy()));
+    expect(await open()).toMatchObject([{ fault: { kind: 'unreachable' } }]);
+    expect(await titlesOf()).toEqual(['Talk 0']);
+    host.trouble(null);
+    expect(await open()).toEqual([]);
+    expect(await titlesOf()).toEqual(['Talk 0 in other words']);
+  });
+
+  test('in a private window is asked only when the viewer wants it, and nothing is kept', async () => {
+    await subscribe();
+    asked();
+    browser.extension.inIncognitoContext = true;
+    expect(await notes.missing(video)).toMatchObject({
+      mayFetch: false,
+      notes: [{ title: 'Talks by hand', host: host.name, request: host.address + first.shardOf(video) }],
+    });
+    await catalogs.wake();
+    expect(asked()).toEqual([]);
+    expect(await notes.fetch(video)).toEqual([]);
+    expect(await titlesOf()).toEqual(['Talk 0']);
+    browser.extension.inIncognitoContext = false;
+    await restart();
+    expect(await titlesOf()).toEqual([]);
+  });
+});
+
+describe('keeping everything', () => {
+  const until = async (keeping: string) =>
+    vi.waitFor(async () => expect((await catalogs.list())[0]?.keeping).toBe(keeping), { timeout: 5000 });
+
+  test('asks for each file once, and then reading asks for none', async () => {
+    await subscribe();
+    await open();
+    asked();
+    await catalogs.keepAll(first.catalog.id);
+    await until('complete');
+    const files = new Set(IDS.slice(0, 6).map(first.shardOf));
+    files.delete(first.shardOf(video));
+    expect(asked()).toEqual([...files]);
+    for (const id of IDS.slice(0, 6)) await open(id);
+    expect(asked()).toEqual([]);
+  });
+
+  test('happens at once to a small catalog', async () => {
+    host.serve(publishByHand(NOTES, { bytes: 5000 }).files);
+    await subscribe();
+    await until('complete');
+    host.trouble((_, response) => Boolean(response.destroy()));
+    expect(await titlesOf()).toEqual(['Talk 0']);
+  });
+
+  test('that a fault stopped is taken up after a restart', async () => {
+    await subscribe();
+    const shard = first.shardOf(video);
+    host.trouble((file, response) => file === shard && Boolean(response.destroy()));
+    await catalogs.keepAll(first.catalog.id);
+    await until('stopped');
+    host.trouble(null);
+    await restart();
+    await catalogs.wake();
+    await until('complete');
+  });
+});
+
+test('a catalog that is removed shows nothing any more, can be taken back, and then is gone with all it kept', async () => {
+  await subscribe();
+  await open();
+  await catalogs.remove(first.catalog.id);
+  await told();
+  expect([await knows(video), await titlesOf(), await catalogs.list()]).toEqual([false, [], []]);
+  await catalogs.takeBack(first.catalog.id);
+  await told();
+  expect([await knows(video), await titlesOf()]).toEqual([true, ['Talk 0']]);
+  await catalogs.remove(first.catalog.id);
+  await catalogs.sweepRemoved();
+  const { openCatalogs } = await import('../../../platform/catalogs/open-catalogs.ts');
+  const database = await openCatalogs();
+  const stores = ['catalogs', 'membership', 'shards', 'titles', 'kept', 'contents'] as const;
+  expect(await Promise.all(stores.map((store) => database.count(store)))).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
+test('what was read longest ago goes first when the limit is reached', async () => {
+  await subscribe();
+  for (const id of IDS.slice(0, 6)) await open(id);
+  const kept = (await catalogs.list())[0]?.keptBytes ?? 0;
+  await notes.used(video);
+  await catalogs.setLimit(kept - 1);
+  expect(await titlesOf()).toEqual(['Talk 0']);
+  expect((await catalogs.list())[0]).toMatchObject({ keptShards: 1 });
+});
+
+test('catalogs are asked in the viewer’s order', async () => {
+  await subscribe();
+  await open();
+  const second = await startHost(
+    publishByHand([noteOf(video, 'Other view')], { id: 'bb00000000000000', title: 'B' }).files,
+  );
+  const preview = await catalogs.preview(second.address);
+  if (preview.ok) await catalogs.subscribe(preview.facts);
+  await told();
+  await open();
+  expect(await titlesOf()).toEqual(['Talk 0', 'Other view']);
+  await catalogs.move('bb00000000000000', -1);
+  await told();
+  expect(await titlesOf()).toEqual(['Other view', 'Talk 0']);
+  await second.close();
+});
+
+describe('trouble with a host', () => {
+  const html: Trouble = (_, response) =>
+    Boolean(
+      response.writeHead(200, { ...CORS, 'content-type': 'text/html' }).end('<!doctype html><title>Oops</title>'),
+    );
+  const gone: Trouble = (_, response) => Boolean(response.writeHead(404, CORS).end('no'));
+  const down: Trouble = (_, response) => Boolean(response.destroy());
+  const cut: Trouble = (_, response, contents) => {
+    response.writeHead(200, { ...CORS, 'content-length': contents?.length ?? 0 });
+    response.write(contents?.subarray(0, 20), () => response.destroy());
+    return true;
+  };
+  const short: Trouble = (_, response, contents) =>
+    Boolean(response.writeHead(200, CORS).end(contents?.subarray(0, 20)));
+  const endless: Trouble = (_, response) => {
+    response.writeHead(200, CORS);
+    const part = Buffer.alloc(1 << 20, 'x');
+    const more = () => (response.write(part) ? setImmediate(more) : response.once('drain', more));
+    more();
+    return true;
+  };
+
+  test.each([
+    ['down', down, 'unreachable'],
+    ['404', gone, 'status'],
+    ['a web page with 200', html, 'web-page'],
+    ['endless', endless, 'not-a-catalog'],
+  ] as const)('%s is said at the preview', async (_, trouble, kind) => {
+    host.trouble(trouble);
+    expect(await catalogs.preview(host.address)).toMatchObject({ ok: false, fault: { kind, host: host.name } });
+  });
+
+  test.each([
+    ['down', down, 'unreachable'],
+    ['gone', gone, 'status'],
+    ['a web page with 200', html, 'web-page'],
+    ['broken off', cut, 'damaged'],
+    ['too short', short, 'damaged'],
+    ['endless', endless, 'too-large'],
+  ] as const)('a shard that is %s is said, and all that is here stays', async (_, trouble, kind) => {
+    await subscribe();
+    await open(video);
+    const far = IDS.find((id) => first.shardOf(id) !== first.shardOf(video)) as VideoId;
+    host.trouble((file, response, contents) => file.startsWith('shards/') && trouble(file, response, contents));
+    expect(await open(far)).toMatchObject([{ title: 'Talks by hand', fault: { kind, host: host.name } }]);
+    expect(await titlesOf()).toEqual(['Talk 0']);
+    host.trouble(null);
+    expect(await open(far)).toEqual([]);
+  });
+
+  test.each([
+    ['twice', (contents: Uint8Array) => gzipSync(gzipSync(contents))],
+    ['once more', (contents: Uint8Array) => gzipSync(contents)],
+  ])('files that the host compressed %s are read all the same', async (_, squeeze) => {
+    host.serve(new Map([...first.files].map(([name, contents]) => [name, squeeze(contents)])));
+    await subscribe();
+    await open();
+    expect(await titlesOf()).toEqual(['Talk 0']);
+  });
+
+  test.each([
+    ['a newer format', { change: (catalog) => ({ ...catalog, version: 2, filter: 'elsewhere' }) }, 'newer'],
+    ['another catalog', { id: 'ffffffffffffffff' }, 'another-catalog'],
+  ] as const satisfies readonly (readonly [string, PublishOptions, string])[])(
+    '%s at the address is said, and all that is here stays',
+    async (_, options, kind) => {
+      await subscribe();
+      await open();
+      host.serve(publishByHand(NOTES, options).files);
+      await catalogs.look(first.catalog.id);
+      expect(await catalogs.list()).toMatchObject([{ title: 'Talks by hand', fault: { kind } }]);
+      expect([await knows(video), await titlesOf()]).toEqual([true, ['Talk 0']]);
+    },
+  );
+
+  test('a shard that speaks for a video of another is refused as a whole', async () => {
+    const far = IDS.find((id) => first.shardOf(id) !== first.shardOf(video)) as VideoId;
+    host.serve(publishByHand(NOTES, { foreign: { into: video, note: noteOf(far, 'Not mine') } }).files);
+    await subscribe();
+    expect(await open()).toMatchObject([{ fault: { kind: 'foreign' } }]);
+    expect(await titlesOf()).toEqual([]);
+  });
+
+  test('a redirect to another host is refused by its name', async () => {
+    const elsewhere = await startHost(first.files);
+    host.trouble((file, response) =>
+      Boolean(response.writeHead(302, { ...CORS, location: elsewhere.address + file }).end()),
+    );
+    expect(await catalogs.preview(host.address)).toMatchObject({ fault: { kind: 'moved', detail: elsewhere.name } });
+    await elsewhere.close();
+  });
+
+  test('a mirror takes over when the host is down', async () => {
+    const mirror = await startHost(first.files);
+    const published = publishByHand(NOTES, { change: (catalog) => ({ ...catalog, mirrors: [mirror.address] }) });
+    host.serve(published.files);
+    await subscribe();
+    host.trouble(down);
+    expect(await open()).toEqual([]);
+    expect(await titlesOf()).toEqual(['Talk 0']);
+    await mirror.close();
+  });
+
+  test('a new address is said and taken when it has the same catalog', async () => {
+    const next = await startHost(first.files);
+    host.serve(publishByHand(NOTES, { change: (catalog) => ({ ...catalog, movedTo: next.address }) }).files);
+    await subscribe();
+    expect(await catalogs.list()).toMatchObject([{ movedTo: next.address }]);
+    expect(await catalogs.setAddress(first.catalog.id, next.address)).toBeNull();
+    expect(await catalogs.list()).toMatchObject([{ address: next.address, movedTo: null }]);
+    await next.close();
+  });
+
+  test('a full disk while keeping everything is said, and all that is here stays', async () => {
+    await subscribe();
+    await open();
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      if (this.name === 'contents') throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, args);
+    });
+    await catalogs.keepAll(first.catalog.id);
+    await vi.waitFor(async () =>
+      expect((await catalogs.list())[0]).toMatchObject({ keeping: 'stopped', fault: { kind: 'storage-full' } }),
+    );
+    expect(await titlesOf()).toEqual(['Talk 0']);
+    vi.restoreAllMocks();
+  });
+});

@@ -1,0 +1,86 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { NoteId } from '../../../core/note/note-id.ts';
+import type { Remembered } from '../../../core/timeline/remembered.ts';
+import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
+import { beExtensionPage, stored } from './fake-extension.ts';
+
+const video = (i: number) => toVideoId(`video${String(i).padStart(6, '0')}`) as VideoId;
+const A = video(0);
+const note = (path: string): NoteId => ({ origin: 'own', source: 'folder:walks', path });
+const times = (at: number): Remembered => ({
+  text: 'abc',
+  duration: 600,
+  ordered: true,
+  sections: [{ section: 'one', start: 5, earliest: 4, latest: 6, source: 'transcript' }],
+  heard: { language: 'en', original: 'yes', translated: false },
+  at,
+});
+const port = async () => {
+  const { createRememberedTimesPort } = await import('../../../platform/storage/remembered-times.ts');
+  return createRememberedTimesPort();
+};
+
+describe('in a normal window', () => {
+  beforeEach(() => beExtensionPage(false));
+
+  test('times are there for another page and after a restart, for each note', async () => {
+    const one = await port();
+    await one.keep(A, note('a.md'), times(1));
+    await one.keep(A, note('b.md'), times(2));
+    vi.resetModules();
+    const other = await port();
+    expect(Object.values(await other.read(A))).toEqual(expect.arrayContaining([times(1), times(2)]));
+    await other.drop(A, note('a.md'));
+    expect(Object.values(await one.read(A))).toEqual([times(2)]);
+    expect(await one.count()).toBe(1);
+  });
+
+  test('of more than 500 videos the ones kept first are forgotten', async () => {
+    const kept = await port();
+    for (let i = 0; i < 503; i++) await kept.keep(video(i), note('a.md'), times(i));
+    expect(await kept.count()).toBe(500);
+    expect(await kept.read(video(2))).toEqual({});
+    expect(Object.values(await kept.read(video(3)))).toEqual([times(3)]);
+  });
+
+  test('all are forgotten at once, and nothing else is', async () => {
+    const kept = await port();
+    const { createRecentsPort } = await import('../../../platform/storage/recents.ts');
+    const lookup = { term: 'TPU', videoId: A, entryId: 'tpu' };
+    await createRecentsPort().add(lookup);
+    await kept.keep(A, note('a.md'), times(1));
+    await kept.forgetAll();
+    expect(await kept.read(A)).toEqual({});
+    expect(await kept.count()).toBe(0);
+    expect(await createRecentsPort().read()).toEqual([lookup]);
+  });
+
+  test('go into a backup and come back with it; what cannot be read is as good as nothing', async () => {
+    const kept = await port();
+    await kept.keep(A, note('a.md'), times(1));
+    const { createBackupPort } = await import('../../../platform/storage/backup.ts');
+    const backup = await createBackupPort().read();
+    expect([...backup.times.keys()]).toEqual([A]);
+    await kept.forgetAll();
+    await createBackupPort().write(backup);
+    expect(Object.values(await kept.read(A))).toEqual([times(1)]);
+    expect(await kept.count()).toBe(1);
+    const undo = await createBackupPort().reset();
+    expect(await kept.count()).toBe(0);
+    await undo();
+    expect(await kept.count()).toBe(1);
+    await createBackupPort().write({ ...backup, times: new Map() });
+    expect(await kept.read(A)).toEqual({});
+    const { fakeBrowser } = await import('wxt/testing/fake-browser');
+    await fakeBrowser.storage.local.set({ [`times:${A}`]: { x: { start: 'soon' } } });
+    expect(await kept.read(A)).toEqual({});
+  });
+});
+
+test('in a private window nothing is stored, and it is there until the page closes', async () => {
+  await beExtensionPage(true);
+  const kept = await port();
+  await kept.keep(A, note('a.md'), times(1));
+  expect(await stored()).toEqual([{}, {}]);
+  expect(Object.values(await kept.read(A))).toEqual([times(1)]);
+});
