@@ -195,6 +195,18 @@ describe('times', () => {
   });
 });
 
+test('a transcript within the note is evidence of its times, after what the page gives', async () => {
+  const transcript = { language: 'en', cues: [{ start: 5, text: 'Words and more words.' }] };
+  const made = world();
+  made.settings.resolve(defaultSettings);
+  made.shows(VIDEO);
+  made.preferences[0]?.resolve(NO_PREFERENCE);
+  made.episodes[0]?.resolve({ ...EPISODE, editions: [{ ...EDITION, transcript }] });
+  await made.ready();
+  await answered();
+  expect(made.watch.read().candidates.map((evidence) => evidence.transcript)).toEqual([transcript]);
+});
+
 describe('several notes in one language', () => {
   const OTHER_NOTE = { ...EDITION, title: 'In short', note: { ...EDITION.note, path: 'short.md' } };
   const BOTH = { ...EPISODE, editions: [EDITION, OTHER_NOTE] } as const;
