@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { noteKey } from '../../../core/note/note-id.ts';
+import { NO_PREFERENCE } from '../../../core/session/note-preference.ts';
 import { currentSection, wantedLanguages } from '../../../core/session/watched.ts';
 import { defaultSettings } from '../../../core/settings/migrations.ts';
 import { type Corrections, NO_CORRECTIONS } from '../../../core/timeline/corrections.ts';
