@@ -1,5 +1,5 @@
 import type { Episode, EpisodeEdition } from '../core/note/episode.ts';
-import { joinNotes, transcriptShare, withTranscriptOf } from '../core/note/join-notes.ts';
+import { joinEditions } from '../core/note/join-notes.ts';
 import { otherScript } from '../core/note/other-script.ts';
 import type { Problem } from '../core/note/problem.ts';
 import { fingerprint } from '../core/text/fingerprint.ts';
@@ -40,17 +40,7 @@ export function compileLibrary(notes: readonly NoteFile[]): CompiledLibrary {
 
 /** The episode that the notes of one video make, in the order given. */
 export function joinedEpisode(videoId: VideoId, editions: readonly EpisodeEdition[]): Episode {
-  return episodeOf(videoId, joinedEditions(editions));
-}
-
-/** The editions of one video, transcript files joined to the notes they belong to. */
-function joinedEditions(editions: readonly EpisodeEdition[]): EpisodeEdition[] {
-  const notes = editions.map((edition) => ({ share: transcriptShare(edition), language: edition.language }));
-  return joinNotes(notes).map(({ note, transcript }) => {
-    const edition = editions[note] as EpisodeEdition;
-    const other = transcript === null ? undefined : editions[transcript];
-    return other ? withTranscriptOf(edition, other) : edition;
-  });
+  return episodeOf(videoId, joinEditions(editions));
 }
 
 /** An episode in one script of Chinese can be had in the other, too; one that is written in both needs no conversion. */

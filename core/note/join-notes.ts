@@ -1,5 +1,5 @@
 import { plainText } from '../text/plain-text.ts';
-import type { Edition, LanguageTag } from './episode.ts';
+import type { Edition, EpisodeEdition, LanguageTag } from './episode.ts';
 
 /** How much of a note its transcript is: `whole` where there is hardly anything else. */
 export type TranscriptShare = 'none' | 'part' | 'whole';
@@ -46,4 +46,23 @@ export function withTranscriptOf<Note extends Edition>(edition: Note, other: Edi
   if (!other.transcript) return edition;
   const summary = [...edition.summary, ...other.summary];
   return { ...edition, summary, duration: edition.duration ?? other.duration, transcript: other.transcript };
+}
+
+/**
+ * The editions of one video, transcript files joined to the notes they belong to. Only notes from one source are joined:
+ * what lies in one folder, or ships together, was made together.
+ */
+export function joinEditions(editions: readonly EpisodeEdition[]): EpisodeEdition[] {
+  const sourceOf = ({ note }: EpisodeEdition) => `${note.origin} ${note.source}`;
+  const joined = [...new Set(editions.map(sourceOf))].flatMap((source) => {
+    const together = editions.filter((edition) => sourceOf(edition) === source);
+    const notes = together.map((edition) => ({ share: transcriptShare(edition), language: edition.language }));
+    return joinNotes(notes).flatMap(({ note, transcript }) => {
+      const edition = together[note];
+      const other = transcript === null ? undefined : together[transcript];
+      if (!edition) return [];
+      return [{ at: editions.indexOf(edition), edition: other ? withTranscriptOf(edition, other) : edition }];
+    });
+  });
+  return joined.sort((a, b) => a.at - b.at).map(({ edition }) => edition);
 }

@@ -58,9 +58,9 @@ export function watched(session: Session, before: Watched | null): Watched {
   const written = edition && writtenEdition(edition);
   const sameLength = before !== null && before.known.duration === duration;
   const candidates =
-    before !== null && unchanged('evidence', 'kept', 'heard') && sameLength
+    before !== null && before.edition === edition && unchanged('evidence', 'kept', 'heard') && sameLength
       ? before.candidates
-      : candidatesOf(session, duration);
+      : candidatesOf(session, edition, duration);
   const { aligned, clock } = session;
   const known =
     candidates.find(({ transcript }) => aligned?.edition === written && transcript === aligned?.transcript) ??
@@ -96,10 +96,18 @@ function anchorsFor({ episode, corrections }: Session, edition: EpisodeEdition |
   return anchorsOf(assignCorrections(corrections, episode), notesWithSameSections(episode, edition));
 }
 
-function candidatesOf({ evidence, kept, heard }: Session, duration: number | null): readonly Evidence[] {
+function candidatesOf(
+  { evidence, kept, heard }: Session,
+  edition: EpisodeEdition | null,
+  duration: number | null,
+): readonly Evidence[] {
   const page = { ...(evidence ?? NO_EVIDENCE), duration };
-  if (evidence && kept) return [{ ...page, transcript: kept.transcript }];
-  return heard.length === 0 ? [{ ...page, transcript: null }] : heard.map((transcript) => ({ ...page, transcript }));
+  if (evidence && kept?.transcript) return [{ ...page, transcript: kept.transcript }];
+  // The note's own comes last: its cues are whole paragraphs as a rule, those of captions a few words.
+  const transcripts = [...heard, ...(evidence && edition?.transcript ? [edition.transcript] : [])];
+  return transcripts.length === 0
+    ? [{ ...page, transcript: null }]
+    : transcripts.map((transcript) => ({ ...page, transcript }));
 }
 
 /** What was exact stays as it was, whatever track is on now. */
@@ -108,8 +116,8 @@ function isClearlyBetter({ timeline, transcript }: Aligned, recalled: Timeline):
 }
 
 /** What is known of the transcript a timeline rests on. */
-function heardFor({ kept, asking }: Session, { transcript }: Aligned): HeardIn | null {
-  if (!transcript || kept) return null;
+function heardFor({ kept, asking }: Session, { edition, transcript }: Aligned): HeardIn | null {
+  if (!transcript || kept || transcript === edition.transcript) return null;
   const { language } = transcript;
   const told = asking?.step === 'read' ? asking : null;
   const translated = told?.translated === true && language !== told.language;

@@ -128,7 +128,9 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
     async function remove(some: readonly LibraryNote[]) {
       if (await stored(own.remove(some.map(keyOf)))) setRemoved(some);
     }
-    async function read({ videoId, note }: LibraryNote) {
+    async function read(row: LibraryNote) {
+      const { videoId, note } = row;
+      if (note.origin === 'own') return setReading(await own.read(keyOf(row)));
       const episode = await library.find(videoId);
       setReading(episode?.editions.find((edition) => isSameNote(edition.note, note)) ?? null);
     }

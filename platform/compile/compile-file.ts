@@ -26,17 +26,14 @@ export interface CompiledFile {
   readonly noVideo: boolean;
 }
 
-/** What is wrong with a file that is about no video on YouTube. */
-const NO_VIDEO = new Set(['source-missing', 'source-foreign']);
-
 /** Makes a file ready to be kept. Never rejects because of what is in the file. */
 export async function compileFile({ path, bytes, source, revision, importedAt }: FileToCompile): Promise<CompiledFile> {
   const decoded = decodeText(bytes, TextDecoder);
   if (!decoded.ok) {
     return { record: null, problems: [fileProblem(path, fileFaults.undecodable[decoded.reason]())], noVideo: false };
   }
-  const { videoId, edition: written, problems } = compileNote({ file: path, text: decoded.text });
-  if (!written) return { record: null, problems, noVideo: problems.some(({ rule }) => NO_VIDEO.has(rule)) };
+  const { videoId, edition: written, problems, noVideo } = compileNote({ file: path, text: decoded.text });
+  if (!written) return { record: null, problems, noVideo };
   const edition = await converted(written);
   const [packed, file] = await Promise.all([gzip(new TextEncoder().encode(JSON.stringify(edition))), gzip(bytes)]);
   return {
@@ -60,6 +57,7 @@ export async function compileFile({ path, bytes, source, revision, importedAt }:
           importedAt,
           bytes: bytes.length,
           hasTimes: Object.keys(edition.timestamps).length > 0,
+          hasTranscript: edition.transcript !== undefined,
         },
       },
     },

@@ -23,6 +23,8 @@ import { removeNotes } from './write-notes.ts';
 export interface OwnLibrary {
   /** Query: all notes, also bundled and removed ones. */
   list(): Promise<readonly LibraryNote[]>;
+  /** Query: a note by itself, also one that is a transcript and shows as part of another. */
+  read(key: OwnNoteKey): Promise<Edition | null>;
   /** Command; undone by {@link OwnLibrary.takeBack}. */
   remove(keys: readonly OwnNoteKey[]): Promise<void>;
   takeBack(keys: readonly OwnNoteKey[]): Promise<void>;
@@ -117,6 +119,10 @@ export function createOwnLibrary({ recompile, packNames }: NoteWork): OwnLibrary
   return {
     list,
     unfinished,
+    async read(key) {
+      const note = await (await database()).get('notes', key);
+      return note ? openNote(note, recompile) : null;
+    },
     remove: async (keys) => removeNotes(await database(), keys, Date.now()),
     takeBack: async (keys) => takeBack(await database(), keys, namesOf),
     restoreOlder: async (key) => restoreOlder(await database(), key, namesOf),

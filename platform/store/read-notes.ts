@@ -1,4 +1,5 @@
 import type { Edition, Episode, EpisodeSummary } from '../../core/note/episode.ts';
+import { joinEditions } from '../../core/note/join-notes.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { gunzip } from './gzip.ts';
@@ -56,7 +57,8 @@ export async function findOwn(
   const found = opened
     .flatMap(({ record, edition }) => (edition ? [{ record, edition }] : []))
     .sort((a, b) => (place.get(keyIn(a.record.summary)) ?? 0) - (place.get(keyIn(b.record.summary)) ?? 0));
-  const [first, ...rest] = found.map(({ record, edition }) => ({ ...edition, note: ownNoteId(record.summary) }));
+  const editions = found.map(({ record, edition }) => ({ ...edition, note: ownNoteId(record.summary) }));
+  const [first, ...rest] = joinEditions(editions);
   if (!first) return null;
   return {
     videoId,

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { gunzip } from '../../../platform/store/gzip.ts';
+import { gunzip, gzip } from '../../../platform/store/gzip.ts';
 import { mergeEpisodes } from '../../../platform/store/merge-episodes.ts';
 import { openLibrary } from '../../../platform/store/open-library.ts';
 import { findOwn, type Recompile, toSummary } from '../../../platform/store/read-notes.ts';
@@ -48,6 +48,27 @@ describe('notes in the library', () => {
     expect((await findOwn(database, talk, never))?.editions.map(({ title }) => title)).toEqual(['Second']);
     await takeBack(database, [keyed(talk, 'First.md')], namesOf);
     expect((await findOwn(database, talk, never))?.editions).toHaveLength(2);
+  });
+
+  it('joins a transcript file to the note from the same folder, and to no other', async () => {
+    const transcript = {
+      language: 'en',
+      cues: [{ start: 3, text: 'A long sentence that is said in the video. '.repeat(20) }],
+    };
+    const withCues = async (title: string, source: string) => {
+      const { note: record, packedNames } = await note(talk, 'en', title);
+      const bytes = new TextEncoder().encode(JSON.stringify({ ...edition('en', title), transcript }));
+      return { note: { ...record, edition: await gzip(bytes), summary: { ...record.summary, source } }, packedNames };
+    };
+    await put(database, await note(talk, 'en', 'Analysis'), await withCues('Transcript', 'folder:notes'));
+    const joined = (await findOwn(database, talk, never))?.editions;
+    expect(joined?.map(({ title, transcript: heard }) => [title, heard?.cues.length])).toEqual([['Analysis', 1]]);
+    await removeNotes(database, [keyed(talk, 'Transcript.md')], 1);
+    await put(database, await withCues('Elsewhere', 'folder:other'));
+    expect((await findOwn(database, talk, never))?.editions.map(({ title }) => title)).toEqual([
+      'Analysis',
+      'Elsewhere',
+    ]);
   });
 
   it('tells single files of one name apart by their language, and nothing else', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { noteKey } from '../../../core/note/note-id.ts';
+import { NO_PREFERENCE } from '../../../core/session/note-preference.ts';
 import { currentSection, wantedLanguages } from '../../../core/session/watched.ts';
 import { defaultSettings } from '../../../core/settings/migrations.ts';
 import { type Corrections, NO_CORRECTIONS } from '../../../core/timeline/corrections.ts';
@@ -193,6 +194,18 @@ describe('times', () => {
     anchors.at(-1)?.resolve(correctedAt(SECOND, 50));
     await vi.waitFor(() => expect(told).toEqual(['duration', 'viewer']));
   });
+});
+
+test('a transcript within the note is evidence of its times, after what the page gives', async () => {
+  const transcript = { language: 'en', cues: [{ start: 5, text: 'Words and more words.' }] };
+  const made = world();
+  made.settings.resolve(defaultSettings);
+  made.shows(VIDEO);
+  made.preferences[0]?.resolve(NO_PREFERENCE);
+  made.episodes[0]?.resolve({ ...EPISODE, editions: [{ ...EDITION, transcript }] });
+  await made.ready();
+  await answered();
+  expect(made.watch.read().candidates.map((evidence) => evidence.transcript)).toEqual([transcript]);
 });
 
 describe('several notes in one language', () => {
