@@ -90,15 +90,17 @@ test.describe('adding notes', () => {
       'utf8.md': madeUpNote(madeUpVideo(3), 'In UTF-8'),
       'utf16.md': utf16,
       'gbk.md': gbk,
+      'latin1.md': Buffer.from('D\xe9j\xe0 vu, \xe0 la carte', 'latin1'),
       // これは授業で in Shift-JIS, which is not guessed at.
       'shift-jis.md': Buffer.from('82b182ea82cd8ef68bc682c5'.repeat(20), 'hex'),
       'huge.md': new Uint8Array(50 * 1024 * 1024).fill(0x61),
       'nowhere.md': '---\ntitle: No source\n---\ntext\n',
       'picture.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
     });
-    expect(await library.end()).toBe('Done. 3 added, 1 left out, 2 about no video, 1 not a note.');
+    expect(await library.end()).toBe('Done. 3 added, 2 left out, 2 about no video, 1 not a note.');
     expect(await library.count('Added')).toBe(3);
     const left = (await library.entries('Left out')).join('\n');
+    expect(left).toContain('Save it as UTF-8');
     expect(left).toContain('50 MB');
     // What is in Windows-1252 is read, too; that text is about no video.
     expect(left).not.toContain('nowhere.md');
