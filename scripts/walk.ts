@@ -75,7 +75,7 @@ async function walk(): Promise<void> {
     await see('List the sections', async () => {
       const sections = panel.locator('[data-section]');
       const count = await countOf(sections);
-      const times = await panel.locator('[data-section] .time').allInnerTexts();
+      const times = await panel.locator('[data-section] .time').allTextContents();
       const timed = times.filter((time) => parseClock(time.replace(/^≈\s*/, '')) !== null);
       expect(count > 0 && timed.length === count, `${count} sections, but only ${timed.length} with a time`);
       await panel.getByRole('tab').nth(1).click();

@@ -55,7 +55,7 @@ for (const theme of ['light', 'dark']) {
     await seen('[role=option]');
     expect(await violations(), 'results').toEqual([]);
     await click('[role=option]');
-    await seen('h1');
+    await seen('#entry-term');
     expect(await violations(), 'an entry').toEqual([]);
   });
 }
