@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { secondsSchema, sectionTimeSchema } from '../../core/timeline/section-time-schema.ts';
 import type { Timeline } from '../../core/timeline/timeline.ts';
 import { parseWith } from '../messaging/parse.ts';
 import { inTurn, storedItem } from '../storage/item.ts';
@@ -12,22 +13,13 @@ export interface KeptTimelines {
   add(key: string, timeline: Timeline): Promise<void>;
 }
 
-const seconds = v.pipe(v.number(), v.finite());
 const readKept = parseWith(
   v.array(
     v.tuple([
       v.string(),
       v.object({
-        sections: v.array(
-          v.object({
-            section: v.string(),
-            start: seconds,
-            earliest: seconds,
-            latest: seconds,
-            source: v.picklist(['viewer', 'author', 'original', 'transcript', 'chapters', 'duration']),
-          }),
-        ),
-        duration: seconds,
+        sections: v.array(sectionTimeSchema),
+        duration: secondsSchema,
         ordered: v.boolean(),
       }),
     ]),
