@@ -18,9 +18,9 @@ const fold = (text: string) =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** First headings that say nothing of what the video is about. */
+/** First headings that say nothing of what the video is about, besides those without a letter. */
 const PLAIN_HEADING =
-  /^\P{L}*(?:video|watch|notes?|my notes|show notes|summary|overview|tl;?dr|introduction|intro|transcript|links?|source|key (?:takeaways|points|ideas|terms)|takeaways|highlights|metadata|details|视频|視頻|影片|笔记|筆記|摘要|概要|要点|链接|動画|メモ|영상|요약|видео|конспект)?\P{L}*$/iu;
+  /^\P{L}*(?:video|watch|notes?|my notes|show notes|summary|overview|tl;?dr|introduction|intro|transcript|links?|source|key (?:takeaways|points|ideas|terms)|takeaways|highlights|metadata|details|视频|視頻|影片|笔记|筆記|摘要|概要|要点|链接|動画|メモ|영상|요약|видео|конспект)\P{L}*$/iu;
 
 /**
  * The title: the front matter's, else the only heading of the first level, else the file's name, unless that is a mere slug
@@ -52,7 +52,8 @@ export function takeTitle(
           .replace(/\s?\{#[^{}]{0,100}\}$/, '')
           .trim()
       : '';
-  if (named === '' || (/^[a-z\d ]*$/.test(named) && !PLAIN_HEADING.test(says))) {
+  const saysMore = /\p{L}/u.test(says) && !PLAIN_HEADING.test(says);
+  if (named === '' || (/^[a-z\d ]*$/.test(named) && saysMore)) {
     return { title: says, pieces, from: says === '' ? null : 'first heading' };
   }
   return { title: named, pieces, from: 'file name' };
