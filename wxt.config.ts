@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { nativeBrowser } from './build/native-browser.ts';
 import { notesPlugin } from './build/notes-plugin.ts';
 import { safeGrayMatter } from './build/safe-gray-matter.ts';
 import { smallOpencc } from './build/small-opencc.ts';
@@ -66,6 +67,8 @@ export default defineConfig({
   }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ type }) => type === 'content-script'))
+        config.plugins = [...(config.plugins ?? []), nativeBrowser()];
       if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;
       // Each file costs a way through the browser before a page shows anything: what pages share is one file.
       config.build ??= {};
