@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { minifyAgain } from './build/minify-again.ts';
 import { notesPlugin } from './build/notes-plugin.ts';
 import { safeGrayMatter } from './build/safe-gray-matter.ts';
 import { smallOpencc } from './build/small-opencc.ts';
@@ -53,7 +54,7 @@ export default defineConfig({
       : { minimum_chrome_version: '116' }),
   }),
   vite: () => ({
-    plugins: [notesPlugin(), safeGrayMatter(), withoutInnerHtml()],
+    plugins: [notesPlugin(), safeGrayMatter(), withoutInnerHtml(), minifyAgain()],
     worker: { format: 'es', plugins: () => [safeGrayMatter(), tonelessPinyin(), smallOpencc()] },
     resolve: {
       alias: {
