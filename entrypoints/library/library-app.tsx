@@ -13,6 +13,7 @@ import type { Edition, LanguageTag } from '../../core/note/episode.ts';
 import { isSameNote } from '../../core/note/note-id.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { canPickFolder, gatherDrop, gatherFiles, hidesNames, pickFolder, reach } from '../../platform/files/gather.ts';
+import { packNotes } from '../../platform/import/pack-notes.ts';
 import type { LibraryPort, SettingsPort } from '../../platform/ports.ts';
 import { LibraryUnavailable } from '../../platform/store/open-library.ts';
 import type { OwnLibrary } from '../../platform/store/own-library.ts';
@@ -50,6 +51,7 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
   const [fault, setFault] = useState<string | null>(null);
   const [notReached, setNotReached] = useState('');
   const [notStored, setNotStored] = useState(false);
+  const [notPacked, setNotPacked] = useState(false);
   const [mayStore, setMayStore] = useState(true);
   const [removed, setRemoved] = useState<readonly LibraryNote[]>([]);
   const [reading, setReading] = useState<Edition | null>(null);
@@ -117,10 +119,10 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
 
   async function pack() {
     setPacking(0);
-    const zip = await own
-      .exportZip((share) => setPacking(Math.floor(share * 100) / 100))
-      .finally(() => setPacking(null));
-    saveFile(zip, `sleevenotes-${new Date().toISOString().slice(0, 10)}.zip`);
+    const zip = await packNotes((share) => setPacking(Math.floor(share * 100) / 100)).catch(() => null);
+    setPacking(null);
+    setNotPacked(zip === null);
+    if (zip) saveFile(zip, `sleevenotes-${new Date().toISOString().slice(0, 10)}.zip`);
   }
 
   // Progress is told four times a second, and thousands of notes need not be looked through for it.
@@ -182,6 +184,11 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
       {notStored && (
         <p className="notice" role="alert">
           {i18n.t('options.notStored')}
+        </p>
+      )}
+      {notPacked && (
+        <p className="notice" role="alert">
+          {i18n.t('library.notExported')}
         </p>
       )}
       {notReached && (
