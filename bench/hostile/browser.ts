@@ -1,19 +1,23 @@
 import type { HostileBackup } from './backups.ts';
 import type { HostileNote } from './notes.ts';
 import type { HostileTranscript } from './transcripts.ts';
+import type { UsageWatch } from './usage.ts';
 
 /** A browser with the extension, its panel open beside a video, as the soak drives it. Everything fails after some seconds. */
 export interface SoakBrowser {
-  /** Adds a note in the library and waits for the report. Tells whether there is a note for this video now. */
-  addNote(note: HostileNote, video: string): Promise<boolean>;
+  /** Adds notes in the library and waits for the report. */
+  addNotes(notes: readonly HostileNote[]): Promise<void>;
+  /** Whether the library has a note for this video. */
+  hasNote(video: string): Promise<boolean>;
   /** Goes to a video within the page, and waits until the panel shows its note, or that there is none. */
   show(video: string, hasNote: boolean): Promise<void>;
   /** Opens every section in the panel, and searches in it. */
   usePanel(): Promise<void>;
   /**
-   * Loads the popup anew and types.
+   * Types in the popup.
    *
-   * @param isReal The toolbar button's own, which takes the browser half a second to open; otherwise its page in a tab.
+   * @param isReal The toolbar button's own, which takes the browser half a second to open; otherwise its page, open in a tab,
+   *   which follows the video as the panel does.
    */
   usePopup(isReal: boolean): Promise<void>;
   /** Asks the background for suggestions, as the address bar does. */
@@ -26,8 +30,7 @@ export interface SoakBrowser {
   forgetTranscript(): Promise<void>;
   /** Restores a backup; resolves with what the options say. */
   restore(backup: HostileBackup): Promise<string>;
-  /** The peak of the extension's processes since it was asked last, in bytes; `null` where it cannot be known. */
-  peakMemory(): number | null;
+  readonly usage: UsageWatch;
   close(): Promise<void>;
 }
 

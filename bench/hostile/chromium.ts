@@ -1,14 +1,18 @@
-import { resolve } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchChromium } from '../../tests/browser/chromium.ts';
 import { openLibraryPage } from '../../tests/browser/library-world.ts';
 import { PATIENCE_MS, type SoakBrowser, within } from './browser.ts';
-import { watchMemory } from './memory.ts';
+import { watchUsage } from './usage.ts';
 
 const EPISODE = 'https://www.youtube.com/watch?v=v0gjI__RyCY';
 
 export async function soakChromium(): Promise<SoakBrowser> {
+  const profile = await mkdtemp(join(tmpdir(), 'sleevenotes-soak-'));
   const browser = await launchChromium({
+    profile,
     extension: resolve(process.env.SLEEVENOTES_EXTENSION ?? resolve(import.meta.dirname, '../../.output/chrome-mv3')),
   });
   browser.context.setDefaultTimeout(PATIENCE_MS);
@@ -19,18 +23,20 @@ export async function soakChromium(): Promise<SoakBrowser> {
   const panel = await browser.openPanel(page);
   await panel.locator('[data-section]').first().waitFor();
 
-  const memory = watchMemory((line) => line.includes('--extension-process'));
+  const usage = watchUsage(profile);
 
   return {
-    async addNote({ name, bytes }, video) {
+    async addNotes(notes) {
       const { page: tab } = library;
-      await tab.locator('input[name=files]').setInputFiles([{ name, mimeType: '', buffer: Buffer.from(bytes) }]);
+      await tab
+        .locator('input[name=files]')
+        .setInputFiles(notes.map(({ name, bytes }) => ({ name, mimeType: '', buffer: Buffer.from(bytes) })));
       await tab.waitForFunction(inText, ['.import-report .end', ''], { polling: 20 });
       // The last of its buttons closes the report.
       await tab.evaluate(() => [...document.querySelectorAll<HTMLElement>('.import-report button')].at(-1)?.click());
       await tab.waitForFunction(() => !document.querySelector('.import-report'), null, { polling: 20 });
-      return tab.evaluate(hasNote, video);
     },
+    hasNote: (video) => library.page.evaluate(hasNote, video),
     async show(video, isThere) {
       await page.evaluate((id) => {
         history.pushState({}, '', `/watch?v=${id}`);
@@ -59,18 +65,15 @@ export async function soakChromium(): Promise<SoakBrowser> {
       await within('the search', painted(panel));
     },
     async usePopup(isReal) {
-      if (!isReal) {
-        await popupTab.goto(`${browser.origin}/popup.html`);
-        await popupTab.locator('[role=combobox]').fill('annealing');
-        await popupTab.waitForFunction(() => document.querySelector('[role=option], [role=status]'), null, {
-          polling: 20,
-        });
-        return;
-      }
-      const popup = await browser.openPopup(page);
+      const popup = isReal ? await browser.openPopup(page) : popupTab;
+      await popup.locator('[role=combobox]').fill('');
       await popup.locator('[role=combobox]').fill('annealing');
-      await within('the popup', painted(popup));
-      await popup.close();
+      // What typing has begun, searches among them, is over when a later task has run.
+      await within(
+        'the popup',
+        popup.evaluate(() => new Promise((done) => setTimeout(done, 20))),
+      );
+      if (isReal) await popup.close();
     },
     async useBackground() {
       const worker = browser.context.serviceWorkers()[0] ?? (await browser.context.waitForEvent('serviceworker'));
@@ -127,10 +130,11 @@ export async function soakChromium(): Promise<SoakBrowser> {
       await options.waitForFunction(inText, [said, ''], { polling: 20 });
       return options.evaluate((at) => document.querySelector(at)?.textContent ?? '', said);
     },
-    peakMemory: () => memory.peak(),
+    usage,
     async close() {
-      memory.stop();
+      usage.stop();
       await browser.close();
+      await rm(profile, { recursive: true, force: true });
     },
   };
 }

@@ -31,6 +31,8 @@ const LIMIT_BYTES = 500e6;
 /** Notes of one browser, so that what one run stores stays small. */
 const PER_BROWSER = 100;
 const REAL_POPUP_EVERY = 25;
+/** Notes that are added together. */
+const AT_ONCE = 10;
 const EPISODE = 'v0gjI__RyCY';
 /** A video without a note. */
 const EMPTY = 'noNoteHere1';
@@ -38,13 +40,14 @@ const seed = Number(values.seed);
 const from = Number(values.from);
 const deadline = Date.now() + 60_000 * Number(values.minutes);
 
-type Step = readonly [name: string, milliseconds: number];
+/** By the clock, and what the extension's processes were busy for. */
+type Step = readonly [name: string, milliseconds: number, busy: number];
 interface Figures {
   readonly what: string;
   cases: number;
   failures: number;
   peak: number;
-  readonly slowest: Map<string, { readonly ms: number; readonly of: string }>;
+  readonly slowest: Map<string, { readonly ms: number; readonly busy: number; readonly of: string }>;
 }
 
 let browser: SoakBrowser | null = null;
@@ -61,7 +64,6 @@ async function fresh(): Promise<SoakBrowser> {
   await close();
   used = 0;
   browser = values.firefox ? await (await import('./firefox.ts')).soakFirefox() : await soakChromium();
-  console.log(`a browser at rest: ${Math.round((browser.peakMemory() ?? 0) / 1e6)} MB`);
   return browser;
 }
 
@@ -77,8 +79,9 @@ async function runCase(
   const step = async <T>(name: string, run: () => Promise<T>): Promise<T> => {
     current = name;
     const start = performance.now();
+    const before = on.usage.busy();
     const result = await run();
-    steps.push([name, performance.now() - start]);
+    steps.push([name, performance.now() - start, on.usage.busy() - before]);
     return result;
   };
   figures.cases++;
@@ -93,11 +96,12 @@ async function runCase(
     // What hangs would fail everything that follows.
     used = PER_BROWSER;
   }
-  for (const [name, ms] of steps) {
-    if (ms > LIMIT_MS) faults.push(`${name} took ${Math.round(ms)} ms`);
-    if (ms > (figures.slowest.get(name)?.ms ?? 0)) figures.slowest.set(name, { ms, of });
+  for (const [name, ms, busy] of steps) {
+    // Where other programs want the processor, too, the clock goes on without us.
+    if (ms > LIMIT_MS && busy > LIMIT_MS / 2) faults.push(`${name} took ${Math.round(ms)} ms, ${busy} of them busy`);
+    if (busy > (figures.slowest.get(name)?.busy ?? -1)) figures.slowest.set(name, { ms, busy, of });
   }
-  const peak = on.peakMemory() ?? 0;
+  const peak = on.usage.peak();
   figures.peak = Math.max(figures.peak, peak);
   if (peak > LIMIT_BYTES) faults.push(`${Math.round(peak / 1e6)} MB`);
   for (const fault of faults) console.log(`${figures.what} ${of}: ${fault}`);
@@ -118,16 +122,27 @@ async function runAll(
     `\n${figures.cases} ${what}s${at < count ? `, go on with --from ${at}` : ''}: ${figures.failures} failed`,
   );
   console.log(`peak of the extension's processes: ${Math.round(figures.peak / 1e6)} MB`);
-  for (const [name, { ms, of }] of figures.slowest) console.log(`slowest ${name}: ${Math.round(ms)} ms, ${of}`);
+  for (const [name, { ms, busy, of }] of figures.slowest) {
+    console.log(`most of ${name}: busy for ${busy} ms (${Math.round(ms)} by the clock), ${of}`);
+  }
 }
 
+const videoOf = (at: number) => `hostile${String(at).padStart(4, '0')}`;
+/** Up to which note the library of the browser at hand has them. */
+let added: { readonly to: number; readonly by: SoakBrowser } | null = null;
+
 async function note(figures: Figures, at: number): Promise<void> {
-  const video = `hostile${String(at).padStart(4, '0')}`;
+  const video = videoOf(at);
   const made = hostileNote(seed, at, video);
   if (!made.kind.includes(values.kind)) return;
   await runCase(figures, `${made.name} (${made.kind})`, async (on, step) => {
+    if (added?.by !== on || at >= added.to) {
+      const some = Array.from({ length: AT_ONCE }, (_, more) => hostileNote(seed, at + more, videoOf(at + more)));
+      await step(`import of ${AT_ONCE}`, () => on.addNotes(some));
+      added = { to: at + AT_ONCE, by: on };
+    }
     await on.show(EMPTY, false);
-    const isThere = await step('import', () => on.addNote(made, video));
+    const isThere = await on.hasNote(video);
     await step('panel', () => on.show(video, isThere));
     await step('sections and search', () => on.usePanel());
   });

@@ -27,7 +27,7 @@ function RichNodeView({ node, beforeGloss }: { readonly node: RichNode; readonly
   if (node.tagName === 'dfn' || node.tagName === 'strong') return <Term node={node} />;
   if (node.tagName === 'a') {
     return (
-      <a href={String(node.properties.href)} target="_blank" rel="noreferrer">
+      <a href={String(node.properties.href)} target="_blank" rel="noreferrer" data-host={hostOf(node.properties.href)}>
         <RichText nodes={node.children} />
       </a>
     );
@@ -39,6 +39,16 @@ function RichNodeView({ node, beforeGloss }: { readonly node: RichNode; readonly
   const element = createElement(node.tagName, attributes, <RichText nodes={node.children} />);
   // A wide table scrolls by itself, or the whole panel would.
   return node.tagName === 'table' ? <div className="wide">{element}</div> : element;
+}
+
+/** Where a link leads, in the letters an address really has: look-alike ones come out as `xn--…`. */
+function hostOf(href: unknown): string {
+  try {
+    const { host, pathname } = new URL(String(href));
+    return host || pathname;
+  } catch {
+    return String(href);
+  }
 }
 
 /** A bold term. When the glossary explains it, it opens its explanation right behind itself; Escape closes it. */
