@@ -30,7 +30,8 @@ export interface SoakBrowser {
   forgetTranscript(): Promise<void>;
   /** Restores a backup; resolves with what the options say. */
   restore(backup: HostileBackup): Promise<string>;
-  readonly usage: UsageWatch;
+  /** `null`: it cannot be watched. */
+  readonly usage: UsageWatch | null;
   close(): Promise<void>;
 }
 

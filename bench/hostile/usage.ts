@@ -5,6 +5,8 @@ import { extensionProcesses } from '../../tests/browser/processes.ts';
 export interface UsageWatch {
   /** The most memory that one of them has had since it was asked last, in bytes; 0 where the system has no `/proc`. */
   peak(): number;
+  /** What the largest has now. */
+  now(): number;
   /** Milliseconds of processor time of all of them until now. On a machine that does other work, too, a clock tells little. */
   busy(): number;
   stop(): void;
@@ -22,12 +24,12 @@ export function watchUsage(profile: string): UsageWatch {
   let peak = 0;
   let looks = 0;
 
+  const now = () =>
+    Math.max(0, ...ids.map((id) => Number(/^RssAnon:\s+(\d+)/m.exec(read(`/proc/${id}/status`))?.[1] ?? 0) * 1024));
+
   function look(): void {
     if (++looks % LOOK_EVERY === 0) ids = extensionProcesses(profile);
-    for (const id of ids) {
-      const [, kilobytes] = /^RssAnon:\s+(\d+)/m.exec(read(`/proc/${id}/status`)) ?? [];
-      peak = Math.max(peak, Number(kilobytes ?? 0) * 1024);
-    }
+    peak = Math.max(peak, now());
   }
 
   const timer = setInterval(look, EVERY_MS);
@@ -38,6 +40,7 @@ export function watchUsage(profile: string): UsageWatch {
       peak = 0;
       return seen;
     },
+    now,
     busy: () => ids.reduce((sum, id) => sum + ticksOf(read(`/proc/${id}/stat`)) * TICK_MS, 0),
     stop: () => clearInterval(timer),
   };
