@@ -12,7 +12,10 @@ declare const chrome: {
     updateProfileConfiguration(what: { inDeveloperMode: boolean }): Promise<void>;
     updateExtensionConfiguration(what: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
   };
-  readonly windows: { create(what: { incognito: boolean; url: string }): Promise<unknown> };
+  readonly windows: {
+    create(what: { incognito: boolean; url: string }): Promise<unknown>;
+    getCurrent(): Promise<{ readonly incognito: boolean }>;
+  };
   readonly storage: Readonly<Record<'local' | 'sync', { get(name: null): Promise<object> }>>;
 };
 
@@ -47,31 +50,33 @@ test('the browser clears our data under an open panel: what is shown stays, and 
 
 test('a note that hangs the panel is left out by the next panel, which says so', async () => {
   const profile = await mkdtemp(join(tmpdir(), 'sleevenotes-hang-'));
-  const browser = await launchChromium({ extension: EXTENSION, profile });
+  let browser = await launchChromium({ extension: EXTENSION, profile });
   try {
     const library = await openLibraryPage(browser);
     await library.addFiles([noteOf('Hangs the panel')]);
     expect(await library.end()).toMatch(/^Done/);
     await library.page.close();
-    // No note is known that does it: this page's own script stands in for what draws it.
+    // No note is known that does it: this script stands in for what draws it.
     await browser.context.addInitScript(() => {
       if (location.pathname !== '/sidepanel.html') return;
       new MutationObserver(() => {
         while (document.querySelector('h1')?.textContent === 'Hangs the panel') {}
       }).observe(document, { childList: true, subtree: true, characterData: true });
     });
-    const page = await browser.open(NO_NOTE);
-    const hung = await browser.openPanel(page);
+    const hung = await browser.openPanel(await browser.open(NO_NOTE));
     const answers = () =>
       Promise.race([hung.evaluate(() => true), new Promise((done) => setTimeout(done, 500, false))]);
     await expect.poll(answers).toBe(false);
-    // As the browser's own "This page isn't responding" ends it.
+    // As the browser's own "This page isn't responding" ends it; with its process the extension is gone until the next start.
     for (const id of extensionProcesses(profile)) process.kill(id, 'SIGKILL');
-    await hung.close();
+    await browser.close();
 
-    const panel = await browser.openPanel(page);
+    browser = await launchChromium({ extension: EXTENSION, profile });
+    const panel = await browser.openPanel(await browser.open(NO_NOTE));
     await expect(panel.getByRole('alert')).toContainText('did not finish with your own notes');
     await expect(panel.getByRole('heading', { level: 1 })).toHaveText('No note for this video');
+    await panel.getByRole('button', { name: 'Try again' }).click();
+    await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Hangs the panel');
   } finally {
     await browser.close();
     await rm(profile, { recursive: true, force: true });
@@ -96,9 +101,10 @@ test('in a private window everything works and nothing is kept', async () => {
     await panel.close();
 
     const popup = await browser.openPopup(page);
-    await popup.keyboard.type('moores');
+    expect((await popup.evaluate(() => chrome.windows.getCurrent())).incognito).toBe(true);
+    await popup.getByRole('combobox').fill('moores');
     await expect(popup.getByRole('option').first()).toContainText(/Moore/);
-    await popup.keyboard.press('Enter');
+    await popup.getByRole('combobox').press('Enter');
     await expect(popup.getByRole('heading', { level: 1 })).toContainText(/Moore|摩尔/);
     await popup.close();
     expect(await kept(browser)).toEqual(before);
