@@ -2,7 +2,7 @@
  * Why something of a catalog cannot be had:
  * - `no-address`: what was pasted is no web address;
  * - `insecure`: it begins with `http:` and is not on this machine;
- * - `unreachable`: nobody answers, or the certificate is not good;
+ * - `unreachable`: no answer, or the certificate is invalid;
  * - `no-cors`: the host answers, but lets no extension read it;
  * - `timeout`: nothing came for half a minute;
  * - `status`: the host refuses; `detail` is the status;

@@ -47,7 +47,7 @@ function namesOf({ glossary, sections }: Edition, kind: string): readonly string
 
 /**
  * The starts that the author wrote or the viewer set, in the order of the sections; empty for a section without one.
- * Estimates are left out: whoever reads the note makes them anew, from better evidence perhaps.
+ * Estimates are left out: they are computed again when the note is read, perhaps from better evidence.
  */
 function startsOf({ sections, timestamps }: Edition, timeline: Timeline | null): readonly string[] {
   const set = new Map(timeline?.sections.filter(({ source }) => source === 'viewer').map((t) => [t.section, t.start]));

@@ -21,7 +21,7 @@ export interface ImportProgress {
 /**
  * What became of one file. `unchanged`: the library holds the very file. `left-out`: an error, see its problems.
  * `no-video`: a file of a folder or an archive that is about no video on YouTube, as most are in many a vault. `no-note`: by
- * its name no note (a picture, a hidden file); nobody looked inside.
+ * its name no note (a picture, a hidden file); its content was not read.
  */
 export type ImportOutcome = 'added' | 'replaced' | 'unchanged' | 'left-out' | 'no-video' | 'no-note';
 

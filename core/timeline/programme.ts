@@ -140,7 +140,7 @@ function forward(emissions: Emissions, pace: Pace): { slices: readonly Slice[]; 
     nextB[to] = ((b[to] as number) * (to === U ? tail : digressOn) + left * digress) * gap;
     sum += nextB[to] as number;
     if (!(sum > 0)) {
-      // Fixed points that no way can meet: begin anew at the first unit they allow.
+      // No path meets the fixed points: restart at the first unit they allow.
       nextA.fill(0, low, to);
       nextB.fill(0, low, to + 1);
       nextB[to] = from === to ? 1 : 0;

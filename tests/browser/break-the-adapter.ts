@@ -145,7 +145,7 @@ const BREAKS: readonly Break[] = [
     edits: [
       [SERVE, 'button.hide();\n    markers.remove();\n    send', 'button.hide();\n    send'],
       [SERVE, 'markers.remove();\n        askGuard();', 'askGuard();'],
-      // The panel may connect anew on a navigation, and what nobody is there for goes.
+      // The panel may reconnect on a navigation; messages without a receiver are dropped.
       [SERVE, 'wanted = null;\n    markers.remove();', 'wanted = null;'],
     ],
   },
