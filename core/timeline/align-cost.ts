@@ -4,7 +4,7 @@ import type { Evidence } from './timeline.ts';
 
 /** Measured by `npm run bench:align` on one slow core, rounded up. */
 const CHARACTERS_PER_MS = 2000;
-/** Characters of a unit of the note, and marks × units that are walked through in a millisecond. */
+/** Characters of a unit of the note, and marks × units processed in a millisecond. */
 const UNIT = 38;
 const MARKS_PER_MS = 120;
 

@@ -5,9 +5,9 @@ import { type FixedPoint, fixedPoints, isOutOfOrder } from './fixed-points.ts';
 import type { Placement } from './placement.ts';
 import type { Anchor } from './timeline.ts';
 
-/** What is known of section starts by what people said. */
+/** Section starts given by the author or the viewer. */
 export interface Said {
-  /** Starts to be relied on. */
+  /** Reliable starts. */
   readonly fixed: readonly FixedPoint[];
   /** Per section: where the author's time puts it when the video has been re-cut since; otherwise `null`. */
   readonly hints: readonly (Placement | null)[];
