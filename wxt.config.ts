@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { minifyAgain } from './build/minify-again.ts';
 import { namedReferences } from './build/named-references.ts';
+import { nativeBrowser } from './build/native-browser.ts';
 import { notesPlugin } from './build/notes-plugin.ts';
 import { safeGrayMatter } from './build/safe-gray-matter.ts';
 import { smallOpencc } from './build/small-opencc.ts';
@@ -59,6 +60,8 @@ export default defineConfig({
   }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ type }) => type === 'content-script'))
+        config.plugins = [...(config.plugins ?? []), nativeBrowser()];
       if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;
       // Each file costs a way through the browser before a page shows anything: what pages share is one file.
       config.build ??= {};
