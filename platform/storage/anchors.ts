@@ -59,7 +59,7 @@ export function createAnchorsPort(): AnchorsPort {
     }
   };
 
-  /** Another panel may have changed them since they were read here, so the stored ones are changed and no copy. */
+  /** Changes the stored corrections, not a copy: another panel may have changed them since they were read here. */
   function change(episode: Episode, work: (corrections: Corrections) => Corrections): Promise<void> {
     const item = itemOf(episode.videoId);
     return turn(async () => {

@@ -13,7 +13,7 @@ export const TIMES = 'times:';
 /** The videos, the one kept last first. */
 export const TIMES_ORDER = 'times';
 
-/** A kilobyte or two each: beyond this the video kept first is forgotten. */
+/** Most videos, a kilobyte or two each; the oldest is dropped first. */
 export const MOST_VIDEOS = 500;
 /** Of several notes about one video. */
 const MOST_NOTES = 8;

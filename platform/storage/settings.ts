@@ -7,7 +7,7 @@ import { inTurn, storedItem } from './item.ts';
 
 export const SETTINGS = 'settings';
 
-/** As pages of ours get them: the note languages are the browser's until the viewer has put them in order. */
+/** As our pages get them: with the browser's note languages until the viewer has ordered them. */
 const filled = (settings: Settings): Settings =>
   settings.languages.length > 0
     ? settings
@@ -34,7 +34,7 @@ export function createSettingsPort(): SettingsPort {
         const stored = await item.get();
         const settings = { ...readSettings(stored), ...change };
         await item.set(writeSettings(settings, stored));
-        // The browser tells other pages; a private window, where nothing is stored, is told here.
+        // The browser notifies other pages; in a private window, where nothing is stored, notify here.
         tell(settings);
       }),
     subscribe(listener) {

@@ -11,7 +11,7 @@ export const TRANSCRIPTS = 'transcript:';
 
 const readName = parseWith(v.object({ name: v.string() }));
 
-/** Early versions stored some that cannot be read: it must be seen that there is one, or it could not be removed. */
+/** Early versions stored unreadable ones: they must be listed, or they could not be removed. */
 function readKept(stored: unknown): KeptTranscript | null {
   if (stored === undefined || stored === null) return null;
   return readUsable(stored) ?? { name: readName(stored)?.name ?? '?', transcript: null };
@@ -20,7 +20,7 @@ function readKept(stored: unknown): KeptTranscript | null {
 /** Transcripts the viewer brought, one entry per video in `storage.local`: some hundred kilobytes each. */
 export function createTranscriptsPort(): TranscriptsPort {
   const items = new Map<VideoId, StoredItem>();
-  /** What found no room in the storage: of use for as long as this page is open. */
+  /** Transcripts that did not fit in storage: used as long as this page is open. */
   const unsaved = new Map<VideoId, KeptTranscript>();
   const listeners = new Set<(videoId: VideoId) => void>();
 
@@ -49,7 +49,7 @@ export function createTranscriptsPort(): TranscriptsPort {
         await itemOf(videoId).set(kept);
         unsaved.delete(videoId);
       } finally {
-        // The browser tells other pages; this one is told here, for in a private window nothing is stored.
+        // The browser notifies other pages; notify this one here, since in a private window nothing is stored.
         tell(videoId);
       }
     },
