@@ -1,4 +1,13 @@
-import { type CSSProperties, memo, type ReactNode, useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
+import {
+  type CSSProperties,
+  memo,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useId,
+  useMemo,
+  useState,
+} from 'react';
 import { i18n } from '#i18n';
 import type { Edition, EpisodeEdition, Section } from '../../core/note/episode.ts';
 import { type FindText, noteFinder, type SectionMatches, searchNote } from '../../core/note/search-note.ts';
