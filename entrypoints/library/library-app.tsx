@@ -11,6 +11,7 @@ import type { LibraryNote } from '../../core/library/library-note.ts';
 import type { LanguageTag } from '../../core/note/episode.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { canPickFolder, gatherDrop, gatherFiles, hidesNames, pickFolder, reach } from '../../platform/files/gather.ts';
+import { packNotes } from '../../platform/import/pack-notes.ts';
 import type { LibraryPort, SettingsPort } from '../../platform/ports.ts';
 import { LibraryUnavailable } from '../../platform/store/open-library.ts';
 import type { OwnLibrary } from '../../platform/store/own-library.ts';
@@ -48,6 +49,7 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
   const [fault, setFault] = useState<string | null>(null);
   const [notReached, setNotReached] = useState('');
   const [notStored, setNotStored] = useState(false);
+  const [notPacked, setNotPacked] = useState(false);
   const [mayStore, setMayStore] = useState(true);
   const [removed, setRemoved] = useState<readonly LibraryNote[]>([]);
   const [packing, setPacking] = useState<number | null>(null);
@@ -114,10 +116,10 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
 
   async function pack() {
     setPacking(0);
-    const zip = await own
-      .exportZip((share) => setPacking(Math.floor(share * 100) / 100))
-      .finally(() => setPacking(null));
-    saveFile(zip, `sleevenotes-${new Date().toISOString().slice(0, 10)}.zip`);
+    const zip = await packNotes((share) => setPacking(Math.floor(share * 100) / 100)).catch(() => null);
+    setPacking(null);
+    setNotPacked(zip === null);
+    if (zip) saveFile(zip, `sleevenotes-${new Date().toISOString().slice(0, 10)}.zip`);
   }
 
   // Progress is told four times a second, and thousands of notes need not be looked through for it.
@@ -172,6 +174,11 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
       {notStored && (
         <p className="notice" role="alert">
           {i18n.t('options.notStored')}
+        </p>
+      )}
+      {notPacked && (
+        <p className="notice" role="alert">
+          {i18n.t('library.notExported')}
         </p>
       )}
       {notReached && (

@@ -15,7 +15,7 @@ import {
 /** Every key that begins with this video: an array sorts after any string. */
 export const keysOf = (videoId: VideoId) => IDBKeyRange.bound([videoId], [videoId, []]);
 
-/** Compiles a note's file anew; `null` when that is impossible. */
+/** Compiles a note's file again; `null` when that is impossible. */
 export type Recompile = (record: NoteRecord, file: ArrayBuffer) => Promise<Edition | null>;
 
 /**

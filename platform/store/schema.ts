@@ -7,7 +7,7 @@ import type { VideoId } from '../../core/video/video-id.ts';
 /** Names an own note in the stores: its video, and source and path of its {@link NoteId}. */
 export type OwnNoteKey = [videoId: VideoId, source: string, path: string];
 
-/** Where an own note stands: what it was imported from, and its path therein. */
+/** Where an own note comes from: the import's source, and the path within it. */
 export function ownNoteId({ source, file, language }: Pick<NoteSummary, 'source' | 'file' | 'language'>): NoteId {
   // Single files come from anywhere: two languages of one note are often both called `index.md`.
   return { origin: 'own', source, path: source === 'files' ? `${language}/${file}` : file };

@@ -24,7 +24,7 @@ const EXTENSION = resolve(
 const BUNDLED = 'https://www.youtube.com/watch?v=v0gjI__RyCY';
 /** `npm run soak:library` asks for more of them. */
 const CRUMBS = Number(process.env.SLEEVENOTES_CRUMBS ?? 5000);
-/** A video the stand-in plays and nobody has a note for. */
+/** A video of the stand-in without a bundled note. */
 const PLAIN = 'noNoteHere1';
 
 /** In the service worker. */
@@ -426,7 +426,7 @@ test.describe('faults', () => {
     await rm(profile, { recursive: true, force: true });
   });
 
-  test('a damaged entry: the note is compiled anew from its file', async () => {
+  test('a damaged entry: the note is compiled again from its file', async () => {
     const library = await openLibraryPage(browser);
     const { page } = library;
     await library.addFiles([{ name: 'one.md', content: madeUpNote(madeUpVideo(1), 'Still here') }]);
