@@ -79,8 +79,8 @@ export function toSummary({ videoId, notes }: EpisodeRecord): EpisodeSummary {
     videoId,
     revision: notes.map(({ revision }) => revision).join('+'),
     editions: notes.map((summary) => {
-      const { language, title, sections, terms } = summary;
-      return { note: ownNoteId(summary), language, title, sections, terms };
+      const { language, title, sections, terms, date } = summary;
+      return { note: ownNoteId(summary), language, title, sections, terms, ...(date !== undefined && { date }) };
     }),
   };
 }

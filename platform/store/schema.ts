@@ -34,6 +34,8 @@ export interface NoteSummary {
   readonly importedAt: number;
   /** Size of the note's file. */
   readonly bytes: number;
+  /** `YYYY-MM-DD`. Absent where the note does not say, and for notes of versions that did not keep it. */
+  readonly date?: string;
   /** Whether its author wrote where sections start. Absent for notes of versions that did not keep it. */
   readonly hasTimes?: boolean;
   /** Whether it holds what is said in the video. Absent where it does not, or as above. */
