@@ -1,4 +1,4 @@
-import { reckon } from '../../core/session/reckon.ts';
+import { extrapolate } from '../../core/session/extrapolate.ts';
 import { LONGEST_SILENCE_MS } from '../messaging/page-messages.ts';
 import type { ClockReading } from '../ports.ts';
 
@@ -11,7 +11,7 @@ const TRUST_MS = 2.5 * LONGEST_SILENCE_MS;
 const LATEST_MS = 1000;
 
 /** Extrapolates between the page's readings, so that the page only has to send those that differ. */
-export interface Reckoning {
+export interface ExtrapolatedClock {
   /**
    * Reports this reading and extrapolates from it; a paused clock needs no extrapolation.
    * @param at When it was read, in milliseconds since 1970: a busy page of ours receives it late.
@@ -20,7 +20,7 @@ export interface Reckoning {
   stop(): void;
 }
 
-export function createReckoning(tell: (reading: ClockReading) => void): Reckoning {
+export function createExtrapolatedClock(tell: (reading: ClockReading) => void): ExtrapolatedClock {
   let timer: ReturnType<typeof setInterval> | undefined;
 
   function stop(): void {
@@ -33,13 +33,13 @@ export function createReckoning(tell: (reading: ClockReading) => void): Reckonin
       stop();
       // An adjusted system clock must not move the video's.
       const late = Math.min(Math.max(0, Date.now() - at), LATEST_MS);
-      tell(reckon(reading, late / 1000));
+      tell(extrapolate(reading, late / 1000));
       if (!reading.playing || reading.ad) return;
       const since = performance.now() - late;
       timer = setInterval(() => {
         const passed = performance.now() - since;
         if (passed > TRUST_MS) return stop();
-        tell(reckon(reading, passed / 1000));
+        tell(extrapolate(reading, passed / 1000));
       }, EVERY_MS);
     },
     stop,

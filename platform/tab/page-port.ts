@@ -8,7 +8,7 @@ import { createSettingsPort } from '../storage/settings.ts';
 import { YOUTUBE_PAGES } from '../youtube/pages.ts';
 import { createCommands } from './commands.ts';
 import { createConnection } from './connection.ts';
-import { createReckoning } from './extrapolated-clock.ts';
+import { createExtrapolatedClock } from './extrapolated-clock.ts';
 import { activeTab, type FollowedTab, followTab, type TabFollower } from './follow-tab.ts';
 
 /** The page in the followed tab: its events, and commands to it. */
@@ -27,7 +27,7 @@ export function createPagePort(): PagePort {
   let follower: TabFollower | null = null;
   let forgetKeys: Unsubscribe = () => {};
   const settings = createSettingsPort();
-  const reckoning = createReckoning((reading) => emit({ type: 'clock', reading }));
+  const extrapolated = createExtrapolatedClock((reading) => emit({ type: 'clock', reading }));
   const connection = createConnection({
     onOpen: () => commands.repeat(),
     onMessage: hear,
@@ -44,7 +44,7 @@ export function createPagePort(): PagePort {
       if (known && JSON.stringify(event.page) === JSON.stringify(page)) return;
       if (videoOf(event.page) !== videoOf(page)) {
         latest = { clock: null, evidence: null, asking: null };
-        reckoning.stop();
+        extrapolated.stop();
       }
       page = event.page;
       known = true;
@@ -70,12 +70,12 @@ export function createPagePort(): PagePort {
       const about = message.type === 'clock' ? message.reading.videoId : message.videoId;
       if (about !== videoOf(page)) return;
     }
-    if (message.type === 'clock') reckoning.from(message.reading, message.at);
+    if (message.type === 'clock') extrapolated.from(message.reading, message.at);
     else emit(message);
   }
 
   function disconnect(): void {
-    reckoning.stop();
+    extrapolated.stop();
     connection.close();
     commands.giveUp();
   }

@@ -9,10 +9,10 @@ import type { ClockReading } from './page.ts';
 const LARGEST_DRIFT: Seconds = 0.2;
 
 /**
- * Dead reckoning: the reading to be expected some time after another one, when the video has run on evenly since.
+ * Dead extrapolated: the reading to be expected some time after another one, when the video has run on evenly since.
  * @param passed Seconds of the wall clock since `reading`, from 0 on.
  */
-export function reckon(reading: ClockReading, passed: Seconds): ClockReading {
+export function extrapolate(reading: ClockReading, passed: Seconds): ClockReading {
   if (!reading.playing || reading.ad) return reading;
   const time = reading.time + passed * reading.rate;
   return { ...reading, time: reading.duration === null ? time : Math.min(time, reading.duration) };
