@@ -9,7 +9,7 @@ import type { ClockReading } from './page.ts';
 const LARGEST_DRIFT: Seconds = 0.2;
 
 /**
- * Dead extrapolated: the reading to be expected some time after another one, when the video has run on evenly since.
+ * The reading expected some time after another one, if the video has played on evenly since.
  * @param passed Seconds of the wall clock since `reading`, from 0 on.
  */
 export function extrapolate(reading: ClockReading, passed: Seconds): ClockReading {
