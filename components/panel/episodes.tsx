@@ -8,9 +8,9 @@ import { languageName, numberText } from '../shared/locale.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import './episodes.css';
 
-/** So many are listed; of the thousands an archive can hold, the rest is found by searching. */
+/** Most episodes listed; the rest of an archive's thousands is found by searching. */
 const MOST = 50;
-/** Fewer are found at a glance. */
+/** From this many on there is a search field. */
 const WORTH_SEARCHING = 8;
 
 export interface EpisodesProps {
