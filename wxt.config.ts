@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { fewTrigrams } from './build/few-trigrams.ts';
 import { notesPlugin } from './build/notes-plugin.ts';
 import { safeGrayMatter } from './build/safe-gray-matter.ts';
 import { smallOpencc } from './build/small-opencc.ts';
@@ -54,7 +55,7 @@ export default defineConfig({
   }),
   vite: () => ({
     plugins: [notesPlugin(), safeGrayMatter(), withoutInnerHtml()],
-    worker: { format: 'es', plugins: () => [safeGrayMatter(), tonelessPinyin(), smallOpencc()] },
+    worker: { format: 'es', plugins: () => [safeGrayMatter(), tonelessPinyin(), smallOpencc(), fewTrigrams()] },
     resolve: {
       alias: {
         // Its version for browsers decodes `&amp;` with a document and innerHTML; a worker has neither.

@@ -86,10 +86,10 @@ function compileEdition(
 
   const texts = sections.map(({ id, blocks }) => ({ id, text: blocks.map((block) => blockText(block)).join('\n\n') }));
   const words = texts.map(({ text }) => text).join('\n');
-  const language = languageOf(data, words.trim() || `${title} ${plainText(summary)}`, report);
+  const titles = sections.map(({ title }) => title);
+  const language = languageOf(data, words, [title, plainText(summary), ...titles].join('\n'), report);
   const entries = glossary.finish(texts, report);
   const names = entries.flatMap(({ term, aliases, definition }) => [term, ...aliases, definition]);
-  const titles = sections.map(({ title }) => title);
   const scriptForms = language.startsWith('zh') ? scriptFormsOf([...names, words, ...titles]) : [];
   const originals = sections.flatMap(({ blocks }) => blocks.flatMap(({ original }) => original ?? []));
   const ids = sections.map(({ id }) => id);
