@@ -1,6 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { fewTrigrams } from './build/few-trigrams.ts';
+import { minifyAgain } from './build/minify-again.ts';
+import { namedReferences } from './build/named-references.ts';
+import { nativeBrowser } from './build/native-browser.ts';
 import { notesPlugin } from './build/notes-plugin.ts';
 import { safeGrayMatter } from './build/safe-gray-matter.ts';
 import { smallOpencc } from './build/small-opencc.ts';
@@ -54,28 +56,27 @@ export default defineConfig({
       : { minimum_chrome_version: '116' }),
   }),
   vite: () => ({
-    plugins: [notesPlugin(), safeGrayMatter(), withoutInnerHtml()],
-    worker: { format: 'es', plugins: () => [safeGrayMatter(), tonelessPinyin(), smallOpencc(), fewTrigrams()] },
-    resolve: {
-      alias: {
-        // Its version for browsers decodes `&amp;` with a document and innerHTML; a worker has neither.
-        'decode-named-character-reference': fileURLToPath(
-          new URL('./node_modules/decode-named-character-reference/index.js', import.meta.url),
-        ),
-      },
+    plugins: [notesPlugin(), safeGrayMatter(), withoutInnerHtml(), minifyAgain()],
+    worker: {
+      format: 'es',
+      plugins: () => [safeGrayMatter(), tonelessPinyin(), smallOpencc(), fewTrigrams(), namedReferences()],
     },
   }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ type }) => type === 'content-script'))
+        config.plugins = [...(config.plugins ?? []), nativeBrowser()];
       if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;
       // Each file costs a way through the browser before a page shows anything: what pages share is one file.
       config.build ??= {};
       config.build.rolldownOptions ??= {};
       config.build.rolldownOptions.output = {
         ...config.build.rolldownOptions.output,
-        // Not what only the larger pages share: the popup would load it, too.
         codeSplitting: {
-          groups: [{ name: 'shared', test: /^(?!.*\/components\/(?:panel|library|options)\/)/, minShareCount: 2 }],
+          groups: [
+            // Not what two of the larger pages share: the popup would load it, too.
+            { name: 'shared', test: /^(?!.*\/components\/(?:panel|library|options|reading)\/)/, minShareCount: 3 },
+          ],
         },
       };
     },

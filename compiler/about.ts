@@ -87,6 +87,16 @@ function canonical(tag: string): LanguageTag | undefined {
 /** A shorter text in plain Latin letters says less than a key that names a language, and less than with its title. */
 const FEWEST_WORDS = 40;
 
+/** At most {@link FEWEST_WORDS} words, however long the text is. */
+function firstWords(text: string): string[] {
+  const words: string[] = [];
+  for (const [word] of text.matchAll(/\p{L}+/gu)) {
+    words.push(word);
+    if (words.length === FEWEST_WORDS) break;
+  }
+  return words;
+}
+
 /**
  * The language the note names (`lang`), else the one its text is written in; of a few words in plain letters the one that
  * another key names is asked first.
@@ -102,7 +112,7 @@ export function languageOf(data: Data, text: string, about: string, report: Repo
     report.key(languageUnknown(lang), 'lang');
   }
   const said = text.trim() === '' ? about : text;
-  const words = said.match(/\p{L}+/gu) ?? [];
+  const words = firstWords(said);
   const isShort = words.length < FEWEST_WORDS && words.every((word) => /^[a-z]+$/i.test(word));
   if (!isShort) {
     const detected = detectLanguage(said);

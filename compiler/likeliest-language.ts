@@ -76,6 +76,8 @@ export function likeliestLanguage(text: string): LanguageTag {
 }
 
 function ranked(words: readonly string[], { candidates, sharedBy, name }: Script) {
+  /** Of every word the letters beyond a to z, as far as it has any. */
+  const tellings = words.map((word) => word.replaceAll(/[a-z\p{M}]+/gu, '')).filter((letters) => letters !== '');
   const only = candidates.flatMap(({ franc }) => franc);
   const trigrams = new Map(only.length > 0 ? francAll(words.join(' '), { only, minLength: 1 }) : []);
   return candidates
@@ -84,7 +86,9 @@ function ranked(words: readonly string[], { candidates, sharedBy, name }: Script
       let foreign = 0;
       for (const word of words) {
         if (common.has(word)) familiar += 1 / Math.sqrt(sharedBy.get(word) ?? 1);
-        if (letters.size > 0 || name === 'Latin') foreign += hasOther(word, letters) ? 1 : 0;
+      }
+      if (letters.size > 0 || name === 'Latin') {
+        for (const telling of tellings) if ([...telling].some((letter) => !letters.has(letter))) foreign++;
       }
       const unknown = familiar > 0 ? UNKNOWN_TRIGRAMS : 0;
       const trigramScore = franc.length === 0 ? unknown : Math.max(...franc.map((code) => trigrams.get(code) ?? 0));
@@ -92,10 +96,4 @@ function ranked(words: readonly string[], { candidates, sharedBy, name }: Script
       return { tag, score: trigramScore + bonus / words.length, familiar: familiar / words.length };
     })
     .sort((a, b) => b.score - a.score);
-}
-
-/** Whether a word has a letter that is no letter of the language. */
-function hasOther(word: string, letters: ReadonlySet<string>): boolean {
-  for (const letter of word) if (!letters.has(letter) && /[^a-z\p{M}]/u.test(letter)) return true;
-  return false;
 }
