@@ -3,13 +3,12 @@ import type { Problem } from '../core/note/problem.ts';
 import { blockText } from '../core/note/section-text.ts';
 import { fingerprint } from '../core/text/fingerprint.ts';
 import { plainText } from '../core/text/plain-text.ts';
-import type { Cue, Transcript } from '../core/transcript/cue.ts';
 import type { VideoId } from '../core/video/video-id.ts';
 import { aboutEpisode, languageOf } from './about.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { chaptersIn } from './front-matter-times.ts';
 import { createGlossary } from './glossary.ts';
-import { detectLanguage } from './language.ts';
+import { detectLanguage, languageOfCues } from './language.ts';
 import { readNotation } from './notation.ts';
 import type { NoteFile } from './note-file.ts';
 import { namesIn } from './people.ts';
@@ -104,17 +103,7 @@ function compileEdition(
     glossary: entries,
     ...(scriptForms.length > 0 ? { scriptForms } : {}),
     timestamps: { ...starts, ...authored },
-    ...(cues.length > 0 ? { transcript: transcriptOf(cues) } : {}),
+    ...(cues.length > 0 ? { transcript: { language: languageOfCues(cues), cues } } : {}),
   };
   return { edition, taken };
 }
-
-/** A transcript is in the talk's language, whatever the note's is. */
-const transcriptOf = (cues: readonly Cue[]): Transcript => {
-  const words = cues
-    .slice(0, 200)
-    .map(({ text }) => text)
-    .join(' ');
-  const language = detectLanguage(words);
-  return { language: language === 'und' ? null : language, cues };
-};

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../core/note/episode.ts';
+import type { Cue } from '../core/transcript/cue.ts';
 import { chineseScript } from './chinese-script.ts';
 import { FAMILIES, LONE } from './language-signs.ts';
 import { likeliestLanguage } from './likeliest-language.ts';
@@ -20,6 +21,20 @@ export function detectLanguage(text: string): LanguageTag {
   if (hangul > han && hangul > others * 0.2) return 'ko';
   if (han > others * 0.1 && han > 1) return chineseScript(sample);
   return likeliestLanguage(sample.slice(0, ALPHABET_SAMPLE));
+}
+
+/** Cues of a transcript that are looked at. */
+const MOST_CUES = 200;
+
+/** The language a transcript is in; `null` when it is too short to say. */
+export function languageOfCues(cues: readonly Cue[]): LanguageTag | null {
+  const language = detectLanguage(
+    cues
+      .slice(0, MOST_CUES)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  return language === 'und' ? null : language;
 }
 
 /** Every language that a text can be found to be written in. */
