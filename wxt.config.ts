@@ -4,6 +4,7 @@ import { notesPlugin } from './build/notes-plugin.ts';
 import { safeGrayMatter } from './build/safe-gray-matter.ts';
 import { smallOpencc } from './build/small-opencc.ts';
 import { tonelessPinyin } from './build/toneless-pinyin.ts';
+import { withoutDynamicCode } from './build/without-dynamic-code.ts';
 import { withoutInnerHtml } from './build/without-inner-html.ts';
 
 /** Pages whose videos can have a note. Nothing else is ever asked for. */
@@ -53,8 +54,8 @@ export default defineConfig({
       : { minimum_chrome_version: '116' }),
   }),
   vite: () => ({
-    plugins: [notesPlugin(), safeGrayMatter(), withoutInnerHtml()],
-    worker: { format: 'es', plugins: () => [safeGrayMatter(), tonelessPinyin(), smallOpencc()] },
+    plugins: [notesPlugin(), safeGrayMatter(), withoutDynamicCode(), withoutInnerHtml()],
+    worker: { format: 'es', plugins: () => [safeGrayMatter(), withoutDynamicCode(), tonelessPinyin(), smallOpencc()] },
     resolve: {
       alias: {
         // Its version for browsers decodes `&amp;` with a document and innerHTML; a worker has neither.
@@ -79,5 +80,4 @@ export default defineConfig({
       };
     },
   },
-  zip: { excludeSources: ['artifacts/**', 'tests/**', '.ci/**'] },
 });
