@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { notesPlugin } from './build/notes-plugin.ts';
+import { collectPackages } from './build/notices/collect-packages.ts';
+import { noticesPage } from './build/notices/notices-page.ts';
+import { readPackage } from './build/notices/read-package.ts';
 import { safeGrayMatter } from './build/safe-gray-matter.ts';
 import { smallOpencc } from './build/small-opencc.ts';
 import { tonelessPinyin } from './build/toneless-pinyin.ts';
@@ -14,6 +18,11 @@ const YOUTUBE = [
   'https://music.youtube.com/*',
   'https://www.youtube-nocookie.com/*',
 ];
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+/** The folders of the packages that all bundles together hold. */
+const bundled = new Set<string>();
+const collect = () => collectPackages(bundled, path('.'));
 
 export default defineConfig({
   manifestVersion: 3,
@@ -54,18 +63,24 @@ export default defineConfig({
       : { minimum_chrome_version: '116' }),
   }),
   vite: () => ({
-    plugins: [notesPlugin(), safeGrayMatter(), withoutDynamicCode(), withoutInnerHtml()],
-    worker: { format: 'es', plugins: () => [safeGrayMatter(), withoutDynamicCode(), tonelessPinyin(), smallOpencc()] },
+    plugins: [notesPlugin(), safeGrayMatter(), withoutDynamicCode(), withoutInnerHtml(), collect()],
+    worker: {
+      format: 'es',
+      plugins: () => [safeGrayMatter(), withoutDynamicCode(), tonelessPinyin(), smallOpencc(), collect()],
+    },
     resolve: {
       alias: {
         // Its version for browsers decodes `&amp;` with a document and innerHTML; a worker has neither.
-        'decode-named-character-reference': fileURLToPath(
-          new URL('./node_modules/decode-named-character-reference/index.js', import.meta.url),
-        ),
+        'decode-named-character-reference': path('./node_modules/decode-named-character-reference/index.js'),
       },
     },
   }),
   hooks: {
+    // After all bundles, so that it is known what they hold.
+    'build:publicAssets': (_wxt, files) => {
+      const contents = noticesPage(readFileSync(path('./LICENSE'), 'utf8'), [...bundled].map(readPackage));
+      files.push({ relativeDest: 'notices.html', contents });
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;
       // Each file costs a way through the browser before a page shows anything: what pages share is one file.
