@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { minifyAgain } from './build/minify-again.ts';
+import { namedReferences } from './build/named-references.ts';
+import { nativeBrowser } from './build/native-browser.ts';
 import { notesPlugin } from './build/notes-plugin.ts';
 import { collectPackages } from './build/notices/collect-packages.ts';
 import { noticesPage } from './build/notices/notices-page.ts';
@@ -63,16 +66,17 @@ export default defineConfig({
       : { minimum_chrome_version: '116' }),
   }),
   vite: () => ({
-    plugins: [notesPlugin(), safeGrayMatter(), withoutDynamicCode(), withoutInnerHtml(), collect()],
+    plugins: [notesPlugin(), safeGrayMatter(), withoutDynamicCode(), withoutInnerHtml(), minifyAgain(), collect()],
     worker: {
       format: 'es',
-      plugins: () => [safeGrayMatter(), withoutDynamicCode(), tonelessPinyin(), smallOpencc(), collect()],
-    },
-    resolve: {
-      alias: {
-        // Its version for browsers decodes `&amp;` with a document and innerHTML; a worker has neither.
-        'decode-named-character-reference': path('./node_modules/decode-named-character-reference/index.js'),
-      },
+      plugins: () => [
+        safeGrayMatter(),
+        withoutDynamicCode(),
+        tonelessPinyin(),
+        smallOpencc(),
+        namedReferences(),
+        collect(),
+      ],
     },
   }),
   hooks: {
@@ -82,15 +86,19 @@ export default defineConfig({
       files.push({ relativeDest: 'notices.html', contents });
     },
     'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ type }) => type === 'content-script'))
+        config.plugins = [...(config.plugins ?? []), nativeBrowser()];
       if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;
       // Each file costs a way through the browser before a page shows anything: what pages share is one file.
       config.build ??= {};
       config.build.rolldownOptions ??= {};
       config.build.rolldownOptions.output = {
         ...config.build.rolldownOptions.output,
-        // Not what only the larger pages share: the popup would load it, too.
         codeSplitting: {
-          groups: [{ name: 'shared', test: /^(?!.*\/components\/(?:panel|library|options)\/)/, minShareCount: 2 }],
+          groups: [
+            // Not what two of the larger pages share: the popup would load it, too.
+            { name: 'shared', test: /^(?!.*\/components\/(?:panel|library|options|reading)\/)/, minShareCount: 3 },
+          ],
         },
       };
     },

@@ -85,6 +85,16 @@ function canonical(tag: string): LanguageTag | undefined {
   }
 }
 
+/** At most {@link FEWEST_WORDS} words, however long the text is. */
+function firstWords(text: string): string[] {
+  const words: string[] = [];
+  for (const [word] of text.matchAll(/\p{L}+/gu)) {
+    words.push(word);
+    if (words.length === FEWEST_WORDS) break;
+  }
+  return words;
+}
+
 /**
  * The language the note names (`lang`), else the one its text is written in. Of a few words in Latin letters that cannot
  * be told: then it is the one any other key names, or English.
@@ -96,7 +106,7 @@ export function languageOf(data: Data, text: string, report: Reporter): Language
     if (tag !== undefined) return tag;
     report.key(languageUnknown(lang), 'lang');
   }
-  const words = text.match(/\p{L}+/gu) ?? [];
+  const words = firstWords(text);
   const short = words.length < FEWEST_WORDS && words.every((word) => /^[a-z]+$/i.test(word));
   if (short) return namedLanguage(data) ?? (words.length > 0 ? 'en' : 'und');
   const detected = detectLanguage(text);

@@ -10,36 +10,34 @@ declare class TextDecoder {
 /** Enough to be sure, and little enough to be quick. */
 const SAMPLE = 4000;
 
-/** The characters a two-byte encoding knows, for lead bytes `from..to` and trail bytes 0x40..0xFE. */
-function charactersOf(encoding: string, from: number, to: number, trailFrom: number): ReadonlySet<string> {
+/** Adds a vote for every character that a two-byte encoding knows, with lead bytes `from..to` and trail bytes up to 0xFE. */
+function addVotes(votes: Int8Array, vote: 1 | -1, encoding: string, from: number, to: number, trailFrom: number): void {
   const decoder = new TextDecoder(encoding);
-  const characters = new Set<string>();
   for (let lead = from; lead <= to; lead++) {
     for (let trail = trailFrom; trail <= 0xfe; trail++) {
       const character = decoder.decode(Uint8Array.of(lead, trail));
-      if (/^\p{Script=Han}$/u.test(character)) characters.add(character);
+      if (character.length !== 1 || !/^\p{Script=Han}$/u.test(character)) continue;
+      const unit = character.charCodeAt(0);
+      votes[unit] = (votes[unit] ?? 0) + vote;
     }
   }
-  return characters;
 }
 
-let scripts: { readonly simplified: ReadonlySet<string>; readonly traditional: ReadonlySet<string> } | undefined;
+/** For every code unit what it says of the script: 1 simplified, -1 traditional, 0 both or neither. */
+let votesOf: Int8Array | undefined;
 
 /**
  * Tells the scripts of Chinese apart by the character sets made for them: GB 2312 (1980) holds the simplified forms, Big5
  * (1984) the traditional ones. A character only one of them knows is a vote for its script.
  */
 function chineseScript(text: string): LanguageTag {
-  scripts ??= {
-    simplified: charactersOf('gbk', 0xb0, 0xf7, 0xa1),
-    traditional: charactersOf('big5', 0xa4, 0xf9, 0x40),
-  };
-  let votes = 0;
-  for (const character of text) {
-    const simplified = scripts.simplified.has(character);
-    const traditional = scripts.traditional.has(character);
-    if (simplified !== traditional) votes += simplified ? 1 : -1;
+  if (!votesOf) {
+    votesOf = new Int8Array(0x10000);
+    addVotes(votesOf, 1, 'gbk', 0xb0, 0xf7, 0xa1);
+    addVotes(votesOf, -1, 'big5', 0xa4, 0xf9, 0x40);
   }
+  let votes = 0;
+  for (let at = 0; at < text.length; at++) votes += votesOf[text.charCodeAt(at)] ?? 0;
   return votes >= 0 ? 'zh-Hans' : 'zh-Hant';
 }
 

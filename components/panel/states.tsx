@@ -42,7 +42,7 @@ function HeadLine({ title }: { readonly title: string }): ReactNode {
   return (
     <div className="head-line">
       <h1>{title}</h1>
-      <MoreMenu onExport={null} onBrowse={null} />
+      <MoreMenu reading={null} onExport={null} onBrowse={null} />
     </div>
   );
 }

@@ -1,7 +1,16 @@
-import { createElement, type KeyboardEvent, type ReactNode, useContext, useId, useRef, useState } from 'react';
+import {
+  createElement,
+  type KeyboardEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import type { RichElement, RichNode } from '../../core/note/rich-text.ts';
 import { plainText } from '../../core/text/plain-text.ts';
-import { TermsContext } from './terms.ts';
+import { SoughtTermContext, TermsContext } from './terms.ts';
 import './rich-text.css';
 
 /** The elements that may be made; anything else shows its text only. */
@@ -48,6 +57,10 @@ function Term({ node }: { readonly node: RichElement }): ReactNode {
   const button = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState(false);
   const entry = find(String(node.properties.term ?? '')) ?? find(plainText(node.children).trim());
+  const sought = useContext(SoughtTermContext);
+  useEffect(() => {
+    if (sought !== null && sought.term === entry?.id) setOpen(true);
+  }, [sought, entry]);
   const text = <RichText nodes={node.children} />;
   if (!entry?.definition) return <strong>{text}</strong>;
 

@@ -11,6 +11,9 @@ export interface Terms {
 
 export const TermsContext = createContext<Terms>({ find: () => undefined, below: null });
 
+/** The term that opens because its explanation holds words a reader is led to; another object for each time. */
+export const SoughtTermContext = createContext<{ readonly term: string } | null>(null);
+
 /** Finds an edition's entries by id and by name; of two entries with one name the first is meant. */
 export function termFinder(edition: Edition): Terms['find'] {
   const entries = new Map<string, GlossaryEntry>();

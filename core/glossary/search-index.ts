@@ -8,7 +8,7 @@ import { LONGEST_NAME, type OpenIndex } from './name-index.ts';
 import { compareAcross, type Ranked, type RankingContext, rank } from './ranking.ts';
 import { reasonNumber } from './reason.ts';
 
-/** With so many names found nobody means a misspelt one. */
+/** With this many names found, do not search for misspelt ones. */
 const ENOUGH_NAMES = 5;
 const ALIAS = reasonNumber('alias');
 

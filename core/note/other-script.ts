@@ -6,7 +6,7 @@ import { rewriteEdition } from './rewrite-edition.ts';
 /** A language a viewer can have an episode in. */
 export interface OfferedEdition {
   readonly language: LanguageTag;
-  /** Set when nobody wrote it: the language it is converted from. */
+  /** Set for a converted edition: the language it is converted from. */
   readonly convertedFrom?: LanguageTag;
 }
 

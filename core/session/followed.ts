@@ -8,7 +8,7 @@ export interface Followed<T> {
   subscribe(listener: () => void): () => void;
 }
 
-/** A followed value, with the way to change it. Setting the value it has already tells nobody. */
+/** A followed value, with the way to change it. Setting it to its present value notifies no listener. */
 export interface Changing<T> extends Followed<T> {
   change(value: T): void;
 }

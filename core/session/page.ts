@@ -12,7 +12,7 @@ export type PageState =
   | { readonly kind: 'elsewhere' }
   /** The viewer or the browser withholds YouTube's pages from us (Firefox); `PagePort.allow` asks for them. */
   | { readonly kind: 'no-permission' }
-  /** A video's address, but nobody answers there: the page must be reloaded. */
+  /** A video's address, but no content script answers: the page must be reloaded. */
   | { readonly kind: 'no-answer'; readonly videoId: VideoId };
 
 /** The player's clock at one moment. Ads are not part of it: `time` is the video's own. */

@@ -31,10 +31,9 @@ const namesOf = new WeakMap<Edition, readonly EntryNames[]>();
 const SPACED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\p{S}\s&#]+$/u;
 
 /**
- * The terms of the passage being spoken, in the order they come up, at most six, only such as are explained and such as
- * do not come up all the time. With a
- * transcript: those whose names were heard within the last minute. Without one, or when none was heard: those in the
- * part of the section's text that its progress points to.
+ * The terms of the passage being spoken, in the order they come up: at most six, each explained and not mentioned
+ * throughout the note. With a transcript: those whose names were heard within the last minute. Without one, or when none
+ * was heard: those in the part of the section's text that the progress within the section points to.
  */
 export function passageTerms(
   edition: Edition,

@@ -38,7 +38,7 @@ export interface Watch extends Followed<Watched> {
   makeExact(): void;
   /** Opens a video in the tab being followed, at that time; `null` for its beginning. */
   open(videoId: VideoId, time: Seconds | null): Promise<void>;
-  /** Loads the page anew. */
+  /** Reloads the page. */
   reload(): void;
   /** Asks the browser for the permission to see YouTube's pages. Call it in the click's handler, before any `await`. */
   allow(): Promise<void>;

@@ -30,7 +30,7 @@ type Stored = Readonly<Record<string, unknown>>;
 const MIGRATIONS: readonly ((old: Stored) => Stored)[] = [
   // Nothing was ever stored without a version; whatever lies there is read field by field below.
   (old) => old,
-  // Version 1 stored its default order with whatever was chosen first; that order was nobody's choice.
+  // Version 1 stored its default order with whatever was chosen first; the viewer never chose that order.
   (old) => (JSON.stringify(old.languages) === FIRST_ORDER ? { ...old, languages: [] } : old),
 ];
 

@@ -5,17 +5,17 @@ import { type FixedPoint, fixedPoints, isOutOfOrder } from './fixed-points.ts';
 import type { Placement } from './placement.ts';
 import type { Anchor } from './timeline.ts';
 
-/** What is known of section starts by what people said. */
+/** Section starts given by the author or the viewer. */
 export interface Said {
-  /** Starts to be relied on. */
+  /** Reliable starts. */
   readonly fixed: readonly FixedPoint[];
-  /** Per section: where the author's word puts it, when the video was cut anew since; otherwise `null`. */
+  /** Per section: where the author's time puts it when the video has been re-cut since; otherwise `null`. */
   readonly hints: readonly (Placement | null)[];
   /** False when what was said goes back in time: the note does not follow the talk then. */
   readonly inOrder: boolean;
 }
 
-/** Seconds on either side of an author's time in a video that was cut anew: cuts rarely come alone. */
+/** Half width in seconds of the interval around an author's time in a re-cut video: cuts rarely come alone. */
 const MARGIN: Seconds = 45;
 
 /**

@@ -25,24 +25,24 @@ export interface Spoken {
 }
 
 export interface Support {
-  /** Nats per unit that telling the note in order explains better than telling nothing. */
+  /** Log-likelihood gain of telling the note in order over telling nothing, in nats per unit. */
   readonly inOrder: number;
-  /** Nats per unit that the sections' lone places explain better than telling nothing. */
+  /** Log-likelihood gain of the sections' best places, regardless of order, over telling nothing, in nats per unit. */
   readonly alone: number;
 }
 
-/** Fewer words than this are no transcript. */
+/** Least words of a transcript. */
 const FEWEST_CHUNKS = 12;
 /**
- * A transcript of another video brings a unit less than this, the right one more. Measured on all 506 wrong and 23 right
- * pairings of the dev set; the gap is wide, the threshold lies on its lower side, because a refusal costs a good
- * transcript and an acceptance is still held in check by wide intervals.
+ * A transcript of another video gains less than this per unit, the right one more. Measured on all 506 wrong and 23 right
+ * pairings of the dev set. The gap is wide, and the threshold lies at its lower end: a wrong refusal loses a good
+ * transcript, while a wrong acceptance still has wide intervals.
  */
 const LEAST_IN_ORDER = 0.4;
 const LEAST_ALONE = 1.9;
 /** Below this share of section pairs in order the note is a survey by subject, and its order says nothing. */
 const LEAST_ORDER = 0.75;
-/** Probability the corridor may cut off on either side: what the coarse grid is nearly certain of. */
+/** Probability that the band around the coarse path may cut off on either side. */
 const OUTSIDE_CORRIDOR = 1e-5;
 
 /** Places sections by what is said when. */
@@ -57,7 +57,7 @@ export function byTranscript(
   const chunks = chunksOf(cues, duration);
   const nothing = texts.map(() => null);
   const unheard: Spoken = { placements: nothing, ordered: true, support: { inOrder: 0, alone: 0 } };
-  // Asked first: mostly there is no transcript, and the panel waits for what the text alone can tell.
+  // Checked first: mostly there is no transcript, and the panel waits for the estimate by the text alone.
   if (chunks.length < FEWEST_CHUNKS) return unheard;
   const original = speaksOriginal(texts, cues);
   const units = unitsOf(texts, original ? (paragraph) => paragraph.original ?? paragraph.text : undefined);
@@ -87,7 +87,7 @@ export function byTranscript(
     const place = alone.places[s];
     if (strays.size === 0 || s === 0 || !place || fixed.some(({ index }) => index === s)) return placement;
     const lone = lonely(place, s);
-    // What a stray left empty pulls at its neighbours; where the two disagree, the order has lost its word.
+    // The gap left by a stray shifts its neighbours; where the two disagree, the order no longer counts.
     const agree = placement && Math.abs(lone.start - placement.start) < LONE_SPREAD;
     return strays.has(s) || (!agree && place.score > STRAY_LEAD) ? lone : placement;
   });
@@ -95,8 +95,8 @@ export function byTranscript(
 }
 
 /**
- * A summary's words are said at more than one place, and a section's first words in it need not be the first of what it
- * tells: the more a note leaves out, the wider its intervals.
+ * The words of a summary are said at several places, and a section need not begin with what is said first: the more a note
+ * leaves out, the wider its intervals.
  */
 function certaintyOf(units: readonly Unit[], duration: Seconds): Certainty {
   const length = units.reduce((sum, unit) => sum + unit.length, 0);
@@ -108,7 +108,7 @@ const OUTSIDE = 0.03;
 const SURER = 0.85;
 const MARGIN_SHORTENED: Seconds = 12;
 
-/** Whether a transcript belongs to another video. Notes out of order are known by their sections alone. */
+/** Whether a transcript belongs to another video. Notes out of order are recognised by their sections alone. */
 export function isForeign({ inOrder, alone }: Support): boolean {
   return inOrder < LEAST_IN_ORDER && alone < LEAST_ALONE;
 }
@@ -118,22 +118,22 @@ function supportOf(gain: number, { places }: Alone, { emissions }: Coarse): Supp
   return { inOrder: (gain * emissions.observations) / emissions.units, alone: lone / emissions.units };
 }
 
-/** The gain of a talk that never touches the note. */
+/** The log-likelihood of a talk that has nothing to do with the note. */
 function gainOfNothing({ floor }: WordEmissions, { tail, off }: Pace): number {
   let sum = 0;
   for (const ratio of floor) sum += off * Math.log(ratio);
   return Math.log(tail) + sum / floor.length;
 }
 
-/** Half the width of the interval around a lone place: nothing before or after holds it. */
+/** Half width of the interval around a place found regardless of order: no neighbour narrows it. */
 const LONE_SPREAD: Seconds = 20;
 const SURVEY_SPREAD: Seconds = 60;
-/** What a lone place must have over the place in order, in nats: a sentence or two of telling words. */
+/** Least advantage of such a place over the place in order, in nats: a sentence or two of distinctive words. */
 const STRAY_LEAD = 25;
 
 /**
- * Sections that are told elsewhere than where the order puts them, such as one of two that were swapped. A section
- * whose best place another one tells as well is a repetition, not a stray, and stays where the order puts it.
+ * Strays: sections told elsewhere than the order puts them, such as one of two that were swapped. A section whose best
+ * place fits another section equally well is a repetition, not a stray, and stays where the order puts it.
  */
 function straysOf(
   placements: readonly (Placement | null)[],
@@ -152,7 +152,7 @@ function straysOf(
       ? Math.max(0, alone.scoreOf(s, span.from, Math.min(span.to, coarseObservation(last))))
       : 0;
   const middle = ({ from, to }: LonePlace) => (from + to) / 2;
-  // Sections that are told where the order puts them: what the others must be in order with.
+  // Sections told where the order puts them; the others are checked against these.
   const settled = alone.places.map((place, s) => {
     const span = spans[s];
     return place && span && middle(place) >= span.from - 2 && middle(place) <= span.to + 2 ? place : null;
@@ -171,7 +171,7 @@ function straysOf(
   return strays;
 }
 
-/** The chunk near the beginning of a lone place where the section most likely opens. */
+/** The chunk near the beginning of such a place where the section most likely starts. */
 function openingNear(
   { from }: LonePlace,
   section: number,
@@ -202,13 +202,13 @@ function openingNear(
 
 /** Mean observations between digressions and the like; see {@link Pace}. Chosen on the dev set. */
 const DIGRESS = 0.03;
-/** How much more a shortened note digresses, and the least length of a digression in chunks. */
+/** Factor on the digressions of a shortened note, and the least length of a digression in chunks. */
 const SHORTENED = 0.2;
 const LEAST_DIGRESSION = 7;
 
 /**
- * How the talk moves through this note. A note shorter than a full translation leaves things out: it digresses more
- * often and for longer, and what it does tell it tells in fewer words.
+ * How the talk moves through this note. Against a note shorter than a full translation the talk digresses more often and
+ * for longer, and spends more words on what the note does tell.
  */
 function paceOf(
   units: readonly Unit[],

@@ -5,14 +5,13 @@ import { ImportStatus } from '../../components/library/import-status.tsx';
 import '../../components/shared/controls.css';
 import '../../components/library/library.css';
 import { NoteList } from '../../components/library/note-list.tsx';
-import { NoteReader } from '../../components/library/note-reader.tsx';
 import { endText, problemText, shareText, sizeText, unfinishedText } from '../../components/library/wording.ts';
 import { reportAsCsv, type UnfinishedImport } from '../../core/library/import.ts';
 import type { LibraryNote } from '../../core/library/library-note.ts';
-import type { Edition, LanguageTag } from '../../core/note/episode.ts';
-import { isSameNote } from '../../core/note/note-id.ts';
+import type { LanguageTag } from '../../core/note/episode.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { canPickFolder, gatherDrop, gatherFiles, hidesNames, pickFolder, reach } from '../../platform/files/gather.ts';
+import { packNotes } from '../../platform/import/pack-notes.ts';
 import type { LibraryPort, SettingsPort } from '../../platform/ports.ts';
 import { LibraryUnavailable } from '../../platform/store/open-library.ts';
 import type { OwnLibrary } from '../../platform/store/own-library.ts';
@@ -50,9 +49,9 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
   const [fault, setFault] = useState<string | null>(null);
   const [notReached, setNotReached] = useState('');
   const [notStored, setNotStored] = useState(false);
+  const [notPacked, setNotPacked] = useState(false);
   const [mayStore, setMayStore] = useState(true);
   const [removed, setRemoved] = useState<readonly LibraryNote[]>([]);
-  const [reading, setReading] = useState<Edition | null>(null);
   const [packing, setPacking] = useState<number | null>(null);
   const { state, run, start, takeUp, close } = useImport();
   const importing = state !== null && state.end === null;
@@ -117,22 +116,16 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
 
   async function pack() {
     setPacking(0);
-    const zip = await own
-      .exportZip((share) => setPacking(Math.floor(share * 100) / 100))
-      .finally(() => setPacking(null));
-    saveFile(zip, `sleevenotes-${new Date().toISOString().slice(0, 10)}.zip`);
+    const zip = await packNotes((share) => setPacking(Math.floor(share * 100) / 100)).catch(() => null);
+    setPacking(null);
+    setNotPacked(zip === null);
+    if (zip) saveFile(zip, `sleevenotes-${new Date().toISOString().slice(0, 10)}.zip`);
   }
 
   // Progress is told four times a second, and thousands of notes need not be looked through for it.
   const list = useMemo(() => {
     async function remove(some: readonly LibraryNote[]) {
       if (await stored(own.remove(some.map(keyOf)))) setRemoved(some);
-    }
-    async function read(row: LibraryNote) {
-      const { videoId, note } = row;
-      if (note.origin === 'own') return setReading(await own.read(keyOf(row)));
-      const episode = await library.find(videoId);
-      setReading(episode?.editions.find((edition) => isSameNote(edition.note, note)) ?? null);
     }
     return (
       notes && (
@@ -141,12 +134,11 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
           onRemove={(some) => void remove(some)}
           onTakeBack={(some) => void takeBack(some)}
           onRestoreOlder={(note) => void stored(own.restoreOlder(keyOf(note)))}
-          onRead={(note) => void read(note)}
           onSweep={() => void stored(own.sweep()).then(look)}
         />
       )
     );
-  }, [notes, own, library, look, takeBack, stored]);
+  }, [notes, own, look, takeBack, stored]);
 
   const mine = notes?.filter(({ state: one }) => one === 'own').length ?? 0;
   return (
@@ -182,6 +174,11 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
       {notStored && (
         <p className="notice" role="alert">
           {i18n.t('options.notStored')}
+        </p>
+      )}
+      {notPacked && (
+        <p className="notice" role="alert">
+          {i18n.t('library.notExported')}
         </p>
       )}
       {notReached && (
@@ -258,7 +255,6 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
           </button>
         </p>
       )}
-      {reading && <NoteReader edition={reading} onClose={() => setReading(null)} />}
     </main>
   );
 }

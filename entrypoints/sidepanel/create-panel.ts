@@ -95,7 +95,7 @@ export function createPanel(
   reader.subscribe(goAlong);
 
   let opening: ReturnType<typeof setTimeout> | undefined;
-  /** Part by part, so that nobody waits for a long note's last section. */
+  /** In parts, so that the first sections do not wait for a long note's last one. */
   function openPart(sections: readonly SectionId[]): void {
     move({ type: 'open', sections: sections.slice(0, A_PART) });
     if (sections.length > A_PART) opening = setTimeout(() => openPart(sections.slice(A_PART)));

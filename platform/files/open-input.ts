@@ -24,7 +24,7 @@ function fileItem({ path, file }: GivenFile, again: () => Promise<File>): Import
     path,
     size: file.size,
     modified: file.lastModified,
-    // A file that was saved since it was listed must be asked for anew.
+    // A file saved since it was listed must be opened again.
     read: () => bytesOf(file).catch(async () => bytesOf(await again())),
   };
 }

@@ -6,6 +6,7 @@ import { repackNames } from '../names/repack-names.ts';
 import { LibraryUnavailable, openLibrary } from '../store/open-library.ts';
 import { type ImportMode, runImport } from './run-import.ts';
 import type { FromImportWorker, ToImportWorker } from './worker-messages.ts';
+import { writeZip } from './write-zip.ts';
 
 /** Held while a library is written, by any window. */
 const IMPORTING = 'sleevenotes-import';
@@ -53,8 +54,19 @@ addEventListener('message', async ({ data }: MessageEvent<ToImportWorker>) => {
       pause?.end();
       pause = null;
       return;
+    case 'pack':
+      return tell({ type: 'packed', zip: await pack().catch(() => null) });
   }
 });
+
+async function pack(): Promise<Blob> {
+  const database = await openLibrary();
+  try {
+    return await writeZip(database, (share) => tell({ type: 'packing', share }));
+  } finally {
+    database.close();
+  }
+}
 
 async function importAll(): Promise<ImportEnd> {
   const { inputs, mode } = start ?? { inputs: [], mode: 'all' };

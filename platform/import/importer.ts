@@ -59,6 +59,9 @@ export function startImport(inputs: readonly ImportInput[], mode: ImportMode, li
         return listener.onEntries(data.entries);
       case 'end':
         return end(data.end);
+      case 'packing':
+      case 'packed':
+        return;
     }
   };
   tell({

@@ -17,7 +17,9 @@ export type ToImportWorker =
   | { readonly type: 'complete' }
   | { readonly type: 'pause' }
   | { readonly type: 'go-on' }
-  | { readonly type: 'cancel' };
+  | { readonly type: 'cancel' }
+  /** Query: all own notes as a zip; `packing` follows, then `packed`. The reader and the writer of zips are one library. */
+  | { readonly type: 'pack' };
 
 /** From the import worker to the page. */
 export type FromImportWorker =
@@ -27,4 +29,8 @@ export type FromImportWorker =
   | { readonly type: 'waiting' }
   | { readonly type: 'progress'; readonly progress: ImportProgress }
   | { readonly type: 'entries'; readonly entries: readonly ImportEntry[] }
-  | { readonly type: 'end'; readonly end: ImportEnd };
+  | { readonly type: 'end'; readonly end: ImportEnd }
+  /** Event: this share of the notes is in the zip, 0 to 1. */
+  | { readonly type: 'packing'; readonly share: number }
+  /** Event: the zip, or `null` when the library could not be read or the disk has no room for it. */
+  | { readonly type: 'packed'; readonly zip: Blob | null };

@@ -32,13 +32,11 @@ export interface OwnLibrary {
   sweep(): Promise<void>;
   /** Command: exchanges a note for the one it replaced. */
   restoreOlder(key: OwnNoteKey): Promise<void>;
-  /** Query: the files of all own notes as a zip; `onShare` is told 0 to 1. */
-  exportZip(onShare: (share: number) => void): Promise<Blob>;
   /** Query: imports that did not get to their end, and whose window is gone. */
   unfinished(): Promise<readonly UnfinishedImport[]>;
   /** Command: stops offering to take an import up again. */
   forgetUnfinished(source: string): Promise<void>;
-  /** Query: what can be imported anew, and the way to it. */
+  /** Query: the sources that can be imported again, with their handles. */
   sources(): Promise<readonly ImportRecord[]>;
   /** Query: bytes used and whether the browser promised to keep them; `null` where it does not say. */
   storage(): Promise<{ readonly used: number | null; readonly kept: boolean | null }>;
@@ -126,11 +124,6 @@ export function createOwnLibrary({ recompile, packNames }: NoteWork): OwnLibrary
     remove: async (keys) => removeNotes(await database(), keys, Date.now()),
     takeBack: async (keys) => takeBack(await database(), keys, namesOf),
     restoreOlder: async (key) => restoreOlder(await database(), key, namesOf),
-    async exportZip(onShare) {
-      // Packing is loaded when something is packed.
-      const { exportNotes } = await import('./export-zip.ts');
-      return exportNotes(await database(), onShare);
-    },
     sources: async () => (await database()).getAll('imports'),
     mayStore: async () => !(await isPrivate()),
     async sweep() {

@@ -14,7 +14,7 @@ export interface ConnectionListener {
   onMessage(data: unknown): void;
   /** The document went away: a navigation that loads a page, a reload, a closed tab or an update of ours. */
   onLost(): void;
-  /** Nobody answers in this tab. */
+  /** No content script answers in this tab. */
   onNoAnswer(): void;
 }
 

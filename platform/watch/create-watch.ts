@@ -166,7 +166,7 @@ export function createWatch(services: WatchServices): Watch {
     const mine = alignments;
     alignBest(aligner, inputs).then(
       (aligned) => mine === alignments && aligned && dispatch({ type: 'aligned', videoId, aligned }),
-      // A destroyed aligner, and then nobody is looking; or a worker that failed: the quick timeline stands.
+      // The aligner was destroyed with the page, or its worker failed: the quick timeline stays.
       () => {},
     );
   }

@@ -3,14 +3,14 @@ export interface SectionKeys {
   readonly next: string;
 }
 
-/** Calls `step` when the viewer presses one of the keys, never while typing, until the signal aborts. */
+/** Calls `step` when the viewer, and no script, presses one of the keys, never while typing, until the signal aborts. */
 export function watchKeys(keys: () => SectionKeys | null, step: (by: 1 | -1) => void, signal: AbortSignal): void {
   window.addEventListener(
     'keydown',
     (event) => {
       const wanted = keys();
-      if (!wanted || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
-        return;
+      if (!wanted || !event.isTrusted || event.defaultPrevented || event.isComposing) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       const by = event.key === wanted.next ? 1 : event.key === wanted.previous ? -1 : null;
       if (by === null || isTyping(event)) return;
       event.preventDefault();

@@ -71,7 +71,7 @@ test('what breaks the even run is told at once', () => {
   }
 });
 
-test('a paused video is told once, and again to whoever comes later', () => {
+test('a paused video is reported once, and again to a later receiver', () => {
   const { heard, teller } = pageAndPanel();
   const paused = { ...READING, playing: false };
   for (let time = 0; time < 5; time++) teller.tell(paused);

@@ -17,8 +17,14 @@ beforeEach(() => {
 });
 afterEach(() => life.abort());
 
-function press(key: string, target: Element = document.body, more: KeyboardEventInit = {}): void {
-  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more }));
+function press(
+  key: string,
+  target: Element = document.body,
+  { isTrusted = true, ...more }: KeyboardEventInit & { isTrusted?: boolean } = {},
+): void {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more });
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  target.dispatchEvent(event);
 }
 
 test('the two keys step back and forth', () => {
@@ -67,6 +73,11 @@ describe('silent while typing', () => {
 
 test('keys with a modifier belong to the browser', () => {
   for (const modifier of ['ctrlKey', 'metaKey', 'altKey']) press(']', document.body, { [modifier]: true });
+  expect(steps).toEqual([]);
+});
+
+test('a script that presses them for the viewer is not obeyed', () => {
+  press(']', document.body, { isTrusted: false });
   expect(steps).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { BlobWriter, configure, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-custom.js';
-import type { LibraryDatabase } from './schema.ts';
+import type { LibraryDatabase } from '../store/schema.ts';
 
 configure({ useWebWorkers: false });
 
@@ -11,13 +11,13 @@ const TRAILER = 8;
  * All own notes as a zip of the very files that were imported. They lie deflated in the library and go into the zip as
  * they are, so that nothing is compressed again and one note at a time is in memory.
  */
-export async function exportNotes(database: LibraryDatabase, onShare: (share: number) => void): Promise<Blob> {
+export async function writeZip(database: LibraryDatabase, onShare: (share: number) => void): Promise<Blob> {
   const zip = new ZipWriter(new BlobWriter('application/zip'), { useUnicodeFileNames: true });
   const keys = await database.getAllKeys('notes');
   const taken = new Set<string>();
   for (const [at, key] of keys.entries()) {
     const note = await database.get('notes', key);
-    // One that is damaged would make an entry nobody can unpack.
+    // A damaged one would make an entry that cannot be unpacked.
     if (!note || !isGzip(note.file)) continue;
     const { file, summary } = note;
     const trailer = new DataView(file, file.byteLength - TRAILER);
