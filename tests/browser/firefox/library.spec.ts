@@ -6,13 +6,8 @@ import { BlobReader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { folderOf, madeUpNote, madeUpVideo, removeFolders, zipOf } from '../library-world.ts';
 import { FirefoxWithExtension } from './firefox.ts';
 
-<<<<<<< HEAD
 const EXTENSION = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
-/** A video the stand-in plays and nobody has a note for. */
-=======
-const EXTENSION = new URL('../../../.output/firefox-mv3', import.meta.url).pathname;
 /** A video of the stand-in without a bundled note. */
->>>>>>> main
 const PLAIN = 'noNoteHere1';
 
 let firefox: FirefoxWithExtension;
