@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
-import packageJson from './package.json' with { type: 'json' };
 import { minifyAgain } from './build/minify-again.ts';
 import { namedReferences } from './build/named-references.ts';
 import { nativeBrowser } from './build/native-browser.ts';
@@ -14,6 +13,7 @@ import { smallOpencc } from './build/small-opencc.ts';
 import { tonelessPinyin } from './build/toneless-pinyin.ts';
 import { withoutDynamicCode } from './build/without-dynamic-code.ts';
 import { withoutInnerHtml } from './build/without-inner-html.ts';
+import packageJson from './package.json' with { type: 'json' };
 
 /** Pages whose videos can have a note. Nothing else is ever asked for. */
 const YOUTUBE = [

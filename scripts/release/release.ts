@@ -3,7 +3,7 @@
  * branch and the tags change only at the very end; when a step fails, the checkout is as it was.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { npm, ROOT } from '../programs.mjs';
@@ -84,9 +84,8 @@ async function release(): Promise<void> {
   packages.set(`sleevenotes-${version}-sources.zip`, sources);
   const folder = path('artifacts', 'release', version);
   writeFileSync(join(folder, 'SHA256SUMS'), writePackages(folder, packages));
-  mkdirSync(join(folder, 'listing'));
   runScript(ROOT, 'store:pictures', '--', join(folder, 'listing'));
-  await writeListing(join(folder, 'listing'), lines);
+  writeListing(join(folder, 'listing'), lines);
   git(ROOT, 'merge', '--ff-only', '--quiet', commit);
   git(ROOT, 'tag', '--annotate', `v${version}`, '--message', `Version ${version}\n\n${lines}`);
   console.log(nextSteps(version, folder));
