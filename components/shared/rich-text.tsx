@@ -10,6 +10,7 @@ import {
 } from 'react';
 import type { RichElement, RichNode } from '../../core/note/rich-text.ts';
 import { plainText } from '../../core/text/plain-text.ts';
+import { TermHint, useTermHint } from './term-hint.tsx';
 import { SoughtTermContext, TermsContext } from './terms.ts';
 import './rich-text.css';
 
@@ -61,12 +62,15 @@ function Term({ node }: { readonly node: RichElement }): ReactNode {
   useEffect(() => {
     if (sought !== null && sought.term === entry?.id) setOpen(true);
   }, [sought, entry]);
+  const hint = useTermHint();
   const text = <RichText nodes={node.children} />;
   if (!entry?.definition) return <strong>{text}</strong>;
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || !open) return;
+    if (event.key !== 'Escape' || !(open || hint.place)) return;
     event.stopPropagation();
+    hint.hide();
+    if (!open) return;
     setOpen(false);
     button.current?.focus();
   }
@@ -83,6 +87,8 @@ function Term({ node }: { readonly node: RichElement }): ReactNode {
         className="term"
         aria-expanded={open}
         aria-controls={id}
+        aria-describedby={hint.place && !open ? hint.id : undefined}
+        {...hint.handlers}
         onClick={() => setOpen(!open)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -92,6 +98,7 @@ function Term({ node }: { readonly node: RichElement }): ReactNode {
       >
         {text}
       </span>
+      {hint.place && !open && <TermHint id={hint.id} place={hint.place} text={entry.definition} />}
       <span id={id} hidden={!open} className="term-definition" role="note">
         {open && (
           <>

@@ -6,13 +6,12 @@ import { videosOf } from '../../core/glossary/name-index.ts';
 import type { Episode } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { LibraryPort, NamesPort } from '../../platform/ports.ts';
+import { MOST_RESULTS } from './offer.ts';
 
 /** Of so many bundled episodes the definitions are searched, too; of all others only the names. */
 const MOST_WHOLE_EPISODES = 30;
 /** Milliseconds until definitions are read at the latest. */
 const LONGEST_WAIT = 1000;
-/** More than anybody reads. */
-const MOST_RESULTS = 50;
 
 interface Bundled {
   readonly indexes: readonly (LookupIndex & { readonly without?: ReadonlySet<VideoId> })[];
