@@ -12,7 +12,7 @@ interface EntryCardProps {
   readonly language: LanguageTag;
   /** The episode's title when it is not the one being watched. */
   readonly episode: string | null;
-  /** What became of the last command, to be read out; may be empty. */
+  /** Result of the last command for screen readers; may be empty. */
   readonly notice: string;
   /** Other notes in which it means the same. */
   readonly others: Choice['others'];
@@ -22,7 +22,7 @@ interface EntryCardProps {
   readonly onOther: (other: Choice['others'][number]) => void;
 }
 
-/** One term explained, and every place where the talk comes to it: Enter goes to the first at once. */
+/** One term explained, with every place where the talk mentions it; Enter goes to the first at once. */
 export function EntryCard({
   details,
   language,
@@ -98,7 +98,7 @@ export function EntryCard({
                 key={place.section}
                 className="place"
                 disabled={place.time === null}
-                title={place.time ? describeTime(place.time) : i18n.t('panel.noTime')}
+                aria-description={place.time ? describeTime(place.time) : i18n.t('panel.noTime')}
                 onClick={() => onPlace(place)}
               >
                 {place.time && <TimeText time={place.time} />}

@@ -10,7 +10,6 @@ import {
 } from 'react';
 import type { RichElement, RichNode } from '../../core/note/rich-text.ts';
 import { plainText } from '../../core/text/plain-text.ts';
-import { TermHint, useTermHint } from './term-hint.tsx';
 import { SoughtTermContext, TermsContext } from './terms.ts';
 import './rich-text.css';
 
@@ -29,10 +28,10 @@ export function RichText({ nodes }: { readonly nodes: readonly RichNode[] }): Re
 
 const isGloss = (node: RichNode | undefined) => node?.type === 'element' && node.properties.gloss !== undefined;
 
-/** @param props.beforeGloss Whether a gloss follows: not being shown, it takes the space before it along. */
+/** @param props.beforeGloss Whether a gloss follows: it is not shown, so the space before it is dropped, too. */
 function RichNodeView({ node, beforeGloss }: { readonly node: RichNode; readonly beforeGloss: boolean }): ReactNode {
   if (node.type === 'text') return beforeGloss ? node.value.trimEnd() : node.value;
-  // The gloss is shown by its term, on demand; a wall of parentheses is no pleasure to read.
+  // The term shows its gloss on demand; many parentheses make a text hard to read.
   if (isGloss(node)) return null;
   if (node.tagName === 'dfn' || node.tagName === 'strong') return <Term node={node} />;
   if (node.tagName === 'a') {
@@ -62,15 +61,12 @@ function Term({ node }: { readonly node: RichElement }): ReactNode {
   useEffect(() => {
     if (sought !== null && sought.term === entry?.id) setOpen(true);
   }, [sought, entry]);
-  const hint = useTermHint();
   const text = <RichText nodes={node.children} />;
   if (!entry?.definition) return <strong>{text}</strong>;
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || !(open || hint.place)) return;
+    if (event.key !== 'Escape' || !open) return;
     event.stopPropagation();
-    hint.hide();
-    if (!open) return;
     setOpen(false);
     button.current?.focus();
   }
@@ -87,8 +83,7 @@ function Term({ node }: { readonly node: RichElement }): ReactNode {
         className="term"
         aria-expanded={open}
         aria-controls={id}
-        aria-describedby={hint.place && !open ? hint.id : undefined}
-        {...hint.handlers}
+        data-hint={open ? undefined : entry.definition.replaceAll('\n', ' · ')}
         onClick={() => setOpen(!open)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -98,7 +93,6 @@ function Term({ node }: { readonly node: RichElement }): ReactNode {
       >
         {text}
       </span>
-      {hint.place && !open && <TermHint id={hint.id} place={hint.place} text={entry.definition} />}
       <span id={id} hidden={!open} className="term-definition" role="note">
         {open && (
           <>

@@ -1,10 +1,11 @@
 import type { Edition } from '../note/episode.ts';
+import { isHan } from '../text/han.ts';
 import type { Seconds } from '../time/seconds.ts';
 import { wasRecut } from '../video/recut.ts';
 import { whatWasSaid } from './by-author.ts';
 import { byChapters } from './by-chapters.ts';
 import { byLength, FULL_RATE, talkLengths } from './by-length.ts';
-import { byTranscript, isHan } from './by-transcript.ts';
+import { byTranscript } from './by-transcript.ts';
 import { type FixedPoint, isOutOfOrder } from './fixed-points.ts';
 import { glossaryOf } from './glossary-stems.ts';
 import type { Lexicon } from './lexicon.ts';
