@@ -6,11 +6,12 @@ import type { EpisodeSummary, LanguageTag } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { languageName, numberText } from '../shared/locale.ts';
 import { SearchField } from '../shared/search-field.tsx';
+import { Words } from '../shared/words.tsx';
 import './episodes.css';
 
-/** So many are listed; of the thousands an archive can hold, the rest is found by searching. */
+/** Most episodes listed; the rest of an archive's thousands is found by searching. */
 const MOST = 50;
-/** Fewer are found at a glance. */
+/** From this many on there is a search field. */
 const WORTH_SEARCHING = 8;
 
 export interface EpisodesProps {
@@ -74,7 +75,7 @@ function EpisodeItem({ episode, languages, onOpen }: ItemProps): ReactNode {
     <li>
       <button type="button" className="episode" onClick={() => onOpen(videoId)}>
         <span className="episode-title" lang={shown?.language}>
-          {shown?.title || videoId}
+          <Words text={shown?.title || videoId} />
         </span>
         <span className="facts">
           {[...new Set(editions.map(({ language }) => language))].map(languageName).join(' · ')}

@@ -28,7 +28,7 @@ import { describeTime, TimeText } from './time-button.tsx';
 import { StartsNowButton, TimeTools } from './time-tools.tsx';
 import './outline.css';
 
-/** So many rows are drawn with the first picture, and as many on either side of the one playing. */
+/** Rows drawn in the first frame, and on either side of the one playing. */
 const AT_FIRST = 24;
 
 /** The note's sections with their times; the text of each on demand; and a search through all of it. */
@@ -49,7 +49,7 @@ export const Outline = memo(function Outline({ edition }: { readonly edition: Ep
   const matches = useMemo(() => (query === '' ? null : searchNote(edition, query)), [edition, query]);
   const find = useMemo(() => (query === '' ? null : noteFinder(edition, query)), [edition, query]);
   const found = useMemo(() => new Map(matches?.sections.map((each) => [each.section, each])), [matches]);
-  // A long note's first picture does not wait for rows out of sight: they come right after it.
+  // Rows out of sight of a long note are drawn right after the first frame.
   const complete = useDeferredValue(true, false);
   const playing = complete ? -1 : (watch.read().position?.index ?? -1);
   const drawn = (index: number) =>

@@ -41,7 +41,7 @@ export function SectionText({ section, find, hit, ...given }: SectionTextProps):
             key={index}
             place={`${section.id}/${index}`}
             block={block}
-            // A speaker goes on for several paragraphs; the name stands above the first.
+            // A turn may have several paragraphs; the name is above the first.
             named={block.speaker !== section.blocks[index - 1]?.speaker}
             find={find}
             hit={hit?.block === index ? hit : null}
@@ -118,7 +118,7 @@ function BlockView({
         </div>
       )}
       {showsOriginal && (
-        // A language not known is said to be that: or it would be read in that of the interface.
+        // An unknown language is marked as such: otherwise it would be read out in the interface's.
         <div className={both ? 'words-original original' : 'words-original'} lang={originalLanguage ?? ''}>
           <RichText nodes={original} />
         </div>

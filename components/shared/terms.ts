@@ -1,7 +1,7 @@
 import { createContext, type ReactNode } from 'react';
 import type { Edition, GlossaryEntry } from '../../core/note/episode.ts';
 
-/** What bold terms in a text can open. */
+/** The entries that bold terms in a text can open. */
 export interface Terms {
   /** Entries by id and by every one of their names. */
   readonly find: (key: string) => GlossaryEntry | undefined;

@@ -1,6 +1,6 @@
 /**
- * A value that changes by itself. It is up to date from the moment it is made, not only once somebody listens: what has
- * to be read from elsewhere is then on its way while a page gets ready to draw.
+ * A value that changes by itself. It is kept up to date from its creation on, not only once there is a listener: what has
+ * to be read is then loading while a page prepares to draw.
  */
 export interface Followed<T> {
   read(): T;

@@ -4,7 +4,7 @@ import type { GivenFile, ImportInput } from './input.ts';
 import type { ImportItem, ImportSource } from './item.ts';
 import { readZip } from './read-zip.ts';
 
-/** Lists an input. Files come in the order of their paths, so that every run deals with them alike. */
+/** Lists an input, with files in the order of their paths, so that every run is the same. */
 export function openInput(input: ImportInput): ImportSource {
   if (input.kind === 'zip') return readZip(input.file);
   return 'handle' in input ? folderItems(input.handle) : givenItems(input.files);

@@ -75,7 +75,7 @@ const BREAKS: readonly Break[] = [
   // A jump that is taken for what was to be expected.
   {
     situations: ['21'],
-    edits: [['core/session/reckon.ts', 'return (\n', 'return expected === null && (\n'], LOOK_ONCE],
+    edits: [['core/session/extrapolate.ts', 'return (\n', 'return expected === null && (\n'], LOOK_ONCE],
   },
   {
     situations: ['22'],
