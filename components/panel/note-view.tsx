@@ -1,5 +1,5 @@
 import { Tab, TabList, TabProvider } from '@ariakit/react';
-import { Activity, memo, type ReactNode, useMemo, useRef, useState } from 'react';
+import { Activity, lazy, memo, type ReactNode, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { EpisodeEdition, GlossaryEntry } from '../../core/note/episode.ts';
 import { type Reader, VIEWS, type View } from '../../core/session/reader.ts';
@@ -18,6 +18,9 @@ import { Summary } from './summary.tsx';
 import { useKeptPlace, useViewPlace } from './use-place.ts';
 import './panel.css';
 import './places.css';
+
+/** Few notes link to pages of their author's. */
+const Page = lazy(() => import('./page-link.tsx'));
 
 const viewOf = ({ view }: Reader) => view;
 const timelineOf = ({ timeline }: Watched) => timeline;
@@ -86,7 +89,7 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
 function NoteContexts({ edition, children }: NoteViewProps & { readonly children: ReactNode }): ReactNode {
   const { seekTo } = usePanel();
   const timeline = useWatched(timelineOf);
-  const terms = useMemo(() => ({ find: termFinder(edition), below: linkToMoment }), [edition]);
+  const terms = useMemo(() => ({ ...termFinder(edition), below: linkToMoment, Page }), [edition]);
   const places = useMemo(
     () => ({
       language: edition.language,

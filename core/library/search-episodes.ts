@@ -19,14 +19,14 @@ const WITHIN = 2;
 const PLACES = [START, WORD, WITHIN] as const;
 
 /**
- * Prepares episodes to be searched by their titles in any language, or by video id: every word of the query must be
+ * Prepares episodes to be searched by their titles in any language, tags, or video id: every word of the query must be
  * there, in any order; how it is written does not matter (core/text/fold.ts). Titles that begin with the query come first, then
  * those with a word that does; otherwise the given order stays. Nothing asked finds all.
  */
 export function episodeSearch(episodes: readonly EpisodeSummary[]): EpisodeSearch {
   // A space before every word tells where one begins.
   const texts = episodes.map(({ videoId, editions }) =>
-    [...editions.map(({ title }) => title), videoId]
+    [...editions.map(({ title }) => title), ...editions.flatMap(({ tags = [] }) => tags), videoId]
       .flatMap(foldSpellings)
       .map((text) => ` ${text}`)
       .join('\n'),

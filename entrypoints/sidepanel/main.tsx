@@ -43,7 +43,7 @@ void showPage(async () => {
     aligner,
     drivesPage: true,
   });
-  const panel = createPanel(watch, followPassage(watch, aligner), guard, createReadersPort());
+  const panel = createPanel(watch, followPassage(watch, aligner), guard, createReadersPort(), library);
   // Until then the document's own skeleton says all that React could say.
   await whenKnown(watch, PATIENCE_MS);
   return (

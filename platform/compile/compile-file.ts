@@ -58,6 +58,7 @@ export async function compileFile({ path, bytes, source, revision, importedAt }:
           bytes: bytes.length,
           hasTimes: Object.keys(edition.timestamps).length > 0,
           hasTranscript: edition.transcript !== undefined,
+          ...(edition.tags && { tags: edition.tags }),
         },
       },
     },
