@@ -11,14 +11,14 @@ interface EntryCardProps {
   readonly language: LanguageTag;
   /** The episode's title when it is not the one being watched. */
   readonly episode: string | null;
-  /** What became of the last command, to be read out; may be empty. */
+  /** Result of the last command for screen readers; may be empty. */
   readonly notice: string;
   readonly onBack: () => void;
   readonly onPlace: (place: EntryPlace) => void;
   readonly onCopy: () => void;
 }
 
-/** One term explained, and every place where the talk comes to it: Enter goes to the first at once. */
+/** One term explained, with every place where the talk mentions it; Enter goes to the first at once. */
 export function EntryCard({ details, language, episode, notice, onBack, onPlace, onCopy }: EntryCardProps): ReactNode {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -11,7 +11,7 @@ import { i18n } from '#i18n';
 import type { LanguageTag } from '../../core/note/episode.ts';
 import './lookup.css';
 
-/** One line of the list, with the least there is to show of an entry. */
+/** One line of the list: the short form of an entry. */
 export interface LookupItem {
   /** Unique in the list. */
   readonly key: string;
@@ -32,7 +32,7 @@ export interface LookupGroup {
 interface LookupListProps {
   readonly query: string;
   readonly groups: readonly LookupGroup[];
-  /** Said instead of a list: that nothing was found, or what to do. */
+  /** Shown instead of an empty list: that nothing was found, or what to do. */
   readonly message: string | null;
   readonly onQuery: (query: string) => void;
   readonly onChoose: (key: string) => void;
@@ -40,7 +40,7 @@ interface LookupListProps {
   readonly onLeave: () => void;
 }
 
-/** As many lines as a popup shows at first; a glossary of hundreds takes longer to draw than anybody should wait. */
+/** Lines drawn at first, as many as a popup shows: a glossary of hundreds takes too long to draw. */
 const DRAWN_FIRST = 16;
 
 /** The search field and what it finds. The cursor stays in the field; arrows move through the list, Enter opens. */
@@ -54,7 +54,7 @@ export function LookupList({ query, groups, message, onQuery, onChoose, onLeave 
   const drawn = useDeferredValue(groups) === groups ? groups : firstOf(groups, DRAWN_FIRST);
 
   function onKeyDownCapture(event: KeyboardEvent): void {
-    // Enter, Escape and arrows belong to the input method while it composes (229 where a browser does not say so).
+    // Enter, Escape and arrows belong to the input method during composition (key code 229 where a browser does not report it).
     if (event.nativeEvent.isComposing || event.keyCode === 229) event.stopPropagation();
   }
   function onKeyDown(event: KeyboardEvent): void {

@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import { i18n } from '#i18n';
+import { readingAddress } from '../../core/library/reading-address.ts';
 import type { EpisodeEdition } from '../../core/note/episode.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import { notesInLanguage } from '../../core/note/notes-in-language.ts';
@@ -28,8 +29,14 @@ function isRecut({ edition, known, timeline }: Watched): boolean {
 
 const BILINGUAL = ['translation', 'original', 'both'] as const;
 
+interface HeadProps {
+  readonly edition: EpisodeEdition;
+  /** Whether the note is read without its video. */
+  readonly read?: boolean;
+}
+
 /** The note's title and facts, and the choice of its words. */
-export const Head = memo(function Head({ edition }: { readonly edition: EpisodeEdition }): ReactNode {
+export const Head = memo(function Head({ edition, read = false }: HeadProps): ReactNode {
   const { watch, move, showWords, chooseNote, export: take } = usePanel();
   const episode = useWatched(episodeOf);
   const bilingual = useWatched(bilingualOf);
@@ -50,7 +57,11 @@ export const Head = memo(function Head({ edition }: { readonly edition: EpisodeE
     <header className="head">
       <div className="head-line">
         <h1 lang={edition.language}>{edition.title}</h1>
-        <MoreMenu onExport={take} onBrowse={() => move({ type: 'browse', browsing: true })} />
+        <MoreMenu
+          reading={read || !episode ? null : readingAddress({ videoId: episode.videoId })}
+          onExport={take}
+          onBrowse={() => move({ type: 'browse', browsing: true })}
+        />
       </div>
       <p className="facts">{facts.filter(Boolean).join(' · ')}</p>
       <KeptTranscriptLine />

@@ -4,13 +4,14 @@ import {
   type ReactNode,
   Suspense,
   useContext,
+  useEffect,
   useId,
   useRef,
   useState,
 } from 'react';
 import type { RichElement, RichNode } from '../../core/note/rich-text.ts';
 import { plainText } from '../../core/text/plain-text.ts';
-import { TermsContext } from './terms.ts';
+import { SoughtTermContext, TermsContext } from './terms.ts';
 import './rich-text.css';
 
 /** The elements that may be made; anything else shows its text only. */
@@ -29,10 +30,10 @@ export function RichText({ nodes }: { readonly nodes: readonly RichNode[] }): Re
 const isPage = (node: RichNode): boolean => node.type === 'element' && node.properties.page !== undefined;
 const isGloss = (node: RichNode | undefined) => node?.type === 'element' && node.properties.gloss !== undefined;
 
-/** @param props.beforeGloss Whether a gloss follows: not being shown, it takes the space before it along. */
+/** @param props.beforeGloss Whether a gloss follows: it is not shown, so the space before it is dropped, too. */
 function RichNodeView({ node, beforeGloss }: { readonly node: RichNode; readonly beforeGloss: boolean }): ReactNode {
   if (node.type === 'text') return beforeGloss ? node.value.trimEnd() : node.value;
-  // The gloss is shown by its term, on demand; a wall of parentheses is no pleasure to read.
+  // The term shows its gloss on demand; many parentheses make a text hard to read.
   if (isGloss(node)) return null;
   if (node.tagName === 'dfn' || node.tagName === 'strong' || isPage(node)) return <Term node={node} />;
   if (node.tagName === 'a') {
@@ -64,6 +65,10 @@ function Term({ node }: { readonly node: RichElement }): ReactNode {
   const { term, page } = node.properties;
   const entry =
     (page === undefined ? find(String(term ?? '')) : findPage(String(page))) ?? find(plainText(node.children).trim());
+  const sought = useContext(SoughtTermContext);
+  useEffect(() => {
+    if (sought !== null && sought.term === entry?.id) setOpen(true);
+  }, [sought, entry]);
   if (!entry?.definition) {
     const text = <RichText nodes={node.children} />;
     if (page === undefined) return <strong>{text}</strong>;

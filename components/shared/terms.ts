@@ -1,7 +1,7 @@
 import { type ComponentType, createContext, type ReactNode } from 'react';
 import type { Edition, GlossaryEntry } from '../../core/note/episode.ts';
 
-/** What bold terms in a text can open. */
+/** The entries that bold terms in a text can open. */
 export interface Terms {
   /** Entries by id and by every one of their names. */
   readonly find: (key: string) => GlossaryEntry | undefined;
@@ -25,6 +25,9 @@ export const TermsContext = createContext<Terms>({
   below: null,
   Page: null,
 });
+
+/** The term that opens because its explanation holds words a reader is led to; another object for each time. */
+export const SoughtTermContext = createContext<{ readonly term: string } | null>(null);
 
 /** Finds an edition's entries by id and by name; of two entries with one name the first is meant. */
 export function termFinder(edition: Edition): Pick<Terms, 'find' | 'findPage'> {

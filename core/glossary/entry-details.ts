@@ -14,11 +14,11 @@ export interface EntryPlace {
   readonly explains: boolean;
 }
 
-/** All there is to say about one entry. */
+/** Everything shown of one entry. */
 export interface EntryDetails {
   readonly term: string;
   readonly kind: EntryKind;
-  /** Other names, those the episode's other editions use included; each once. */
+  /** Other names, including those of the episode's other editions; each once. */
   readonly names: readonly { readonly text: string; readonly language: LanguageTag }[];
   readonly definition: string;
   /** The explaining section first, then those that mention it in the note's order. */
@@ -41,7 +41,7 @@ export function editionOfEntry(
 }
 
 /**
- * Gathers what is known of an entry from all editions of its episode: an entry of another edition that shares a name is
+ * Gathers what is known of an entry from all editions of its episode: entries of other editions that share a name are
  * the same thing.
  *
  * @param timeline Of `edition`; `null` while it is not known.

@@ -137,5 +137,7 @@ export interface EpisodeSummary {
     readonly sections: number;
     readonly terms: number;
     readonly tags?: readonly string[];
+    /** `YYYY-MM-DD`. Absent where the note does not say, and in lists of versions that did not keep it. */
+    readonly date?: string;
   }[];
 }

@@ -12,6 +12,7 @@ export function summariseEpisode(episode: Episode): EpisodeSummary {
       sections: edition.sections.length,
       terms: edition.glossary.length,
       ...(edition.tags && { tags: edition.tags }),
+      ...(edition.date !== null && { date: edition.date }),
     })),
   };
 }

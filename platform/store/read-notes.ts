@@ -86,8 +86,9 @@ export function toSummary({ videoId, notes }: EpisodeRecord): EpisodeSummary {
     videoId,
     revision: notes.map(({ revision }) => revision).join('+'),
     editions: notes.map((summary) => {
-      const { language, title, sections, terms, tags } = summary;
-      return { note: ownNoteId(summary), language, title, sections, terms, ...(tags && { tags }) };
+      const { language, title, sections, terms, date, tags } = summary;
+      const known = { ...(date !== undefined && { date }), ...(tags && { tags }) };
+      return { note: ownNoteId(summary), language, title, sections, terms, ...known };
     }),
   };
 }
