@@ -1,3 +1,5 @@
+import type { PanelModel } from '../../components/panel/panel-model.ts';
+import { readingAddress } from '../../core/library/reading-address.ts';
 import { changing } from '../../core/session/followed.ts';
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
