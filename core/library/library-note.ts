@@ -73,7 +73,8 @@ const folded = new WeakMap<LibraryNote, string>();
 function hasAll(note: LibraryNote, words: QueryWords): boolean {
   if (words.length === 0) return true;
   const known = folded.get(note);
-  const text = known ?? [note.title, note.file, note.videoId, ...(note.tags ?? [])].flatMap(foldSpellings).join('\n');
+  const tags = note.tags?.map((tag) => `#${tag}`) ?? [];
+  const text = known ?? [note.title, note.file, note.videoId, ...tags].flatMap(foldSpellings).join('\n');
   if (known === undefined) folded.set(note, text);
   return holdsAll(text, words);
 }

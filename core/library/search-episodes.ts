@@ -26,7 +26,7 @@ const PLACES = [START, WORD, WITHIN] as const;
 export function episodeSearch(episodes: readonly EpisodeSummary[]): EpisodeSearch {
   // A space before every word tells where one begins.
   const texts = episodes.map(({ videoId, editions }) =>
-    [...editions.map(({ title }) => title), ...editions.flatMap(({ tags = [] }) => tags), videoId]
+    [...editions.map(({ title }) => title), ...tagsOf(editions), videoId]
       .flatMap(foldSpellings)
       .map((text) => ` ${text}`)
       .join('\n'),
@@ -43,6 +43,10 @@ export function episodeSearch(episodes: readonly EpisodeSummary[]): EpisodeSearc
     return { episodes: all.slice(0, limit), total: all.length };
   };
 }
+
+/** Tags are typed with their mark and without it. */
+const tagsOf = (editions: EpisodeSummary['editions']) =>
+  editions.flatMap(({ tags = [] }) => tags.flatMap((tag) => [tag, `#${tag}`]));
 
 function placeOf(text: string, spellings: readonly string[]): (typeof PLACES)[number] {
   if (spellings.some((asked) => text.startsWith(` ${asked}`) || text.includes(`\n ${asked}`))) return START;
