@@ -14,6 +14,7 @@ import { readingAddress } from '../../core/library/reading-address.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
 import { numberText } from '../shared/locale.ts';
+import { Words } from '../shared/words.tsx';
 import { dayText, languageText, sizeText, sourceText } from './wording.ts';
 
 interface NoteListProps {
@@ -203,7 +204,7 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }
       )}
       <div>
         <h3 lang={language} dir="auto">
-          {name}
+          <Words text={name} />
         </h3>
         <p className="facts">
           {i18n.t(`library.states.${state}`)} · {languageText(language)} ·{' '}

@@ -106,6 +106,7 @@ function Term({ node }: { readonly node: RichElement }): ReactNode {
         className="term"
         aria-expanded={open}
         aria-controls={id}
+        data-hint={open ? undefined : entry.definition.replaceAll('\n', ' · ')}
         onClick={() => setOpen(!open)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== ' ') return;
