@@ -78,7 +78,8 @@ function compileEdition(
   const data = { ...notation.properties, ...front.data };
   const about = aboutEpisode(data, report);
   const glossary = createGlossary(data);
-  const { title, summary, pieces, cues, taken } = readBody({ data, body: notation.body }, file, videoId, report);
+  const parts = readBody({ data, body: notation.body }, file, videoId, report);
+  const { title, summary, pieces, cues, tags, taken } = parts;
   if (title.length > LONGEST_TITLE) report.key(titleShortened(title.length), 'title');
   const named = [...about.speakers, ...namesIn(data.people)];
   const { sections, starts } = makeSections(pieces, glossary, named, about.duration, report);
@@ -103,6 +104,7 @@ function compileEdition(
     glossary: entries,
     ...(scriptForms.length > 0 ? { scriptForms } : {}),
     timestamps: { ...starts, ...authored },
+    ...(tags.length > 0 ? { tags } : {}),
     ...(cues.length > 0 ? { transcript: { language: languageOfCues(cues), cues } } : {}),
   };
   return { edition, taken };
