@@ -14,6 +14,7 @@ import { readingAddress } from '../../core/library/reading-address.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
 import { numberText } from '../shared/locale.ts';
+import { Words } from '../shared/words.tsx';
 import { dayText, languageText, sizeText, sourceText } from './wording.ts';
 
 interface NoteListProps {
@@ -187,7 +188,7 @@ interface NoteProps {
 }
 
 function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }: NoteProps): ReactNode {
-  const { title, videoId, language, state, sections, terms, file, source, importedAt, bytes, hasOlder } = note;
+  const { title, videoId, language, state, sections, terms, file, source, importedAt, bytes, tags, hasOlder } = note;
   const name = title || videoId;
   return (
     <li data-state={state}>
@@ -203,7 +204,7 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }
       )}
       <div>
         <h3 lang={language} dir="auto">
-          {name}
+          <Words text={name} />
         </h3>
         <p className="facts">
           {i18n.t(`library.states.${state}`)} · {languageText(language)} ·{' '}
@@ -211,6 +212,11 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }
           {i18n.t('library.termCount', terms, [numberText(terms)])}
           {bytes > 0 && ` · ${sizeText(bytes)} · ${dayText(importedAt)}`}
         </p>
+        {tags && (
+          <p className="facts" lang={language}>
+            {tags.map((tag) => `#${tag}`).join(' ')}
+          </p>
+        )}
         {file && (
           <p className="facts file">
             {source !== 'files' && (

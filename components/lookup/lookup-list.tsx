@@ -21,6 +21,8 @@ export interface LookupItem {
   readonly names: string;
   /** The beginning of the definition, or whose episode it is; may be empty. */
   readonly about: string;
+  /** In how many notes it means that, in words; empty for one. */
+  readonly notes: string;
 }
 
 export interface LookupGroup {
@@ -42,6 +44,9 @@ interface LookupListProps {
 
 /** Lines drawn at first, as many as a popup shows: a glossary of hundreds takes too long to draw. */
 const DRAWN_FIRST = 16;
+
+/** So few lines leave room for the whole of what they say. */
+const FEW = 3;
 
 /** The search field and what it finds. The cursor stays in the field; arrows move through the list, Enter opens. */
 export function LookupList({ query, groups, message, onQuery, onChoose, onLeave }: LookupListProps): ReactNode {
@@ -85,11 +90,17 @@ export function LookupList({ query, groups, message, onQuery, onChoose, onLeave 
           {query === '' ? '' : (message ?? i18n.t('popup.results', count))}
         </p>
         {message !== null && <p className="lookup-message">{message}</p>}
-        <ComboboxList alwaysVisible className="lookup-list" aria-label={i18n.t('popup.terms')} hidden={count === 0}>
+        <ComboboxList
+          alwaysVisible
+          className="lookup-list"
+          data-few={count <= FEW ? '' : undefined}
+          aria-label={i18n.t('popup.terms')}
+          hidden={count === 0}
+        >
           {drawn.map(({ title, items }) => (
             <ComboboxGroup key={title} className="lookup-group">
               {title !== null && <ComboboxGroupLabel className="lookup-group-title">{title}</ComboboxGroupLabel>}
-              {items.map(({ key, term, language, names, about }) => (
+              {items.map(({ key, term, language, names, about, notes }) => (
                 <ComboboxItem
                   key={key}
                   className="lookup-item"
@@ -101,6 +112,11 @@ export function LookupList({ query, groups, message, onQuery, onChoose, onLeave 
                   <span className="lookup-item-names" lang={language}>
                     <b>{term}</b>
                     {names !== '' && <span>{names}</span>}
+                    {notes !== '' && (
+                      <span className="lookup-item-notes" lang={i18n.t('locale')}>
+                        {notes}
+                      </span>
+                    )}
                   </span>
                   {about !== '' && (
                     <span className="lookup-item-about" lang={language}>

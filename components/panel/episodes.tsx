@@ -6,6 +6,7 @@ import type { EpisodeSummary, LanguageTag } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { languageName, numberText } from '../shared/locale.ts';
 import { SearchField } from '../shared/search-field.tsx';
+import { Words } from '../shared/words.tsx';
 import './episodes.css';
 
 /** Most episodes listed; the rest of an archive's thousands is found by searching. */
@@ -74,7 +75,7 @@ function EpisodeItem({ episode, languages, onOpen }: ItemProps): ReactNode {
     <li>
       <button type="button" className="episode" onClick={() => onOpen(videoId)}>
         <span className="episode-title" lang={shown?.language}>
-          {shown?.title || videoId}
+          <Words text={shown?.title || videoId} />
         </span>
         <span className="facts">
           {[...new Set(editions.map(({ language }) => language))].map(languageName).join(' · ')}

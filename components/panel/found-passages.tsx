@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { LanguageTag, SectionId } from '../../core/note/episode.ts';
 import type { NoteMatches, Passage, Range, SectionMatches } from '../../core/note/search-note.ts';
 import { numberText } from '../shared/locale.ts';
+import { Words } from '../shared/words.tsx';
 
 /** Words a reader is led to. Every click makes another one, so that the same words can be led to again. */
 export interface Hit extends Pick<Passage, 'block' | 'original'> {
@@ -34,7 +35,7 @@ export function Passages({ matches, language, onHit }: PassagesProps): ReactNode
 }
 
 export function Marked({ text, ranges }: { readonly text: string; readonly ranges: readonly Range[] }): ReactNode {
-  if (ranges.length === 0) return text;
+  if (ranges.length === 0) return <Words text={text} />;
   let at = 0;
   const parts = ranges.map(([from, to]) => {
     const before = text.slice(at, from);

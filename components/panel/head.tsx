@@ -10,6 +10,7 @@ import { basisOf, isExact } from '../../core/timeline/basis.ts';
 import { wasRecut } from '../../core/video/recut.ts';
 import { dayText, languageName, listText } from '../shared/locale.ts';
 import { originText } from '../shared/origin-text.ts';
+import { Words } from '../shared/words.tsx';
 import { ElsewhereNotice } from './elsewhere.tsx';
 import { KeptTranscriptLine } from './kept-transcript.tsx';
 import { LibraryTroubleLine } from './library-trouble.tsx';
@@ -48,22 +49,29 @@ export const Head = memo(function Head({ edition, read = false }: HeadProps): Re
     [edition],
   );
   const facts = [
-    listText(edition.speakers),
+    // The day first: many speakers are cut off where there is little room.
     edition.date && dayText(edition.date),
+    listText(edition.speakers),
     edition.convertedFrom && i18n.t('panel.convertedFrom', [languageName(edition.convertedFrom)]),
     edition.catalog && originText(edition),
-  ];
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <header className="head">
       <div className="head-line">
-        <h1 lang={edition.language}>{edition.title}</h1>
+        <h1 lang={edition.language}>
+          <Words text={edition.title} />
+        </h1>
         <MoreMenu
           reading={read || !episode ? null : readingAddress({ videoId: episode.videoId })}
           onExport={take}
           onBrowse={() => move({ type: 'browse', browsing: true })}
         />
       </div>
-      <p className="facts">{facts.filter(Boolean).join(' · ')}</p>
+      <p className="facts" data-hint={facts} data-hint-cut="">
+        {facts}
+      </p>
       <KeptTranscriptLine />
       <ElsewhereNotice />
       {(offered.length > 1 || notes.length > 1 || hasOriginal) && (

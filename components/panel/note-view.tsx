@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { EpisodeEdition } from '../../core/note/episode.ts';
 import { type Reader, VIEWS, type View } from '../../core/session/reader.ts';
 import { currentSection, type Watched } from '../../core/session/watched.ts';
+import { Hints } from '../shared/hints.tsx';
 import { numberText } from '../shared/locale.ts';
 import { Actions } from './actions.tsx';
 import { Follow } from './follow.ts';
@@ -74,6 +75,7 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
           <NowBar edition={edition} />
         </div>
         <Announcement />
+        <Hints />
         <Follow scroller={scroller} />
       </div>
     </NoteContexts>

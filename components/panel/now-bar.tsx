@@ -37,7 +37,7 @@ export const NowBar = memo(function NowBar({ edition }: { readonly edition: Edit
       <div className="now-line">
         <button type="button" className="now-section" onClick={resume} disabled={current === null}>
           <span className="now-label">{i18n.t('panel.now')}</span>
-          <span className="now-title" lang={title ? edition.language : undefined}>
+          <span className="now-title" data-hint={title} data-hint-cut="" lang={title ? edition.language : undefined}>
             {current === null ? i18n.t('panel.notStarted') : title || i18n.t('panel.opening')}
           </span>
         </button>

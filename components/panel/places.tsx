@@ -1,6 +1,7 @@
 import { createContext, memo, type ReactNode, useContext } from 'react';
 import { i18n } from '#i18n';
 import type { GlossaryEntry, LanguageTag, SectionId } from '../../core/note/episode.ts';
+import { isUnsure } from '../../core/timeline/basis.ts';
 import type { SectionTime } from '../../core/timeline/timeline.ts';
 import { describeTime, TimeText } from './time-button.tsx';
 
@@ -36,7 +37,9 @@ export function PlaceButton({ section, label }: { readonly section: SectionId; r
     <button
       type="button"
       className="place-button"
-      title={time ? describeTime(time) : i18n.t('panel.noTime')}
+      aria-description={time ? describeTime(time) : i18n.t('panel.noTime')}
+      // A sure time needs no explanation.
+      data-hint={time && !isUnsure(time) ? undefined : time ? describeTime(time) : i18n.t('panel.noTime')}
       onClick={() => onSeek(section)}
     >
       {label && <span className="unseen">{label} </span>}

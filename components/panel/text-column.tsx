@@ -5,6 +5,7 @@ import type { FindText } from '../../core/note/search-note.ts';
 import { isOpen, type Reader } from '../../core/session/reader.ts';
 import { currentSection } from '../../core/session/watched.ts';
 import { sameList, useSlice } from '../shared/use-slice.ts';
+import { Words } from '../shared/words.tsx';
 import type { Hit } from './found-passages.tsx';
 import { usePanel, useWatched } from './panel-model.ts';
 import { SectionText } from './section-text.tsx';
@@ -39,7 +40,9 @@ export function TextColumn({ edition, find, hit }: TextColumnProps): ReactNode {
     <section className="text-column" ref={column} aria-label={i18n.t('panel.text')} tabIndex={0}>
       {shown.map((section) => (
         <article key={section.id} id={`text-${section.id}`} data-text={section.id}>
-          <h2 lang={section.title ? edition.language : undefined}>{section.title || i18n.t('panel.opening')}</h2>
+          <h2 lang={section.title ? edition.language : undefined}>
+            <Words text={section.title || i18n.t('panel.opening')} />
+          </h2>
           <div className="section-text">
             <TimeTools section={section} />
             <SectionText

@@ -4,12 +4,14 @@ import { sectionAnchor } from '../../core/library/reading-address.ts';
 import type { EpisodeEdition, Section } from '../../core/note/episode.ts';
 import type { FindText } from '../../core/note/search-note.ts';
 import type { Watched } from '../../core/session/watched.ts';
+import { isUnsure } from '../../core/timeline/basis.ts';
 import { timeOf } from '../../core/timeline/timeline.ts';
 import type { Hit } from '../panel/found-passages.tsx';
 import { usePanel } from '../panel/panel-model.ts';
 import { SectionText } from '../panel/section-text.tsx';
 import { describeTime, TimeText } from '../panel/time-button.tsx';
 import { useSlice } from '../shared/use-slice.ts';
+import { Words } from '../shared/words.tsx';
 
 interface ReadSectionProps {
   readonly edition: EpisodeEdition;
@@ -28,9 +30,17 @@ export const ReadSection = memo(function ReadSection({ edition, section, find, h
   return (
     <article className="read-section" id={sectionAnchor(section.id)} data-place={section.id}>
       <header>
-        <h3 lang={section.title ? edition.language : undefined}>{title}</h3>
+        <h3 lang={section.title ? edition.language : undefined}>
+          <Words text={title} />
+        </h3>
         {time && (
-          <button type="button" className="place-button" title={describeTime(time)} onClick={() => seekTo(section.id)}>
+          <button
+            type="button"
+            className="place-button"
+            aria-description={describeTime(time)}
+            data-hint={isUnsure(time) ? describeTime(time) : undefined}
+            onClick={() => seekTo(section.id)}
+          >
             <span aria-hidden="true">▶ </span>
             <TimeText time={time} />
             <span className="unseen"> {i18n.t('reading.openAt', [title])}</span>

@@ -11,6 +11,7 @@ import { Head } from '../panel/head.tsx';
 import { NoteContexts } from '../panel/note-contexts.tsx';
 import { Summary } from '../panel/summary.tsx';
 import { useKeptPlace } from '../panel/use-place.ts';
+import { Hints } from '../shared/hints.tsx';
 import { SearchField } from '../shared/search-field.tsx';
 import '../panel/panel.css';
 import '../panel/places.css';
@@ -91,6 +92,7 @@ export function ReadingView({ edition, neighbours }: ReadingViewProps): ReactNod
         <div className="reading-foot">
           <Actions />
         </div>
+        <Hints />
       </div>
     </NoteContexts>
   );

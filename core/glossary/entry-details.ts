@@ -10,7 +10,7 @@ export interface EntryPlace {
   readonly title: string;
   /** `null` when the section has no time. */
   readonly time: SectionTime | null;
-  /** The section that explains the entry; the others mention it. */
+  /** The section that explains the entry; the others mention it, as all do where the notes name it without an explanation. */
   readonly explains: boolean;
 }
 
@@ -77,7 +77,9 @@ export function describeEntry(
     const section = edition.sections.find((each) => each.id === id);
     if (!section) return [];
     const time = timeline?.sections.find((each) => each.section === section.id) ?? null;
-    return [{ section: section.id, title: section.title, time, explains: section.id === explainedIn }];
+    return [
+      { section: section.id, title: section.title, time, explains: definition !== '' && section.id === explainedIn },
+    ];
   });
   return { term, kind, names, definition, places };
 }

@@ -14,7 +14,7 @@ import type { Placement } from './placement.ts';
 import type { Anchor, Chapter, Evidence, SectionTime, Timeline } from './timeline.ts';
 
 /** Changes whenever `align` may give another result for the same input; part of every cache key. */
-export const ALGORITHM_VERSION = 5;
+export const ALGORITHM_VERSION = 6;
 
 type Placements = readonly (Placement | null)[];
 
@@ -34,16 +34,18 @@ export function align(
 ): Timeline {
   const texts = sectionTexts(edition);
   const duration = lengthOf(edition, evidence, texts);
+  const isKnownLength = evidence.duration !== null || edition.duration !== null;
   const { fixed, hints, inOrder: saidInOrder } = whatWasSaid(edition, anchors, evidence.duration, duration);
   const spoken = spokenPlacements(edition, texts, evidence, duration, lexicon, fixed);
   const chaptered = chapterPlacements(edition, texts, evidence, duration, lexicon, fixed, spoken.placements);
   const known = withFixed(withHints(chaptered, hints), fixed);
-  const filled = fill(known, talkLengths(texts), duration).map((placement) => ({
-    ...placement,
-    ...widened(placement, shiftOf(edition.duration, evidence.duration)),
-  }));
+  const filled = fill(known, talkLengths(texts), duration)
+    .map((placement) => ({ ...placement, ...widened(placement, shiftOf(edition.duration, evidence.duration)) }))
+    .map((placement) => (isKnownLength ? placement : withoutLength(placement)));
   const ordered = spoken.ordered && saidInOrder;
-  const settled = filled.map((placement) => settle(placement, duration));
+  // No time lies beyond the video's end, where that is known.
+  const end = isKnownLength ? duration : Number.POSITIVE_INFINITY;
+  const settled = filled.map((placement) => settle(placement, end));
   const placed = ordered ? inOrder(settled) : settled;
   return {
     sections: placed.map(({ start, earliest, latest, source }, index): SectionTime => {
@@ -147,6 +149,16 @@ function widened({ earliest, latest, source }: Placement, shift: Seconds): Pick<
   const guessed = source === 'chapters' || source === 'duration';
   return guessed ? { earliest: earliest - shift, latest: latest + shift } : { earliest, latest };
 }
+
+/** Shares of a length that was itself guessed from the text say little: a note may be a summary of hours. */
+function withoutLength(placement: Placement): Placement {
+  if (placement.source !== 'duration') return placement;
+  const { start, earliest, latest } = placement;
+  return { ...placement, earliest: Math.min(earliest, start / 2), latest: Math.max(latest, 2 * start + MARGIN) };
+}
+
+/** The first section may follow an introduction. */
+const MARGIN: Seconds = 60;
 
 function widthOf({ earliest, latest }: Placement): Seconds {
   return latest - earliest;

@@ -6,13 +6,12 @@ import { videosOf } from '../../core/glossary/name-index.ts';
 import type { Episode } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { LibraryPort, NamesPort } from '../../platform/ports.ts';
+import { MOST_RESULTS } from './offer.ts';
 
 /** Up to this many bundled episodes are searched with their definitions; more by names only. */
 const MOST_WHOLE_EPISODES = 30;
 /** Latest start of loading definitions, in milliseconds. */
 const LONGEST_WAIT = 1000;
-/** Most results. */
-const MOST_RESULTS = 50;
 
 interface Bundled {
   readonly indexes: readonly (LookupIndex & { readonly without?: ReadonlySet<VideoId> })[];

@@ -43,7 +43,7 @@ void showPage(async () => {
     aligner,
     drivesPage: true,
   });
-  const panel = createPanel(watch, followPassage(watch, aligner), guard, createReadersPort());
+  const panel = createPanel(watch, followPassage(watch, aligner), guard, createReadersPort(), library);
   // Until then the document's static skeleton shows the same.
   await whenKnown(watch, PATIENCE_MS);
   return (

@@ -212,6 +212,8 @@ test('what is copied and saved is what the note says', async ({ browserWithExten
   for (const [name, start] of [
     ['Save note as Markdown', '---\ntitle: "Jeff Dean'],
     ['Save glossary as CSV for Anki', '\uFEFF#separator:Comma'],
+    ['Save outline as WebVTT chapters', 'WEBVTT\n\n1\n00:00:00.000 --> 00:01:34.000\n'],
+    ['Save outline as JSON chapters', '{\n  "version": "1.2.0"'],
   ] as const) {
     await panel.getByRole('button', { name: 'More' }).click();
     const saving = panel.waitForEvent('download');
