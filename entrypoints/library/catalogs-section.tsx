@@ -134,6 +134,7 @@ export function CatalogsSection({ catalogs: port, languages, mayStore }: Catalog
           onKeepAll={(id) => void port.keepAll(id)}
           onPause={(id) => void port.pause(id)}
           onKeepRead={(id) => void port.keepRead(id)}
+          onWantNames={(id, wanted) => void port.wantNames(id, wanted)}
           onMove={(id, by) => void port.move(id, by)}
           onBrowse={(id) => void browse(id)}
           onRemove={(catalog) => void remove(catalog)}

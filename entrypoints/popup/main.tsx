@@ -30,7 +30,7 @@ void showPage(async () => {
   // First of all: what is read from the disk meanwhile is there when something is asked.
   const names = createNames({
     held: true,
-    renew: () => void import('../../platform/names/renew-names.ts').then(({ renewNames }) => renewNames()),
+    renew: (kind) => void import('../../platform/names/renew-names.ts').then(({ renewNames }) => renewNames(kind)),
   });
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
   const library = guardedLibrary(createLibrary(recompile, createCatalogNotes()), guard);

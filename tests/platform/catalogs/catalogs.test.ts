@@ -27,7 +27,7 @@ async function restart(): Promise<void> {
   const { createCatalogs } = await import('../../../platform/catalogs/catalogs.ts');
   const { createCatalogNotes } = await import('../../../platform/catalogs/catalog-notes.ts');
   const { createInCatalogs } = await import('../../../platform/catalogs/in-catalogs.ts');
-  catalogs = createCatalogs();
+  catalogs = createCatalogs(() => {});
   notes = createCatalogNotes();
   knows = createInCatalogs();
 }
