@@ -7,7 +7,7 @@ import { CatalogFailure, faultOf } from './catalog-failure.ts';
 import { changeRecord, markRemoved, putListing, subscribed, sweepRemovedCatalogs } from './catalog-records.ts';
 import { announceCatalogs, onCatalogs } from './changes.ts';
 import { fetchCatalog } from './fetch-catalog.ts';
-import { goOnKeeping, keepingLock, keepWhole } from './keep-whole.ts';
+import { goOnKeeping, keepFaultOf, keepingLock, keepWhole } from './keep-whole.ts';
 import { DEFAULT_LIMIT, keptOf, sweep } from './kept-files.ts';
 import { fetchListing } from './look.ts';
 import { lookAt, lookDaily } from './look-at.ts';
@@ -68,7 +68,7 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
     return {
       ...factsOf(catalog, address),
       lookedAt,
-      fault: fault ?? record.keepFault ?? record.namesFault ?? null,
+      fault: fault ?? keepFaultOf(record) ?? record.namesFault ?? null,
       movedTo: catalog.movedTo ?? null,
       keptBytes: kept.reduce((sum, { bytes }) => sum + bytes, 0),
       keptShards,
@@ -96,12 +96,13 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
     }
   }
 
-  async function keepingOf({ id, keepAll, keepFault }: CatalogRecord, isComplete: boolean): Promise<Keeping> {
+  async function keepingOf(record: CatalogRecord, isComplete: boolean): Promise<Keeping> {
+    const { id, keepAll } = record;
     if (keepAll !== 'on') return keepAll;
     const { held = [] } = await navigator.locks.query();
     if (held.some(({ name }) => name === keepingLock(id))) return 'running';
     if (isComplete) return 'complete';
-    return keepFault ? 'stopped' : 'waiting';
+    return keepFaultOf(record) ? 'stopped' : 'waiting';
   }
 
   function changed(): void {
