@@ -9,7 +9,9 @@ export interface Field {
 }
 
 /** One spelling for `Source`, `source_url`, `source-url` and `sourceUrl`. */
-export const plainKey = (key: string) => key.toLowerCase().replaceAll(/[\s_-]+/g, '');
+export function plainKey(key: string): string {
+  return /^[a-z\d]*$/.test(key) ? key : key.toLowerCase().replaceAll(/[\s_-]+/g, '');
+}
 
 const isEmpty = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);

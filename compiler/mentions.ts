@@ -34,6 +34,7 @@ export function createMentionFinder(names: readonly (readonly string[])[]): Ment
       const characters = [...fold(text)];
       const found = new Set<number>();
       for (let start = 0; start < characters.length; start++) {
+        if (!root.next.has(characters[start] ?? '')) continue;
         if (isLatin(characters[start - 1]) && isLatin(characters[start])) continue;
         let at: Node | undefined = root;
         let longest: { entries: number[]; end: number } | null = null;

@@ -19,8 +19,14 @@ for (const pair of pairs.split('|')) {
  */
 export function scriptFormsOf(texts: Iterable<string>): readonly string[] {
   const found = new Set<string>();
+  // A text has few characters, each many times: a table of those seen is much faster than looking each one up.
+  const seen = new Uint8Array(0x10000);
   for (const text of texts) {
-    for (const character of text) {
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (seen[unit]) continue;
+      seen[unit] = 1;
+      const character = String.fromCharCode(unit);
       const group = groups.get(simplified.get(character) ?? character);
       if (group !== undefined) found.add(group);
     }

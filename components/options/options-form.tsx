@@ -15,7 +15,7 @@ interface OptionsFormProps {
   readonly preview: Edition | null;
   /** The browser's own shortcuts, as it writes them; `null` until known. */
   readonly shortcuts: { readonly panel: string; readonly lookup: string } | null;
-  /** The browser lets nobody but the viewer open its page for shortcuts. */
+  /** The browser lets no extension open its page of shortcuts; the viewer has to. */
   readonly shortcutsByHand: boolean;
   /** The last change was not stored. */
   readonly refused: boolean;
@@ -159,6 +159,11 @@ export function OptionsForm(props: OptionsFormProps): ReactNode {
         <h2 id="backup">{i18n.t('options.backup')}</h2>
         {props.children}
       </section>
+      <p>
+        <a href="notices.html" target="_blank" rel="noreferrer">
+          {i18n.t('options.notices')}
+        </a>
+      </p>
     </main>
   );
 }

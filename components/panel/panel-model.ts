@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { SectionId } from '../../core/note/episode.ts';
+import type { EpisodeSummary, SectionId } from '../../core/note/episode.ts';
 import type { NoteId } from '../../core/note/note-id.ts';
 import type { Followed } from '../../core/session/followed.ts';
 import type { Reader, ReaderEvent } from '../../core/session/reader.ts';
@@ -12,9 +12,9 @@ import type { VideoId } from '../../core/video/video-id.ts';
 import { useSlice } from '../shared/use-slice.ts';
 
 /** What can be taken out of a note. */
-export type NoteExport = 'chapters' | 'timestamps' | 'markdown' | 'csv';
+export type NoteExport = 'chapters' | 'timestamps' | 'markdown' | 'csv' | 'vtt' | 'json-chapters';
 
-/** What the panel offers for some seconds: the way back from a jump, and taking back a correction. */
+/** Offers shown for some seconds: back from a jump, and undo of a correction. */
 export type Offer = 'back' | 'undo';
 
 /** What the panel shows and what a click in it does. */
@@ -40,18 +40,20 @@ export interface PanelModel {
   correct(section: SectionId, start: Seconds | null): void;
   /** Takes back what was corrected last. */
   undo(): void;
-  /** Takes an offer away before it goes by itself. */
+  /** Dismisses an offer before it times out. */
   dismiss(offer: Offer): void;
-  /** Offers stay for as long as the viewer is at them. */
+  /** Keeps offers visible while the viewer hovers or focuses them. */
   hold(held: boolean): void;
   /** Shows another of several notes; says so when the choice cannot be stored. */
   chooseNote(note: NoteId): void;
   forgetTranscript(): void;
-  /** Uses again what a page did not come through with. */
+  /** Allows again what the crash guard has blocked. */
   tryAgain(): void;
   copySection(section: SectionId): void;
   export(what: NoteExport): void;
   openEpisode(videoId: VideoId): void;
+  /** All episodes at hand, as they are now. */
+  list(): Promise<readonly EpisodeSummary[]>;
 }
 
 export const PanelContext = createContext<PanelModel | null>(null);

@@ -7,7 +7,7 @@ import { formsIn } from './script-fold.ts';
 /** By their numbers in packed names, which catalogs publish: new kinds come last. */
 const KINDS: readonly EntryKind[] = ['term', 'person', 'organisation', 'product', 'book'];
 
-/** Tab and line break separate; a name that holds one would be torn apart. */
+/** Tabs and line breaks are separators, so they are replaced in names. */
 const tidy = (text: string) => text.replaceAll(/[\t\n]+/g, ' ');
 
 /**

@@ -11,6 +11,8 @@ export function summariseEpisode(episode: Episode): EpisodeSummary {
       title: edition.title,
       sections: edition.sections.length,
       terms: edition.glossary.length,
+      ...(edition.tags && { tags: edition.tags }),
+      ...(edition.date !== null && { date: edition.date }),
     })),
   };
 }

@@ -3,12 +3,12 @@ import { decodeTimedText } from './decode-timed-text.ts';
 import { decodeTranscriptJson } from './decode-transcript-json.ts';
 import { tidyCues } from './tidy-cues.ts';
 
-/** Captions of a whole day, one a second. */
+/** Most cues: captions of a whole day, one a second. */
 const MOST_CUES = 100_000;
 
 /**
- * Reads captions in the forms that YouTube's player on the web asks for: json3, or WebVTT. The page's script has no room
- * for the others; see `readTranscript`.
+ * Reads captions in the formats that YouTube's web player requests: json3 and WebVTT. The other decoders are too large for
+ * the page's script; see `readTranscript`.
  *
  * @returns `null` when there is not a single cue, or more than 100,000.
  */

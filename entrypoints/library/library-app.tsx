@@ -5,12 +5,11 @@ import { ImportStatus } from '../../components/library/import-status.tsx';
 import '../../components/shared/controls.css';
 import '../../components/library/library.css';
 import { NoteList } from '../../components/library/note-list.tsx';
-import { NoteReader } from '../../components/library/note-reader.tsx';
 import { endText, problemText, shareText, sizeText, unfinishedText } from '../../components/library/wording.ts';
+import { numberText } from '../../components/shared/locale.ts';
 import { reportAsCsv, type UnfinishedImport } from '../../core/library/import.ts';
 import type { LibraryNote } from '../../core/library/library-note.ts';
-import type { Edition, LanguageTag } from '../../core/note/episode.ts';
-import { isSameNote } from '../../core/note/note-id.ts';
+import type { LanguageTag } from '../../core/note/episode.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { canPickFolder, gatherDrop, gatherFiles, hidesNames, pickFolder, reach } from '../../platform/files/gather.ts';
 import { packNotes } from '../../platform/import/pack-notes.ts';
@@ -21,6 +20,7 @@ import type { OwnNoteKey } from '../../platform/store/schema.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import { useImport } from './use-import.ts';
+import { useRenewal } from './use-renewal.ts';
 
 interface LibraryAppProps {
   readonly settings: SettingsPort;
@@ -54,10 +54,10 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
   const [notPacked, setNotPacked] = useState(false);
   const [mayStore, setMayStore] = useState(true);
   const [removed, setRemoved] = useState<readonly LibraryNote[]>([]);
-  const [reading, setReading] = useState<Edition | null>(null);
   const [packing, setPacking] = useState<number | null>(null);
   const { state, run, start, takeUp, close } = useImport();
   const importing = state !== null && state.end === null;
+  const renewal = useRenewal(own, importing);
   useAppearance(settings);
 
   useEffect(() => {
@@ -130,12 +130,6 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
     async function remove(some: readonly LibraryNote[]) {
       if (await stored(own.remove(some.map(keyOf)))) setRemoved(some);
     }
-    async function read(row: LibraryNote) {
-      const { videoId, note } = row;
-      if (note.origin === 'own') return setReading(await own.read(keyOf(row)));
-      const episode = await library.find(videoId);
-      setReading(episode?.editions.find((edition) => isSameNote(edition.note, note)) ?? null);
-    }
     return (
       notes && (
         <NoteList
@@ -143,12 +137,11 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
           onRemove={(some) => void remove(some)}
           onTakeBack={(some) => void takeBack(some)}
           onRestoreOlder={(note) => void stored(own.restoreOlder(keyOf(note)))}
-          onRead={(note) => void read(note)}
           onSweep={() => void stored(own.sweep()).then(look)}
         />
       )
     );
-  }, [notes, own, library, look, takeBack, stored]);
+  }, [notes, own, look, takeBack, stored]);
 
   const mine = notes?.filter(({ state: one }) => one === 'own').length ?? 0;
   return (
@@ -181,6 +174,11 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
             </p>
           </section>
         ))}
+      {renewal && (
+        <p className="notice" role="status" data-renewal="">
+          {i18n.t('library.renewing', [numberText(renewal.done), numberText(renewal.all)])}
+        </p>
+      )}
       {notStored && (
         <p className="notice" role="alert">
           {i18n.t('options.notStored')}
@@ -265,7 +263,6 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
           </button>
         </p>
       )}
-      {reading && <NoteReader edition={reading} onClose={() => setReading(null)} />}
     </main>
   );
 }

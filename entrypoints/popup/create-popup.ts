@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { catalogFaultText } from '../../components/shared/catalog-fault.ts';
 import { seekFailureText } from '../../components/shared/seek-failure.ts';
-import type { Asked, Chosen } from '../../core/glossary/asked.ts';
+import type { Asked, Choice, Chosen } from '../../core/glossary/asked.ts';
 import { type EntryPlace, editionOfEntry } from '../../core/glossary/entry-details.ts';
 import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
 import { type Changing, changing, type Followed } from '../../core/session/followed.ts';
@@ -18,6 +18,7 @@ export interface Opened {
   readonly edition: EpisodeEdition;
   readonly entryId: string;
   readonly timeline: Timeline | null;
+  readonly choice: Choice;
 }
 
 /** What the popup shows besides what is known of the video. */
@@ -38,7 +39,7 @@ export interface PopupModel extends Followed<Lookup> {
   /** What the address bar asked for, when this page is a tab and no popup. */
   readonly asked: Asked | null;
   type(query: string): void;
-  open(chosen: Chosen): Promise<void>;
+  open(choice: Choice): Promise<void>;
   close(): void;
   /** Leads to where the open entry comes up. */
   go(place: EntryPlace): Promise<void>;
@@ -90,13 +91,13 @@ export function createPopup({ watch, library, recents, panel, asked }: PopupServ
       typed = true;
       change({ query });
     },
-    async open(chosen) {
-      const { videoId, entryId } = chosen;
+    async open(choice) {
+      const { videoId, entryId } = choice;
       const { episode: here } = watch.read();
       const episode = here?.videoId === videoId ? here : await library.find(videoId);
-      const found = inEpisode(episode, chosen) ?? (await fetched(chosen));
+      const found = inEpisode(episode, choice) ?? (await fetched(choice));
       if (!found) return;
-      change({ notice: '', opened: { ...found, entryId, timeline: null } });
+      change({ notice: '', opened: { ...found, entryId, timeline: null, choice } });
       const term = found.edition.glossary.find(({ id }) => id === entryId)?.term ?? '';
       await recents.add({ term, videoId, entryId }).catch(() => change({ notice: i18n.t('popup.notRemembered') }));
     },
@@ -144,7 +145,7 @@ export function createPopup({ watch, library, recents, panel, asked }: PopupServ
     change({ query: selection, offered: selection });
   });
   followTimes(watch, lookup);
-  if (asked?.chosen) void model.open(asked.chosen);
+  if (asked?.chosen) void model.open({ ...asked.chosen, title: '', others: [] });
   return model;
 }
 

@@ -16,24 +16,30 @@ import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
-import { createCrashGuard, guardedLibrary, guardedTranscripts } from '../../platform/watch/crash-guard.ts';
+import {
+  createCrashGuard,
+  guardedCatalogNotes,
+  guardedLibrary,
+  guardedTranscripts,
+} from '../../platform/watch/crash-guard.ts';
 import { createWatch } from '../../platform/watch/create-watch.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { whenKnown } from '../shared/when-known.ts';
 import { createPopup } from './create-popup.ts';
 import { PopupApp } from './popup-app.tsx';
 
-/** What is known by then is in the first picture; the field to type in does not wait longer. */
+/** Longest wait of the first frame for data, in milliseconds; the search field does not wait longer. */
 const PATIENCE_MS = 80;
 
 void showPage(async () => {
-  // First of all: what is read from the disk meanwhile is there when something is asked.
+  // First, so that the names are loading while the page starts.
   const names = createNames({
     held: true,
     renew: (kind) => void import('../../platform/names/renew-names.ts').then(({ renewNames }) => renewNames(kind)),
   });
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
-  const library = guardedLibrary(createLibrary(recompile, createCatalogNotes()), guard);
+  const catalogs = guardedCatalogNotes(createCatalogNotes(), guard);
+  const library = guardedLibrary(createLibrary(recompile, catalogs), guard);
   const watch = createWatch({
     page: createPagePort(),
     library,

@@ -8,7 +8,7 @@ import { answerTo } from '../store/existing-database.ts';
 import { isOutdated, type StoredIndex, type StoredNames, sourcesRead } from './stored-names.ts';
 
 interface Options {
-  /** Whether what was read is kept for the next question. */
+  /** Whether to cache what was read for the next query. */
   readonly held: boolean;
   /** Command: names of a catalog are missing or out of date; they are to be fetched or indexed again, elsewhere. */
   readonly renew: () => void;

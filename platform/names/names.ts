@@ -13,8 +13,8 @@ import { findStored } from './stored-names.ts';
 /**
  * The names at hand.
  *
- * @param options `held`: what is read stays in memory, for a page that is open while somebody types; otherwise it is read
- *   again for every question. `renew`: brings the names of a kind up to date, elsewhere.
+ * @param options `held`: what is read stays in memory, for a page open while the viewer types; otherwise it is read
+ *   again for every query. `renew`: brings the names of a kind up to date, elsewhere.
  */
 export function createNames({
   held,
@@ -26,7 +26,7 @@ export function createNames({
   const existing = existingDatabase();
   const connect = async () => {
     const database = await existing();
-    // One that no page has brought up to date yet has other keys.
+    // An index not yet migrated has other keys.
     return database?.version === LIBRARY_VERSION ? database : null;
   };
   const own = ownNames(connect, { held, renew: () => renew('own') });
@@ -39,7 +39,7 @@ export function createNames({
   if (held) {
     onChange(own.forget);
     onCatalogs((change) => change === 'list' && catalogs.forget());
-    // The first question fails in the same way, and says so.
+    // The first query fails in the same way, and reports it.
     for (const kind of kinds) void kind.indexes().catch(kind.forget);
   }
   const shipped = held ? bundledNames() : null;

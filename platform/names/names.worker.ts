@@ -8,7 +8,7 @@ export type NamesKind = 'own' | 'catalogs';
 
 /** Brings names up to date, away from the page that found it necessary, and says when it is done. */
 addEventListener('message', async ({ data: kind }: MessageEvent<NamesKind>) => {
-  // One at a time over all windows; whoever comes later finds it done.
+  // One at a time over all windows; later callers find it done.
   await navigator.locks.request(`sleevenotes-names-${kind}`, kind === 'own' ? renewOwn : renewCatalogs);
   postMessage(null);
   close();

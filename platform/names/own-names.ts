@@ -8,13 +8,13 @@ import { answerTo } from '../store/existing-database.ts';
 import type { NamesRecord, OwnNoteKey } from '../store/schema.ts';
 import { isOutdated, type StoredIndex, type StoredNames, sourcesRead } from './stored-names.ts';
 
-/** So few changed notes are read and indexed with each question; more are worth indexing everything again. */
+/** Up to this many changed notes are read and indexed with each query; with more, everything is indexed again. */
 export const FEW_CHANGED = 50;
 /** What the index of all names is kept under in the store `packs`. */
 export const ALL_NAMES = 'own';
 
 interface Options {
-  /** Whether what was read is kept for the next question. */
+  /** Whether to cache what was read for the next query. */
   readonly held: boolean;
   /** Command: the index of all names is missing or of an older folding; it is to be made again, elsewhere. */
   readonly renew: () => void;
@@ -47,11 +47,11 @@ async function load(database: IDBDatabase, renew: () => void): Promise<readonly 
   const many = keys.length > FEW_CHANGED;
   if (many || isOutdated(index)) renew();
   const changed = new Set(keys.map(([videoId]) => videoId));
-  // All notes of a video, so that what they call by the same name is linked.
+  // All notes of a video, so that entries with the same name are linked.
   const records = many ? [] : await Promise.all([...changed].map((videoId) => namesOfVideo(database, videoId)));
   const { names, sources } = buildIndex(records.flat().map(unpackRecord));
   const fresh: StoredIndex = { names, definitions: null, read: async () => {}, at: (source) => sources[source] };
-  // Of an older folding it finds nearly all; of another shape it cannot be read.
+  // With an older folding it still finds nearly everything; with another format it cannot be read.
   if (index?.format !== INDEX_FORMAT) return [fresh];
   const notes = index.sources.notes.split('\n');
   const readOne = async (source: number): Promise<LookupSource | undefined> => {

@@ -14,6 +14,6 @@ export function renewNames(kind: NamesKind): void {
     running.delete(kind);
     if (again) renewNames(kind);
   };
-  // It is no use to fail again and again: what failed to start stays running for this page.
+  // One that cannot start stays in the list, so that the failure is not repeated.
   worker.postMessage(kind);
 }

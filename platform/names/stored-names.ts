@@ -21,7 +21,7 @@ export interface StoredIndex extends Searched {
 /** Stored names of one kind: of own notes, or of catalogs. */
 export interface StoredNames {
   indexes(): Promise<readonly StoredIndex[]>;
-  /** Command: what is in memory is out of date. */
+  /** Command: drops the cached data. */
   forget(): void;
 }
 

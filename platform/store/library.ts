@@ -40,7 +40,13 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
   }
 
   const own: NoteSource = {
-    find: (videoId) => mine((database) => findOwn(database, videoId, recompile)),
+    find: (videoId) =>
+      mine((database) =>
+        findOwn(database, videoId, recompile, (outdated) => {
+          // What is shown does not wait for it; it is told as a change of the library.
+          void import('./renew-notes.ts').then(({ renewOpened }) => renewOpened(database, outdated, recompile));
+        }),
+      ),
     list: async () => (await mine(ownEpisodes)).map(toSummary),
   };
   const shipped: NoteSource = { find: (videoId) => loadEpisode(videoId), list: async () => summaries };
@@ -76,7 +82,7 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
     };
   }
 
-  /** Made when first asked for, and anew after a change: a keystroke then reads nothing from the disk. */
+  /** Built on first use and again after a change, so that a keystroke reads nothing from the disk. */
   let searching: Promise<EpisodeSearch> | null = null;
   async function search(query: string, limit: number): Promise<FoundEpisodes> {
     if (!searching) {

@@ -7,7 +7,7 @@ import type { VideoId } from '../../core/video/video-id.ts';
 /** Names an own note in the stores: its video, and source and path of its {@link NoteId}. */
 export type OwnNoteKey = [videoId: VideoId, source: string, path: string];
 
-/** Where an own note stands: what it was imported from, and its path therein. */
+/** Where an own note comes from: the import's source, and the path within it. */
 export function ownNoteId({ source, file, language }: Pick<NoteSummary, 'source' | 'file' | 'language'>): NoteId {
   // Single files come from anywhere: two languages of one note are often both called `index.md`.
   return { origin: 'own', source, path: source === 'files' ? `${language}/${file}` : file };
@@ -34,10 +34,14 @@ export interface NoteSummary {
   readonly importedAt: number;
   /** Size of the note's file. */
   readonly bytes: number;
+  /** `YYYY-MM-DD`. Absent where the note does not say, and for notes of versions that did not keep it. */
+  readonly date?: string;
   /** Whether its author wrote where sections start. Absent for notes of versions that did not keep it. */
   readonly hasTimes?: boolean;
   /** Whether it holds what is said in the video. Absent where it does not, or as above. */
   readonly hasTranscript?: boolean;
+  /** The author's tags. Absent where there are none, or as above. */
+  readonly tags?: readonly string[];
 }
 
 /** The index: small, one per video, read for matching and lists; the notes in the order they were added. */
@@ -104,10 +108,22 @@ export interface FileRecord {
 }
 
 /**
- * Raised whenever an edition's shape changes so that an old one cannot be shown any more: older ones are then compiled
- * anew from their file when they are opened.
+ * Raised whenever notes are read better than before, or an edition's shape changes: notes that an earlier version compiled
+ * are then compiled again from their file (renew-notes.ts). 2: notes as other programs write them, with times, summaries
+ * and transcripts; tags.
  */
-export const EDITION_FORMAT = 1;
+export const EDITION_FORMAT = 2;
+/** Editions from this format on can be shown as they are until they are compiled again. */
+export const OLDEST_SHOWN = 1;
+
+/** A revision names the format and the file's content: `2-3062fd16d6df`. */
+const formatOf = (revision: string) => Number(/^\d+(?=-)/.exec(revision)?.[0] ?? 0);
+/** The part of a revision that only the file's content changes. */
+export const contentOf = (revision: string) => revision.replace(/^\d+-/, '');
+/** The revision that a file with this content has today. */
+export const revisionNow = (revision: string) => `${EDITION_FORMAT}-${contentOf(revision)}`;
+/** Whether another version compiled a note, by what the index says of it. */
+export const isOutdated = ({ revision }: Pick<NoteSummary, 'revision'>) => formatOf(revision) !== EDITION_FORMAT;
 
 export interface LibrarySchema extends DBSchema {
   episodes: { key: VideoId; value: EpisodeRecord };

@@ -80,6 +80,11 @@ export function askSeek(videoId: VideoId, time: number): boolean | null {
   return told === null ? null : decode(told, readSought, 'seek');
 }
 
+/** To be called before the page's own scripts run: nobody else is answered then. */
+export function askHello(): void {
+  ask({ ask: 'hello' });
+}
+
 /** Lets the page-world script remove what we drew if the extension disappears without notice (Firefox). */
 export function askGuard(): void {
   ask({ ask: 'guard' });
@@ -129,6 +134,7 @@ export function askRestore(): void {
 
 const isDone = (told: unknown) => (told as { done?: unknown } | null)?.done === true;
 
+const secret = crypto.randomUUID();
 let questions = 0;
 
 function ask(question: Question, longest = LONGEST_ANSWER): unknown {
@@ -142,7 +148,7 @@ function ask(question: Question, longest = LONGEST_ANSWER): unknown {
     try {
       const answer: unknown = JSON.parse(detail);
       if (!Array.isArray(answer) || answer[0] !== number) return;
-      // Our script ran before any of the page's own, so any later answer is forged.
+      // Ours answers once. A page that has heard the question may have been faster, so every answer is checked, too.
       if (answered) return logOnce('a second answer to one question');
       answered = true;
       told = answer[1];
@@ -151,7 +157,7 @@ function ask(question: Question, longest = LONGEST_ANSWER): unknown {
     }
   };
   document.addEventListener(TELL, listen);
-  document.dispatchEvent(new CustomEvent(ASK, { detail: JSON.stringify([number, question]) }));
+  document.dispatchEvent(new CustomEvent(ASK, { detail: JSON.stringify([number, question, secret]) }));
   document.removeEventListener(TELL, listen);
   return told;
 }

@@ -2,7 +2,7 @@ import type { Asking } from '../../core/session/page.ts';
 import { type CaptionsWanted, type ChosenTrack, chooseTracks } from '../../core/transcript/choose-track.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { askBegin, askCaught, askChoose, askRestore, askTracks, type PlayerTracks } from './ask-player.ts';
-import { type CaptionRequest, captionsOf } from './caption-request.ts';
+import { type CaptionRequest, captionAddress, captionsOf } from './caption-request.ts';
 import type { Clock } from './clock.ts';
 import { originalLanguage } from './original-sound.ts';
 
@@ -132,8 +132,8 @@ export function createCaptionAction({ clock, captions, tell }: Services): Captio
     while (Date.now() < until) {
       await rest(LOOK_MS, signal);
       for (let caught = askCaught(); caught; caught = askCaught()) {
-        const address = new URL(caught.url, location.href);
-        if (!fits(address)) continue;
+        const address = captionAddress(caught.url);
+        if (!address || !fits(address)) continue;
         // A long talk's captions take their time: each step is a task of its own, so that the page stays smooth.
         await rest(0, signal);
         const transcript = captionsOf(address, caught.text);

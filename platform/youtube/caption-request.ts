@@ -4,6 +4,7 @@ import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { findInPlayer } from './player.ts';
 import { CAPTIONS_BUTTON } from './selectors.ts';
 
+const CAPTIONS_PATH = '/api/timedtext';
 /** Enough for captions of a day of speech; a longer answer is not captions. */
 const LONGEST_CAPTIONS = 8_000_000;
 /** Videos whose addresses and captions are cached: viewers go back and forth between a few. */
@@ -69,11 +70,10 @@ export function createCaptionRequest(): CaptionRequest {
 
   function note(entries: readonly { readonly name: string }[]): void {
     for (const { name } of entries) {
-      if (!name.includes('/api/timedtext?')) continue;
-      const address = new URL(name, location.href);
+      const address = captionAddress(name);
       // Hover previews load captions too, for their own videos.
-      const videoId = toVideoId(address.searchParams.get('v') ?? '');
-      if (address.origin === location.origin && videoId) {
+      const videoId = toVideoId(address?.searchParams.get('v') ?? '');
+      if (address && videoId) {
         const seen = { href: address.href, at: Date.now() };
         hold(addresses, videoId, [seen, ...(addresses.get(videoId) ?? [])].slice(0, MOST_ADDRESSES));
       }
@@ -128,6 +128,18 @@ export function createCaptionRequest(): CaptionRequest {
   };
 }
 
+/** YouTube's own address of captions, and nothing that only contains one; `null` otherwise. */
+export function captionAddress(href: string): URL | null {
+  if (!href.includes(CAPTIONS_PATH)) return null;
+  try {
+    const address = new URL(href, location.href);
+    return address.origin === location.origin && address.pathname === CAPTIONS_PATH ? address : null;
+  } catch {
+    // What the page says it has loaded need not be an address.
+    return null;
+  }
+}
+
 /** The captions in a response of the player's caption request; `null` when there are none in it. */
 export function captionsOf(address: URL, text: string): Transcript | null {
   if (text === '' || text.length > LONGEST_CAPTIONS) return null;
@@ -146,7 +158,8 @@ function asWritten(address: string): string {
 
 async function readAgain(address: URL): Promise<Transcript | null> {
   try {
-    const response = await fetch(address, { credentials: 'same-origin' });
+    // Not followed: what another address answers is none of YouTube's captions.
+    const response = await fetch(address, { credentials: 'same-origin', redirect: 'error' });
     return captionsOf(address, response.ok ? await response.text() : '');
   } catch {
     // Offline, or the answer broke off: no transcript from this source.

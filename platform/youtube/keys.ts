@@ -1,17 +1,21 @@
+import { pageKeyOf } from '../../core/settings/page-keys.ts';
+
 export interface SectionKeys {
   readonly previous: string;
   readonly next: string;
 }
 
-/** Calls `step` when the viewer presses one of the keys, never while typing, until the signal aborts. */
+/** Calls `step` when the viewer, and no script, presses one of the keys, never while typing, until the signal aborts. */
 export function watchKeys(keys: () => SectionKeys | null, step: (by: 1 | -1) => void, signal: AbortSignal): void {
   window.addEventListener(
     'keydown',
     (event) => {
       const wanted = keys();
-      if (!wanted || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
-        return;
-      const by = event.key === wanted.next ? 1 : event.key === wanted.previous ? -1 : null;
+      if (!wanted || !event.isTrusted || event.defaultPrevented || event.repeat) return;
+      const key = pageKeyOf(event);
+      // A letter of another script may have been chosen before layouts were told apart.
+      const means = (one: string) => key !== null && (one === key || one === event.key);
+      const by = means(wanted.next) ? 1 : means(wanted.previous) ? -1 : null;
       if (by === null || isTyping(event)) return;
       event.preventDefault();
       step(by);

@@ -16,7 +16,8 @@ export interface MarkerLayer {
 
 /**
  * A layer of our own inside the player's progress bar. Positions are shares of its width, so it stays aligned in
- * every size of the player without listeners.
+ * every size of the player without listeners. It is a closed shadow root: titles of the viewer's own notes are no business of
+ * the page's scripts.
  */
 export function createMarkerLayer(): MarkerLayer {
   let layer: HTMLElement | null = null;
@@ -34,6 +35,7 @@ export function createMarkerLayer(): MarkerLayer {
       layer.setAttribute(DRAWN, 'markers');
       layer.setAttribute('aria-hidden', 'true');
       set(layer, { position: 'absolute', inset: '0', 'z-index': '43', 'pointer-events': 'none' });
+      const root = layer.attachShadow({ mode: 'closed' });
       for (const { start, title } of markers) {
         if (start > duration) continue;
         const tick = document.createElement('div');
@@ -50,7 +52,7 @@ export function createMarkerLayer(): MarkerLayer {
           'border-radius': '1px',
           'pointer-events': 'auto',
         });
-        layer.append(tick);
+        root.append(tick);
       }
       bar.append(layer);
     },

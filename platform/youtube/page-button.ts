@@ -24,6 +24,7 @@ export interface PageButton {
 export function createPageButton(texts: PageButtonTexts, press: () => Promise<PressOutcome | null>): PageButton {
   let host: HTMLElement | null = null;
   let looking: IntersectionObserver | null = null;
+  let isPressed = false;
 
   function build(hint: string): HTMLElement {
     const box = document.createElement('span');
@@ -47,13 +48,21 @@ export function createPageButton(texts: PageButtonTexts, press: () => Promise<Pr
     style(said, { font: '400 12px/18px Roboto, Arial, sans-serif' });
     button.addEventListener('click', (event) => {
       event.stopPropagation();
+      // A script of the page can click, too, and as often as it likes.
+      if (!event.isTrusted || isPressed) return;
+      isPressed = true;
       void press().then((outcome) => {
+        isPressed = false;
         said.textContent = outcome?.text ?? '';
         const { action } = outcome ?? {};
         if (!action) return;
         const link = button.cloneNode() as HTMLButtonElement;
         link.textContent = action.label;
-        link.addEventListener('click', () => action.run());
+        link.addEventListener('click', ({ isTrusted }) => {
+          if (!isTrusted) return;
+          said.textContent = '';
+          action.run();
+        });
         said.append(' ', link);
       });
     });

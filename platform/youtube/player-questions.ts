@@ -2,15 +2,17 @@
  * How the content script and the page-world script talk: the content script dispatches {@link ASK} on the document,
  * the page-world script answers within that very dispatch with {@link TELL}. Both carry a JSON string, the only kind
  * of detail that crosses the worlds of Chromium and Firefox alike. An answer counts only while a question is open, so
- * events that the page dispatches by itself are ignored. The number changes with the protocol: after an update the
+ * events that the page dispatches by itself are ignored. Each question carries a secret of the content script's, and the
+ * page-world script answers only whoever asked it first: that is before the page's own scripts run, so a page that asks gets no
+ * answer and cannot tell that anything of ours is there. The number in the names changes with the protocol: after an update the
  * old page-world script is still there and must not answer the new content script.
  */
-export const ASK = 'sleevenotes:ask:2';
-export const TELL = 'sleevenotes:tell:2';
+export const ASK = 'sleevenotes:ask:3';
+export const TELL = 'sleevenotes:tell:3';
 
 /**
  * Asked by newer content scripts and by the page-world script: "is the extension behind what was drawn still there?"
- * A living content script calls preventDefault().
+ * A living content script that has drawn something calls preventDefault().
  */
 export const ALIVE = 'sleevenotes:alive';
 
@@ -28,6 +30,8 @@ export interface TrackChoice {
 }
 
 export type Question =
+  /** Asks for nothing: from now on the page-world script answers this content script and no other. */
+  | { readonly ask: 'hello' }
   | { readonly ask: 'clock' }
   | { readonly ask: 'facts'; readonly id: string }
   | { readonly ask: 'seek'; readonly id: string; readonly time: number }

@@ -20,8 +20,7 @@ const GUARD_EVERY_MS = 4000;
 
 /** Runs in the page's own world, next to YouTube's scripts: answers questions about the player, and nothing else. */
 export function answerQuestions(): void {
-  // Injected a second time (serve-background.ts): the first one has seen what the page loaded since.
-  if (isAnswered()) return;
+  let asker: unknown;
   let navigated: { response?: unknown; playerResponse?: unknown } | undefined;
   let guard: ReturnType<typeof setInterval> | undefined;
   const captions = createCaptionsWorld();
@@ -29,6 +28,8 @@ export function answerQuestions(): void {
   const answer = (question: Question): unknown => {
     const found = findPlayer() as Player | null;
     switch (question.ask) {
+      case 'hello':
+        return null;
       case 'guard':
         guard ??= setInterval(() => {
           const alive = !document.dispatchEvent(new CustomEvent(ALIVE, { cancelable: true }));
@@ -82,31 +83,22 @@ export function answerQuestions(): void {
     let number: unknown;
     let told: unknown = null;
     try {
-      const [asked, question] = JSON.parse((event as CustomEvent<string>).detail) as [unknown, Question];
+      const [asked, question, from] = JSON.parse((event as CustomEvent<string>).detail) as [unknown, Question, unknown];
+      // Neither the page nor the content script that another one of us answers (both are put in a second time on an update).
+      asker ??= from;
+      if (asker !== from) return;
       number = asked;
       told = answer(question) ?? null;
     } catch {
       // The player is not our code: anything it throws means "no answer", and the content script falls back.
     }
-    document.dispatchEvent(new CustomEvent(TELL, { detail: JSON.stringify([number, told]) }));
+    if (number) document.dispatchEvent(new CustomEvent(TELL, { detail: JSON.stringify([number, told]) }));
   });
 
   // The only source of an in-page navigation's response without another request.
   document.addEventListener('yt-navigate-finish', (event) => {
     navigated = (event as CustomEvent<{ response?: typeof navigated } | null>).detail?.response;
   });
-}
-
-/** Whether one of us answers here already. */
-function isAnswered(): boolean {
-  let answered = false;
-  const listen = () => {
-    answered = true;
-  };
-  document.addEventListener(TELL, listen);
-  document.dispatchEvent(new CustomEvent(ASK, { detail: '[0,{}]' }));
-  document.removeEventListener(TELL, listen);
-  return answered;
 }
 
 function descriptionOf(id: string, sources: readonly unknown[]): string {

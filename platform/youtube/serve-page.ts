@@ -3,7 +3,7 @@ import type { VideoId } from '../../core/video/video-id.ts';
 import { readNoteAnswer, readOpenAnswer, type ToBackground } from '../messaging/background-messages.ts';
 import { type FromPage, PAGE_PORT, readToPage, type ToPage } from '../messaging/page-messages.ts';
 import type { Marker, PageState } from '../ports.ts';
-import { askClock, askGuard } from './ask-player.ts';
+import { askClock, askGuard, askHello } from './ask-player.ts';
 import { createCaptionAction } from './caption-action.ts';
 import { createClock } from './clock.ts';
 import { createClockTeller } from './clock-teller.ts';
@@ -44,6 +44,7 @@ const STEADY_MS = 900;
  * and serves the extension pages that connect. While none is connected it listens to navigations and nothing else.
  */
 export function servePage(texts: PageTexts): void {
+  askHello();
   // Injected into a page that already has this script (Firefox does so on install).
   const world = globalThis as { sleevenotesAlive?: () => boolean };
   if (world.sleevenotesAlive?.()) return;
@@ -92,8 +93,9 @@ export function servePage(texts: PageTexts): void {
   document.addEventListener(
     ALIVE,
     (event) => {
-      if (alive()) event.preventDefault();
-      else end();
+      if (!alive()) end();
+      // Where nothing is drawn a page must not notice that we are there.
+      else if (hint !== null || (wanted && wanted.videoId === shown?.videoId)) event.preventDefault();
     },
     { signal },
   );

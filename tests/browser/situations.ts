@@ -124,7 +124,25 @@ export function describeSituations(launch: () => Promise<World>): void {
   const videoTime = () => world.inPage(() => document.querySelector('video')?.currentTime ?? -1);
   const drawn = (kind: string) =>
     world.inPage((name) => document.querySelectorAll(`[data-sleevenotes="${name}"]`).length, kind);
-  const markers = () => world.inPage(() => document.querySelectorAll('[data-sleevenotes=markers] > *').length);
+  /**
+   * Where the pointer meets our markers, in shares of the bar's width. They are in a closed shadow root: of what is in it, a
+   * script of the page can find no more than this.
+   */
+  const markersOn = (bar: string) =>
+    world.inPage((selector) => {
+      const { x, y, width, height } = document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+      const layer = document.querySelector('[data-sleevenotes=markers]');
+      const shares: number[] = [];
+      let isInside = false;
+      for (let at = -2; layer && at < width + 2; at += 0.5) {
+        const isHit = document.elementFromPoint(x + at, y + height / 2) === layer;
+        if (isHit && !isInside) shares.push(at / width);
+        isInside = isHit;
+      }
+      return { width, shares };
+    }, bar);
+  const bar = () => markersOn('.ytp-progress-bar');
+  const markers = async () => (await bar()).shares.length;
 
   const showsNote = () => expect.poll(sections, { message: 'the note with its 32 sections' }).toBe(32);
   const showsNoNote = () =>
@@ -440,7 +458,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect.poll(notice).toMatch(/no player/i);
     });
 
-    test('32 a video of another length than the note’s was probably cut anew: said, and its times marked', async () => {
+    test('32 a video of another length than the note’s was probably re-cut: said, and its times marked', async () => {
       await cutAnew();
       await expect.poll(notice).toMatch(/re-cut/);
       await expect
@@ -620,7 +638,7 @@ export function describeSituations(launch: () => Promise<World>): void {
           const mine = String(Math.random());
           Object.assign(dataset, { heard: '[]', listener: mine });
           port.onMessage.addListener((message: Message) => {
-            // Somebody listens anew.
+            // A new listener.
             if (dataset.listener !== mine) {
               port.disconnect();
               return;
@@ -791,7 +809,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       expect((await ask(WITHOUT_NOTE)).steps.at(-1)).toMatchObject({ step: 'read' });
     });
 
-    // Cut anew, so that the author's own times no longer hold.
+    // Re-cut, so that the author's own times no longer hold.
     const RECUT = `${watch(WITH_NOTE)}&length=7900`;
     const basis = () =>
       world.inPanel(() => [...document.querySelectorAll('.basis')].map((line) => line.textContent).join(' '));
@@ -917,12 +935,6 @@ export function describeSituations(launch: () => Promise<World>): void {
     test('51 section markers lie on the bar at their share of it, in default, theatre and fullscreen', async () => {
       await world.visit(watch(WITH_NOTE));
       await expect.poll(markers).toBe(32);
-      const bar = () =>
-        world.inPage(() => {
-          const { x, width } = document.querySelector('.ytp-progress-bar')?.getBoundingClientRect() ?? new DOMRect();
-          const ticks = [...document.querySelectorAll('[data-sleevenotes=markers] > *')];
-          return { width, shares: ticks.map((tick) => (tick.getBoundingClientRect().x + 1 - x) / width) };
-        });
       const widths = new Set<number>();
       const { shares } = await bar();
       expect(shares.at(-1)).toBeGreaterThan(0.8);
@@ -943,12 +955,9 @@ export function describeSituations(launch: () => Promise<World>): void {
     test('95 the embedded player of 2026: markers on its own bar, the clock, one button', async () => {
       await world.visit(`https://www.youtube.com/embed/${WITH_NOTE}`);
       await showsNote();
-      await expect.poll(markers).toBe(32);
-      const shares = await world.inPage(() => {
-        const { x, width } = document.querySelector('.ytProgressBarLineHost')?.getBoundingClientRect() ?? new DOMRect();
-        const ticks = [...document.querySelectorAll('[data-sleevenotes=markers] > *')];
-        return ticks.map((tick) => (tick.getBoundingClientRect().x + 1 - x) / width);
-      });
+      const line = () => markersOn('.ytProgressBarLineHost');
+      await expect.poll(async () => (await line()).shares.length).toBe(32);
+      const { shares } = await line();
       expect(shares[0]).toBeCloseTo(0, 1);
       expect(shares.at(-1)).toBeGreaterThan(0.8);
       await expect.poll(() => drawn('button')).toBe(1);
@@ -1006,7 +1015,7 @@ export function describeSituations(launch: () => Promise<World>): void {
         const before = (await world.complaints()).length;
         await world.inPage((told) => {
           const text = typeof told === 'string' ? told : JSON.stringify(told);
-          const events = ['sleevenotes:tell:2', 'sleevenotes:ask:2', 'sleevenotes:alive'];
+          const events = ['sleevenotes:tell:3', 'sleevenotes:ask:3', 'sleevenotes:alive'];
           const signals = ['yt-navigate-start', 'yt-navigate-finish', 'yt-page-data-updated', 'yt-player-updated'];
           for (const detail of [told, text, `[1,${text}]`]) {
             for (const type of [...events, ...signals]) {
@@ -1015,10 +1024,10 @@ export function describeSituations(launch: () => Promise<World>): void {
             window.postMessage({ type: 'seek', ask: 1, told }, '*');
           }
           // And in place of YouTube's player, whenever we ask: twice, so that it could be said twice.
-          document.addEventListener('sleevenotes:ask:2', (event) => {
+          document.addEventListener('sleevenotes:ask:3', (event) => {
             const [asked] = JSON.parse((event as CustomEvent<string>).detail) as [number];
             const answer = (detail: unknown) =>
-              document.dispatchEvent(new CustomEvent('sleevenotes:tell:2', { detail }));
+              document.dispatchEvent(new CustomEvent('sleevenotes:tell:3', { detail }));
             answer(`[${asked},${text}]`);
             answer(`[${asked + 1},${text}]`);
             answer(text);
@@ -1050,6 +1059,64 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect.poll(reading).toMatchObject({ time: 8000, ad: false });
       expect(await sections()).toBe(32);
       expect(await current()).toBe(await nth(31));
+    });
+
+    test('99 a script of the page finds nothing of ours without a note; with one no title, and nothing to click or press', async () => {
+      /** Everything a script can ask that an extension of ours might answer. */
+      const found = () =>
+        world.inPage(() => {
+          let answers = 0;
+          const count = () => answers++;
+          for (const version of ['', ':2', ':3']) document.addEventListener(`sleevenotes:tell${version}`, count);
+          for (const question of ['[1,{"ask":"clock"}]', '[1,{"ask":"clock"},"x"]', '{}']) {
+            for (const version of ['', ':2', ':3']) {
+              document.dispatchEvent(new CustomEvent(`sleevenotes:ask${version}`, { detail: question }));
+            }
+          }
+          for (const version of ['', ':2', ':3']) document.removeEventListener(`sleevenotes:tell${version}`, count);
+          const isAlive = !document.dispatchEvent(new CustomEvent('sleevenotes:alive', { cancelable: true }));
+          return { answers, isAlive, drawn: document.querySelectorAll('[data-sleevenotes]').length };
+        });
+      await world.visit(watch(WITHOUT_NOTE));
+      await showsNoNote();
+      expect(await found()).toEqual({ answers: 0, isAlive: false, drawn: 0 });
+
+      await world.visit(watch(WITH_NOTE));
+      await expect.poll(markers).toBe(32);
+      await expect.poll(() => drawn('button')).toBe(1);
+      expect(await found()).toEqual({ answers: 0, isAlive: true, drawn: 2 });
+      const titles = await world.inPanel(() =>
+        [...document.querySelectorAll('[data-section] .section-title')].map((title) => title.textContent),
+      );
+      expect(titles).toHaveLength(32);
+      const read = await world.inPage(() => {
+        const layer = document.querySelector('[data-sleevenotes=markers]') as HTMLElement;
+        const { x, y, width, height } = layer.getBoundingClientRect();
+        const hit = Array.from({ length: 2000 }, (_, at) =>
+          document.elementFromPoint(x + (at / 2000) * width, y + height / 2),
+        );
+        const all = [...document.querySelectorAll('*'), ...hit, ...document.querySelectorAll('[data-sleevenotes] *')];
+        const attributes = all.flatMap((each) => [...(each?.attributes ?? [])].map(({ value }) => value));
+        return [layer.shadowRoot, layer.innerHTML, layer.innerText, layer.textContent, ...attributes].join('\n');
+      });
+      expect(titles.filter((title) => title && title.length > 3 && read.includes(title))).toEqual([]);
+
+      await seekByViewer(1);
+      await expect.poll(current).toBe(await nth(0));
+      await world.inPage(() => {
+        for (let times = 0; times < 10; times++) {
+          document.querySelector<HTMLElement>('[data-sleevenotes=button] button')?.click();
+          for (const type of ['keydown', 'keypress', 'keyup']) {
+            document.body.dispatchEvent(new KeyboardEvent(type, { key: ']', bubbles: true, cancelable: true }));
+          }
+        }
+      });
+      // What a click or a key of the viewer's does at once.
+      await new Promise((done) => setTimeout(done, 500));
+      expect(await world.inPage(() => document.querySelector('[data-sleevenotes] [role=status]')?.textContent)).toBe(
+        '',
+      );
+      expect(await current()).toBe(await nth(0));
     });
 
     test('55 a page that lies about its numbers is not believed', async () => {

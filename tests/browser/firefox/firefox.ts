@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { startProxy } from '../../stand-in/proxy.ts';
 import { Marionette } from './marionette.ts';
 
-export const EXTENSION_ID = 'sleevenotes@sleevenotes.example';
+export const EXTENSION_ID = '{cbaa52a6-2568-5bd9-9f1c-484d1a55f28d}';
 /** Fixed, so that the extension's own pages have a known address. */
 const UUID = '5c1ee7e5-0000-4000-8000-000000000001';
 
@@ -169,7 +169,14 @@ export class FirefoxWithExtension {
     await this.#marionette.send('Marionette:SetContext', { value: 'content' });
   }
 
-  /** The same in the sidebar's own world, where a script can wait and sees what the page's scripts see. */
+  /** Clicks an element of the page as the viewer does: a script's own click is not trusted. */
+  async click(selector: string): Promise<void> {
+    const found = await this.#marionette.send('WebDriver:FindElement', { using: 'css selector', value: selector });
+    const [id] = Object.values(found as Readonly<Record<string, string>>);
+    await this.#marionette.send('WebDriver:ElementClick', { id });
+  }
+
+  /** Runs the body of a function in the sidebar's own world, where a script can wait and sees what the page's scripts see. */
   async inSidebarWorld<T>(script: string, ...args: readonly unknown[]): Promise<T> {
     return this.inBrowser<T>(
       `const [body, given] = args;
@@ -193,7 +200,7 @@ export class FirefoxWithExtension {
        const name = 'sleevenotes:' + Math.random();
        const source = '(() => { let answer; try { const document = content.document; const window = content; answer = { value: ((document, window) => {' + script + '})(document, window) }; } catch (error) { answer = { error: String(error) }; } sendAsyncMessage(' + JSON.stringify(name) + ', answer); })();';
        return new Promise((resolve, reject) => {
-         // A frame that is just being moved or replaced never answers; whoever waits for something asks again.
+         // A frame being moved or replaced never answers; callers that poll ask again.
          window.setTimeout(() => reject(new Error('The frame did not answer')), 5000);
          frame.messageManager.addMessageListener(name, function heard({ data }) {
            frame.messageManager.removeMessageListener(name, heard);
@@ -235,7 +242,8 @@ export class FirefoxWithExtension {
   }
 }
 
-const SIDEBAR = 'sleevenotes_sleevenotes_example-sidebar-action';
+/** As Firefox names an extension's own parts of its window. */
+const SIDEBAR = `${EXTENSION_ID.replaceAll(/[^a-z0-9_-]/g, '_')}-sidebar-action`;
 
 async function portIn(file: string): Promise<number> {
   for (const end = Date.now() + 60_000; Date.now() < end; ) {

@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { EXTENSION_ID, FirefoxWithExtension } from './firefox.ts';
 
-const EXTENSION = new URL('../../../.output/firefox-mv3', import.meta.url).pathname;
+const EXTENSION = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
 
 let firefox: FirefoxWithExtension;
 test.beforeAll(async () => {
@@ -32,7 +33,7 @@ test('in Firefox the page button says how to open the sidebar', async () => {
   await firefox.until('the button by the title', () =>
     firefox.inPage('return !!document.querySelector("[data-sleevenotes=button]");'),
   );
-  await firefox.inPage('document.querySelector("[data-sleevenotes=button] button").click();');
+  await firefox.click('[data-sleevenotes=button] button');
   const said = await firefox.until('the hint', () =>
     firefox.inPage<string>('return document.querySelector("[data-sleevenotes=button] [role=status]").textContent;'),
   );

@@ -16,7 +16,7 @@ let load: (...names: readonly string[]) => void;
 let observing: number;
 let life: AbortController;
 let captions: CaptionRequest;
-const fetched = vi.fn(async (_: URL) => new Response(CAPTIONS));
+const fetched = vi.fn(async (_: URL, __?: RequestInit) => new Response(CAPTIONS));
 beforeEach(() => {
   observing = 0;
   fetched.mockClear();
@@ -44,7 +44,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('a request seen while nobody listened yet is read when somebody does', async () => {
+test('a request seen before there is a listener is read once there is one', async () => {
   captions.listen(life.signal);
   load(address(A));
   captions.look(A);
@@ -58,7 +58,7 @@ test('a request seen while nobody listened yet is read when somebody does', asyn
   expect(captions.read(B)).toBeNull();
 });
 
-test('each address is read once, another language anew, YouTube’s translation never; a wrong host or video never', async () => {
+test('each address is read once, another language again; YouTube’s translation, a wrong host or a wrong video never', async () => {
   captions.watch(() => A, vi.fn(), life.signal);
   load(address(A), 'https://www.youtube.com/api/stats', address(B), 'https://example.com/api/timedtext?v=aaaaaaaaaaa');
   load(address(A));
@@ -72,6 +72,27 @@ test('each address is read once, another language anew, YouTube’s translation 
   await vi.waitFor(() => expect(captions.read(A)?.language).toBe('en'));
   expect(fetched).toHaveBeenCalledTimes(3);
   expect(fetched.mock.calls.some(([url]) => url.searchParams.has('tlang'))).toBe(false);
+});
+
+test.each([
+  ['another path that contains it', 'https://www.youtube.com/redirect?q=/api/timedtext?v=aaaaaaaaaaa&v=aaaaaaaaaaa'],
+  ['a longer path', 'https://www.youtube.com/x/api/timedtext?v=aaaaaaaaaaa'],
+  ['a path that goes on', 'https://www.youtube.com/api/timedtext/x?v=aaaaaaaaaaa'],
+  ['another host', 'https://www.youtube.com.example/api/timedtext?v=aaaaaaaaaaa'],
+  ['another scheme', 'http://www.youtube.com/api/timedtext?v=aaaaaaaaaaa'],
+  ['no address at all', 'http://[/api/timedtext?v=aaaaaaaaaaa'],
+])('%s is not read', (_, name) => {
+  captions.watch(() => A, vi.fn(), life.signal);
+  load(name);
+  captions.look(A);
+  expect(fetched).not.toHaveBeenCalled();
+});
+
+test('where the address leads elsewhere, nothing is read', async () => {
+  captions.watch(() => A, vi.fn(), life.signal);
+  load(address(A));
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledOnce());
+  expect(fetched.mock.calls[0]?.[1]).toMatchObject({ redirect: 'error' });
 });
 
 test.each([

@@ -17,8 +17,16 @@ beforeEach(() => {
 });
 afterEach(() => life.abort());
 
-function press(key: string, target: Element = document.body, more: KeyboardEventInit = {}): void {
-  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more }));
+function press(
+  key: string,
+  target: Element = document.body,
+  { isTrusted = true, ...more }: KeyboardEventInit & { isTrusted?: boolean } = {},
+): void {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more });
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  // happy-dom takes any Alt for AltGr.
+  Object.defineProperty(event, 'getModifierState', { value: () => more.modifierAltGraph ?? false });
+  target.dispatchEvent(event);
 }
 
 test('the two keys step back and forth', () => {
@@ -68,6 +76,35 @@ describe('silent while typing', () => {
 test('keys with a modifier belong to the browser', () => {
   for (const modifier of ['ctrlKey', 'metaKey', 'altKey']) press(']', document.body, { [modifier]: true });
   expect(steps).toEqual([]);
+});
+
+test('a script that presses them for the viewer is not obeyed', () => {
+  press(']', document.body, { isTrusted: false });
+  expect(steps).toEqual([]);
+});
+
+describe('on other layouts', () => {
+  test.each([
+    ['Option+6 on a German keyboard of a Mac', ']', { code: 'Digit6', altKey: true }],
+    ['AltGr', ']', { code: 'Digit9', modifierAltGraph: true, ctrlKey: true, altKey: true }],
+    ['Russian letters', 'ъ', { code: 'BracketRight' }],
+    ['wide signs', '】', { code: 'BracketRight' }],
+  ])('%s steps', (_, key, more) => {
+    press(key, document.body, more);
+    expect(steps).toEqual([1]);
+  });
+
+  test('a shortcut with Alt does not, nor does an accent', () => {
+    press(']', document.body, { code: 'BracketRight', altKey: true });
+    press('Dead', document.body, { code: 'BracketRight' });
+    expect(steps).toEqual([]);
+  });
+});
+
+test('a key held down steps once', () => {
+  press(']');
+  press(']', document.body, { repeat: true });
+  expect(steps).toEqual([1]);
 });
 
 test('a key somebody else has handled stays handled', () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { createMarkerLayer } from '../../../platform/youtube/markers.ts';
 import { element } from './fixtures.ts';
 
@@ -10,12 +10,15 @@ const MARKERS = [
 ];
 const layers = () => [...document.querySelectorAll<HTMLElement>('[data-sleevenotes]')];
 
+/** The page cannot look into what is drawn; a test holds on to it when it is made. */
+const attach = vi.spyOn(Element.prototype, 'attachShadow');
+const ticksDrawn = () => [...(attach.mock.results.at(-1)?.value.children ?? [])] as HTMLElement[];
+
 beforeEach(() => document.body.replaceChildren(element('div', { class: 'ytp-progress-bar' })));
 
 test('every section within the video gets a titled mark at its share of the bar', () => {
   createMarkerLayer().draw(MARKERS, 600);
-  const ticks = [...(layers()[0]?.children ?? [])] as HTMLElement[];
-  expect(ticks.map((tick) => [tick.title, Number.parseFloat(tick.style.left)])).toEqual([
+  expect(ticksDrawn().map((tick) => [tick.title, Number.parseFloat(tick.style.left)])).toEqual([
     ['Hello', 0],
     ['Half way', 50],
   ]);
@@ -42,5 +45,13 @@ test.each([
 
 test('titles are text, whatever they hold', () => {
   createMarkerLayer().draw([{ start: 1, title: '<img src=x onerror=alert(1)>' }], 600);
-  expect(document.querySelector('img')).toBeNull();
+  expect(ticksDrawn()).toHaveLength(1);
+  expect(ticksDrawn()[0]?.querySelector('img')).toBeNull();
+});
+
+test('a script of the page finds no title, however it looks', () => {
+  createMarkerLayer().draw([{ start: 1, title: 'My own words' }], 600);
+  expect(ticksDrawn()[0]?.title).toBe('My own words');
+  expect(layers()[0]?.shadowRoot).toBeNull();
+  expect(document.documentElement.outerHTML).not.toContain('My own words');
 });

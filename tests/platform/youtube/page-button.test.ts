@@ -5,6 +5,12 @@ import { element } from './fixtures.ts';
 
 const TEXTS = { label: 'Notes', hint: 'Open the notes' };
 const nothing = async (): Promise<PressOutcome | null> => null;
+/** A click of the viewer's; a script's own `click()` is none. */
+function click(target: Element | null | undefined): void {
+  const event = new MouseEvent('click', { bubbles: true, cancelable: true });
+  Object.defineProperty(event, 'isTrusted', { value: true });
+  target?.dispatchEvent(event);
+}
 const drawn = () => [...document.querySelectorAll('[data-sleevenotes]')];
 
 /** happy-dom lays nothing out; what is hidden is told by the attribute, and as late as a browser tells it. */
@@ -49,7 +55,7 @@ test('one button beside the title that is shown, however often it is asked for',
   expect(document.querySelector('ytd-watch-metadata:not([hidden]) button')?.textContent).toContain('Notes');
 });
 
-test('it comes back when YouTube draws the title anew, and goes when told', async () => {
+test('it comes back when YouTube redraws the title, and goes when told', async () => {
   const button = createPageButton(TEXTS, nothing);
   button.show(TEXTS.hint);
   await laidOut();
@@ -79,7 +85,7 @@ test('no title, no button, no error', async () => {
 test('where a page cannot open the panel the button says how, for screen readers too', async () => {
   createPageButton(TEXTS, async () => ({ text: 'Use the toolbar.' })).show(TEXTS.hint);
   await laidOut();
-  document.querySelector('button')?.click();
+  click(document.querySelector('button'));
   await vi.waitFor(() => expect(document.querySelector('[role=status]')?.textContent).toBe('Use the toolbar.'));
 });
 
@@ -87,12 +93,29 @@ test('where the browser showed nothing the button offers the way out', async () 
   const run = vi.fn();
   createPageButton(TEXTS, async () => ({ text: 'Nothing came.', action: { label: 'As a tab', run } })).show(TEXTS.hint);
   await laidOut();
-  document.querySelector('button')?.click();
+  click(document.querySelector('button'));
   const action = await vi.waitFor(() => {
     const found = document.querySelector<HTMLButtonElement>('[role=status] button');
     expect(found?.textContent).toBe('As a tab');
     return found;
   });
   action?.click();
+  expect(run).not.toHaveBeenCalled();
+  click(action);
   expect(run).toHaveBeenCalledOnce();
+  expect(document.querySelector('[role=status]')?.textContent).toBe('');
+});
+
+test('a script of the page that clicks opens nothing; a viewer who clicks fast opens one thing', async () => {
+  const press = vi.fn(nothing);
+  createPageButton(TEXTS, press).show(TEXTS.hint);
+  await laidOut();
+  const button = document.querySelector('button');
+  for (let times = 0; times < 10; times++) button?.click();
+  expect(press).not.toHaveBeenCalled();
+  for (let times = 0; times < 10; times++) click(button);
+  expect(press).toHaveBeenCalledOnce();
+  await new Promise((done) => setTimeout(done));
+  click(button);
+  expect(press).toHaveBeenCalledTimes(2);
 });

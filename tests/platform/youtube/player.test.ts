@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://www.youtube.com/watch?v=aaaaaaaaaaa" }
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
-import { askFacts } from '../../../platform/youtube/ask-player.ts';
+import { askClock, askFacts, askHello } from '../../../platform/youtube/ask-player.ts';
 import { findInPlayer, findPlayer, findVideo } from '../../../platform/youtube/player.ts';
 import { ASK, TELL } from '../../../platform/youtube/player-questions.ts';
 import { answerQuestions } from '../../../platform/youtube/player-world.ts';
@@ -36,15 +36,33 @@ describe('the page’s own player', () => {
 });
 
 describe('the page-world script', () => {
-  test('put in twice, answers once', () => {
-    fakePage(A);
-    answerQuestions();
+  /** How often a question is answered. */
+  function answersTo(detail: string): number {
     let answers = 0;
     const count = () => answers++;
     document.addEventListener(TELL, count);
-    document.dispatchEvent(new CustomEvent(ASK, { detail: '[7,{"ask":"clock"}]' }));
+    document.dispatchEvent(new CustomEvent(ASK, { detail }));
     document.removeEventListener(TELL, count);
-    expect(answers).toBe(1);
+    return answers;
+  }
+
+  test('answers the content script that asked first, and no script of the page', () => {
+    fakePage(A);
+    expect(askClock()).toMatchObject({ id: A });
+    for (const from of ['', ',"guessed"', ',null']) expect(answersTo(`[7,{"ask":"clock"}${from}]`)).toBe(0);
+    for (const nonsense of ['{}', '', 'null', '[', '7']) expect(answersTo(nonsense)).toBe(0);
+    expect(askClock()).toMatchObject({ id: A });
+  });
+
+  test('put in twice, answers each content script once', () => {
+    fakePage(A);
+    askHello();
+    answerQuestions();
+    expect(answersTo('[1,{"ask":"hello"},"the second content script"]')).toBe(1);
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    expect(askClock()).toMatchObject({ id: A });
+    expect(warn).not.toHaveBeenCalled();
+    expect(answersTo('[2,{"ask":"clock"},"the second content script"]')).toBe(1);
   });
 
   test('reads the description from the page’s data where the player has none, and only this video’s', () => {
