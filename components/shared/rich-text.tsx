@@ -38,7 +38,7 @@ function RichNodeView({ node, beforeGloss }: { readonly node: RichNode; readonly
   if (node.tagName === 'dfn' || node.tagName === 'strong' || isPage(node)) return <Term node={node} />;
   if (node.tagName === 'a') {
     return (
-      <a href={String(node.properties.href)} target="_blank" rel="noreferrer">
+      <a href={String(node.properties.href)} target="_blank" rel="noreferrer" data-host={hostOf(node.properties.href)}>
         <RichText nodes={node.children} />
       </a>
     );
@@ -51,6 +51,16 @@ function RichNodeView({ node, beforeGloss }: { readonly node: RichNode; readonly
   const element = createElement(node.tagName, attributes, <RichText nodes={node.children} />);
   // A wide table scrolls by itself, or the whole panel would.
   return node.tagName === 'table' ? <div className="wide">{element}</div> : element;
+}
+
+/** Where a link leads, in the letters an address really has: look-alike ones come out as `xn--…`. */
+function hostOf(href: unknown): string {
+  try {
+    const { host, pathname } = new URL(String(href));
+    return host || pathname;
+  } catch {
+    return String(href);
+  }
 }
 
 /**

@@ -18,7 +18,7 @@ import type { Seconds } from '../../core/time/seconds.ts';
 import { correctedStart } from '../../core/timeline/corrections.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { LibraryPort, ReadersPort } from '../../platform/ports.ts';
-import { type CrashGuard, ownNotesOf, transcriptOf } from '../../platform/watch/crash-guard.ts';
+import { type CrashGuard, catalogNotesOf, ownNotesOf, transcriptOf } from '../../platform/watch/crash-guard.ts';
 import { copySection, exportNote, type Subject } from './export-note.ts';
 import { fading } from './fading.ts';
 import { keepPlaces } from './keep-places.ts';
@@ -155,6 +155,7 @@ export function createPanel(
       const { videoId } = watch.read();
       if (!videoId) return;
       guard.forgive(ownNotesOf(videoId));
+      guard.forgive(catalogNotesOf(videoId));
       guard.forgive(transcriptOf(videoId));
     },
     forgetTranscript: () => stored(watch.forgetTranscript()),
