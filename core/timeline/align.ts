@@ -13,7 +13,7 @@ import type { Placement } from './placement.ts';
 import type { Anchor, Chapter, Evidence, SectionTime, Timeline } from './timeline.ts';
 
 /** Changes whenever `align` may give another result for the same input; part of every cache key. */
-export const ALGORITHM_VERSION = 5;
+export const ALGORITHM_VERSION = 6;
 
 type Placements = readonly (Placement | null)[];
 
