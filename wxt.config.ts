@@ -68,9 +68,11 @@ export default defineConfig({
       config.build.rolldownOptions ??= {};
       config.build.rolldownOptions.output = {
         ...config.build.rolldownOptions.output,
-        // Not what only the larger pages share: the popup would load it, too.
         codeSplitting: {
-          groups: [{ name: 'shared', test: /^(?!.*\/components\/(?:panel|library|options)\/)/, minShareCount: 2 }],
+          groups: [
+            // Not what two of the larger pages share: the popup would load it, too.
+            { name: 'shared', test: /^(?!.*\/components\/(?:panel|library|options|reading)\/)/, minShareCount: 3 },
+          ],
         },
       };
     },

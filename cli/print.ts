@@ -3,7 +3,7 @@ export function print(text: string): Promise<void> {
   return new Promise((resolve) => process.stdout.write(text, () => resolve()));
 }
 
-/** Whoever reads us may stop early (`| head`): nothing is wrong then, and nothing is left to do. */
+/** The reader of a pipe may stop early (`| head`): exit quietly. */
 export function endWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

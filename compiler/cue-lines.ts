@@ -64,7 +64,7 @@ export function cueLinesOf(node: RootContent): CueLine[] {
 
 /**
  * Cues of lines in order of their start; lines without a time go on with the cue before. One word before a colon, once and
- * not everywhere (`Today: wheels`), names nobody.
+ * not everywhere (`Today: wheels`), is no speaker.
  */
 export function cuesOf(lines: readonly CueLine[]): Cue[] {
   const turns = new Map<string, number>();

@@ -5,11 +5,11 @@ export interface Gloss {
 }
 
 /**
- * Openers of asides: what follows is a remark, no name and no explanation. Attention (注意力) and nouns such as
- * uncertainty (不确定性) only look alike.
+ * Openers of asides: what follows is a remark, no name and no explanation. Attention (注意力), nouns such as uncertainty
+ * (不确定性) and names such as John (约翰) and Dante (但丁) only look alike.
  */
 const ASIDE =
-  /^(注(?!意力)|译注|编者|笑|如|例如|比如|譬如|即|也就|或|其中|包括|这|此|那|意思|意为|尤其|特别|甚至|大约|约|可能|来自|见|参见|同上|以及|因为|所以|虽然|但|而|不(?!\p{Script=Han}{1,5}性$)|没|他|她|它|我|你|后[来续面文者]|顺便|简称|当时|(?:e\.g|i\.e|etc)\.|(?:notes? (?:that|how)|note|see|for example|such as|or|laughs|laughter)\b(?! [A-Z]))/iu;
+  /^(注(?!意力)|译注|编者|笑|如|例如|比如|譬如|即|也就|或|其中|包括|这|此|那|意思|意为|尤其|特别|甚至|大约|约(?=[\s\d一二两兩三四五六七八九十百千万萬半合占佔为為]|等于|等於)|可能|来自|见|参见|同上|以及|因为|所以|虽然|但(?!丁)|而|不(?!\p{Script=Han}{1,5}性$)|没|他|她|它|我|你|后[来续面文者]|顺便|简称|当时|(?:e\.g|i\.e|etc)\.|(?:notes? (?:that|how)|note|see|for example|such as|or|laughs|laughter)\b(?! [A-Z]))/iu;
 /** Openers of explanations of Chinese terms that stand without another name. */
 const EXPLAINS = /^(指(?!其|的是)|一[种個个款家项類类])/;
 /** Bold words with a clause in them are stressed, not named: a wrong term is worse than a missing one. */
@@ -31,8 +31,11 @@ const isClause = (term: string) =>
     (/\p{Script=Hangul}/u.test(term) && term.split(/\s+/).length > 3) ||
     (HAS_HAN.test(term) && term.length > LONGEST_HAN) ||
     MAKES_CLAUSE.test(term));
-const LATIN_NAME = /^[\p{Script=Latin}\d][\p{Script=Latin}\p{M}\d .,&+/'’®™:#-]{0,80}$/u;
-const HAN_NAME = /^[\p{Script=Han}\p{Script=Latin}\d·•・‧ &+/-]{2,24}$/u;
+const LATIN_NAME =
+  /^[\p{Script=Latin}\p{Script=Greek}\d][\p{Script=Latin}\p{Script=Greek}\p{M}\d .,&+/'’®™:#-]{0,80}$/u;
+const HAN_NAME = /^[\p{Script=Han}\p{Script=Latin}\p{Script=Greek}\d·•・‧ &+/-]{2,24}$/u;
+/** A translation of one character, such as 锂 or 熵, but none that says where to look or who speaks. */
+const ONE_HAN = /^(?![上下左右前后後中图圖表按例问問答])\p{Script=Han}$/u;
 const HAS_LETTER = /[\p{L}]/u;
 const HAS_HAN = /\p{Script=Han}/u;
 /** An amount: figures, and at most a unit (`2 trillion`, `5万亿美元`, `40%`). */
@@ -52,6 +55,8 @@ function isName(text: string): boolean {
     (LATIN_NAME.test(text) || HAN_NAME.test(text))
   );
 }
+
+const isOneCharacter = (name: string) => ONE_HAN.test(name) && !ASIDE.test(name);
 
 /** Whether the letters of an abbreviation begin words of a name, in order; small words may be passed over. */
 function abbreviates(short: string, name: string): boolean {
@@ -78,7 +83,9 @@ function longForm(names: readonly string[], definition: string): { name: string;
 function readExplained(term: string, before: string, after: string): Gloss | null {
   // `High-Intensity Interval Training, HIIT`: an abbreviation at the end is a name of its own.
   const names = before.split(/\s+[/／]\s+|,\s+(?=[A-Z]{2,6}$)/).map((name) => name.trim());
-  if (!names.every((name) => name.toLowerCase() === term.toLowerCase() || isName(name))) return null;
+  const named = (name: string) =>
+    name.toLowerCase() === term.toLowerCase() || isName(name) || (!HAS_HAN.test(term) && isOneCharacter(name));
+  if (!names.every(named)) return null;
   const definition = after.trim();
   const long = longForm([term, ...names], definition);
   return {

@@ -35,7 +35,7 @@ export interface GlossaryBuilder {
   finish(texts: readonly { readonly id: SectionId; readonly text: string }[], report: Reporter): GlossaryEntry[];
 }
 
-/** @param data The front matter, whose lists of names give entries their kind and add those nobody explains. */
+/** @param data The front matter, whose lists of names give entries their kind and add entries without an explanation. */
 export function createGlossary(data: Readonly<Record<string, unknown>>): GlossaryBuilder {
   const drafts: Draft[] = [];
   const byName = new Map<string, Draft>();

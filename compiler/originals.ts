@@ -34,7 +34,7 @@ export function withOriginals(items: readonly Item[]): Draft[] {
   return before ? drafts.reverse() : drafts;
 }
 
-/** Gives the originals to the blocks that wait for them; returns blocks of their own for those that nobody waits for. */
+/** Gives the originals to the blocks that lack one; returns blocks of their own for the originals left over. */
 function pair(alone: readonly Draft[], elements: readonly RichElement[], before: boolean): Draft[] {
   const nearest = alone.at(-1);
   if (!nearest) return elements.map((content) => ({ content, original: [content] }));

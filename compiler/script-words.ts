@@ -50,7 +50,7 @@ const taiwanForms = charactersOf(pairsOf(taiwan));
 export const inTaiwan = (pairs: readonly WordPair[]): readonly WordPair[] =>
   pairs.map(([word, written]) => [word, taiwanForms.convert(written)]);
 
-/** What converts to each script, made anew by each call. */
+/** The converters to each script; each call makes new ones. */
 export const WORDS_TO: Readonly<Record<ChineseScript, () => Trie>> = {
   'zh-Hant': () => wordsOf(inTaiwan(pairsOf(toTraditional)), inTaiwan(pairsOf(toTraditionalPhrases))),
   'zh-Hans': () => wordsOf(pairsOf(toSimplified), pairsOf(toSimplifiedPhrases)),

@@ -7,7 +7,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
 const plain = unified().use(remarkParse).use(remarkCjkFriendly);
-/** Reading only: remark-gfm would bring the way back to Markdown along, 15 kB that nobody here calls. */
+/** Reading only: remark-gfm would add the serializer to Markdown, 15 kB that is not used here. */
 const withGfm = plain().data({ micromarkExtensions: [gfm()], fromMarkdownExtensions: [gfmFromMarkdown()] });
 /** What GitHub's Markdown adds needs one of these: addresses, footnotes, strikethrough, tables, task lists. */
 const GFM = /www\.|:\/\/|[@~|]|\[\^|:-|-:|\[[ x\t]\]/i;

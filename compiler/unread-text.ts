@@ -18,7 +18,7 @@ const READ = new Set(
 );
 
 /**
- * Keys of the front matter that hold text which is shown nowhere: longer than filing, under a key nobody reads.
+ * Keys of the front matter that hold text which is shown nowhere: longer than metadata, under a key that is not read.
  *
  * @param transcript Whether the front matter's transcript was read.
  */

@@ -47,7 +47,7 @@ export interface PagePort {
   setMarkers(videoId: VideoId, markers: readonly Marker[]): void;
   /** Command of a click, called before any `await`: asks the viewer to let us see YouTube's pages. */
   allow(): Promise<void>;
-  /** Command: loads the page anew. */
+  /** Command: reloads the page. */
   reload(): void;
   /** Command: opens the video at that time in the active tab, keeping this one when it is the same video. */
   open(videoId: VideoId, time: Seconds | null): Promise<void>;

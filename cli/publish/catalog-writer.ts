@@ -238,7 +238,13 @@ export async function createCatalogWriter(
 
 const titleOf = ([videoId, { notes }]: readonly [VideoId, StoredVideo]): CatalogTitle => ({
   videoId,
-  editions: notes.map(({ language, title, sections, terms }) => ({ language, title, sections, terms })),
+  editions: notes.map(({ language, title, sections, terms, date }) => ({
+    language,
+    title,
+    sections,
+    terms,
+    ...(date !== null && { date }),
+  })),
 });
 
 /** The commonest first. */

@@ -7,7 +7,7 @@ import { numberText } from '../shared/locale.ts';
 import { catalogText } from '../shared/origin-text.ts';
 import { languageText, sizeText } from './wording.ts';
 
-/** How far a subscription is. */
+/** State of a subscription in progress. */
 export type AddState =
   | { readonly step: 'idle' }
   | { readonly step: 'looking' }

@@ -23,7 +23,7 @@ interface CatalogItemProps extends CatalogActions {
   readonly catalog: Subscription;
   readonly isFirst: boolean;
   readonly isLast: boolean;
-  /** Whether its host is being asked right now. */
+  /** Whether a request to its host is running. */
   readonly looking: boolean;
   readonly browsing: boolean;
   /** Its titles, while they are browsed. */
@@ -122,7 +122,7 @@ export function CatalogItem({
   );
 }
 
-/** How much of a catalog that is to be kept whole is here. */
+/** Progress of downloading a whole catalog. */
 function KeptShare({ catalog: { keeping, keptShards, shards, title } }: { readonly catalog: Subscription }): ReactNode {
   if (keeping === 'off') return null;
   if (keeping === 'complete') return <p className="facts">{i18n.t('catalog.keptWhole')}</p>;

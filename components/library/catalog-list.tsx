@@ -10,7 +10,7 @@ const LIMITS = [50, 200, 1000, 5000].map((megabytes) => megabytes * MEGABYTE);
 
 interface CatalogListProps extends CatalogActions {
   readonly catalogs: readonly Subscription[];
-  /** The catalogs whose hosts are being asked right now. */
+  /** The catalogs with a running request. */
   readonly looking: ReadonlySet<string>;
   /** The catalog whose titles are shown, and they. */
   readonly browsed: { readonly id: string; readonly titles: ReactNode } | null;

@@ -19,7 +19,7 @@ interface ImportReportProps {
   readonly counts: ImportCounts;
   readonly onSave: () => void;
   readonly onClose: () => void;
-  /** Present when what was left can be taken up at once. */
+  /** Present when the rest of the import can be resumed at once. */
   readonly onTakeUp: (() => void) | null;
 }
 
@@ -34,7 +34,7 @@ const FIRST_PROBLEMS = 10;
 /** A value is isolated, so that a note's text cannot turn the sentence around. */
 const PART = { words: Fragment, code: 'code', value: 'bdi' } as const satisfies Record<SentencePart['kind'], unknown>;
 
-/** What became of every file. */
+/** The outcome of every file. */
 export function ImportReport({ end, entries, counts, onSave, onClose, onTakeUp }: ImportReportProps): ReactNode {
   const [shown, setShown] = useState<Shown>('problems');
   const [query, setQuery] = useState('');

@@ -12,7 +12,7 @@ interface ImportStatusProps {
   readonly onCancel: () => void;
 }
 
-/** How far the import is, and what can be done about it. */
+/** Progress of the import, with pause and cancel. */
 export function ImportStatus({ progress, onPause, onGoOn, onCancel }: ImportStatusProps): ReactNode {
   const known = progress === 'waiting' ? null : progress;
   const left = known && timeLeft(known);

@@ -10,8 +10,11 @@ import {
   type NoteState,
   rowId,
 } from '../../core/library/library-note.ts';
+import { readingAddress } from '../../core/library/reading-address.ts';
+import { noteKey } from '../../core/note/note-id.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
 import { numberText } from '../shared/locale.ts';
+import { Words } from '../shared/words.tsx';
 import { dayText, languageText, sizeText, sourceText } from './wording.ts';
 
 interface NoteListProps {
@@ -19,7 +22,6 @@ interface NoteListProps {
   readonly onRemove: (notes: readonly LibraryNote[]) => void;
   readonly onTakeBack: (notes: readonly LibraryNote[]) => void;
   readonly onRestoreOlder: (note: LibraryNote) => void;
-  readonly onRead: (note: LibraryNote) => void;
   readonly onSweep: () => void;
 }
 
@@ -28,7 +30,7 @@ const STATES: readonly NoteState[] = ['own', 'bundled', 'removed'];
 const PAGE = 50;
 
 /** All notes: search, filter, order, remove and take back. */
-export function NoteList({ notes, onRemove, onTakeBack, onRestoreOlder, onRead, onSweep }: NoteListProps): ReactNode {
+export function NoteList({ notes, onRemove, onTakeBack, onRestoreOlder, onSweep }: NoteListProps): ReactNode {
   const [filter, setFilter] = useState<NoteFilter>(NO_FILTER);
   const [rows, setRows] = useState(PAGE);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -140,7 +142,6 @@ export function NoteList({ notes, onRemove, onTakeBack, onRestoreOlder, onRead, 
             onRemove={() => onRemove([note])}
             onTakeBack={() => onTakeBack([note])}
             onRestoreOlder={() => onRestoreOlder(note)}
-            onRead={() => onRead(note)}
           />
         ))}
       </ul>
@@ -184,10 +185,9 @@ interface NoteProps {
   readonly onRemove: () => void;
   readonly onTakeBack: () => void;
   readonly onRestoreOlder: () => void;
-  readonly onRead: () => void;
 }
 
-function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder, onRead }: NoteProps): ReactNode {
+function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }: NoteProps): ReactNode {
   const { title, videoId, language, state, sections, terms, file, source, importedAt, bytes, hasOlder } = note;
   const name = title || videoId;
   return (
@@ -204,7 +204,7 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder, 
       )}
       <div>
         <h3 lang={language} dir="auto">
-          {name}
+          <Words text={name} />
         </h3>
         <p className="facts">
           {i18n.t(`library.states.${state}`)} · {languageText(language)} ·{' '}
@@ -225,9 +225,13 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder, 
       </div>
       <p className="buttons">
         {state !== 'removed' && (
-          <button type="button" aria-label={i18n.t('library.openNoteOf', [name])} onClick={onRead}>
+          <a
+            className="button"
+            href={readingAddress({ videoId, language, note: noteKey(note.note) })}
+            aria-label={i18n.t('library.openNoteOf', [name])}
+          >
             {i18n.t('library.openNote')}
-          </button>
+          </a>
         )}
         <a
           className="button"

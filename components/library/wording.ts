@@ -70,7 +70,7 @@ export const outcomeText = (outcome: ImportOutcome | 'all' | 'problems') =>
 /** A message whose key is put together. tests/locales.test.ts checks that every rule has its messages. */
 const messageOf = i18n.t as (key: string) => string;
 
-/** The browser takes its time for a message, and a report of thousands of files is searched at every key. */
+/** Cached: looking up a message is slow, and a report of thousands of files is searched at every key. */
 const faults = new Map<string, string>();
 
 /** Why a note was left out, in two or three words; `null` for a warning, whose sentence says it all. */
@@ -123,7 +123,7 @@ export const dayText = (milliseconds: number) => day.format(milliseconds);
 export const momentText = (milliseconds: number) => moment.format(milliseconds);
 export const shareText = (share: number) => percent.format(share);
 
-/** A guess needs no more than one unit. */
+/** An estimate needs only one unit. */
 export const durationText = (milliseconds: number) =>
   milliseconds < 90_000
     ? seconds.format(Math.max(1, Math.round(milliseconds / 1000)))

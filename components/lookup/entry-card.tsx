@@ -1,6 +1,7 @@
 import { Composite, CompositeItem, CompositeProvider } from '@ariakit/react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
+import type { Choice } from '../../core/glossary/asked.ts';
 import type { EntryDetails, EntryPlace } from '../../core/glossary/entry-details.ts';
 import type { LanguageTag } from '../../core/note/episode.ts';
 import { describeTime, TimeText } from '../panel/time-button.tsx';
@@ -11,15 +12,28 @@ interface EntryCardProps {
   readonly language: LanguageTag;
   /** The episode's title when it is not the one being watched. */
   readonly episode: string | null;
-  /** What became of the last command, to be read out; may be empty. */
+  /** Result of the last command for screen readers; may be empty. */
   readonly notice: string;
+  /** Other notes in which it means the same. */
+  readonly others: Choice['others'];
   readonly onBack: () => void;
   readonly onPlace: (place: EntryPlace) => void;
   readonly onCopy: () => void;
+  readonly onOther: (other: Choice['others'][number]) => void;
 }
 
-/** One term explained, and every place where the talk comes to it: Enter goes to the first at once. */
-export function EntryCard({ details, language, episode, notice, onBack, onPlace, onCopy }: EntryCardProps): ReactNode {
+/** One term explained, with every place where the talk mentions it; Enter goes to the first at once. */
+export function EntryCard({
+  details,
+  language,
+  episode,
+  notice,
+  others,
+  onBack,
+  onPlace,
+  onCopy,
+  onOther,
+}: EntryCardProps): ReactNode {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     const first = card.current?.querySelector<HTMLElement>('.place:not([disabled])');
@@ -84,7 +98,7 @@ export function EntryCard({ details, language, episode, notice, onBack, onPlace,
                 key={place.section}
                 className="place"
                 disabled={place.time === null}
-                title={place.time ? describeTime(place.time) : i18n.t('panel.noTime')}
+                aria-description={place.time ? describeTime(place.time) : i18n.t('panel.noTime')}
                 onClick={() => onPlace(place)}
               >
                 {place.time && <TimeText time={place.time} />}
@@ -96,6 +110,25 @@ export function EntryCard({ details, language, episode, notice, onBack, onPlace,
             ))}
           </Composite>
         </CompositeProvider>
+      )}
+      {others.length > 0 && (
+        <section aria-labelledby="entry-others">
+          <h2 id="entry-others" className="places-title">
+            {i18n.t('popup.otherNotes')}
+          </h2>
+          {others.map((other) => (
+            <button
+              key={`${other.videoId} ${other.note} ${other.entryId}`}
+              type="button"
+              className="place"
+              onClick={() => onOther(other)}
+            >
+              <span className="place-title" lang={other.language ?? undefined}>
+                {other.title}
+              </span>
+            </button>
+          ))}
+        </section>
       )}
       <p className="lookup-notice" role="status">
         {notice}

@@ -11,7 +11,7 @@ import { i18n } from '#i18n';
 import type { LanguageTag } from '../../core/note/episode.ts';
 import './lookup.css';
 
-/** One line of the list, with the least there is to show of an entry. */
+/** One line of the list: the short form of an entry. */
 export interface LookupItem {
   /** Unique in the list. */
   readonly key: string;
@@ -21,6 +21,8 @@ export interface LookupItem {
   readonly names: string;
   /** The beginning of the definition, or whose episode it is; may be empty. */
   readonly about: string;
+  /** In how many notes it means that, in words; empty for one. */
+  readonly notes: string;
 }
 
 export interface LookupGroup {
@@ -32,7 +34,7 @@ export interface LookupGroup {
 interface LookupListProps {
   readonly query: string;
   readonly groups: readonly LookupGroup[];
-  /** Said instead of a list: that nothing was found, or what to do. */
+  /** Shown instead of an empty list: that nothing was found, or what to do. */
   readonly message: string | null;
   readonly onQuery: (query: string) => void;
   readonly onChoose: (key: string) => void;
@@ -40,8 +42,11 @@ interface LookupListProps {
   readonly onLeave: () => void;
 }
 
-/** As many lines as a popup shows at first; a glossary of hundreds takes longer to draw than anybody should wait. */
+/** Lines drawn at first, as many as a popup shows: a glossary of hundreds takes too long to draw. */
 const DRAWN_FIRST = 16;
+
+/** So few lines leave room for the whole of what they say. */
+const FEW = 3;
 
 /** The search field and what it finds. The cursor stays in the field; arrows move through the list, Enter opens. */
 export function LookupList({ query, groups, message, onQuery, onChoose, onLeave }: LookupListProps): ReactNode {
@@ -54,7 +59,7 @@ export function LookupList({ query, groups, message, onQuery, onChoose, onLeave 
   const drawn = useDeferredValue(groups) === groups ? groups : firstOf(groups, DRAWN_FIRST);
 
   function onKeyDownCapture(event: KeyboardEvent): void {
-    // Enter, Escape and arrows belong to the input method while it composes (229 where a browser does not say so).
+    // Enter, Escape and arrows belong to the input method during composition (key code 229 where a browser does not report it).
     if (event.nativeEvent.isComposing || event.keyCode === 229) event.stopPropagation();
   }
   function onKeyDown(event: KeyboardEvent): void {
@@ -85,11 +90,17 @@ export function LookupList({ query, groups, message, onQuery, onChoose, onLeave 
           {query === '' ? '' : (message ?? i18n.t('popup.results', count))}
         </p>
         {message !== null && <p className="lookup-message">{message}</p>}
-        <ComboboxList alwaysVisible className="lookup-list" aria-label={i18n.t('popup.terms')} hidden={count === 0}>
+        <ComboboxList
+          alwaysVisible
+          className="lookup-list"
+          data-few={count <= FEW ? '' : undefined}
+          aria-label={i18n.t('popup.terms')}
+          hidden={count === 0}
+        >
           {drawn.map(({ title, items }) => (
             <ComboboxGroup key={title} className="lookup-group">
               {title !== null && <ComboboxGroupLabel className="lookup-group-title">{title}</ComboboxGroupLabel>}
-              {items.map(({ key, term, language, names, about }) => (
+              {items.map(({ key, term, language, names, about, notes }) => (
                 <ComboboxItem
                   key={key}
                   className="lookup-item"
@@ -101,6 +112,11 @@ export function LookupList({ query, groups, message, onQuery, onChoose, onLeave 
                   <span className="lookup-item-names" lang={language}>
                     <b>{term}</b>
                     {names !== '' && <span>{names}</span>}
+                    {notes !== '' && (
+                      <span className="lookup-item-notes" lang={i18n.t('locale')}>
+                        {notes}
+                      </span>
+                    )}
                   </span>
                   {about !== '' && (
                     <span className="lookup-item-about" lang={language}>

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { i18n } from '#i18n';
 import type { BackupProblem } from '../../core/settings/backup.ts';
 
-/** What became of the last command. */
+/** Result of the last command. */
 export type BackupNotice =
   | { readonly kind: 'restored' }
   | { readonly kind: 'reset' }
@@ -15,7 +15,7 @@ interface BackupSectionProps {
   readonly onSave: () => void;
   readonly onRestore: (file: File) => void;
   readonly onReset: () => void;
-  /** Puts back what the last restore or reset replaced. */
+  /** Undoes the last restore or reset. */
   readonly onUndo: () => void;
 }
 

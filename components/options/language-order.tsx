@@ -14,7 +14,7 @@ interface LanguageOrderProps {
   readonly onChange: (languages: readonly LanguageTag[]) => void;
 }
 
-/** The languages notes are wanted in, in order, and what comes of it. */
+/** The preferred note languages in order, with a preview of the result. */
 export function LanguageOrder({ languages, offered, preview, onChange }: LanguageOrderProps): ReactNode {
   const select = useId();
   const others = offered.filter((tag) => !languages.includes(tag));

@@ -15,7 +15,7 @@ interface OptionsFormProps {
   readonly preview: Edition | null;
   /** The browser's own shortcuts, as it writes them; `null` until known. */
   readonly shortcuts: { readonly panel: string; readonly lookup: string } | null;
-  /** The browser lets nobody but the viewer open its page for shortcuts. */
+  /** The browser lets no extension open its page of shortcuts; the viewer has to. */
   readonly shortcutsByHand: boolean;
   /** The last change was not stored. */
   readonly refused: boolean;

@@ -61,7 +61,7 @@ export function Actions(): ReactNode {
   );
 }
 
-/** Goes by itself after some seconds, but not under the viewer's hands; and at once when it is dismissed. */
+/** Disappears after some seconds, but not while hovered or focused; and at once when dismissed. */
 function OfferLine({ offer, children }: { readonly offer: Offer; readonly children: ReactNode }): ReactNode {
   const { dismiss, hold } = usePanel();
   return (

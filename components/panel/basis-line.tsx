@@ -11,8 +11,11 @@ const basisSlice = ({ timeline }: Watched): Basis | null => timeline && basisOf(
 const sameBasis = (a: Basis | null, b: Basis | null) =>
   a?.source === b?.source && a?.slack === b?.slack && a?.unsure === b?.unsure;
 
-/** Above the outline: on what its times rest, how far off they may be, and what would make them exact. */
-export function BasisLine(): ReactNode {
+/**
+ * Above the outline: on what its times rest, how far off they may be, and what would make them exact.
+ * @param props.read Whether the note is read without its video: then there is no player to be asked.
+ */
+export function BasisLine({ read = false }: { readonly read?: boolean }): ReactNode {
   const basis = useWatched(basisSlice, sameBasis);
   if (!basis) return null;
   const { source, slack, unsure } = basis;
@@ -27,7 +30,7 @@ export function BasisLine(): ReactNode {
             : ground}
         {source === 'transcript' && <HeardInText />}
       </p>
-      {restsOnLess(basis) && <MakeExact />}
+      {!read && restsOnLess(basis) && <MakeExact />}
     </>
   );
 }

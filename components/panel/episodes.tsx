@@ -1,16 +1,17 @@
 import { type ReactNode, useDeferredValue, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
+import { listedEdition } from '../../core/library/neighbours.ts';
 import type { EpisodeSearch, FoundEpisodes } from '../../core/library/search-episodes.ts';
 import type { EpisodeSummary, LanguageTag } from '../../core/note/episode.ts';
-import { otherScript } from '../../core/note/other-script.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { languageName, numberText } from '../shared/locale.ts';
 import { SearchField } from '../shared/search-field.tsx';
+import { Words } from '../shared/words.tsx';
 import './episodes.css';
 
-/** So many are listed; of the thousands an archive can hold, the rest is found by searching. */
+/** Most episodes listed; the rest of an archive's thousands is found by searching. */
 const MOST = 50;
-/** Fewer are found at a glance. */
+/** From this many on there is a search field. */
 const WORTH_SEARCHING = 8;
 
 export interface EpisodesProps {
@@ -67,18 +68,14 @@ interface ItemProps extends Pick<EpisodesProps, 'languages' | 'onOpen'> {
   readonly episode: EpisodeSummary;
 }
 
-function EpisodeItem({ episode: { videoId, editions }, languages, onOpen }: ItemProps): ReactNode {
-  // An episode in one script of Chinese opens in either.
-  const rank = (language: LanguageTag) => {
-    const place = languages.findIndex((wanted) => wanted === language || wanted === otherScript(language));
-    return place === -1 ? languages.length : place;
-  };
-  const [shown] = editions.toSorted((a, b) => rank(a.language) - rank(b.language));
+function EpisodeItem({ episode, languages, onOpen }: ItemProps): ReactNode {
+  const { videoId, editions } = episode;
+  const shown = listedEdition(episode, languages);
   return (
     <li>
       <button type="button" className="episode" onClick={() => onOpen(videoId)}>
         <span className="episode-title" lang={shown?.language}>
-          {shown?.title || videoId}
+          <Words text={shown?.title || videoId} />
         </span>
         <span className="facts">
           {[...new Set(editions.map(({ language }) => language))].map(languageName).join(' · ')}

@@ -26,7 +26,13 @@ export function MakeExact(): ReactNode {
     <p className="basis exact" data-exact={asking?.step ?? ''}>
       <span role="status">{asking && askingText(asking)}</span>{' '}
       {!isBusy && (
-        <button type="button" className="quiet" title={i18n.t('panel.exact.hint')} onClick={watch.makeExact}>
+        <button
+          type="button"
+          className="quiet"
+          data-hint={i18n.t('panel.exact.hint')}
+          aria-description={i18n.t('panel.exact.hint')}
+          onClick={watch.makeExact}
+        >
           {i18n.t('panel.exact.make')}
         </button>
       )}

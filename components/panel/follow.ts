@@ -5,7 +5,7 @@ import { currentSection, type Watched } from '../../core/session/watched.ts';
 import { useSlice } from '../shared/use-slice.ts';
 import { usePanel, useReader, useWatched } from './panel-model.ts';
 
-/** What stands over the list's edges: the tabs, and what floats over its foot. */
+/** What covers the list's edges: the tabs, and whatever floats over its foot. */
 const UPPER_EDGE = 48;
 const LOWER_EDGE = 56;
 
@@ -20,7 +20,7 @@ interface FollowProps {
   readonly scroller: RefObject<HTMLElement | null>;
 }
 
-/** Keeps the section playing now in view until the reader moves the list; then it keeps its hands off. Draws nothing. */
+/** Keeps the section playing in view until the reader scrolls the list. Renders nothing. */
 export function Follow({ scroller }: FollowProps): null {
   const { move, resume } = usePanel();
   const current = useWatched(currentSection);
@@ -54,7 +54,7 @@ export function Follow({ scroller }: FollowProps): null {
     const listening = new AbortController();
     const { signal } = listening;
     const takeOver = () => move({ type: 'take-over' });
-    // The reader's hand is on the list: a movement of ours that is still under way ends here.
+    // The reader is scrolling: cancel an animation of ours.
     const yieldTo = () => {
       scroller.current?.scrollBy({ top: 0, behavior: 'instant' });
       takeOver();

@@ -22,7 +22,7 @@ import { Definition, PlaceButton, PlacesContext } from './places.tsx';
 import './glossary-list.css';
 
 const KINDS: readonly EntryKind[] = ['term', 'person', 'organisation', 'product', 'book'];
-/** So many entries are drawn at once; the rest of a long glossary follows, part by part, while nobody waits for it. */
+/** This many entries are drawn at once; the rest of a long glossary follows in parts while the browser is idle. */
 const AT_FIRST = 16;
 const A_PART = 60;
 

@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import { i18n } from '#i18n';
+import { readingAddress } from '../../core/library/reading-address.ts';
 import type { EpisodeEdition } from '../../core/note/episode.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import { notesInLanguage } from '../../core/note/notes-in-language.ts';
@@ -9,6 +10,7 @@ import { basisOf, isExact } from '../../core/timeline/basis.ts';
 import { wasRecut } from '../../core/video/recut.ts';
 import { dayText, languageName, listText } from '../shared/locale.ts';
 import { originText } from '../shared/origin-text.ts';
+import { Words } from '../shared/words.tsx';
 import { ElsewhereNotice } from './elsewhere.tsx';
 import { KeptTranscriptLine } from './kept-transcript.tsx';
 import { LibraryTroubleLine } from './library-trouble.tsx';
@@ -28,8 +30,14 @@ function isRecut({ edition, known, timeline }: Watched): boolean {
 
 const BILINGUAL = ['translation', 'original', 'both'] as const;
 
+interface HeadProps {
+  readonly edition: EpisodeEdition;
+  /** Whether the note is read without its video. */
+  readonly read?: boolean;
+}
+
 /** The note's title and facts, and the choice of its words. */
-export const Head = memo(function Head({ edition }: { readonly edition: EpisodeEdition }): ReactNode {
+export const Head = memo(function Head({ edition, read = false }: HeadProps): ReactNode {
   const { watch, move, showWords, chooseNote, export: take } = usePanel();
   const episode = useWatched(episodeOf);
   const bilingual = useWatched(bilingualOf);
@@ -41,18 +49,29 @@ export const Head = memo(function Head({ edition }: { readonly edition: EpisodeE
     [edition],
   );
   const facts = [
-    listText(edition.speakers),
+    // The day first: many speakers are cut off where there is little room.
     edition.date && dayText(edition.date),
+    listText(edition.speakers),
     edition.convertedFrom && i18n.t('panel.convertedFrom', [languageName(edition.convertedFrom)]),
     edition.catalog && originText(edition),
-  ];
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <header className="head">
       <div className="head-line">
-        <h1 lang={edition.language}>{edition.title}</h1>
-        <MoreMenu onExport={take} onBrowse={() => move({ type: 'browse', browsing: true })} />
+        <h1 lang={edition.language}>
+          <Words text={edition.title} />
+        </h1>
+        <MoreMenu
+          reading={read || !episode ? null : readingAddress({ videoId: episode.videoId })}
+          onExport={take}
+          onBrowse={() => move({ type: 'browse', browsing: true })}
+        />
       </div>
-      <p className="facts">{facts.filter(Boolean).join(' · ')}</p>
+      <p className="facts" data-hint={facts} data-hint-cut="">
+        {facts}
+      </p>
       <KeptTranscriptLine />
       <ElsewhereNotice />
       {(offered.length > 1 || notes.length > 1 || hasOriginal) && (

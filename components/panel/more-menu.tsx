@@ -4,6 +4,8 @@ import type { NoteExport } from './panel-model.ts';
 import './more-menu.css';
 
 interface MoreMenuProps {
+  /** The address of the note's reading page; `null` where there is none, or it is this page. */
+  readonly reading: string | null;
   /** `null` where there is no note. */
   readonly onExport: ((what: NoteExport) => void) | null;
   /** `null` where all episodes are listed anyway. */
@@ -13,7 +15,7 @@ interface MoreMenuProps {
 const EXPORTS: readonly NoteExport[] = ['chapters', 'timestamps', 'markdown', 'csv'];
 
 /** Everything one needs now and then, behind one button. A plain list of buttons: Tab and Escape do. */
-export function MoreMenu({ onExport, onBrowse }: MoreMenuProps): ReactNode {
+export function MoreMenu({ reading, onExport, onBrowse }: MoreMenuProps): ReactNode {
   const id = useId();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -59,6 +61,13 @@ export function MoreMenu({ onExport, onBrowse }: MoreMenuProps): ReactNode {
               </button>
             </li>
           ))}
+        {reading && (
+          <li className="more-rule">
+            <a href={reading} target="_blank" rel="noreferrer">
+              {i18n.t('reading.open')}
+            </a>
+          </li>
+        )}
         {onBrowse && (
           <li className="more-rule">
             <button type="button" onClick={act(onBrowse)}>

@@ -1,26 +1,25 @@
 import { Tab, TabList, TabProvider } from '@ariakit/react';
-import { Activity, memo, type ReactNode, useMemo, useRef, useState } from 'react';
+import { Activity, memo, type ReactNode, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { EpisodeEdition, GlossaryEntry } from '../../core/note/episode.ts';
+import type { EpisodeEdition } from '../../core/note/episode.ts';
 import { type Reader, VIEWS, type View } from '../../core/session/reader.ts';
 import { currentSection, type Watched } from '../../core/session/watched.ts';
+import { Hints } from '../shared/hints.tsx';
 import { numberText } from '../shared/locale.ts';
-import { TermsContext, termFinder } from '../shared/terms.ts';
 import { Actions } from './actions.tsx';
 import { Follow } from './follow.ts';
 import { GlossaryList } from './glossary-list.tsx';
 import { Head } from './head.tsx';
+import { NoteContexts } from './note-contexts.tsx';
 import { NowBar } from './now-bar.tsx';
 import { Outline } from './outline.tsx';
 import { usePanel, useReader, useWatched } from './panel-model.ts';
-import { PlaceButton, PlacesContext } from './places.tsx';
 import { Summary } from './summary.tsx';
 import { useKeptPlace, useViewPlace } from './use-place.ts';
 import './panel.css';
 import './places.css';
 
 const viewOf = ({ view }: Reader) => view;
-const timelineOf = ({ timeline }: Watched) => timeline;
 
 interface NoteViewProps {
   readonly edition: EpisodeEdition;
@@ -76,35 +75,12 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
           <NowBar edition={edition} />
         </div>
         <Announcement />
+        <Hints />
         <Follow scroller={scroller} />
       </div>
     </NoteContexts>
   );
 });
-
-/** What terms open and where sections lie, for all parts of the note. */
-function NoteContexts({ edition, children }: NoteViewProps & { readonly children: ReactNode }): ReactNode {
-  const { seekTo } = usePanel();
-  const timeline = useWatched(timelineOf);
-  const terms = useMemo(() => ({ find: termFinder(edition), below: linkToMoment }), [edition]);
-  const places = useMemo(
-    () => ({
-      language: edition.language,
-      titles: new Map(edition.sections.map(({ id, title }) => [id, title])),
-      times: new Map(timeline?.sections.map((time) => [time.section, time])),
-      onSeek: seekTo,
-    }),
-    [edition, timeline, seekTo],
-  );
-  return (
-    <TermsContext value={terms}>
-      <PlacesContext value={places}>{children}</PlacesContext>
-    </TermsContext>
-  );
-}
-
-const linkToMoment = (entry: GlossaryEntry) =>
-  entry.explainedIn !== null && <PlaceButton section={entry.explainedIn} label={i18n.t('panel.explainedIn')} />;
 
 interface ViewPanelProps {
   readonly name: View;

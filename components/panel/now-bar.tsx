@@ -8,8 +8,8 @@ import { EntryDetails } from './places.tsx';
 import './now-bar.css';
 
 /**
- * At the panel's foot, under every view: the section playing and the terms of the passage being spoken. Its height never
- * changes by itself, and it is no live region: what surfaces here is for the eye that looks for it.
+ * At the panel's foot, under every view: the section playing and the terms of the passage being spoken. Its height does
+ * not change by itself, and it is no live region: screen readers are not interrupted by it.
  */
 export const NowBar = memo(function NowBar({ edition }: { readonly edition: Edition }): ReactNode {
   const { resume } = usePanel();
@@ -37,7 +37,7 @@ export const NowBar = memo(function NowBar({ edition }: { readonly edition: Edit
       <div className="now-line">
         <button type="button" className="now-section" onClick={resume} disabled={current === null}>
           <span className="now-label">{i18n.t('panel.now')}</span>
-          <span className="now-title" lang={title ? edition.language : undefined}>
+          <span className="now-title" data-hint={title} data-hint-cut="" lang={title ? edition.language : undefined}>
             {current === null ? i18n.t('panel.notStarted') : title || i18n.t('panel.opening')}
           </span>
         </button>

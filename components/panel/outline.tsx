@@ -1,24 +1,25 @@
-import { type CSSProperties, Fragment, memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
+import {
+  type CSSProperties,
+  memo,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useId,
+  useMemo,
+  useState,
+} from 'react';
 import { i18n } from '#i18n';
 import type { Edition, EpisodeEdition, Section } from '../../core/note/episode.ts';
-import {
-  type FindText,
-  type NoteMatches,
-  noteFinder,
-  type Passage,
-  type Range,
-  type SectionMatches,
-  searchNote,
-} from '../../core/note/search-note.ts';
+import { type FindText, noteFinder, type SectionMatches, searchNote } from '../../core/note/search-note.ts';
 import { isOpen, type Reader } from '../../core/session/reader.ts';
 import { currentProgress, type Watched } from '../../core/session/watched.ts';
 import { isUnsure } from '../../core/timeline/basis.ts';
 import { timeOf } from '../../core/timeline/timeline.ts';
-import { numberText } from '../shared/locale.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import { useMedia } from '../shared/use-media.ts';
 import { sameFields, useSlice } from '../shared/use-slice.ts';
 import { BasisLine } from './basis-line.tsx';
+import { countText, type Hit, Marked, Passages } from './found-passages.tsx';
 import { usePanel, useWatched } from './panel-model.ts';
 import { ReadingTools } from './reading-tools.tsx';
 import { SectionText } from './section-text.tsx';
@@ -27,18 +28,28 @@ import { describeTime, TimeText } from './time-button.tsx';
 import { StartsNowButton, TimeTools } from './time-tools.tsx';
 import './outline.css';
 
-/** So many rows are drawn with the first picture, and as many on either side of the one playing. */
+/** Rows drawn in the first frame, and on either side of the one playing. */
 const AT_FIRST = 24;
 
 /** The note's sections with their times; the text of each on demand; and a search through all of it. */
 export const Outline = memo(function Outline({ edition }: { readonly edition: EpisodeEdition }): ReactNode {
-  const { watch } = usePanel();
+  const { watch, reader, move } = usePanel();
   const [typed, setTyped] = useState('');
+  const [hit, setHit] = useState<Hit | null>(null);
+  const lead = useCallback(
+    (to: Hit) => {
+      // The reader goes elsewhere than the video.
+      move({ type: 'take-over' });
+      if (!isOpen(reader.read(), to.section)) move({ type: 'toggle', section: to.section });
+      setHit(to);
+    },
+    [reader, move],
+  );
   const query = useDeferredValue(typed).trim();
   const matches = useMemo(() => (query === '' ? null : searchNote(edition, query)), [edition, query]);
   const find = useMemo(() => (query === '' ? null : noteFinder(edition, query)), [edition, query]);
   const found = useMemo(() => new Map(matches?.sections.map((each) => [each.section, each])), [matches]);
-  // A long note's first picture does not wait for rows out of sight: they come right after it.
+  // Rows out of sight of a long note are drawn right after the first frame.
   const complete = useDeferredValue(true, false);
   const playing = complete ? -1 : (watch.read().position?.index ?? -1);
   const drawn = (index: number) =>
@@ -70,6 +81,8 @@ export const Outline = memo(function Outline({ edition }: { readonly edition: Ep
                 depth={Math.max(0, section.level - top)}
                 matches={found.get(section.id)}
                 find={find}
+                hit={hit?.section === section.id ? hit : null}
+                onHit={lead}
                 beside={beside}
                 drawn={drawn(index)}
               />
@@ -82,15 +95,10 @@ export const Outline = memo(function Outline({ edition }: { readonly edition: Ep
   return (
     <div className="columns">
       <div className="outline-column">{outline}</div>
-      <TextColumn edition={edition} find={find} />
+      <TextColumn edition={edition} find={find} hit={hit} />
     </div>
   );
 });
-
-function countText({ count, sections: { length } }: NoteMatches): string {
-  const matches = i18n.t('panel.matches', count, [numberText(count)]);
-  return length === 0 ? matches : i18n.t('panel.inSections', length, [matches, numberText(length)]);
-}
 
 interface ItemProps {
   readonly edition: Edition;
@@ -99,6 +107,9 @@ interface ItemProps {
   readonly depth: number;
   readonly matches: SectionMatches | undefined;
   readonly find: FindText | null;
+  /** The one being led to, when it is in this section. */
+  readonly hit: Hit | null;
+  readonly onHit: (hit: Hit) => void;
   /** Whether texts stand in a column of their own. */
   readonly beside: boolean;
   /** Whether it has its words yet, or only its place. */
@@ -124,7 +135,7 @@ const OutlineItem = memo(function OutlineItem(props: ItemProps): ReactNode {
   );
 });
 
-function OutlineRow({ edition, section, depth, matches, find, beside }: ItemProps): ReactNode {
+function OutlineRow({ edition, section, depth, matches, find, hit, onHit, beside }: ItemProps): ReactNode {
   const id = useId();
   const { watch, reader, move, seekTo } = usePanel();
   const { time, progress } = useSlice(watch, rowOf, section, sameFields);
@@ -169,7 +180,7 @@ function OutlineRow({ edition, section, depth, matches, find, beside }: ItemProp
         </span>
         {progress !== null && <div className="progress" style={{ inlineSize: `${progress * 5}%` }} />}
       </div>
-      {matches && !open && <Passages matches={matches} edition={edition} onOpen={onToggle} />}
+      {matches && (beside || !open) && <Passages matches={matches} language={edition.language} onHit={onHit} />}
       {!beside && (
         <div id={`text-${section.id}`} className="section-text" hidden={!open}>
           {open && <TimeTools section={section} />}
@@ -179,56 +190,11 @@ function OutlineRow({ edition, section, depth, matches, find, beside }: ItemProp
               language={edition.language}
               originalLanguage={edition.originalLanguage}
               find={find}
+              hit={hit}
             />
           )}
         </div>
       )}
     </li>
-  );
-}
-
-interface PassagesProps {
-  readonly matches: SectionMatches;
-  readonly edition: Edition;
-  readonly onOpen: () => void;
-}
-
-/** Where a section holds what is sought; a click opens its text. */
-function Passages({ matches, edition, onOpen }: PassagesProps): ReactNode {
-  const shown = matches.passages.reduce((sum, { ranges }) => sum + ranges.length, matches.title.length);
-  return (
-    <ul className="passages" lang={edition.language}>
-      {matches.passages.map((passage) => (
-        <li key={keyOf(passage)}>
-          <button type="button" className="passage" onClick={onOpen}>
-            <Marked text={passage.text} ranges={passage.ranges} />
-          </button>
-        </li>
-      ))}
-      {shown < matches.count && <li className="passages-more">{i18n.t('panel.moreMatches', matches.count - shown)}</li>}
-    </ul>
-  );
-}
-
-const keyOf = ({ block, text }: Passage) => `${block} ${text}`;
-
-function Marked({ text, ranges }: { readonly text: string; readonly ranges: readonly Range[] }): ReactNode {
-  if (ranges.length === 0) return text;
-  let at = 0;
-  const parts = ranges.map(([from, to]) => {
-    const before = text.slice(at, from);
-    at = to;
-    return { from, before, found: text.slice(from, to) };
-  });
-  return (
-    <>
-      {parts.map(({ from, before, found }) => (
-        <Fragment key={from}>
-          {before}
-          <mark>{found}</mark>
-        </Fragment>
-      ))}
-      {text.slice(at)}
-    </>
   );
 }

@@ -14,7 +14,7 @@ import { useSlice } from '../shared/use-slice.ts';
 /** What can be taken out of a note. */
 export type NoteExport = 'chapters' | 'timestamps' | 'markdown' | 'csv';
 
-/** What the panel offers for some seconds: the way back from a jump, and taking back a correction. */
+/** Offers shown for some seconds: back from a jump, and undo of a correction. */
 export type Offer = 'back' | 'undo';
 
 /** What the panel shows and what a click in it does. */
@@ -40,14 +40,14 @@ export interface PanelModel {
   correct(section: SectionId, start: Seconds | null): void;
   /** Takes back what was corrected last. */
   undo(): void;
-  /** Takes an offer away before it goes by itself. */
+  /** Dismisses an offer before it times out. */
   dismiss(offer: Offer): void;
-  /** Offers stay for as long as the viewer is at them. */
+  /** Keeps offers visible while the viewer hovers or focuses them. */
   hold(held: boolean): void;
   /** Shows another of several notes; says so when the choice cannot be stored. */
   chooseNote(note: NoteId): void;
   forgetTranscript(): void;
-  /** Uses again what a page did not come through with. */
+  /** Allows again what the crash guard has blocked. */
   tryAgain(): void;
   copySection(section: SectionId): void;
   export(what: NoteExport): void;

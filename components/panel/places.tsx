@@ -1,6 +1,7 @@
 import { createContext, memo, type ReactNode, useContext } from 'react';
 import { i18n } from '#i18n';
 import type { GlossaryEntry, LanguageTag, SectionId } from '../../core/note/episode.ts';
+import { isUnsure } from '../../core/timeline/basis.ts';
 import type { SectionTime } from '../../core/timeline/timeline.ts';
 import { describeTime, TimeText } from './time-button.tsx';
 
@@ -10,6 +11,8 @@ export interface Places {
   readonly titles: ReadonlyMap<SectionId, string>;
   readonly times: ReadonlyMap<SectionId, SectionTime>;
   readonly onSeek: (section: SectionId) => void;
+  /** Where a section's text stands on the page; `null` where a click leads to its moment instead. */
+  readonly hrefOf: ((section: SectionId) => string) | null;
 }
 
 export const PlacesContext = createContext<Places>({
@@ -17,26 +20,39 @@ export const PlacesContext = createContext<Places>({
   titles: new Map(),
   times: new Map(),
   onSeek: () => {},
+  hrefOf: null,
 });
 
-/** A section by time and title; a click moves the player there. */
+/** A section by time and title; a click moves the player there, or where the note is read, on its title, to its text. */
 export function PlaceButton({ section, label }: { readonly section: SectionId; readonly label?: string }): ReactNode {
-  const { language, titles, times, onSeek } = useContext(PlacesContext);
+  const { language, titles, times, onSeek, hrefOf } = useContext(PlacesContext);
   const title = titles.get(section);
   const time = times.get(section);
-  return (
+  const name = (
+    <span className="place-title" lang={title ? language : undefined}>
+      {title || i18n.t('panel.opening')}
+    </span>
+  );
+  const seeks = (content: ReactNode) => (
     <button
       type="button"
       className="place-button"
-      title={time ? describeTime(time) : i18n.t('panel.noTime')}
+      aria-description={time ? describeTime(time) : i18n.t('panel.noTime')}
+      // A sure time needs no explanation.
+      data-hint={time && !isUnsure(time) ? undefined : time ? describeTime(time) : i18n.t('panel.noTime')}
       onClick={() => onSeek(section)}
     >
       {label && <span className="unseen">{label} </span>}
       {time && <TimeText time={time} />}
-      <span className="place-title" lang={title ? language : undefined}>
-        {title || i18n.t('panel.opening')}
-      </span>
+      {content}
     </button>
+  );
+  if (!hrefOf) return seeks(name);
+  return (
+    <span className="place">
+      {time && seeks(<span className="unseen"> {name}</span>)}
+      <a href={hrefOf(section)}>{name}</a>
+    </span>
   );
 }
 

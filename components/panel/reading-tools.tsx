@@ -20,7 +20,8 @@ export function ReadingTools(): ReactNode {
         type="button"
         className="tool"
         aria-pressed={along}
-        title={i18n.t('panel.readAlongHint')}
+        aria-description={i18n.t('panel.readAlongHint')}
+        data-hint={i18n.t('panel.readAlongHint')}
         onClick={() => readAlong(!along)}
       >
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor">
@@ -29,7 +30,7 @@ export function ReadingTools(): ReactNode {
         </svg>
         <span>{i18n.t('panel.readAlong')}</span>
       </button>
-      <button type="button" className="tool" title={all} onClick={() => openAll(!open)}>
+      <button type="button" className="tool" data-hint={all} data-hint-cut="" onClick={() => openAll(!open)}>
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
           <path
             d={open ? 'M4 3l4 3 4-3M4 13l4-3 4 3' : 'M4 6l4-3 4 3M4 10l4 3 4-3'}

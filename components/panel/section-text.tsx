@@ -1,12 +1,16 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { Block, LanguageTag, Section } from '../../core/note/episode.ts';
+import { foldedGloss } from '../../core/note/folded-gloss.ts';
 import type { FindText } from '../../core/note/search-note.ts';
 import type { Passage } from '../../core/session/reading-passage.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import { RichText } from '../shared/rich-text.tsx';
+import { SoughtTermContext } from '../shared/terms.ts';
 import { useSlice } from '../shared/use-slice.ts';
+import type { Hit } from './found-passages.tsx';
 import { highlightIn } from './highlight.ts';
+import { leadTo } from './lead-to.ts';
 import { usePanel, useWatched } from './panel-model.ts';
 import './section-text.css';
 
@@ -16,12 +20,14 @@ interface SectionTextProps {
   readonly originalLanguage: LanguageTag | undefined;
   /** Finds what is being searched for, so that it can be marked; `null` when nothing is. */
   readonly find: FindText | null;
+  /** What of it the reader is led to. */
+  readonly hit: Hit | null;
 }
 
 const bilingualOf = ({ settings }: Watched) => settings?.bilingual ?? 'both';
 
 /** A section's words, in the language asked for, as the conversation they are; and what can be done with it. */
-export function SectionText({ section, find, ...given }: SectionTextProps): ReactNode {
+export function SectionText({ section, find, hit, ...given }: SectionTextProps): ReactNode {
   const languages = { ...given, bilingual: useWatched(bilingualOf) };
   const { copySection } = usePanel();
   const text = useRef<HTMLDivElement>(null);
@@ -35,8 +41,10 @@ export function SectionText({ section, find, ...given }: SectionTextProps): Reac
             key={index}
             place={`${section.id}/${index}`}
             block={block}
-            // A speaker goes on for several paragraphs; the name stands above the first.
+            // A turn may have several paragraphs; the name is above the first.
             named={block.speaker !== section.blocks[index - 1]?.speaker}
+            find={find}
+            hit={hit?.block === index ? hit : null}
             {...languages}
           />
         ))}
@@ -56,19 +64,41 @@ function litOf(passage: Passage | null, place: string): 'exact' | 'soft' | null 
   return passage.exact ? 'exact' : 'soft';
 }
 
-interface BlockViewProps extends Pick<SectionTextProps, 'language' | 'originalLanguage'> {
+interface BlockViewProps extends Pick<SectionTextProps, 'language' | 'originalLanguage' | 'find' | 'hit'> {
   readonly bilingual: 'translation' | 'original' | 'both';
   readonly block: Block;
   readonly place: string;
   readonly named: boolean;
 }
 
-function BlockView({ block, place, named, language, originalLanguage, bilingual }: BlockViewProps): ReactNode {
+function BlockView({
+  block,
+  place,
+  named,
+  language,
+  originalLanguage,
+  bilingual,
+  find,
+  hit,
+}: BlockViewProps): ReactNode {
   const { speaker, original } = block;
   const lit = useSlice(usePanel().passage, litOf, place);
-  const both = bilingual === 'both' && original !== undefined;
+  const element = useRef<HTMLDivElement>(null);
+  const sought = useMemo(() => {
+    const term = hit && find && !hit.original ? foldedGloss(block.content, find) : null;
+    return term === null ? null : { term };
+  }, [block, find, hit]);
+  useEffect(() => {
+    if (!element.current || !hit || !find) return undefined;
+    return leadTo(element.current, sought ? '.term-definition' : hit.original ? '.words-original' : '.words', find);
+  }, [find, hit, sought]);
+  // What is led to is shown, whichever words are chosen.
+  const showsOriginal = original !== undefined && (bilingual !== 'translation' || hit?.original === true);
+  const showsWords = bilingual !== 'original' || !original || hit?.original === false;
+  const both = showsOriginal && showsWords;
   return (
     <div
+      ref={element}
       className="block"
       data-place={place}
       data-lit={lit ?? undefined}
@@ -80,14 +110,16 @@ function BlockView({ block, place, named, language, originalLanguage, bilingual 
           {speaker}
         </p>
       )}
-      {(bilingual !== 'original' || !original) && (
-        <div lang={language}>
-          <RichText nodes={[block.content]} />
+      {showsWords && (
+        <div className="words" lang={language}>
+          <SoughtTermContext value={sought}>
+            <RichText nodes={[block.content]} />
+          </SoughtTermContext>
         </div>
       )}
-      {bilingual !== 'translation' && original && (
-        // A language not known is said to be that: or it would be read in that of the interface.
-        <div className={both ? 'original' : undefined} lang={originalLanguage ?? ''}>
+      {showsOriginal && (
+        // An unknown language is marked as such: otherwise it would be read out in the interface's.
+        <div className={both ? 'words-original original' : 'words-original'} lang={originalLanguage ?? ''}>
           <RichText nodes={original} />
         </div>
       )}

@@ -11,7 +11,7 @@ import { MoreMenu } from './more-menu.tsx';
 import './panel.css';
 import './states.css';
 
-/** While the library is asked: the shape of what comes, so that nothing jumps when it does. */
+/** Skeleton while the library is being searched, so that the layout does not jump. */
 export function Skeleton(): ReactNode {
   return (
     <div className="panel" aria-busy="true" aria-label={i18n.t('panel.loading')} role="status">
@@ -42,7 +42,7 @@ function HeadLine({ title }: { readonly title: string }): ReactNode {
   return (
     <div className="head-line">
       <h1>{title}</h1>
-      <MoreMenu onExport={null} onBrowse={null} />
+      <MoreMenu reading={null} onExport={null} onBrowse={null} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import './summary.css';
 
 const NAMED: readonly EntryKind[] = ['person', 'organisation', 'product', 'book'];
 
-/** What the episode is about, and whom and what it names. */
+/** The episode's summary, and the people and works it names. */
 export const Summary = memo(function Summary({ edition }: { readonly edition: Edition }): ReactNode {
   return (
     <div className="summary">

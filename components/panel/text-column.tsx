@@ -5,6 +5,8 @@ import type { FindText } from '../../core/note/search-note.ts';
 import { isOpen, type Reader } from '../../core/session/reader.ts';
 import { currentSection } from '../../core/session/watched.ts';
 import { sameList, useSlice } from '../shared/use-slice.ts';
+import { Words } from '../shared/words.tsx';
+import type { Hit } from './found-passages.tsx';
 import { usePanel, useWatched } from './panel-model.ts';
 import { SectionText } from './section-text.tsx';
 import { TimeTools } from './time-tools.tsx';
@@ -20,10 +22,11 @@ const openSections = (reader: Reader, { sections }: EpisodeEdition): readonly Se
 interface TextColumnProps {
   readonly edition: EpisodeEdition;
   readonly find: FindText | null;
+  readonly hit: Hit | null;
 }
 
 /** Beside the outline, where there is room: the text of the sections that are open, or else of the one playing. */
-export function TextColumn({ edition, find }: TextColumnProps): ReactNode {
+export function TextColumn({ edition, find, hit }: TextColumnProps): ReactNode {
   const { reader } = usePanel();
   const column = useRef<HTMLElement>(null);
   useKeptPlace(column);
@@ -37,7 +40,9 @@ export function TextColumn({ edition, find }: TextColumnProps): ReactNode {
     <section className="text-column" ref={column} aria-label={i18n.t('panel.text')} tabIndex={0}>
       {shown.map((section) => (
         <article key={section.id} id={`text-${section.id}`} data-text={section.id}>
-          <h2 lang={section.title ? edition.language : undefined}>{section.title || i18n.t('panel.opening')}</h2>
+          <h2 lang={section.title ? edition.language : undefined}>
+            <Words text={section.title || i18n.t('panel.opening')} />
+          </h2>
           <div className="section-text">
             <TimeTools section={section} />
             <SectionText
@@ -45,6 +50,7 @@ export function TextColumn({ edition, find }: TextColumnProps): ReactNode {
               language={edition.language}
               originalLanguage={edition.originalLanguage}
               find={find}
+              hit={hit?.section === section.id ? hit : null}
             />
           </div>
         </article>

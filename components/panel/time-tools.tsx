@@ -54,7 +54,7 @@ export function StartsNowButton({ section, title }: TimeToolsProps & { readonly 
       type="button"
       className="section-now"
       aria-label={`${i18n.t('panel.startsNow')}: ${title}`}
-      title={i18n.t('panel.startsNow')}
+      data-hint={i18n.t('panel.startsNow')}
       onClick={() => startsNow(section.id)}
     >
       <svg

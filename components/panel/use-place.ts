@@ -9,7 +9,7 @@ interface Place {
   readonly top: number;
 }
 
-/** What lies above is measured only when it comes near, a frame or two later: so often the place is put right. */
+/** Number of corrections of the place: content above is measured only when it comes near, a frame or two later. */
 const LOOKS = 5;
 
 /** Changes whenever other words about the same video are shown: another edition, the original instead of the translation. */
@@ -18,14 +18,14 @@ const wordsShown = ({ videoId, edition, settings }: Watched) =>
 
 const viewOf = ({ view }: Reader) => view;
 
-/** Other words have other heights: the paragraph or section at the top of the list stays exactly where it was. */
+/** Different words have different heights: keeps the paragraph or section at the top of the list exactly in place. */
 export function useKeptPlace(scroller: RefObject<HTMLElement | null>): void {
   const { watch, reader } = usePanel();
   const shown = useWatched(wordsShown);
   const drawn = useRef(shown);
   const kept = useRef<readonly Place[]>([]);
 
-  // Told of a change before it is drawn, while the list still shows what it showed.
+  // Called before a change is rendered, while the list still shows the old state.
   useLayoutEffect(
     () =>
       watch.subscribe(() => {
@@ -91,13 +91,13 @@ function placesIn(list: HTMLElement, following: boolean): readonly Place[] {
 /** Frames after opening in which what lies above may still get its height. */
 const SETTLING = 12;
 
-/** Every view is found again where it was left, also when the panel is opened again. */
+/** Restores every view's scroll position, also when the panel is opened again. */
 export function useViewPlace(scroller: RefObject<HTMLElement | null>): void {
   const { reader, move } = usePanel();
   const view = useReader(viewOf);
   const drawn = useRef(view);
 
-  // Told of a change before it is drawn, while the list still shows the view that is left.
+  // Called before a change is rendered, while the list still shows the previous view.
   useLayoutEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const list = scroller.current;

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import './failure.css';
 
 interface FailureProps {
-  /** What the viewer may copy and send; nothing is sent by itself. */
+  /** The report that the viewer may copy and send; nothing is sent automatically. */
   readonly report: string;
   readonly onReload: () => void;
 }
@@ -40,7 +40,7 @@ interface FailureBoundaryProps {
   readonly children: ReactNode;
 }
 
-/** Catches what breaks while a page draws itself, so that the viewer never looks at an empty page. */
+/** Catches errors while rendering, so that the viewer never sees an empty page. */
 export class FailureBoundary extends Component<FailureBoundaryProps, { readonly error: unknown }> {
   override state: { readonly error: unknown } = { error: null };
 

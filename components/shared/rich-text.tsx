@@ -1,7 +1,16 @@
-import { createElement, type KeyboardEvent, type ReactNode, useContext, useId, useRef, useState } from 'react';
+import {
+  createElement,
+  type KeyboardEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import type { RichElement, RichNode } from '../../core/note/rich-text.ts';
 import { plainText } from '../../core/text/plain-text.ts';
-import { TermsContext } from './terms.ts';
+import { SoughtTermContext, TermsContext } from './terms.ts';
 import './rich-text.css';
 
 /** The elements that may be made; anything else shows its text only. */
@@ -19,10 +28,10 @@ export function RichText({ nodes }: { readonly nodes: readonly RichNode[] }): Re
 
 const isGloss = (node: RichNode | undefined) => node?.type === 'element' && node.properties.gloss !== undefined;
 
-/** @param props.beforeGloss Whether a gloss follows: not being shown, it takes the space before it along. */
+/** @param props.beforeGloss Whether a gloss follows: it is not shown, so the space before it is dropped, too. */
 function RichNodeView({ node, beforeGloss }: { readonly node: RichNode; readonly beforeGloss: boolean }): ReactNode {
   if (node.type === 'text') return beforeGloss ? node.value.trimEnd() : node.value;
-  // The gloss is shown by its term, on demand; a wall of parentheses is no pleasure to read.
+  // The term shows its gloss on demand; many parentheses make a text hard to read.
   if (isGloss(node)) return null;
   if (node.tagName === 'dfn' || node.tagName === 'strong') return <Term node={node} />;
   if (node.tagName === 'a') {
@@ -48,6 +57,10 @@ function Term({ node }: { readonly node: RichElement }): ReactNode {
   const button = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState(false);
   const entry = find(String(node.properties.term ?? '')) ?? find(plainText(node.children).trim());
+  const sought = useContext(SoughtTermContext);
+  useEffect(() => {
+    if (sought !== null && sought.term === entry?.id) setOpen(true);
+  }, [sought, entry]);
   const text = <RichText nodes={node.children} />;
   if (!entry?.definition) return <strong>{text}</strong>;
 
@@ -70,6 +83,7 @@ function Term({ node }: { readonly node: RichElement }): ReactNode {
         className="term"
         aria-expanded={open}
         aria-controls={id}
+        data-hint={open ? undefined : entry.definition.replaceAll('\n', ' · ')}
         onClick={() => setOpen(!open)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== ' ') return;

@@ -5,7 +5,7 @@ interface SearchFieldProps {
   readonly value: string;
   readonly label: string;
   readonly onChange: (value: string) => void;
-  /** What was found, in a few words; its line is there whether or not it says something. */
+  /** The result in a few words; its line keeps its place when empty. */
   readonly children?: ReactNode;
 }
 

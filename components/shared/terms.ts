@@ -1,7 +1,7 @@
 import { createContext, type ReactNode } from 'react';
 import type { Edition, GlossaryEntry } from '../../core/note/episode.ts';
 
-/** What bold terms in a text can open. */
+/** The entries that bold terms in a text can open. */
 export interface Terms {
   /** Entries by id and by every one of their names. */
   readonly find: (key: string) => GlossaryEntry | undefined;
@@ -10,6 +10,9 @@ export interface Terms {
 }
 
 export const TermsContext = createContext<Terms>({ find: () => undefined, below: null });
+
+/** The term that opens because its explanation holds words a reader is led to; another object for each time. */
+export const SoughtTermContext = createContext<{ readonly term: string } | null>(null);
 
 /** Finds an edition's entries by id and by name; of two entries with one name the first is meant. */
 export function termFinder(edition: Edition): Terms['find'] {

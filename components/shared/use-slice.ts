@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { Followed } from '../../core/session/followed.ts';
 
 /**
- * A part of a value that changes by itself; draws only when that part is another one.
+ * A part of a followed value; re-renders only when that part changes.
  *
- * Not `useSyncExternalStore`, which draws every single change at once: several come together, and one picture shows them
- * all.
+ * Not `useSyncExternalStore`, which renders every single change at once: several arrive together, and one render should show
+ * them all.
  *
  * @param slice A function that stays the same; what it needs besides the value is its `argument`.
  * @param same Whether two parts look alike. It stays the same, too.

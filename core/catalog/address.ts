@@ -19,7 +19,7 @@ const ON_THIS_MACHINE = new Set(['localhost', '127.0.0.1']);
 
 /**
  * The folder behind what a viewer pastes: the address of catalog.json, of its folder, or of a page beside it. Without
- * `https://` it is added. `http:` is for this machine only: elsewhere anybody on the way could read along.
+ * `https://` it is added. `http:` is for this machine only: elsewhere the connection could be read by others.
  */
 export function readCatalogAddress(text: string): AddressAnswer {
   const typed = text.trim();

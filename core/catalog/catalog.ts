@@ -5,7 +5,7 @@ import { fileSchema, languageSchema } from './schemas.ts';
 /** The version of the format this code reads and writes. A reader opens every older one. */
 export const CATALOG_VERSION = 1;
 
-/** catalog.json may have no more bytes: what grows with the catalog is in files beside it. */
+/** Largest catalog.json, in bytes: everything that grows with the catalog is in other files. */
 export const LARGEST_CATALOG_JSON = 8 * 1024;
 
 const fileRef = v.object({ file: fileSchema, bytes: v.pipe(v.number(), v.integer(), v.minValue(0)) });
@@ -15,7 +15,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const catalogSchema = v.object({
   format: v.literal('sleevenotes-catalog'),
   version: v.literal(CATALOG_VERSION),
-  /** Names the catalog for ever, wherever it lies. */
+  /** Identifies the catalog, also after it has moved. */
   id: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
   title: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   publisher: v.optional(v.pipe(v.string(), v.maxLength(200))),
@@ -24,15 +24,15 @@ const catalogSchema = v.object({
   languages: v.pipe(v.array(languageSchema), v.maxLength(200)),
   episodes: count,
   notes: count,
-  /** Of all shards and pieces together. */
+  /** Bytes of all shards and pieces together. */
   bytes: count,
   /** Folders with the same files, tried in turn when this one does not answer. */
   mirrors: v.optional(v.pipe(v.array(webAddress), v.maxLength(10)), []),
   /** The catalog's new address, when it has moved. */
   movedTo: v.optional(webAddress),
-  /** The filter of all videos but those in the news. */
+  /** The filter of all videos except those in the news. */
   filter: fileRef,
-  /** The shards but those in the news. */
+  /** The shards except those in the news. */
   shards: fileRef,
   /** The list of titles; absent in catalogs too large to be browsed. */
   titles: v.optional(fileRef),

@@ -9,11 +9,11 @@ import { languageSchema } from './schemas.ts';
 /** A note as a catalog holds it. */
 export interface CatalogNote {
   readonly edition: Edition;
-  /** Section times from a transcript the publisher had; empty when there was none. */
+  /** Section times from the publisher's transcript; empty without one. */
   readonly times: readonly SectionTime[];
 }
 
-/** A published note unpacks to no more. The archive's longest has some 3 MB. */
+/** Largest unpacked note, in bytes. The longest of the archive has some 3 MB. */
 export const LARGEST_CATALOG_NOTE = 16 * 1024 * 1024;
 
 /** In seconds, as in every message with a time: no video is longer. */

@@ -2,16 +2,16 @@
  * Why something of a catalog cannot be had:
  * - `no-address`: what was pasted is no web address;
  * - `insecure`: it begins with `http:` and is not on this machine;
- * - `unreachable`: nobody answers, or the certificate is not good;
+ * - `unreachable`: no answer, or the certificate is invalid;
  * - `no-cors`: the host answers, but lets no extension read it;
- * - `timeout`: nothing came for half a minute;
+ * - `timeout`: no answer within half a minute;
  * - `status`: the host refuses; `detail` is the status;
- * - `moved`: the host sends readers on to another, which is `detail`;
+ * - `moved`: the host redirects to another, which is `detail`;
  * - `web-page`: a web page came instead of `detail`;
- * - `not-a-catalog`: what came is no catalog.json;
+ * - `not-a-catalog`: the answer is no catalog.json;
  * - `newer`: the catalog is made for a newer Sleevenotes;
- * - `damaged`: the file `detail` came incomplete or damaged;
- * - `foreign`: the file `detail` speaks for videos that are not its own;
+ * - `damaged`: the file `detail` arrived incomplete or damaged;
+ * - `foreign`: the file `detail` has notes for videos that do not belong to it;
  * - `too-large`: the file `detail` is larger than a catalog's file may be;
  * - `another-catalog`: another catalog is at the address now;
  * - `storage-full`, `storage-refused`: the browser does not store it.
@@ -37,7 +37,7 @@ export const FAULT_KINDS = [
 
 export interface CatalogFault {
   readonly kind: (typeof FAULT_KINDS)[number];
-  /** The host that was asked, with its port; empty when none was. */
+  /** The requested host, with its port; empty when there was no request. */
   readonly host: string;
   /** See {@link FAULT_KINDS}; otherwise empty. */
   readonly detail: string;

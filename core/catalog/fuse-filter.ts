@@ -2,19 +2,19 @@ import { mix32, type VideoHash } from './video-hash.ts';
 
 /**
  * Binary fuse filter with 16-bit fingerprints (Graf & Lemire 2022, "Binary Fuse Filters: Fast and Smaller Than Xor
- * Filters"): says of every key it was built from that it is inside, and of one other key in 65,536. The fingerprints of
+ * Filters"): contains every key it was built from; false positive rate one in 65,536. The fingerprints of
  * a key's three places, one in each of three neighbouring segments, add up (XOR) to the key's own fingerprint.
  */
 export interface FuseFilter {
   readonly seed: number;
   /** A power of two. */
   readonly segmentLength: number;
-  /** Of first places; two more segments follow. */
+  /** Number of segments with first places; two more segments follow. */
   readonly segmentCount: number;
   readonly fingerprints: Uint16Array;
 }
 
-/** With distinct keys one seed in several fails; so many in a row never do. */
+/** Seeds tried: with distinct keys one in several fails, and this many in a row never do. */
 const MOST_SEEDS = 100;
 
 /**
@@ -63,16 +63,16 @@ function placesOf({ high, low }: VideoHash, { seed, segmentLength, segmentCount 
   return [first, (first + segmentLength) ^ (two & mask), (first + 2 * segmentLength) ^ (three & mask)];
 }
 
-/** Never 0, or an empty filter would know every key. */
+/** Never 0, or an empty filter would contain every key. */
 const printOf = ({ high, low }: VideoHash, { seed }: Shape) => (mix32(low ^ mix32(high + seed)) % 0xffff) + 1;
 
-/** Keys in the order in which each has a place no later key has, with that place; `null` when the seed does not do. */
+/** Keys in the order in which each has a place no later key has, with that place; `null` when the seed fails. */
 function peel(
   keys: readonly VideoHash[],
   shape: Shape,
 ): { readonly key: Uint32Array; readonly place: Uint32Array } | null {
   const counts = new Uint32Array(placesIn(shape));
-  /** Of all keys at a place the XOR: of a single one that key. */
+  /** XOR of all keys at a place; for a single key the key itself. */
   const keysAt = new Uint32Array(counts.length);
   for (const [index, key] of keys.entries()) {
     for (const place of placesOf(key, shape)) {
@@ -98,7 +98,7 @@ function peel(
   return done === keys.length ? order : null;
 }
 
-/** Backwards: when a key's turn comes, its other two places have their final fingerprints. */
+/** In reverse order: a key's other two places then already have their final fingerprints. */
 function assign(
   keys: readonly VideoHash[],
   shape: Shape,

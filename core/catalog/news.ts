@@ -6,13 +6,13 @@ import { type CatalogTitle, titleSchema } from './titles.ts';
 
 /** What one publication changed, so that a subscriber need not fetch everything again. */
 export interface News {
-  /** Episodes that came or whose titles changed. */
+  /** New episodes, and those whose titles changed. */
   readonly titles: readonly CatalogTitle[];
   /** Videos that no longer have a note. */
   readonly removed: readonly CatalogTitle['videoId'][];
-  /** Shards that came or changed. */
+  /** New and changed shards. */
   readonly shards: readonly (readonly [name: string, file: string])[];
-  /** Names of shards that were split, joined or emptied. */
+  /** Names of shards that no longer exist: split, joined or emptied. */
   readonly gone: readonly string[];
 }
 

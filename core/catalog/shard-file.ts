@@ -4,10 +4,10 @@ import { fromJson, fromUtf8, toUtf8 } from '../text/utf8.ts';
 import type { VideoId } from '../video/video-id.ts';
 import { fileSchema, languageSchema, pathSchema, videoIdSchema } from './schemas.ts';
 
-/** What a shard says of a note before it is unpacked. */
+/** What a shard's head lists of a note. */
 export interface ShardNote {
   readonly videoId: VideoId;
-  /** The note's path at its publisher's: with the catalog its identity. */
+  /** The note's path in its publisher's folder: its identity within the catalog. */
   readonly file: string;
   readonly language: LanguageTag;
   /** Bytes of the compressed note, here or in its piece. */

@@ -1,22 +1,22 @@
 import type { VideoHash } from './video-hash.ts';
 
-/** What a shard is chosen by. */
+/** An item to be placed in a shard. */
 export interface ShardItem {
   readonly hash: VideoHash;
-  /** Compressed size of what the shard will hold of it. */
+  /** Bytes it takes in the shard, compressed. */
   readonly bytes: number;
 }
 
-/** So many notes share a shard at least, where a catalog has so many: a request does not tell which of them is read. */
+/** Fewest notes in a shard, in catalogs that have this many: a request does not reveal which of them is read. */
 const FEWEST = 8;
-/** A shard below this size is not split: more files would save no viewer any time. */
+/** Shards below this size are not split: smaller files would load no faster. */
 const SMALL = 256 * 1024;
 /** Bits of the hash that can lead to a shard. */
 const MOST_BITS = 32;
 
 /**
  * Divides items among shards, each named by the leading bits of its items' hashes (`''`, `0`, `101`). A shard is split
- * while it is large and both halves would hold {@link FEWEST}, so an item that comes or goes moves only items of its own
+ * while it is large and both halves would hold {@link FEWEST}, so adding or removing an item moves only items of its own
  * shard.
  * @returns The items of every shard that has any, by its name, in the order of the names.
  */

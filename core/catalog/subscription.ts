@@ -2,39 +2,39 @@ import type { LanguageTag } from '../note/episode.ts';
 import type { Catalog } from './catalog.ts';
 import type { CatalogFault } from './fault.ts';
 
-/** What a viewer is told of a catalog, subscribed to or not. */
+/** What is shown of a catalog, whether subscribed to or not. */
 export interface CatalogFacts {
   readonly id: string;
   readonly title: string;
   readonly publisher: string | null;
   /** A page about the catalog. */
   readonly home: string | null;
-  /** Its folder. */
+  /** Address of its folder. */
   readonly address: string;
   readonly languages: readonly LanguageTag[];
   readonly episodes: number;
   readonly notes: number;
-  /** Of all notes, compressed. */
+  /** Size of all notes, compressed. */
   readonly bytes: number;
 }
 
 /**
- * How far keeping a whole catalog is: `off` when only what is read is kept, `waiting` while no page works on it,
+ * Progress of downloading a whole catalog: `off` when only notes that were read are kept, `waiting` while no page works on it,
  * `stopped` after a fault.
  */
 export type Keeping = 'off' | 'waiting' | 'running' | 'paused' | 'stopped' | 'complete';
 
 /** A catalog the viewer has subscribed to. */
 export interface Subscription extends CatalogFacts {
-  /** When its host was asked last, in milliseconds since 1970. */
+  /** When its host was last requested, in milliseconds since 1970. */
   readonly lookedAt: number;
-  /** Why that last look failed. */
+  /** Why that request failed. */
   readonly fault: CatalogFault | null;
   /** The address its publisher gave as the new one. */
   readonly movedTo: string | null;
   /** Bytes of its notes that are kept here. */
   readonly keptBytes: number;
-  /** Files with notes that are kept as they are published now, and how many there are. */
+  /** How many of the files with notes are kept in their present version, and how many there are. */
   readonly keptShards: number;
   readonly shards: number;
   readonly keeping: Keeping;

@@ -15,6 +15,7 @@ const editionSchema = v.object({
   title: v.pipe(v.string(), v.maxLength(2000)),
   sections: count,
   terms: count,
+  date: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
 });
 export const titleSchema = v.object({
   videoId: videoIdSchema,

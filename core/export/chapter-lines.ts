@@ -12,7 +12,7 @@ const LONGEST = 5000;
 
 export interface ChapterLines {
   readonly text: string;
-  /** Why YouTube makes no chapters of them all the same; `null` when it does. */
+  /** Why YouTube would still make no chapters of them; `null` when it does. */
   readonly fault: 'too-few' | 'too-long' | null;
 }
 

@@ -18,9 +18,9 @@ export interface GlossaryWording {
 }
 
 /**
- * The glossary as CSV (RFC 4180) that Anki imports without a question: its first lines are
+ * The glossary as CSV (RFC 4180) that Anki imports without further settings: its first lines are
  * [Anki's file headers](https://docs.ankiweb.net/importing/text-files.html#file-headers), which name the separator and
- * the columns; the kind becomes the cards' tag. Entries without an explanation are left out: nothing could be learnt.
+ * the columns; the kind becomes the cards' tag. Entries without an explanation are left out: a card needs one.
  */
 export function glossaryCsv(
   videoId: VideoId,

@@ -14,12 +14,12 @@ const LISTS = {
   book: 'media_books',
 } as const satisfies Partial<Record<EntryKind, string>>;
 
-/** More hours than a clock time is read with. */
+/** First number of hours that a clock time is not read with. */
 const LONGEST_CLOCK: Seconds = 1000 * 3600;
 
 /**
- * All that an edition says outside its sections, as front matter that is read back as the same. Only texts and lists of
- * texts, which Obsidian shows as properties, so section starts are a list in the sections' order.
+ * Everything of an edition outside its sections as front matter that reads back to the same. Only texts and lists of texts,
+ * which Obsidian shows as properties; so section starts are a list in the sections' order.
  */
 export function noteFrontMatter(videoId: VideoId, edition: Edition, timeline: Timeline | null): string {
   const { title, date, duration, language, speakers, summary } = edition;
@@ -47,7 +47,7 @@ function namesOf({ glossary, sections }: Edition, kind: string): readonly string
 
 /**
  * The starts that the author wrote or the viewer set, in the order of the sections; empty for a section without one.
- * Estimates are left out: whoever reads the note makes them anew, from better evidence perhaps.
+ * Estimates are left out: they are computed again when the note is read, perhaps from better evidence.
  */
 function startsOf({ sections, timestamps }: Edition, timeline: Timeline | null): readonly string[] {
   const set = new Map(timeline?.sections.filter(({ source }) => source === 'viewer').map((t) => [t.section, t.start]));
@@ -62,8 +62,8 @@ const clock = (seconds: Seconds) =>
   Number.isInteger(seconds) && seconds < LONGEST_CLOCK ? formatLongClock(seconds) : `${seconds}`;
 
 /**
- * A text in double quotes: JSON is YAML. Written here, because a library that writes YAML is heavier than these lines are
- * worth to the panel.
+ * A text in double quotes: JSON is YAML. Written here: a YAML library would add more to the panel than these lines
+ * save.
  */
 const text = (value: string) => JSON.stringify(value);
 

@@ -9,7 +9,7 @@ import { noteFrontMatter } from './note-front-matter.ts';
 import { blockTree } from './rich-mdast.ts';
 import { markdownOf } from './to-markdown.ts';
 
-/** What the compiler reads as an id that an author wrote. */
+/** The compiler's syntax for an authored id. */
 const WRITABLE_ID = /^[\p{L}\p{M}\p{N}_-]+$/u;
 
 /**
@@ -48,7 +48,7 @@ function sectionTree({ id, title, level, blocks }: Section, language: LanguageTa
 /** A block, and the same in the language of the talk in `<details>`. */
 function blockTrees(block: Block, language: LanguageTag): RootContent[] {
   const { content, original = [], part, speaker } = block;
-  // Original words that no translation stands beside are their own block.
+  // Original words without a translation are a block of their own.
   const translated: RootContent[] =
     original[0] === content ? [] : [withSpeaker(blockTree(content) as Paragraph, speaker, language)];
   // The comment of the tool that translated the talk in parts tells where in the talk the block is.

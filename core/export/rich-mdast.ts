@@ -40,7 +40,7 @@ const elementsIn = ({ children }: RichElement) => children.filter((child) => chi
 
 const isBlock = (node: RichNode): node is RichElement => node.type === 'element' && BLOCKS.has(node.tagName);
 
-/** Blocks, with the words that stand between them as paragraphs. */
+/** Blocks, with inline content between them as paragraphs. */
 function blocksIn(nodes: readonly RichNode[]): BlockContent[] {
   const blocks: BlockContent[] = [];
   let words: RichNode[] = [];
@@ -75,7 +75,7 @@ interface Place {
   readonly bold?: boolean;
 }
 
-/** Words and their formatting; white space and breaks at both ends are dropped, for Markdown has none there. */
+/** Words and their formatting; white space and breaks at both ends are dropped, which Markdown cannot express there. */
 function phrasing(nodes: readonly RichNode[], place: Place = {}): PhrasingContent[] {
   const content = inline(nodes, place);
   const isBlank = (node: PhrasingContent | undefined) =>
@@ -95,7 +95,7 @@ function inline(nodes: readonly RichNode[], place: Place): PhrasingContent[] {
     for (const each of inlineNode(node, place)) {
       const last = content.at(-1);
       if (each.type === 'text' && last?.type === 'text') last.value += each.value;
-      // The line's end behind a break belongs to it.
+      // The line end after a break belongs to it.
       else if (each.type === 'text' && isBreak(last)) content.push({ ...each, value: each.value.replace(/^\n/u, '') });
       else content.push(each);
     }
@@ -129,7 +129,7 @@ function inlineNode(node: RichNode, place: Place): PhrasingContent[] {
   }
 }
 
-/** Marks around nothing but breaks would be read as stars. */
+/** Emphasis around nothing but breaks would be read as literal asterisks. */
 const marked = (type: 'strong' | 'emphasis' | 'delete', children: PhrasingContent[]): PhrasingContent[] =>
   children.every(isBreak) ? [] : [{ type, children }];
 

@@ -12,6 +12,13 @@ export interface Chosen {
   readonly note?: NoteKey | undefined;
 }
 
+/** An entry chosen from a list, with the notes in which it means the same. */
+export interface Choice extends Chosen {
+  /** The title of its note. */
+  readonly title: string;
+  readonly others: readonly (Chosen & { readonly title: string })[];
+}
+
 /** What the lookup page is asked for by its address: a text, and an entry where one was chosen. */
 export interface Asked {
   readonly query: string;

@@ -3,7 +3,7 @@ import { collectDefinitions, type Definitions } from './find-definitions.ts';
 import type { LookupSource } from './lookup-source.ts';
 import { buildNameIndex, type OpenIndex, openIndex } from './name-index.ts';
 
-/** Glossaries at hand, ready for lookup: the index of their names, and with them all there is to show. */
+/** Loaded glossaries, ready for lookup: the index of their names, and everything that is shown of them. */
 export interface LookupIndex {
   readonly names: OpenIndex;
   readonly sources: readonly LookupSource[];
@@ -11,7 +11,7 @@ export interface LookupIndex {
   readonly definitions: Definitions | null;
 }
 
-/** Indexes the names of all entries. Definitions are left for {@link addDefinitions}, so that names can be had at once. */
+/** Indexes the names of all entries. Definitions are added later by {@link addDefinitions}, so that names are searchable at once. */
 export function buildIndex(sources: readonly LookupSource[]): LookupIndex {
   return { names: openIndex(buildNameIndex(sources)), sources, definitions: null };
 }

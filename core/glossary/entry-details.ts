@@ -10,15 +10,15 @@ export interface EntryPlace {
   readonly title: string;
   /** `null` when the section has no time. */
   readonly time: SectionTime | null;
-  /** The section that explains the entry; the others mention it. */
+  /** The section that explains the entry; the others mention it, as all do where the notes name it without an explanation. */
   readonly explains: boolean;
 }
 
-/** All there is to say about one entry. */
+/** Everything shown of one entry. */
 export interface EntryDetails {
   readonly term: string;
   readonly kind: EntryKind;
-  /** Other names, those the episode's other editions use included; each once. */
+  /** Other names, including those of the episode's other editions; each once. */
   readonly names: readonly { readonly text: string; readonly language: LanguageTag }[];
   readonly definition: string;
   /** The explaining section first, then those that mention it in the note's order. */
@@ -41,7 +41,7 @@ export function editionOfEntry(
 }
 
 /**
- * Gathers what is known of an entry from all editions of its episode: an entry of another edition that shares a name is
+ * Gathers what is known of an entry from all editions of its episode: entries of other editions that share a name are
  * the same thing.
  *
  * @param timeline Of `edition`; `null` while it is not known.
@@ -77,7 +77,9 @@ export function describeEntry(
     const section = edition.sections.find((each) => each.id === id);
     if (!section) return [];
     const time = timeline?.sections.find((each) => each.section === section.id) ?? null;
-    return [{ section: section.id, title: section.title, time, explains: section.id === explainedIn }];
+    return [
+      { section: section.id, title: section.title, time, explains: definition !== '' && section.id === explainedIn },
+    ];
   });
   return { term, kind, names, definition, places };
 }

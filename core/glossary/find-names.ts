@@ -9,7 +9,7 @@ const LEAST_PART = 3;
 const LEAST_PART_HAN = 1;
 /** A name of one character stands in nearly every sentence. */
 const LEAST_HELD = 2;
-/** Within words comes after from a word on. */
+/** A match within a word ranks after one at a word's start. */
 const WITHIN = 128;
 
 export const NOT_LATIN = /[^\p{Script=Latin}\p{N}\p{P}\p{S}\s]/u;
@@ -38,7 +38,7 @@ function addUses(
   }
 }
 
-/** Names that are what was typed, begin so or hold it. */
+/** Names that equal the query, begin with it or contain it. */
 export function findNames({ names, nameUses }: NameIndex, typed: string, hits: Hits): void {
   const { text, starts } = names;
   const restAt = (key: number, place: number) => (starts[key + 1] ?? 0) - 1 - place - typed.length;
@@ -60,7 +60,7 @@ export function findNames({ names, nameUses }: NameIndex, typed: string, hits: H
   }
 }
 
-/** Names that are what was typed, or begin or go on so from a later word, but for a slip or two. */
+/** Names that equal the query, or begin or continue with it from a later word, within a slip or two. */
 export function findSlips({ names, nameUses, laterWords }: NameIndex, typed: string, hits: Hits): void {
   const most = slipsAllowed(typed);
   if (most === 0) return;
@@ -75,7 +75,7 @@ export function findSlips({ names, nameUses, laterWords }: NameIndex, typed: str
 
 const lengthOf = ({ starts }: KeyText, key: number) => (starts[key + 1] ?? 0) - 1 - (starts[key] ?? 0);
 
-/** The names a longer text holds: whole words in Latin script, the longest names first. */
+/** The names contained in a longer text: whole words in Latin script, longest names first. */
 export function findHeld({ names, nameUses }: NameIndex, words: string, hits: Hits): void {
   const text = words.replaceAll(' ', '');
   const ends = new Set<number>([0]);
@@ -95,7 +95,7 @@ export function findHeld({ names, nameUses }: NameIndex, words: string, hits: Hi
       to += 1;
       const size = to - from;
       if (size < LEAST_HELD || !cut(to)) continue;
-      // Names that end here stand before all that go on.
+      // Names that end here sort before all that continue.
       for (let key = range[0]; key < range[1] && lengthOf(names, key) === size; key += 1) {
         addUses(nameUses, key, HELD, 255 - Math.min(size, 255), hits);
       }

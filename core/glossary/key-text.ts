@@ -2,8 +2,8 @@
 export const KEY_BREAK = '\n';
 
 /**
- * Keys in one string, in the order of their UTF-16 code units, each once for every way it is made of words. The browser's own search runs through it faster
- * than any tree can be built, and as strings and typed arrays alone it is stored and read as it is.
+ * Keys in one string, in the order of their UTF-16 code units, each once for every way it is made of words. The engine's own string search is faster
+ * than building any tree, and strings and typed arrays are stored and read as they are.
  */
 export interface KeyText {
   /** `\n` before and after every key. */
@@ -22,7 +22,7 @@ export interface KeyUses {
   readonly places: Uint8Array<ArrayBuffer>;
 }
 
-/** More names than this share the last place. */
+/** Further names share the last number. */
 const LAST_PLACE = 255;
 
 /** Gathers keys while the entries are read. */

@@ -13,7 +13,7 @@ const REST = '#';
  * A glossary as a dictionary is ordered: by first letter, a Chinese name's being that of its pinyin, then by the
  * language's own collation. What begins with neither comes last, under `#`.
  *
- * @param language BCP 47; one the platform knows no collation of is sorted as its default.
+ * @param language BCP 47; without a collation for it, the platform's default is used.
  */
 export function letterOrder(entries: readonly GlossaryEntry[], language: LanguageTag): readonly LetterGroup[] {
   const collator = new Intl.Collator(language.startsWith('zh') ? 'zh-u-co-pinyin' : [language, 'en'], {

@@ -3,7 +3,7 @@ import { type NoteKey, noteKey } from '../note/note-id.ts';
 import type { VideoId } from '../video/video-id.ts';
 import { formsIn } from './script-fold.ts';
 
-/** What a lookup needs of an entry. The definition may come later or never: names alone find most of what is sought. */
+/** What a lookup needs of an entry. The definition may come later or never: most queries are for names. */
 export type LookupEntry = Pick<GlossaryEntry, 'id' | 'term' | 'aliases' | 'kind' | 'reading'> & {
   readonly definition?: string;
 };

@@ -25,7 +25,7 @@ export interface LookupResult {
   readonly matched: string;
   /** Whether it belongs to the episode being watched. */
   readonly current: boolean;
-  /** What it is ranked by among results of other lookups. */
+  /** Its rank among results of other lookups. */
   readonly standing: Standing;
 }
 
@@ -62,7 +62,7 @@ export function sourcesOf({ index, standing, shown }: Found<{ readonly names: Op
 }
 
 /**
- * Puts to what was found the words it is shown with.
+ * Adds to the found entries the words they are shown with.
  *
  * @param sourceAt The sources of {@link sourcesOf}, with all their entries in the order they were indexed in.
  * @returns `null` when a source is not what was indexed.

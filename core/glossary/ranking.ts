@@ -13,7 +13,7 @@ export interface Standing {
   readonly order: number;
   /** 1 for the name of a person, work …, 0 for a term. */
   readonly notTerm: number;
-  /** 1 for a name that nobody explains. */
+  /** 1 for a name without an explanation. */
   readonly bare: number;
   /** Place of the language among those wanted; see {@link languageRanks}. */
   readonly language: number;

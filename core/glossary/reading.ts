@@ -2,13 +2,13 @@
 export const READING_FITS = ['whole', 'start', 'initials', 'short', 'inside'] as const;
 export type ReadingFit = (typeof READING_FITS)[number];
 
-/** Fewer letters say too little to be looked for behind the first syllable. */
+/** Least letters to be searched for after the first syllable. */
 export const LEAST_INSIDE = 4;
 /** Longer than any name's reading. */
 const LONGEST_TYPED = 100;
 
 /**
- * Brings typed pinyin to the form of readings: tone digits go, `lv` and `nv` become `lu` and `nu` (as folded `lü`,
+ * Normalises typed pinyin to the form of readings: tone digits are removed, `lv` and `nv` become `lu` and `nu` (as folded `lü`,
  * `nü`). `null` when the text cannot be pinyin.
  *
  * @param query Folded by `foldName`, so tone marks and apostrophes are gone.
@@ -46,7 +46,7 @@ function areInitials(text: string, starts: readonly number[], typed: string): bo
 
 /** Whether what was typed is made of beginnings of the syllables in a row, each at least one letter long. */
 function cutShort(text: string, starts: readonly number[], typed: string): boolean {
-  /** How much of what was typed the syllables so far may make up. */
+  /** The lengths of the query that the syllables so far can account for. */
   let reached = [0];
   for (const [number, start] of starts.entries()) {
     const end = starts[number + 1] ?? text.length;

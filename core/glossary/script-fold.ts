@@ -1,4 +1,4 @@
-/** Writes every character of the text as the one that stands for it and its forms in the other script. */
+/** Replaces every character by the representative of its forms in both scripts. */
 export type ScriptFold = (text: string) => string;
 
 /** Every code unit stands for itself; each fold changes a copy. */

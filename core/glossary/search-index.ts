@@ -8,11 +8,11 @@ import { LONGEST_NAME, type OpenIndex } from './name-index.ts';
 import { compareAcross, type Ranked, type RankingContext, rank } from './ranking.ts';
 import { reasonNumber } from './reason.ts';
 
-/** With so many names found nobody means a misspelt one. */
+/** With this many names found, do not search for misspelt ones. */
 const ENOUGH_NAMES = 5;
 const ALIAS = reasonNumber('alias');
 
-/** An index to be searched, with its definitions where they are at hand. */
+/** An index to be searched, with its definitions if loaded. */
 export interface Searched {
   readonly names: OpenIndex;
   readonly definitions: Definitions | null;
@@ -28,16 +28,16 @@ export interface Found<Index> extends Ranked {
 }
 
 /**
- * Searches several indexes as if they were one: what is found in one decides whether slips are looked for in the others.
- * Gives an answer twice at most, the second with slips, names held and definitions; each takes the place of the one
- * before. Any text is a valid query; one without letters, digits or symbols finds nothing.
+ * Searches several indexes as if they were one: results in one decide whether the others are searched for slips. Answers at
+ * most twice, the second time with slips, contained names and definitions; each answer replaces the one before. Any text is
+ * a valid query; one without letters, digits or symbols finds nothing.
  */
 export function* search<Index extends Searched>(
   indexes: readonly Index[],
   query: string,
   context: RankingContext,
 ): Generator<readonly Found<Index>[]> {
-  // What is longer than any name is cut before it is folded, so that no input can stall a keystroke.
+  // Cut to the longest name's length before folding, so that no input can stall a keystroke.
   const short = query.slice(0, LONGEST_NAME);
   const spellings = foldSpellings(short).map((words) => words.replaceAll(' ', ''));
   const [bare = ''] = spellings;

@@ -1,23 +1,23 @@
-/** Shorter queries have too many neighbours: `cat` is one slip from a dozen other words. Han characters carry more. */
+/** Shorter queries have too many neighbours: `cat` is one slip from a dozen other words. Han characters are more distinctive. */
 const LEAST_LETTERS = 4;
 const LEAST_HAN = 3;
 const HAN = /\p{Script=Han}/u;
 
-/** Slips a query of this length may hold; 0 when it is too short to guess. */
+/** Slips allowed in a query of this length; 0 when it is too short. */
 export function slipsAllowed(query: string): 0 | 1 | 2 {
   if (query.length < (HAN.test(query) ? LEAST_HAN : LEAST_LETTERS)) return 0;
   return query.length < 8 ? 1 : 2;
 }
 
-/** Behind every name in the texts that are searched. */
+/** Follows every name in the searched texts. */
 const END = '\n'.charCodeAt(0);
 
 /**
- * Finds names that begin with the query but for at most so many slips (a letter too many, missing, wrong, or two
- * swapped: optimal string alignment), so that a name is found while it is still being typed.
+ * Finds names with a prefix within the given number of slips of the query (a letter too many, missing, wrong, or two
+ * swapped: optimal string alignment distance), so that a name is found while it is still being typed.
  *
- * The names are sorted: what was worked out for the letters that a name shares with the one before it holds for it,
- * too, and where these have too many slips already, nothing more is to be worked out.
+ * The names are sorted, so the rows for the letters that a name shares with the one before it are reused, and names whose
+ * shared letters already have too many slips are skipped.
  *
  * @param text Holds the names, each followed by a line break.
  * @param places Where they begin, in their alphabetical order.
@@ -40,14 +40,14 @@ export function eachWithSlips(
   for (let column = 0; column <= Math.min(most, query.length); column += 1) rows[column] = column;
   /** By depth: the least slips so far between the whole query and a beginning of the name. */
   const least = new Uint8Array(deepest + 1).fill(query.length);
-  /** So many letters of the name before have been worked out. */
+  /** How many letters of the previous name have their row. */
   let depth = 0;
   let ended = false;
   for (let at = 0, before = 0; at < places.length; at += 1) {
     const place = places[at] ?? 0;
     let shared = 0;
     while (shared < depth && text.charCodeAt(place + shared) === text.charCodeAt(before + shared)) shared += 1;
-    // All letters that matter are the same, unless the name before ended there.
+    // All relevant letters are shared, unless the previous name ended there.
     if (at === 0 || shared < depth || ended) {
       before = place;
       depth = shared;
@@ -72,7 +72,7 @@ export function eachWithSlips(
   }
 }
 
-/** Works out a row from the two before it; returns the least number in it. */
+/** Computes a row from the two before it; returns its minimum. */
 function nextRow(rows: Uint8Array, depth: number, text: string, place: number, query: string, most: number): number {
   const width = query.length + 1;
   const [row, last, before] = [depth * width, (depth - 1) * width, (depth - 2) * width];

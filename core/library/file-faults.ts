@@ -1,8 +1,8 @@
 import { error, type Finding, type Problem, warning } from '../note/problem.ts';
 
 /**
- * Bytes of the largest note that is read. The longest of a real archive of 9,180 has 1.1 MB; beyond this size a file is
- * a dump or a mistake, and its panel would be no use to anyone.
+ * Bytes of the largest note that is read. The longest of a real archive of 9,180 has 1.1 MB; a larger file is a
+ * dump or a mistake.
  */
 export const LARGEST_NOTE = 8 * 1024 * 1024;
 
@@ -15,7 +15,7 @@ export const fileFaults = {
   unreadable: (reason: string) => error('file-unreadable', { reason }),
   /** @param bytes The file's size. */
   tooLarge: (bytes: number) => error('file-too-large', { size: megabytes(bytes), most: megabytes(LARGEST_NOTE) }),
-  /** By what {@link decodeText} says. */
+  /** The fault for a result of {@link decodeText}. */
   undecodable: {
     binary: () => error('binary'),
     'unknown-encoding': () => error('unknown-encoding'),

@@ -5,7 +5,7 @@ import type { VideoId } from '../video/video-id.ts';
 
 /** How far an import is. */
 export interface ImportProgress {
-  /** Files dealt with, notes or not. */
+  /** Files processed, notes or not. */
   readonly files: number;
   /** All files there are, or `null` while they are being counted. */
   readonly totalFiles: number | null;
@@ -13,7 +13,7 @@ export interface ImportProgress {
   readonly bytes: number;
   /** Share of the work done, 0 to 1. */
   readonly share: number;
-  /** Milliseconds worked, pauses left out. */
+  /** Milliseconds of work, without pauses. */
   readonly elapsed: number;
   readonly paused: boolean;
 }
@@ -21,25 +21,25 @@ export interface ImportProgress {
 /**
  * What became of one file. `unchanged`: the library holds the very file. `left-out`: an error, see its problems.
  * `no-video`: a file of a folder or an archive that is about no video on YouTube, as most are in many a vault. `no-note`: by
- * its name no note (a picture, a hidden file); nobody looked inside.
+ * its name no note (a picture, a hidden file); its content was not read.
  */
 export type ImportOutcome = 'added' | 'replaced' | 'unchanged' | 'left-out' | 'no-video' | 'no-note';
 
-/** A note as the report tells of it. */
+/** A note in the report. */
 export interface ImportedNote {
   readonly videoId: VideoId;
   readonly language: LanguageTag;
   readonly title: string;
   /** Whether its author wrote where sections start. */
   readonly hasTimes: boolean;
-  /** Whether it holds what is said in the video, or is that. */
+  /** Whether it has, or is, a transcript. */
   readonly hasTranscript: boolean;
 }
 
 export interface ImportEntry {
   readonly file: string;
   readonly outcome: ImportOutcome;
-  /** The note in the library that was made of it, where there is one. */
+  /** The note it became in the library, if any. */
   readonly note: ImportedNote | null;
   readonly problems: readonly Problem[];
 }
@@ -59,7 +59,7 @@ export type ImportEnd =
   | 'library-newer'
   | 'library-refused';
 
-/** An import that did not get to its end and can be taken up again. */
+/** An unfinished import that can be resumed. */
 export interface UnfinishedImport {
   /** Names what was imported: a folder, an archive, or single files. */
   readonly source: string;
@@ -67,14 +67,14 @@ export interface UnfinishedImport {
   readonly name: string;
   readonly files: number;
   readonly lastFile: string | null;
-  /** Whether the browser still knows the way to it; otherwise the viewer has to choose it again. */
+  /** Whether the browser still has its handle; otherwise the viewer has to choose it again. */
   readonly reachable: boolean;
 }
 
-/** Below this share of the work a guess would jump about. */
+/** Below this share of the work an estimate would fluctuate. */
 const TOO_EARLY = 0.01;
 
-/** Milliseconds left at the pace so far, or `null` while that would be a guess. */
+/** Milliseconds left at the pace so far; `null` while too little is done for an estimate. */
 export function timeLeft({ share, elapsed }: Pick<ImportProgress, 'share' | 'elapsed'>): number | null {
   if (share < TOO_EARLY || elapsed < 1000) return null;
   return (elapsed * (1 - share)) / share;

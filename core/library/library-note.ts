@@ -5,8 +5,8 @@ import { holdsAll, type QueryWords, queryWords } from '../text/query-words.ts';
 import type { VideoId } from '../video/video-id.ts';
 
 /**
- * Where a note stands: `own` was imported; `bundled` ships with the extension; `removed` was taken out by the viewer
- * and can be taken back.
+ * The state of a note: `own` was imported; `bundled` ships with the extension; `removed` was removed by the viewer and can
+ * be restored.
  */
 export type NoteState = 'own' | 'bundled' | 'removed';
 

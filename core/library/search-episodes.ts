@@ -3,7 +3,7 @@ import { foldSpellings } from '../text/fold.ts';
 import { holdsAll, queryWords } from '../text/query-words.ts';
 
 export interface FoundEpisodes {
-  /** Best first, no more than were asked for. */
+  /** Best first, at most the requested number. */
   readonly episodes: readonly EpisodeSummary[];
   /** How many there are in all. */
   readonly total: number;
@@ -21,7 +21,7 @@ const PLACES = [START, WORD, WITHIN] as const;
 /**
  * Prepares episodes to be searched by their titles in any language, or by video id: every word of the query must be
  * there, in any order; how it is written does not matter (core/text/fold.ts). Titles that begin with the query come first, then
- * those with a word that does; otherwise the given order stays. Nothing asked finds all.
+ * those with a word that does; otherwise the given order stays. An empty query finds all.
  */
 export function episodeSearch(episodes: readonly EpisodeSummary[]): EpisodeSearch {
   // A space before every word tells where one begins.

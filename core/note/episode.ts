@@ -134,5 +134,7 @@ export interface EpisodeSummary {
     readonly title: string;
     readonly sections: number;
     readonly terms: number;
+    /** `YYYY-MM-DD`. Absent where the note does not say, and in lists of versions that did not keep it. */
+    readonly date?: string;
   }[];
 }

@@ -49,8 +49,8 @@ export function withTranscriptOf<Note extends Edition>(edition: Note, other: Edi
 }
 
 /**
- * The editions of one video, transcript files joined to the notes they belong to. Only notes from one source are joined:
- * what lies in one folder, or ships together, was made together.
+ * The editions of one video, with transcript files joined to their notes. Only notes from one source are joined: files of one
+ * folder, or shipped together, were made together.
  */
 export function joinEditions(editions: readonly EpisodeEdition[]): EpisodeEdition[] {
   const sourceOf = ({ note }: EpisodeEdition) => `${note.origin} ${note.source}`;

@@ -3,8 +3,8 @@ export const NOTE_ORIGINS = ['own', 'catalog', 'bundled'] as const;
 export type NoteOrigin = (typeof NOTE_ORIGINS)[number];
 
 /**
- * Which note of all. It stays the same while the note is edited, so that what belongs to the note (its corrections, the
- * version it replaced) stays with it. Several notes can be about one video, also in one language.
+ * Identifies a note. It stays the same while the note is edited, so that the note's corrections and the version it replaced
+ * stay with it. Several notes can be about one video, also in one language.
  */
 export interface NoteId {
   readonly origin: NoteOrigin;

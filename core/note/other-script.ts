@@ -6,7 +6,7 @@ import { rewriteEdition } from './rewrite-edition.ts';
 /** A language a viewer can have an episode in. */
 export interface OfferedEdition {
   readonly language: LanguageTag;
-  /** Set when nobody wrote it: the language it is converted from. */
+  /** Set for a converted edition: the language it is converted from. */
   readonly convertedFrom?: LanguageTag;
 }
 
@@ -59,7 +59,7 @@ export function editionIn(
   return offered.convertedFrom === undefined ? edition : converted(edition);
 }
 
-/** Some milliseconds for a long note, so it is done once; and what is shown stays the same object. */
+/** Cached: takes some milliseconds for a long note, and what is shown has to stay the same object. */
 const conversions = new WeakMap<Edition, EpisodeEdition>();
 const sources = new WeakMap<Edition, Edition>();
 
@@ -80,8 +80,7 @@ function converted(edition: EpisodeEdition): EpisodeEdition {
 }
 
 /**
- * The edition that somebody wrote: this one, or the one it was converted from. Both have the same sections, so they have
- * one timeline.
+ * The written edition: this one, or the one it was converted from. Both have the same sections, and so one timeline.
  */
 export function writtenEdition<E extends Edition>(edition: E): E {
   // What was converted is an edition at hand, and so is what it was converted from.

@@ -1,9 +1,9 @@
-/** What a sentence names: figures, and texts of the note, which can hold anything. */
+/** A value of a sentence: a number, or a text of the note, which can contain anything. */
 export type Values = Readonly<Record<string, string | number>>;
 
 /**
- * Something an author should know about a note. Data without words: what a problem says stands in `locales/`, below
- * `problem`, for every language and every front end.
+ * Something an author should know about a note. Data without words: the sentences are in `locales/`, below
+ * `problem`, for every language and front end.
  */
 export interface Problem {
   /** The note's path as it was given. */
@@ -22,7 +22,7 @@ export interface Problem {
   readonly values: Values;
 }
 
-/** What a rule found, before it is known where. */
+/** A rule's finding, before it has a place. */
 export type Finding = Omit<Problem, 'file' | 'line' | 'column'>;
 
 const finding =

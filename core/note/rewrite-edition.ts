@@ -1,10 +1,10 @@
 import type { Block, Edition, GlossaryEntry, Section } from './episode.ts';
 import type { RichElement, RichNode } from './rich-text.ts';
 
-/** Puts a text in other words or letters. */
+/** Rewrites one text in other words or characters. */
 export type Rewrite = (text: string) => string;
 
-/** What is written in them is for machines. */
+/** Their text is code. */
 const AS_IT_IS = new Set(['code', 'pre']);
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Formatted text as data: a small, sanitised subset of hast (the syntax tree of HTML), so that what
- * an author wrote can be shown without ever making an HTML string.
+ * Formatted text as data: a small, sanitised subset of hast (the syntax tree of HTML), so that notes are shown without ever
+ * making an HTML string.
  *
  * Elements that occur: `p ul ol (with `properties.start`) li blockquote pre code strong em del sup sub br hr a table thead tbody tr th td
  * h4 h5 h6` and three of our own: `dfn` with `properties.term` (a bold term, value: glossary entry id) and

@@ -23,6 +23,8 @@ export type FindText = (text: string) => readonly Range[];
 export interface Passage {
   /** The position of the block in its section. */
   readonly block: number;
+  /** Whether it is from the block's original, not from its words in the note's language. */
+  readonly original: boolean;
   readonly text: string;
   readonly ranges: readonly Range[];
 }
@@ -58,7 +60,7 @@ interface FoldedNote {
 interface FoldedSection {
   readonly section: Section;
   readonly title: Searchable;
-  readonly blocks: readonly { readonly block: number; readonly text: string; readonly folded: Searchable }[];
+  readonly blocks: readonly (Omit<Passage, 'ranges'> & { readonly folded: Searchable })[];
 }
 
 /** Folding a long note takes some milliseconds, so it is done once. */
@@ -87,13 +89,13 @@ function matches({ sections }: FoldedNote, needles: Needles): NoteMatches {
   if (needles.length === 0) return { count: 0, sections: [] };
   const found = sections.flatMap(({ section, title, blocks }): SectionMatches[] => {
     const inTitle = rangesOf(needles, title);
-    const inText = blocks.flatMap(({ block, text, folded: hays }) => {
+    const inText = blocks.flatMap(({ folded: hays, ...place }) => {
       const ranges = rangesOf(needles, hays);
-      return ranges.length > 0 ? [{ block, text, ranges }] : [];
+      return ranges.length > 0 ? [{ ...place, ranges }] : [];
     });
     const count = inText.reduce((sum, { ranges }) => sum + ranges.length, inTitle.length);
     if (count === 0) return [];
-    const passages = inText.slice(0, MOST_PASSAGES).map(({ block, text, ranges }) => cut(block, text, ranges));
+    const passages = inText.slice(0, MOST_PASSAGES).map(cut);
     return [{ section: section.id, title: inTitle, passages, count }];
   });
   return { count: found.reduce((sum, { count }) => sum + count, 0), sections: found };
@@ -107,9 +109,12 @@ function foldNote(edition: Edition): FoldedNote {
     section,
     title: searchable(section.title, alike),
     blocks: section.blocks.flatMap((each, block) =>
-      [blockText(each, edition.language), originalText(each)]
-        .filter((text) => text !== '')
-        .map((text) => ({ block, text, folded: searchable(text, alike) })),
+      [
+        { original: false, text: blockText(each, edition.language) },
+        { original: true, text: originalText(each) },
+      ]
+        .filter(({ text }) => text !== '')
+        .map((words) => ({ ...words, block, folded: searchable(words.text, alike) })),
     ),
   }));
   const made = { sections, alike };
@@ -146,15 +151,16 @@ function namesRead({ glossary }: Edition, query: string, alike: Alike): Needles 
   return [...new Set(names.flatMap((name) => needlesOf(name, alike)))];
 }
 
-function cut(block: number, text: string, ranges: readonly Range[]): Passage {
+function cut(whole: Passage): Passage {
+  const { text, ranges } = whole;
   const [first] = ranges;
-  if (!first) return { block, text, ranges };
+  if (!first) return whole;
   const from = wordStart(text, Math.max(0, first[0] - BEFORE), first[0]);
   const to = Math.min(text.length, first[1] + AFTER);
   const [head, tail] = [from > 0 ? '…' : '', to < text.length ? '…' : ''];
   const shift = head.length - from;
   const inside = ranges.filter(([, end]) => end <= to).map(([start, end]): Range => [start + shift, end + shift]);
-  return { block, text: head + text.slice(from, to).replaceAll('\n', ' ') + tail, ranges: inside };
+  return { ...whole, text: head + text.slice(from, to).replaceAll('\n', ' ') + tail, ranges: inside };
 }
 
 /** The beginning of the next word from a place on, so that a passage does not start amid one. */

@@ -1,6 +1,6 @@
 import type { Values } from './problem.ts';
 
-/** A stretch of a sentence: its own words, something to write as it stands, or a value. */
+/** A part of a sentence: plain words, code, or a value. */
 export interface SentencePart {
   readonly kind: 'words' | 'code' | 'value';
   readonly text: string;
@@ -29,7 +29,7 @@ export function readTemplate(message: string): SentenceTemplate {
     .filter(({ text }) => text !== '');
 }
 
-/** Puts the values in. They are text whatever they hold: backticks and braces within them mean nothing. */
+/** Fills in the values, always as plain text: backticks and braces in them have no meaning. */
 export function fillTemplate(template: SentenceTemplate, values: Values, format: FormatNumber): SentencePart[] {
   return template.map((part) =>
     part.kind === 'value' ? { kind: 'value', text: valueText(values[part.text], format) } : part,

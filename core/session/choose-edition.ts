@@ -12,11 +12,11 @@ function closeness(wanted: LanguageTag, offered: LanguageTag): number {
 }
 
 /**
- * The edition a viewer gets: the one asked for by hand when the episode has it, else the best for the first wanted
+ * The edition a viewer gets: the one chosen by hand when the episode has it, else the best for the first preferred
  * language that has any, else the first edition. An edition written in its script is preferred to a converted one.
  * Where several notes are in that language, the viewer's preference decides, and otherwise their order.
  *
- * @param languages BCP 47 tags, most wanted first; tags that are none are passed over.
+ * @param languages BCP 47 tags, most wanted first; invalid tags are skipped.
  */
 export function chooseEdition(
   { editions, ...rest }: Episode,

@@ -1,7 +1,7 @@
 import type { CatalogFault } from '../catalog/fault.ts';
 import type { CatalogName } from '../note/episode.ts';
 
-/** A catalog whose notes for a video are not here, and what its host would be asked for. */
+/** A catalog whose notes for a video are not kept here, and the request that would fetch them. */
 export interface MissingNotes extends CatalogName {
   readonly host: string;
   /** The address of the one file. */
@@ -15,7 +15,7 @@ export interface FailedNotes {
   readonly fault: CatalogFault;
 }
 
-/** What is done about notes for the video that are not here. `asks`: nothing, until the viewer wants it. */
+/** State of notes for the video that are not kept here. `asks`: nothing is fetched until the viewer wants it. */
 export type Elsewhere =
   | { readonly state: 'nothing' }
   | { readonly state: 'fetching'; readonly missing: readonly MissingNotes[] }

@@ -1,6 +1,6 @@
 /**
- * A value that changes by itself. It is up to date from the moment it is made, not only once somebody listens: what has
- * to be read from elsewhere is then on its way while a page gets ready to draw.
+ * A value that changes by itself. It is kept up to date from its creation on, not only once there is a listener: what has
+ * to be read is then loading while a page prepares to draw.
  */
 export interface Followed<T> {
   read(): T;
@@ -8,7 +8,7 @@ export interface Followed<T> {
   subscribe(listener: () => void): () => void;
 }
 
-/** A followed value, with the way to change it. Setting the value it has already tells nobody. */
+/** A followed value, with the way to change it. Setting it to its present value notifies no listener. */
 export interface Changing<T> extends Followed<T> {
   change(value: T): void;
 }

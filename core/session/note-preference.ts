@@ -5,13 +5,13 @@ import { type NoteId, type NoteKey, noteFolder, noteKey } from '../note/note-id.
 export interface NotePreference {
   /** Notes chosen by hand for this video, the last choice first. */
   readonly notes: readonly NoteKey[];
-  /** Folders ({@link noteFolder}) notes were chosen from, for whatever video, the last choice first. */
+  /** Folders ({@link noteFolder}) that notes were chosen from, for any video, the last choice first. */
   readonly folders: readonly string[];
 }
 
 export const NO_PREFERENCE: NotePreference = { notes: [], folders: [] };
 
-/** A note for each language of a video, and some more. */
+/** Choices kept: a note for each language of a video, with room to spare. */
 const MOST_NOTES = 8;
 const MOST_FOLDERS = 20;
 

@@ -12,7 +12,7 @@ export type PageState =
   | { readonly kind: 'elsewhere' }
   /** The viewer or the browser withholds YouTube's pages from us (Firefox); `PagePort.allow` asks for them. */
   | { readonly kind: 'no-permission' }
-  /** A video's address, but nobody answers there: the page must be reloaded. */
+  /** A video's address, but no content script answers: the page must be reloaded. */
   | { readonly kind: 'no-answer'; readonly videoId: VideoId };
 
 /** The player's clock at one moment. Ads are not part of it: `time` is the video's own. */
@@ -29,7 +29,7 @@ export interface ClockReading {
   readonly live: boolean;
 }
 
-/** How far asking YouTube's player for its captions has come. */
+/** State of the request for captions from YouTube's player. */
 export type Asking =
   /** An advertisement is playing; the player is asked when it is over. */
   | { readonly step: 'ad' }
@@ -53,11 +53,11 @@ export type AskingFailure = 'no-captions' | 'nothing-came' | 'live' | 'no-player
 export type PageEvent =
   /** Event: the tab went to another page or video, or the page (dis)appeared. Always sent first. */
   | { readonly type: 'page'; readonly page: PageState }
-  /** Event: about four times a second while playing (most of them reckoned), and on every jump, pause and change of speed. */
+  /** Event: about four times a second while playing (most of them extrapolated), and on every jump, pause and change of speed. */
   | { readonly type: 'clock'; readonly reading: ClockReading }
   /** Event: all evidence known by now for this video; replaces what was sent before. */
   | { readonly type: 'evidence'; readonly videoId: VideoId; readonly evidence: Evidence }
-  /** Event: how far asking the player for captions has come; `null` when it was not asked. */
+  /** Event: state of the request for the player's captions; `null` without one. */
   | { readonly type: 'asking'; readonly videoId: VideoId; readonly asking: Asking | null }
   /** Event: the text selected on the page when an extension page opened. */
   | { readonly type: 'selection'; readonly text: string }

@@ -6,17 +6,17 @@ import type { Position } from '../timeline/locate.ts';
 import { spokenLength } from '../timeline/note-text.ts';
 import type { Transcript } from '../transcript/cue.ts';
 
-/** A term counts as being spoken of for this long after its name was heard. */
+/** How long a term counts as current after its name was heard, in seconds. */
 const MEMORY: Seconds = 60;
 /** A cue is often shown a moment before it is said. */
 const AHEAD: Seconds = 4;
 /** Without a transcript: how far to either side of the estimated place a section's text is taken to be under way. */
 const UNSURE: Seconds = 45;
-/** More would be a list to study, not a help at a glance. */
+/** Most terms: more cannot be taken in at a glance. */
 const MOST = 6;
-/** A name in more than this share of the sections is what the whole talk is about, and known by now. */
+/** Names in more than this share of the sections are the talk's main subject, and known by now. */
 const EVERYWHERE = 1 / 3;
-/** Latin names this short are heard in everything. */
+/** Latin names up to this length match by accident. */
 const LEAST_LETTERS = 2;
 
 interface EntryNames {
@@ -31,10 +31,9 @@ const namesOf = new WeakMap<Edition, readonly EntryNames[]>();
 const SPACED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\p{S}\s&#]+$/u;
 
 /**
- * The terms of the passage being spoken, in the order they come up, at most six, only such as are explained and such as
- * do not come up all the time. With a
- * transcript: those whose names were heard within the last minute. Without one, or when none was heard: those in the
- * part of the section's text that its progress points to.
+ * The terms of the passage being spoken, in the order they come up: at most six, each explained and not mentioned
+ * throughout the note. With a transcript: those whose names were heard within the last minute. Without one, or when none
+ * was heard: those in the part of the section's text that the progress within the section points to.
  */
 export function passageTerms(
   edition: Edition,

@@ -21,13 +21,13 @@ export interface Reader {
   readonly browsing: boolean;
   /** How far each view was scrolled, in CSS pixels; a view not seen yet has none. */
   readonly tops: Tops;
-  /** Whether it is known where the reader was the last time; before that nothing is drawn. */
+  /** Whether the place of the last visit has been read; nothing is drawn before that. */
   readonly restored: boolean;
-  /** A sentence about what was just asked for. */
+  /** A status message about the last command. */
   readonly message: string | null;
-  /** Whether the way back from the last jump is offered, as it is for some seconds. */
+  /** Whether "back" from the last jump is offered, as it is for some seconds. */
   readonly offersBack: boolean;
-  /** The correction that can be taken back with one click, for some seconds. */
+  /** The correction that can be undone with one click, for some seconds. */
   readonly corrected: Corrected | null;
 }
 
@@ -45,7 +45,7 @@ export interface Corrected {
 
 export type ReaderEvent =
   | { readonly type: 'video'; readonly videoId: VideoId | null }
-  /** Where the reader was the last time; `null`: nothing is kept. */
+  /** The place of the last visit; `null` without one. */
   | { readonly type: 'restore'; readonly videoId: VideoId; readonly place: ReaderPlace | null }
   | { readonly type: 'scrolled'; readonly view: View; readonly top: number }
   | { readonly type: 'view'; readonly view: View }
@@ -60,9 +60,9 @@ export type ReaderEvent =
   | { readonly type: 'corrected'; readonly corrected: Corrected | null }
   /** The reader scrolls. */
   | { readonly type: 'take-over' }
-  /** The reader is where the video is: a jump to a section. */
+  /** The reader jumped to a section, and so is where the video is. */
   | { readonly type: 'jump' }
-  /** The reader wants to be taken to the section playing. */
+  /** The reader asks for the section playing. */
   | { readonly type: 'resume' };
 
 const afresh = {
@@ -132,7 +132,7 @@ export const placeOf = ({ view, open, following, tops }: Reader): ReaderPlace =>
 
 export const isOpen = ({ open, along }: Reader, section: SectionId): boolean => open.has(section) || along === section;
 
-/** Of several corrections of one section in a row, taking back leads to before the first. */
+/** Undo after several corrections of one section in a row restores the time before the first. */
 function sinceFirst(last: Corrected | null, now: Corrected): Corrected {
   return last?.section === now.section ? { ...now, before: last.before } : now;
 }

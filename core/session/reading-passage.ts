@@ -11,7 +11,7 @@ export interface Passage {
   readonly section: SectionId;
   /** Its position in the section. */
   readonly block: number;
-  /** Found in the transcript; otherwise only to be expected by how much of the section has passed. */
+  /** Found in the transcript; otherwise only estimated by the progress within the section. */
   readonly exact: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface BlockTimes {
   readonly blocks: readonly { readonly start: Seconds; readonly sure: boolean }[];
 }
 
-/** A section as a note of its own: what the aligner has to work out to know when its blocks are spoken. */
+/** A section as a note of its own: the aligner's task that finds when its blocks are spoken. */
 export interface BlockAlignment {
   readonly section: SectionId;
   readonly edition: EpisodeEdition;
@@ -30,12 +30,12 @@ export interface BlockAlignment {
   readonly from: Seconds;
 }
 
-/** A block whose start may lie farther off, to both sides together, is only to be expected there. */
+/** Widest interval of a found block's start, in seconds; with a wider one it is only estimated. */
 const SURE_WIDTH: Seconds = 40;
-/** With fewer cues there is nothing to tell blocks apart by. */
+/** Least cues that can distinguish blocks. */
 const LEAST_CUES = 4;
 
-/** `null` where it would say nothing: without a transcript, or for a section of a single block. */
+/** `null` where it would be useless: without a transcript, or for a section of a single block. */
 export function blockAlignment({ edition: shown, timeline, known, position }: Watched): BlockAlignment | null {
   const edition = shown && writtenEdition(shown);
   const section = position && edition?.sections[position.index];
@@ -77,7 +77,7 @@ export function passageAt({ edition, position, clock }: Watched, times: BlockTim
   return { section: section.id, block: blockByLength(section, position.progress), exact: false };
 }
 
-/** Blocks share a section's time by their length. */
+/** Divides a section's time among its blocks by their length. */
 function blockByLength({ blocks }: Section, progress: number): number {
   const lengths = blocks.map((block) => spokenLength(blockText(block)));
   const reached = progress * lengths.reduce((sum, length) => sum + length, 0);

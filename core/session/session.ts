@@ -20,7 +20,7 @@ export interface Session {
   readonly page: PageState | null;
   /** `null` until they are read. */
   readonly settings: Settings | null;
-  /** `undefined` while the library looks, `null` when it has no note for the video. */
+  /** `undefined` while the library is being searched, `null` when it has no note for the video. */
   readonly episode: Episode | null | undefined;
   readonly trouble: LibraryTrouble | null;
   /** Notes of catalogs that are not here; `undefined` while the library looks. */
@@ -28,9 +28,9 @@ export interface Session {
   /** Why the library could not answer for this video; `null` when it could. */
   readonly failure: { readonly reason: unknown } | null;
   readonly clock: ClockReading | null;
-  /** What the page tells of the video's clock, without the viewer's own transcript. */
+  /** The page's evidence, without the viewer's own transcript. */
   readonly evidence: Evidence | null;
-  /** The transcripts the page has told, one in each language, the first first. */
+  /** The page's transcripts, one in each language, in the order of their arrival. */
   readonly heard: readonly Transcript[];
   /** The viewer's own transcript for the video: `undefined` until storage answers, `null` when there is none. */
   readonly kept: KeptTranscript | null | undefined;
@@ -38,11 +38,11 @@ export interface Session {
   readonly corrections: Corrections | null;
   /** Which of several notes in one language is wanted; `null` until storage answers. */
   readonly preference: NotePreference | null;
-  /** The last timeline the aligner worked out. */
+  /** The aligner's latest timeline. */
   readonly aligned: Aligned | null;
-  /** How far asking the player for its captions has come; `null` while it was not asked. */
+  /** State of the request for the player's captions; `null` before one is made. */
   readonly asking: Asking | null;
-  /** What an earlier visit learned from transcripts; `null` until storage answers. */
+  /** Times remembered from transcripts of earlier visits; `null` until storage answers. */
   readonly remembered: RememberedOfVideo | null;
   /** The language chosen by hand for this video: `undefined` until storage answers, `null` when none was. */
   readonly language: LanguageTag | null | undefined;
@@ -86,7 +86,7 @@ export type SessionEvent =
   | { readonly type: 'jumped'; readonly videoId: VideoId; readonly from: Seconds }
   | { readonly type: 'returned' };
 
-/** What is known of a video when nothing is. */
+/** The session of a video before anything is known. */
 const nothing = {
   episode: undefined,
   trouble: null,
@@ -113,7 +113,7 @@ export function videoOf(page: PageState | null): VideoId | null {
   return page?.kind === 'video' || page?.kind === 'no-answer' ? page.videoId : null;
 }
 
-/** Takes one event in. Whatever is about another video than the page's came too late and changes nothing. */
+/** Applies one event. Events about another video than the page's are late and change nothing. */
 export function reduceSession(session: Session, event: SessionEvent): Session {
   const videoId = videoOf(session.page);
   const about = event.type === 'clock' ? event.reading.videoId : 'videoId' in event ? event.videoId : videoId;
@@ -158,10 +158,10 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
   }
 }
 
-/** Switching between tracks brings a few languages; more would be weighed for nothing. */
+/** Transcripts kept: viewers switch between a few languages; comparing more would be wasted. */
 const MOST_HEARD = 4;
 
-/** A transcript takes the place of an earlier one in its language: rows of the transcript panel grow as one scrolls. */
+/** A transcript replaces an earlier one in its language: rows of the transcript panel grow as one scrolls. */
 function withTranscript(heard: readonly Transcript[], transcript: Transcript | null): readonly Transcript[] {
   if (!transcript || heard.includes(transcript)) return heard;
   const at = heard.findIndex(({ language }) => language === transcript.language);

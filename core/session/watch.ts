@@ -9,15 +9,15 @@ import type { Followed } from './followed.ts';
 import type { SeekResult } from './page.ts';
 import type { Watched } from './watched.ts';
 
-/** The watch model: all our pages know of the video being watched, and all they do about it. */
+/** The watch model: what our pages know about the video being watched, and the commands on it. */
 export interface Watch extends Followed<Watched> {
-  /** Moves the player. A jump that was made can be taken back by {@link Watch.back}. `null` without a video. */
+  /** Moves the player. {@link Watch.back} undoes a jump. `null` without a video. */
   seek(time: Seconds): Promise<SeekResult | null>;
   /** Moves the player to where a section starts; `null` when that is not known. */
   seekTo(section: SectionId): Promise<SeekResult | null>;
   /** Goes back to where the viewer was before the last jump. */
   back(): Promise<void>;
-  /** Corrects a section's time: it starts then. Rejects when that cannot be stored; nothing changes then. */
+  /** Corrects a section's time: it starts then. Rejects, without any change, when it cannot be stored. */
   correct(section: SectionId, start: Seconds): Promise<void>;
   /** Forgets the correction of a section. Rejects as {@link Watch.correct} does. */
   uncorrect(section: SectionId): Promise<void>;
@@ -29,22 +29,22 @@ export interface Watch extends Followed<Watched> {
   /** Keeps a transcript for a video. Resolves to false when storage is full: it is then used until our page closes. */
   keepTranscript(videoId: VideoId, kept: KeptTranscript): Promise<boolean>;
   forgetTranscript(): Promise<void>;
-  /** Fetches notes for the video that are not here, when the viewer wants it; see `Session.elsewhere`. */
+  /** Fetches the catalogs' notes for the video, on the viewer's request; see `Session.elsewhere`. */
   fetchNotes(): Promise<void>;
   /**
-   * Asks YouTube's player for its captions, from which the times become exact. How it goes is in `Watched.asking`. To be
-   * called only on the viewer's click: a translation may be asked for.
+   * Asks YouTube's player for its captions, from which the times become exact. Its state is `Watched.asking`. Call it
+   * only on the viewer's click: it may request a translation.
    */
   makeExact(): void;
   /** Opens a video in the tab being followed, at that time; `null` for its beginning. */
   open(videoId: VideoId, time: Seconds | null): Promise<void>;
-  /** Loads the page anew. */
+  /** Reloads the page. */
   reload(): void;
   /** Asks the browser for the permission to see YouTube's pages. Call it in the click's handler, before any `await`. */
   allow(): Promise<void>;
   /**
-   * The times of an edition that need not be the one shown, nor of this video: `tell` is called at once with what the
-   * length of the text says, and again when the aligner knows better. Returns how to stop.
+   * The times of an edition that need not be the one shown, nor of this video: `tell` is called at once with the
+   * estimate by the length of the text, and again with each better timeline. Returns a function that stops it.
    */
   timesOf(episode: Episode, edition: EpisodeEdition, tell: (timeline: Timeline) => void): () => void;
 }

@@ -14,22 +14,22 @@ import { NO_PREFERENCE } from './note-preference.ts';
 import { passageTerms } from './passage.ts';
 import { type Aligned, type Session, videoOf } from './session.ts';
 
-/** The session and all that follows from it: what our pages show of the video being watched. */
+/** The session and what is derived from it: what our pages show of the video being watched. */
 export interface Watched extends Session {
   readonly videoId: VideoId | null;
   /** `null` without a note, and until it is read which one is wanted. */
   readonly edition: EpisodeEdition | null;
-  /** The corrections that hold for the edition, oldest first; `null` until they are read. */
+  /** The corrections that apply to the edition, oldest first; `null` until they are read. */
   readonly anchors: readonly Anchor[] | null;
-  /** All evidence there is: the page's, with the length its player tells and the transcript that explains the note best. */
+  /** All evidence: the page's, with the player's length and the transcript that explains the note best. */
   readonly known: Evidence;
-  /** The same with each of the transcripts there are, one at least; only the viewer's own where there is one. */
+  /** The same with each available transcript, at least one; only the viewer's own if there is one. */
   readonly candidates: readonly Evidence[];
-  /** The times an earlier visit learned from a transcript; `null` where none are kept, or they no longer hold. */
+  /** The remembered times from a transcript of an earlier visit; `null` if there are none or they no longer hold. */
   readonly recalled: Timeline | null;
-  /** What was heard for the timeline; `null` where it rests on no transcript of YouTube's. */
+  /** The transcript behind the timeline; `null` if it is based on none of YouTube's. */
   readonly heardIn: HeardIn | null;
-  /** The best known so far: by the length of the text at once, better as soon as the aligner has weighed all evidence. */
+  /** The best so far: by the length of the text at first, then by the aligner from all evidence. */
   readonly timeline: Timeline | null;
   /** The timeline by the length of the text alone. */
   readonly quick: Timeline | null;
@@ -41,8 +41,8 @@ export const NO_EVIDENCE: Evidence = { duration: null, chapters: [], chapterOrig
 const NO_ANCHORS: readonly Anchor[] = [];
 
 /**
- * Derives what follows from a session.
- * @param before What followed from the session before this one: parts whose causes are the same stay the same objects.
+ * Derives everything that depends on a session.
+ * @param before The result for the previous session: parts whose inputs are the same stay the same objects.
  */
 export function watched(session: Session, before: Watched | null): Watched {
   const unchanged = (...names: readonly (keyof Session)[]) =>
@@ -85,7 +85,7 @@ export function watched(session: Session, before: Watched | null): Watched {
 
 function editionOf({ episode, settings, language, preference }: Session): EpisodeEdition | null {
   if (!episode || !settings || language === undefined) return null;
-  // With one note for each language there is nothing to choose, and so nothing to wait for.
+  // With one note for each language there is nothing to choose, so do not wait.
   const languages = new Set(episode.editions.map((edition) => edition.language));
   if (preference === null && languages.size < episode.editions.length) return null;
   return chooseEdition(episode, settings.languages, language, preference ?? NO_PREFERENCE);
@@ -110,12 +110,12 @@ function candidatesOf(
     : transcripts.map((transcript) => ({ ...page, transcript }));
 }
 
-/** What was exact stays as it was, whatever track is on now. */
+/** Exact times stay, whichever track is on now. */
 function isClearlyBetter({ timeline, transcript }: Aligned, recalled: Timeline): boolean {
   return transcript !== null && explainsBetter(timeline, recalled);
 }
 
-/** What is known of the transcript a timeline rests on. */
+/** Details of the transcript a timeline is based on. */
 function heardFor({ kept, asking }: Session, { edition, transcript }: Aligned): HeardIn | null {
   if (!transcript || kept || transcript === edition.transcript) return null;
   const { language } = transcript;
@@ -137,7 +137,7 @@ export function needsAligner({ chapters, transcript }: Evidence): boolean {
   return chapters.length > 0 || transcript !== null;
 }
 
-/** What the aligner has to work out for the edition shown; `null` when the quick timeline says all, or not all is read yet. */
+/** The aligner's next task for the edition shown; `null` when the quick timeline is enough, or not everything is read yet. */
 export interface AlignmentInputs {
   readonly videoId: VideoId;
   readonly episode: Episode;
@@ -153,7 +153,7 @@ export function alignmentInputs(watched: Watched): AlignmentInputs | null {
   return { videoId, episode, edition: writtenEdition(edition), candidates, anchors };
 }
 
-// ── Slices: what single parts of a page show ────────────────────────────────────────────────────
+// ── Slices for single parts of a page ───────────────────────────────────────────────────────────
 
 /** The section playing now. */
 export const currentSection = ({ position }: Watched): SectionId | null => position?.section ?? null;

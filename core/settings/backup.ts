@@ -8,14 +8,14 @@ import { toVideoId, type VideoId } from '../video/video-id.ts';
 import { readSettings, type StoredSettings, upToDate, writeSettings } from './migrations.ts';
 import type { Settings } from './settings.ts';
 
-/** A term looked up, as it is remembered. */
+/** A term looked up, as stored in the recents. */
 interface Recent {
   readonly term: string;
   readonly videoId: VideoId;
   readonly entryId: string;
 }
 
-/** All that is kept for a viewer besides their own notes, which the library exports. */
+/** Everything kept for a viewer except their own notes, which the library exports. */
 export interface Kept {
   readonly settings: Settings;
   /** The viewer's corrections, by video. */
@@ -39,7 +39,7 @@ export type BackupReading =
   | { readonly ok: true; readonly kept: Kept }
   | { readonly ok: false; readonly problem: BackupProblem };
 
-/** Raised when a backup of today could not be read by yesterday's version. In 1 corrections named no note. */
+/** Raised when older versions cannot read the backups of this one. In 1 corrections named no note. */
 const FORMAT = 2;
 
 const videoId = v.custom<VideoId>((text) => typeof text === 'string' && toVideoId(text) !== null);
@@ -71,7 +71,7 @@ const format = v.object({
   ),
   chosenNotes: v.record(v.string(), texts),
   chosenFolders: texts,
-  // Absent in backups of before there were any.
+  // Absent in older backups.
   times: v.optional(v.record(v.string(), rememberedSchema), {}),
 });
 
@@ -88,7 +88,7 @@ export function writeBackup({ settings, corrections, recents, chosenNotes, chose
   return `${JSON.stringify({ sleevenotes: 'backup', format: FORMAT, ...stored }, null, 2)}\n`;
 }
 
-/** Reads a backup file. All of it or nothing: a value that does not fit makes the whole file damaged. */
+/** Reads a backup file, all or nothing: one invalid value makes the whole file damaged. */
 export function readBackup(text: string): BackupReading {
   let data: unknown;
   try {
@@ -140,8 +140,8 @@ function readFirstFormat(data: unknown) {
 }
 
 /**
- * What is kept after a backup came back: its settings; of everything else what both have, the backup's first where only
- * one can stand.
+ * The result of restoring a backup: its settings; everything else merged, with the backup taking precedence where only one
+ * value can be kept.
  */
 export function withBackup(present: Kept, backup: Kept): Kept {
   const same = (a: Recent) => (b: Recent) => a.videoId === b.videoId && a.entryId === b.entryId;
@@ -162,7 +162,7 @@ export function withBackup(present: Kept, backup: Kept): Kept {
 
 const refused = (problem: BackupProblem): BackupReading => ({ ok: false, problem });
 
-/** Reading settings mends what does not fit; in a backup that means damage. */
+/** Reading settings repairs invalid values; in a backup these mean damage. */
 function fieldReadOtherwise(stored: Readonly<Record<string, unknown>>, read: StoredSettings): string | null {
   const known: Readonly<Record<string, unknown>> = { ...read };
   return (

@@ -1,13 +1,13 @@
 import type { LanguageTag } from '../note/episode.ts';
 
-/** Chinese as it is spoken; as it is written it is one of two scripts. */
+/** Spoken Chinese; written Chinese has one of two scripts. */
 const CHINESE = new Set(['zh', 'cmn', 'yue', 'wuu', 'nan', 'hak']);
 /** What most notes are in; read by many whose own language has no note. */
 const LAST: readonly LanguageTag[] = ['en', 'zh-Hans'];
 
 /**
  * Note languages, most wanted first, for a viewer who has not put them in order: those the browser asks websites for.
- * @param browser `navigator.languages`: BCP 47 tags; what is none is passed over.
+ * @param browser `navigator.languages`: BCP 47 tags; others are skipped.
  */
 export function languagesFromBrowser(browser: readonly string[]): readonly LanguageTag[] {
   const wanted = new Set(browser.flatMap((tag) => noteLanguage(tag) ?? []));

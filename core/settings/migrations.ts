@@ -28,15 +28,15 @@ type Stored = Readonly<Record<string, unknown>>;
 
 /** `MIGRATIONS[n]` turns version n into version n + 1. */
 const MIGRATIONS: readonly ((old: Stored) => Stored)[] = [
-  // Nothing was ever stored without a version; whatever lies there is read field by field below.
+  // Settings were always stored with a version; anything else is read field by field below.
   (old) => old,
-  // Version 1 stored its default order with whatever was chosen first; that order was nobody's choice.
+  // Version 1 stored its default order with whatever was chosen first; the viewer never chose that order.
   (old) => (JSON.stringify(old.languages) === FIRST_ORDER ? { ...old, languages: [] } : old),
 ];
 
 const key = v.pipe(v.string(), v.maxLength(20));
 
-/** Every field by itself: one that cannot be read falls back to its default and takes nothing else with it. */
+/** Every field by itself: an invalid one falls back to its default and does not affect the others. */
 const schema = v.object({
   languages: v.fallback(v.pipe(v.array(v.pipe(v.string(), v.maxLength(35))), v.maxLength(20)), [
     ...defaultSettings.languages,
@@ -61,8 +61,8 @@ export function readSettings(stored: unknown): Settings {
 }
 
 /**
- * Settings as they are stored in place of what is stored now. What a newer version has put there, which is not known here,
- * stays, and so does its version: sync carries what is written to the viewer's other machines.
+ * What to store for these settings. Fields of a newer version, unknown here, are kept, and so is its version number: sync
+ * carries what is written to the viewer's other machines.
  */
 export function writeSettings(settings: Settings, stored: unknown): StoredSettings {
   const present = upToDate(stored);
@@ -71,7 +71,7 @@ export function writeSettings(settings: Settings, stored: unknown): StoredSettin
 
 const versionOf = ({ version }: Stored): number => (typeof version === 'number' && version >= 0 ? version : 0);
 
-/** What is stored, led to today's version; a newer one as it is. */
+/** The stored value migrated to the current version; a newer one unchanged. */
 export function upToDate(stored: unknown): Stored {
   let current: Stored = typeof stored === 'object' && stored !== null ? (stored as Stored) : {};
   const from = versionOf(current);

@@ -1,6 +1,6 @@
 /**
  * Keys that YouTube's player uses itself, as `KeyboardEvent.key`, in lower case: play, seek, volume, speed, captions,
- * full screen and the like. Taking one would break what the viewer knows.
+ * full screen and the like. Taking one would break a shortcut that viewers know.
  */
 const YOUTUBE_KEYS = new Set([
   ...'kjlmftiocwndb0123456789,.<>/?+-= ',

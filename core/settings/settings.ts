@@ -4,7 +4,7 @@ import type { LanguageTag } from '../note/episode.ts';
 export interface Settings {
   /**
    * Note languages, most wanted first. A language not listed is used when nothing listed exists. Stored empty while the
-   * viewer has put none in order; whoever reads settings through their port gets the browser's languages then.
+   * viewer has not ordered them; the settings port then supplies the browser's languages.
    */
   readonly languages: readonly LanguageTag[];
   /** For notes that carry the talk's own words. */

@@ -6,12 +6,12 @@ export type DecodedText =
   /** `binary`: no text at all. `unknown-encoding`: text, but in none of the encodings that can be told apart. */
   | { readonly ok: false; readonly reason: 'binary' | 'unknown-encoding' };
 
-/** `TextDecoder`, which every runtime has and the language itself has not. */
+/** `TextDecoder`: in every runtime, but not in the language's own types. */
 export type Decoder = new (label: string, options: { readonly fatal: true }) => { decode(bytes: Uint8Array): string };
 
 /**
  * Reads a text file: by its byte order mark, else as UTF-8 when every byte fits, else as UTF-16, GBK or Windows-1252 when
- * the bytes look like nothing else. A wrong guess would fill the library with garbage, so what is doubtful is refused.
+ * the bytes look like nothing else. A wrong guess would fill the library with garbage, so doubtful files are refused.
  */
 export function decodeText(bytes: Uint8Array, Decoder: Decoder): DecodedText {
   const as = (encoding: Encoding, from = 0): DecodedText => {
@@ -36,7 +36,7 @@ export function decodeText(bytes: Uint8Array, Decoder: Decoder): DecodedText {
   return utf16 ? as(utf16) : { ok: false, reason: 'binary' };
 }
 
-/** Bytes looked at for a guess. */
+/** Bytes examined for a guess. */
 const SAMPLE = 65_536;
 
 function startsWith(bytes: Uint8Array, ...mark: readonly number[]): boolean {

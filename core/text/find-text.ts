@@ -3,13 +3,13 @@ import { type FoldedText, foldForSearch } from './fold.ts';
 /** From a character up to, not including, another one; UTF-16 code units. */
 export type Range = readonly [from: number, to: number];
 
-/** Writes every character as the one that stands for it and its like, each in its place. */
+/** Replaces every character by the representative of its variants, one for one. */
 export type Alike = (text: string) => string;
 
-/** What is sought, folded: any of these will do. */
+/** Folded variants of the query: a match of any of them counts. */
 export type Needles = readonly string[];
 
-/** A text made ready to be searched, because folding takes longer than searching. */
+/** A text prepared for searching: folding takes longer than searching. */
 export type Searchable = readonly FoldedText[];
 
 export function searchable(text: string, alike: Alike): Searchable {

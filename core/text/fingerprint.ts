@@ -1,6 +1,5 @@
 /**
- * A short name for a text: equal texts have equal names, different ones almost surely different. Two 32-bit FNV-1a
- * sums with different seeds (Fowler, Noll, Vo), in base 36. Not for secrets.
+ * A short hash of a text: two 32-bit FNV-1a sums with different seeds (Fowler, Noll, Vo), in base 36. Not for secrets.
  */
 export function fingerprint(text: string): string {
   let one = 0x811c9dc5;

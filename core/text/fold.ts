@@ -1,14 +1,14 @@
 import { KANA_SHIFT, LETTERS, SPELT } from './letters.ts';
 
 /**
- * One folding for everything that is searched: names, notes, episodes, and what is typed. Two texts that a reader would
- * call the same fold to the same. Time is linear in the text's length, whatever the text is.
+ * One folding for everything that is searched: names, notes, episodes and queries. Texts that a reader would call the same
+ * fold to the same. Takes time linear in the length of any text.
  */
 
 /** Raised whenever a text folds differently than before: stored keys of another version are folded again. */
 export const FOLD_VERSION = 1;
 
-/** A folded text that knows where its characters came from. */
+/** A folded text that maps back to positions in the original. */
 export interface FoldedText {
   readonly text: string;
   /**
@@ -25,7 +25,7 @@ const MARK = /\p{M}/u;
 /** Characters that are not seen: joiners, soft hyphens, directions, variation selectors. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 const UNSEEN_ONE = /\p{Default_Ignorable_Code_Point}/u;
-/** Trade marks say nothing about a name, and would be taken for its letters. */
+/** Trade mark signs are no part of a name, but would fold to letters. */
 const SIGNS = /[®™©℠]/g;
 /** Marks that only decorate a letter, or that most people do not type. */
 const DECORATED = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu;
@@ -37,7 +37,7 @@ const HIRAGANA = /[\u3041-\u3096\u309d\u309e]/g;
 const SEPARATORS = /(?:[^\p{L}\p{M}\p{N}\p{S}#&]|[`´^~|\u2044\u02b9-\u02df])+/gu;
 const LONE_MARKS = /(^| )\p{M}+/gu;
 const UMLAUT = /[äöüåøÄÖÜÅØ]|[aouAOU][\u0308\u030a]/;
-/** Writing without spaces between words: a space beside it says nothing. */
+/** Scripts without spaces between words: a space beside them has no meaning. */
 const UNSPACED = /[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ud840-\ud888]/;
 
 /** The folded forms of single code units, kept: nearly every text is made of these. */
@@ -86,7 +86,7 @@ function foldWithPlaces(text: string, umlauts: Folding['umlauts']): FoldedText {
   return {
     text: fold(text, folding, null),
     rangeOf(from, to) {
-      // Most texts that are searched hold nothing of what is sought, and their places would fill the memory.
+      // Computed on demand: most searched texts contain no match, and their positions would fill the memory.
       if (!places) {
         places = { starts: [], ends: [] };
         fold(text, folding, places);
@@ -128,7 +128,7 @@ function fold(text: string, { umlauts, tight }: Folding, places: Places | null):
       places?.ends.push(to);
     }
   };
-  /** A stretch of plain characters at once, which is ten times as fast. */
+  /** Folds a run of plain characters at once, which is ten times as fast. */
   const putPlain = (from: number, to: number) => {
     const plain = text.slice(from, to).toLowerCase();
     close(plain.charAt(0), from, from + 1);

@@ -1,4 +1,4 @@
-/** Letters that no decomposition takes apart, and what is typed for them. Lower case, in composed form. */
+/** Letters without a Unicode decomposition, and what is typed for them. Lower case, composed. */
 export const LETTERS: Readonly<Record<string, string>> = {
   // Latin
   ß: 'ss',

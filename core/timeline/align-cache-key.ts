@@ -22,7 +22,7 @@ export function evidenceFingerprint({ duration, chapters, chapterOrigin, transcr
   return fingerprint(JSON.stringify(parts));
 }
 
-/** Two FNV-1a hashes of 32 bits with different beginnings: no secret is kept, chance meetings are one in 2⁶⁴. */
+/** Two 32-bit FNV-1a hashes with different seeds: collisions are one in 2⁶⁴. Not for secrets. */
 function fingerprint(text: string): string {
   let a = 0x811c9dc5;
   let b = 0x9747b28c;

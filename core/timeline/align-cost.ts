@@ -4,11 +4,11 @@ import type { Evidence } from './timeline.ts';
 
 /** Measured by `npm run bench:align` on one slow core, rounded up. */
 const CHARACTERS_PER_MS = 2000;
-/** Characters of a unit of the note, and marks × units that are walked through in a millisecond. */
+/** Characters of a unit of the note, and marks × units processed in a millisecond. */
 const UNIT = 38;
 const MARKS_PER_MS = 120;
 
-/** About how many milliseconds `align` takes: enough to decide where to run it, off by a factor of two at most. */
+/** Estimated milliseconds that `align` takes, within a factor of two: decides whether it runs in the worker. */
 export function alignCost(edition: Edition, { chapters, transcript }: Evidence): number {
   let note = 0;
   for (const { paragraphs } of sectionTexts(edition)) for (const { text } of paragraphs) note += text.length;

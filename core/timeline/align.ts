@@ -1,10 +1,11 @@
 import type { Edition } from '../note/episode.ts';
+import { isHan } from '../text/han.ts';
 import type { Seconds } from '../time/seconds.ts';
 import { wasRecut } from '../video/recut.ts';
 import { whatWasSaid } from './by-author.ts';
 import { byChapters } from './by-chapters.ts';
 import { byLength, FULL_RATE, talkLengths } from './by-length.ts';
-import { byTranscript, isHan } from './by-transcript.ts';
+import { byTranscript } from './by-transcript.ts';
 import { type FixedPoint, isOutOfOrder } from './fixed-points.ts';
 import { glossaryOf } from './glossary-stems.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -20,7 +21,7 @@ type Placements = readonly (Placement | null)[];
 /**
  * Gives every section of the edition a time on the video's clock, from the best evidence there is: known starts, the
  * transcript, chapters, and where nothing else is left, the length of the text. Pure and deterministic. The edition's own
- * `timestamps` count as the author's anchors and need not be passed again. The method is told in docs/design/alignment.md.
+ * `timestamps` count as the author's anchors and need not be passed again. See docs/design/alignment.md for the method.
  *
  * @param lexicon Needed only when the transcript or the chapters are in another language than the note; see
  *   {@link wantsLexicon}. Without it the words both languages share (names, numbers, Latin terms) must do.
@@ -33,16 +34,18 @@ export function align(
 ): Timeline {
   const texts = sectionTexts(edition);
   const duration = lengthOf(edition, evidence, texts);
+  const isKnownLength = evidence.duration !== null || edition.duration !== null;
   const { fixed, hints, inOrder: saidInOrder } = whatWasSaid(edition, anchors, evidence.duration, duration);
   const spoken = spokenPlacements(edition, texts, evidence, duration, lexicon, fixed);
   const chaptered = chapterPlacements(edition, texts, evidence, duration, lexicon, fixed, spoken.placements);
   const known = withFixed(withHints(chaptered, hints), fixed);
-  const filled = fill(known, talkLengths(texts), duration).map((placement) => ({
-    ...placement,
-    ...widened(placement, shiftOf(edition.duration, evidence.duration)),
-  }));
+  const filled = fill(known, talkLengths(texts), duration)
+    .map((placement) => ({ ...placement, ...widened(placement, shiftOf(edition.duration, evidence.duration)) }))
+    .map((placement) => (isKnownLength ? placement : withoutLength(placement)));
   const ordered = spoken.ordered && saidInOrder;
-  const settled = filled.map((placement) => settle(placement, duration));
+  // No time lies beyond the video's end, where that is known.
+  const end = isKnownLength ? duration : Number.POSITIVE_INFINITY;
+  const settled = filled.map((placement) => settle(placement, end));
   const placed = ordered ? inOrder(settled) : settled;
   return {
     sections: placed.map(({ start, earliest, latest, source }, index): SectionTime => {
@@ -54,7 +57,7 @@ export function align(
   };
 }
 
-/** Whether the lexicon would help: of the note and its transcript or chapters one is Chinese, one in Latin script. */
+/** Whether the lexicon would help: one of the note and its transcript or chapters is Chinese, the other in Latin script. */
 export function wantsLexicon(edition: Edition, evidence: Evidence): boolean {
   const sample = sectionTexts(edition).flatMap(({ title, paragraphs }) => [
     title,
@@ -95,12 +98,12 @@ function spokenPlacements(
   const cues = (transcript?.cues ?? []).filter((cue) => cue.start < duration);
   const spoken = byTranscript(edition, texts, cues, duration, lexicon, isOutOfOrder(fixed) ? [] : fixed);
   const [first, ...rest] = spoken.placements;
-  // Before the first cue there is nothing to tell the beginning of the note from the beginning of the video.
+  // Before the first cue, the beginning of the note cannot be distinguished from the beginning of the video.
   const begins = first && first.start <= (cues[0]?.start ?? 0);
   return begins ? { ...spoken, placements: [{ ...first, start: 0, earliest: 0 }, ...rest] } : spoken;
 }
 
-/** Fills what the transcript leaves open by the chapters. One chapter says no more than the video itself. */
+/** Fills the gaps left by the transcript with the chapters. A single chapter is no evidence. */
 function chapterPlacements(
   edition: Edition,
   texts: readonly SectionText[],
@@ -127,7 +130,7 @@ function usable(chapters: readonly Chapter[], duration: Seconds): readonly Chapt
     .toSorted((a, b) => a.start - b.start);
 }
 
-/** What the author said of another cut counts where nothing was heard, unless the chapters know it more narrowly. */
+/** The author's times for another cut count where the transcript gave none, unless the chapters' interval is narrower. */
 function withHints(placements: Placements, hints: Placements): Placements {
   return placements.map((placement, index) => {
     const hint = hints[index] ?? null;
@@ -136,22 +139,32 @@ function withHints(placements: Placements, hints: Placements): Placements {
   });
 }
 
-/** How far chapters and proportions may be off because the video has another length than the note says: what was cut in or out. */
+/** How far chapters and proportions may be off because material was cut in or out: the difference of the lengths, in seconds. */
 function shiftOf(noted: Seconds | null, actual: Seconds | null): Seconds {
   return noted !== null && actual !== null && wasRecut(noted, actual) ? Math.abs(actual - noted) : 0;
 }
 
-/** Nothing was heard that would say where the difference lies: it may be before any section. */
+/** Without a transcript it is unknown where the difference lies: it may be before any section. */
 function widened({ earliest, latest, source }: Placement, shift: Seconds): Pick<Placement, 'earliest' | 'latest'> {
   const guessed = source === 'chapters' || source === 'duration';
   return guessed ? { earliest: earliest - shift, latest: latest + shift } : { earliest, latest };
 }
 
+/** Shares of a length that was itself guessed from the text say little: a note may be a summary of hours. */
+function withoutLength(placement: Placement): Placement {
+  if (placement.source !== 'duration') return placement;
+  const { start, earliest, latest } = placement;
+  return { ...placement, earliest: Math.min(earliest, start / 2), latest: Math.max(latest, 2 * start + MARGIN) };
+}
+
+/** The first section may follow an introduction. */
+const MARGIN: Seconds = 60;
+
 function widthOf({ earliest, latest }: Placement): Seconds {
   return latest - earliest;
 }
 
-/** Known starts overrule everything. They are exact to the second they were given in. */
+/** Known starts take precedence over all evidence. They are exact to the second. */
 function withFixed(placements: Placements, fixed: readonly FixedPoint[]): Placements {
   return placements.map((placement, index) => {
     const point = fixed.find((other) => other.index === index);
@@ -159,7 +172,7 @@ function withFixed(placements: Placements, fixed: readonly FixedPoint[]): Placem
   });
 }
 
-/** Shares the time between known starts among the sections that have none, by the length of their text. */
+/** Divides the time between known starts among the sections without one, by the length of their text. */
 function fill(placements: Placements, lengths: readonly number[], duration: Seconds): readonly Placement[] {
   const filled: Placement[] = [];
   for (let from = 0; from < placements.length; ) {
@@ -175,7 +188,7 @@ function fill(placements: Placements, lengths: readonly number[], duration: Seco
   return filled;
 }
 
-/** Lets no section start before the one above it, or after a known start below it. Known starts stay where they are. */
+/** Makes the starts non-decreasing, and none later than a known start below it. Known starts do not change. */
 function inOrder(placements: readonly Placement[]): readonly Placement[] {
   let most = Number.POSITIVE_INFINITY;
   const held = placements

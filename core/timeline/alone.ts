@@ -1,21 +1,21 @@
 import type { Coarse } from './coarse.ts';
 
-/** Where a section fits best when the order of the note is not asked, in coarse observations. */
+/** Where a section fits best regardless of the note's order, in coarse observations. */
 export interface LonePlace {
   readonly from: number;
   readonly to: number;
-  /** Logarithm of the likelihood ratio of all that is said there, told by this section against by none. */
+  /** Log-likelihood ratio of what is said there: told by this section versus by none. */
   readonly score: number;
 }
 
 export interface Alone {
-  /** One per section; `null` for a section nothing speaks for. */
+  /** One per section; `null` for a section without evidence. */
   readonly places: readonly (LonePlace | null)[];
-  /** How much speaks for a section between two observations (exclusive). */
+  /** Evidence for a section between two observations (exclusive), in nats. */
   readonly scoreOf: (section: number, from: number, to: number) => number;
 }
 
-/** What an observation must bring to be worth covering: keeps weak likeness from stretching a place. In nats. */
+/** Least evidence of an observation, in nats: keeps weak similarity from extending a place. */
 const TOLL = 0.3;
 
 /**
@@ -28,7 +28,7 @@ export function placeAlone({ emissions, section }: Coarse, sections: number): Al
   for (const s of section) parts[s] = (parts[s] as number) + 1;
   const row = new Float64Array(U);
   const sum = new Float64Array(sections);
-  // total[s * (T + 1) + t]: all that speaks for section s before observation t.
+  // total[s * (T + 1) + t]: evidence for section s before observation t.
   const total = new Float64Array(sections * (T + 1));
   for (let t = 0; t < T; t++) {
     emissions.emit(t, row, 0, U);
@@ -55,7 +55,7 @@ export function placeAlone({ emissions, section }: Coarse, sections: number): Al
   return { places, scoreOf };
 }
 
-/** Share of the pairs of sections whose lone places are in the note's order, each pair weighted by its weaker member. */
+/** Share of the pairs of sections whose best places are in the note's order, each pair weighted by its weaker member. */
 export function orderliness({ places }: Alone): number {
   let pairs = 0;
   let good = 0;

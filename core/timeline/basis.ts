@@ -1,7 +1,7 @@
 import type { Seconds } from '../time/seconds.ts';
 import type { SectionTime, Timeline, TimeSource } from './timeline.ts';
 
-/** A click on a time that is surer than this finds what it looks for: the start lies within a quarter of a minute. */
+/** Largest half width in seconds of a sure time: a click on it lands close enough to the start. */
 const SURE: Seconds = 15;
 
 /** Whether the true start may lie farther off than {@link SURE}, or the note's author timed another cut of the video. */
@@ -12,21 +12,21 @@ export function isUnsure({ source, earliest, latest }: SectionTime): boolean {
 
 /** What a note's times rest on, as a whole. */
 export interface Basis {
-  /** What most of them rest on; the original words found in the transcript are the transcript. */
+  /** What most of them are based on; original words found in the transcript count as the transcript. */
   readonly source: Exclude<TimeSource, 'original'>;
   /** About how far off they may be, to either side, rounded for readers; `null` where most are sure. */
   readonly slack: Seconds | null;
   readonly unsure: number;
 }
 
-/** How far off, in numbers one says. */
+/** Round values for how far off, in seconds. */
 const STEPS: readonly Seconds[] = [20, 30, 45, 60, 120, 180, 300, 600, 900, 1800, 3600];
 
 const known = new WeakMap<Timeline, Basis | null>();
 
 /** `null` without sections. What the viewer has corrected counts only where nothing else is left. */
 export function basisOf(timeline: Timeline): Basis | null {
-  // Asked with every tick of the clock.
+  // Called with every tick of the clock.
   const before = known.get(timeline);
   if (before !== undefined) return before;
   const basis = makeBasis(timeline);
@@ -48,7 +48,7 @@ function makeBasis({ sections }: Timeline): Basis | null {
   return { source, slack: mostAreUnsure ? rounded(median(widths) / 2) : null, unsure: widths.length };
 }
 
-/** Whether times are to be relied on without a second thought. */
+/** Whether times are exact. */
 export const isExact = ({ slack }: Basis): boolean => slack === null;
 
 /** Whether a transcript could say more: the times are unsure, or rest on chapters or the length alone. */

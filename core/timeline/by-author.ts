@@ -5,23 +5,23 @@ import { type FixedPoint, fixedPoints, isOutOfOrder } from './fixed-points.ts';
 import type { Placement } from './placement.ts';
 import type { Anchor } from './timeline.ts';
 
-/** What is known of section starts by what people said. */
+/** Section starts given by the author or the viewer. */
 export interface Said {
-  /** Starts to be relied on. */
+  /** Reliable starts. */
   readonly fixed: readonly FixedPoint[];
-  /** Per section: where the author's word puts it, when the video was cut anew since; otherwise `null`. */
+  /** Per section: where the author's time puts it when the video has been re-cut since; otherwise `null`. */
   readonly hints: readonly (Placement | null)[];
   /** False when what was said goes back in time: the note does not follow the talk then. */
   readonly inOrder: boolean;
 }
 
-/** Seconds on either side of an author's time in a video that was cut anew: cuts rarely come alone. */
+/** Half width in seconds of the interval around an author's time in a re-cut video: cuts rarely come alone. */
 const MARGIN: Seconds = 45;
 
 /**
- * Takes the author's and the viewer's word on section starts. When the video's length is not the note's, the author's
- * times are of another cut: they are hints then, each moved by what the cut has most likely moved it by, and only the
- * viewer's corrections are relied on.
+ * Section starts given by the author and the viewer. When the video's length differs from the note's, the author's times
+ * are of another cut: they become hints, each shifted by the cut's most likely shift there, and only the viewer's
+ * corrections are reliable.
  *
  * @param actual Length of the video itself, or `null` while it is unknown.
  */
@@ -44,7 +44,7 @@ export function whatWasSaid(
     Math.max(noted, duration),
   );
   const timeOf = new Map(authored.map(({ index, start }) => [index, start]));
-  // How far things have moved is known at both ends, and wherever the viewer has said so.
+  // The shift is known at both ends, and at the viewer's corrections.
   const moves: Move[] = [
     { at: 0, by: 0 },
     ...fixed.flatMap(({ index, start }) => {
@@ -69,7 +69,7 @@ interface Move {
   readonly by: Seconds;
 }
 
-/** A cut may lie anywhere between two known moves, so the way from one to the other is shared evenly. */
+/** A cut may lie anywhere between two known shifts, so shifts between them are interpolated. */
 function moved(start: Seconds, moves: readonly Move[]): Placement {
   const after = moves.find(({ at }) => at >= start) ?? { at: start, by: 0 };
   const before = moves.findLast(({ at }) => at <= start) ?? after;

@@ -13,12 +13,12 @@ import { firstUnits, type Unit, unitsOf } from './units.ts';
 const OPENING_LENGTH = 15;
 /** Han characters per second below which a note leaves things out. */
 const LEAST_FULL_RATE = 4;
-/** Rates of a note that tells the talk in full as far as it goes, and then stops. */
+/** Rates of a note that tells the talk in full up to some point, and then stops. */
 const STOPPING_RATES = [3.9, 4.3];
-/** A note is taken to stop early only if that means a good deal more text per second, and not absurdly more. */
+/** A note is assumed to stop early only if the resulting rate is clearly higher, within these bounds. */
 const LEAST_STOP = 1.2;
 const MOST_STOP = 4;
-/** How uneven the pace may be, as multiples of what such a note usually has, and the spread of their logarithm. */
+/** How uneven the pace may be, as multiples of the usual value, and the spread of their logarithm. */
 const UNREST = [0.7, 1.4, 2.8];
 const UNREST_SPREAD = 0.7;
 const UNREST_SHORTENED = 3;
@@ -32,15 +32,15 @@ const MARKED = 0.3;
 /** Usual length of a section, and the spread of its logarithm over notes. */
 const SECTION_LENGTH: Seconds = 220;
 const SECTION_SPREAD = 0.6;
-/** Courses less likely than this are passed over. */
+/** Courses less likely than this are skipped. */
 const LEAST_COURSE = 0.03;
 
 /**
- * Places sections by the chapters. Each chapter starts somewhere in the note, often where a section does; its title says
- * where ({@link titleEvidence}), and so does the pace of the text, which in a full translation is even to a few seconds
- * from one chapter to the next. How even it is, how many chapters begin with a section and whether the note stops
- * early differs by video: several such courses are followed ({@link follow}) and count by how well they explain the
- * chapters. Between two chapters a section is placed by the length of the text.
+ * Places sections by the chapters. Each chapter starts somewhere in the note, often where a section does; the evidence
+ * is its title ({@link titleEvidence}) and the pace of the text, which in a full translation is even to a few seconds from
+ * one chapter to the next. How even it is and whether the note stops early differs by video: several such courses are
+ * followed ({@link follow}) and weighted by how well they explain the chapters. Between two chapters a section is placed by
+ * the length of the text.
  */
 export function byChapters(
   texts: readonly SectionText[],
@@ -72,7 +72,7 @@ export function byChapters(
   return guesses.map((list, s) => (first[s] === 0 ? beginning(marks) : guessesToPlacement(list, duration, 'chapters')));
 }
 
-/** The first section begins with the video, unless something else is known. */
+/** The first section begins with the video, unless another start is known. */
 function beginning([mark]: readonly Mark[]): Placement {
   const start = mark?.time ?? 0;
   return { start, earliest: start, latest: start, source: 'chapters' };
@@ -118,7 +118,7 @@ function marksOf(
   ];
 }
 
-/** The courses to try for a note of so much text per second of video, each with the logarithm of its likelihood beforehand. */
+/** The courses to try for a note of so much text per second of video, each with its log prior. */
 function coursesOf(rate: number): readonly { readonly course: Course; readonly log: number }[] {
   const stopping = STOPPING_RATES.filter((other) => other > rate * LEAST_STOP && other < rate * MOST_STOP);
   return [rate, ...stopping].flatMap((assumed) => {
@@ -141,7 +141,7 @@ function coursesOf(rate: number): readonly { readonly course: Course; readonly l
   });
 }
 
-/** Adds what one course says of the start of each section. */
+/** Adds one course's distribution of each section's start. */
 function collect(
   guesses: Guess[][],
   weight: number,

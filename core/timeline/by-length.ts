@@ -8,7 +8,7 @@ export const FULL_RATE: number = 4.6;
 /** What opening a subject takes besides its text: a question, a pause, an "all right". In Han characters. */
 const OPENING_LENGTH = 40;
 
-/** How much talk each section stands for, in Han characters; nothing for one without text. */
+/** How much talk each section stands for, in Han characters; 0 for one without text. */
 export function talkLengths(texts: readonly SectionText[]): readonly number[] {
   return texts.map(({ paragraphs }) => {
     const length = paragraphs.reduce((sum, { text, pace }) => sum + spokenLength(text) * pace, 0);
@@ -26,8 +26,8 @@ export interface Stretch {
 }
 
 /**
- * Shares the time of a stretch among its sections in proportion to their text. The error of that is a random walk held at
- * both ends: it grows with the square root of the way to the nearer end, and with what the note leaves out.
+ * Divides the time of a stretch among its sections in proportion to their text. The error is a random walk fixed at both
+ * ends: it grows with the square root of the distance to the nearer end, and with what the note leaves out.
  */
 export function byLength(lengths: readonly number[], { from, to, start, end }: Stretch): readonly Placement[] {
   const inside = lengths.slice(from, to);
@@ -52,6 +52,6 @@ export function byLength(lengths: readonly number[], { from, to, start, end }: S
 
 /** Half width of the interval in the middle of a stretch, per root of its seconds: 2.4 min for an hour. */
 const WALK = 2.4;
-/** … and as a share of the stretch for what a shortened note leaves out, which may all lie on one side. */
+/** The same as a share of the stretch, for what a shortened note leaves out: all of it may lie on one side. */
 const LEFT_OUT = 0.4;
 const MARGIN: Seconds = 5;

@@ -2,7 +2,7 @@ import { parseClock } from '../time/clock-text.ts';
 import type { Chapter } from './timeline.ts';
 
 const TIME = '(?:\\d{1,3}[:：])?\\d{1,2}[:：]\\d{2}(?:[.,]\\d{1,3})?(?!\\d|[:：]\\d)';
-/** Behind the chapter's start its end, which the next one's start says again; or a Markdown link. */
+/** After the chapter's start its end, which repeats the next one's start; or a Markdown link. */
 const END = `\\s*(?:[-–—~〜→]|to|bis|至)+\\s*(?<end>${TIME})`;
 const LINK = '(?:\\]\\([^\\s()]*\\))?';
 /** Signs, emoji and the number of a list item: `►`, `🚗`, `1.`, `2️⃣`, `#3`. */
@@ -12,16 +12,16 @@ const first = (end: string) =>
   new RegExp(`^${BEFORE}(?<start>${TIME})${end}${LINK}[)\\]】）》*_]*[${BETWEEN}]*(?<title>[^${BETWEEN}].*)$`, 'u');
 const last = (end: string) =>
   new RegExp(`^${BEFORE}(?<title>\\S.*?)[${BETWEEN}([【（]+(?<start>${TIME})${end}${LINK}[)\\]】）*_\\s.]*$`, 'u');
-/** The pattern with an end comes first, and holds only when the end lies behind the start. */
+/** The pattern with an end comes first, and matches only when the end is later than the start. */
 const TIME_FIRST = [first(END), first('')];
 const TIME_LAST = [last(END), last('')];
 
-/** The longest real line is far below this; a pattern must not be fed a book. */
+/** Far above the longest real line; keeps the patterns' time bounded. */
 const LONGEST_LINE = 500;
 
 /**
  * Reads the chapters of a video's description or of a file of lines: a time and a title on each, in either order, with
- * whatever authors put around them: `0:00 Title`, `🚗 (1:02:03) – Title`, `1. 0:00 - 1:00 Title`, `Title - 0:00`. Lines
+ * the decoration that authors put around them: `0:00 Title`, `🚗 (1:02:03) – Title`, `1. 0:00 - 1:00 Title`, `Title - 0:00`. Lines
  * without a time are left out.
  *
  * @returns In the order of the lines, which need not be that of their starts.
@@ -30,7 +30,7 @@ export function readChapterLines(text: string): readonly Chapter[] {
   const lines = text.split('\n').filter((line) => line.length <= LONGEST_LINE);
   const timesFirst = lines.flatMap((line) => readLine(TIME_FIRST, line));
   const timesLast = lines.flatMap((line) => readLine(TIME_LAST, line));
-  // A list keeps to one order; where titles have times in them, the other order finds fewer lines or a muddle.
+  // A list uses one order throughout; where titles contain times, the wrong order finds fewer lines or unordered times.
   if (isWhole(timesFirst) !== isWhole(timesLast)) return isWhole(timesFirst) ? timesFirst : timesLast;
   return timesLast.length > timesFirst.length ? timesLast : timesFirst;
 }

@@ -4,7 +4,7 @@ import { density, FARTHEST, tail } from './deviation.ts';
 export interface Mark {
   /** In seconds; marks are in rising order. */
   readonly time: number;
-  /** How much likelier the mark makes each position: before each unit, and the end of the note. */
+  /** Likelihood ratio of each position given the mark: before each unit, and the end of the note. */
   readonly evidence: Float64Array;
   /** The position when it is known. */
   readonly unit: number | null;
@@ -14,7 +14,7 @@ export interface Mark {
 export interface Course {
   /** Speech of the note, in Han characters, per second of video. */
   readonly rate: number;
-  /** How uneven the pace is: deviation in seconds over one second; it grows with the root of time. */
+  /** How uneven the pace is: standard deviation in seconds over one second; it grows with the square root of time. */
   readonly unrest: number;
   /** The part of a deviation that grows with time itself: whole passages told in more or fewer words. */
   readonly drift: number;
@@ -43,7 +43,7 @@ export interface Line {
   readonly openings: number;
 }
 
-/** States less likely than this are given up. */
+/** States less likely than this are pruned. */
 const LEAST = 1e-6;
 /** Pairs less likely than this do not move a section. */
 const LEAST_PAIR = 1e-3;
@@ -61,15 +61,15 @@ export function spreadOf({ rate, unrest, drift }: Course, time: number): number 
 interface Reach {
   from: number;
   count: number;
-  /** The product for `from + i` is `scale · values[i]`. Used again for the next position: this is the hottest loop. */
+  /** The product for `from + i` is `scale · values[i]`. Reused for the next position: this is the hottest loop. */
   readonly values: Float64Array;
   scale: number;
 }
 
 /**
  * The sum over all ways of assigning marks to positions of the note, none before the one of the mark above it
- * (forward–backward). The first mark is at its known position. `log` is the logarithm of how well the course explains
- * the marks, comparable between courses over the same marks; `ways` does the second half of the work when asked.
+ * (forward–backward). The first mark is at its known position. `log` is the log-likelihood of the marks under
+ * the course, comparable between courses over the same marks; `ways` runs the backward pass on demand.
  */
 export function follow(
   line: Line,
@@ -105,7 +105,7 @@ export function follow(
       sum += next[x] as number;
     }
     if (!(sum > 0)) {
-      // A known position no way leads to: begin anew there.
+      // No path leads to a known position: restart there.
       broken.add(k);
       next[unit ?? end] = 1;
       sum = 1;
@@ -125,7 +125,7 @@ export function follow(
 
 const IMPOSSIBLE = -50;
 
-/** How likely a chapter is at each position before anything is known: at a section's start, or anywhere in the text. */
+/** Prior of a chapter at each position: at a section's beginning, or anywhere in the text. */
 function weightsOf({ at, opens, openings }: Line, { marked, stops }: Course): Float64Array {
   const end = at.length - 1;
   const total = at[end] as number;
@@ -136,7 +136,7 @@ function weightsOf({ at, opens, openings }: Line, { marked, stops }: Course): Fl
   });
 }
 
-/** How much text the time after the end of a note that does not stop early counts for: the good-byes. */
+/** How much text the time after the note's end stands for, unless the note stops early: little. */
 const AFTERWARDS = 20;
 
 function reachFrom(reach: Reach, { at }: Line, weights: Float64Array, course: Course, x: number, time: number): void {
@@ -172,7 +172,7 @@ function firstAtLeast(at: Float64Array, value: number): number {
   return low;
 }
 
-/** How well the rest of the video goes with the rest of the note, against what it would without any mark. */
+/** Likelihood of the rest of the video given the rest of the note, relative to having no mark. */
 function closingOf({ at }: Line, course: Course, rest: number, duration: number): Float64Array {
   const end = at.length - 1;
   const total = at[end] as number;
@@ -190,7 +190,7 @@ function closingOf({ at }: Line, course: Course, rest: number, duration: number)
   });
 }
 
-/** How far the moment a note stops at may be off, as a share of what it tells. */
+/** Uncertainty of the moment at which a note stops, as a share of what it tells. */
 const LOOSE_END = 0.1;
 
 function waysOf(
@@ -206,7 +206,7 @@ function waysOf(
   const reach: Reach = { from: 0, count: 0, values: new Float64Array(end + 1), scale: 0 };
   const backward: Float64Array[] = new Array(marks.length);
   backward[marks.length - 1] = normal(closing);
-  // What follows mark k from position x on, with the evidence of the next mark.
+  // Likelihood of everything after mark k from position x on, with the evidence of the next mark.
   const follows = (k: number): Float64Array => {
     const { evidence, unit } = marks[k + 1] as Mark;
     const after = backward[k + 1] as Float64Array;

@@ -5,17 +5,17 @@ import { type Token, tokenize } from './features.ts';
 /** A few words of speech: the smallest piece of the transcript that is given to a unit of the note. */
 export interface Chunk {
   readonly start: Seconds;
-  /** How likely something new begins here: a change of speaker, a new sentence, or neither. */
+  /** How likely a section starts here: at a change of speaker, a new sentence, or neither. */
   readonly opening: 'turn' | 'sentence' | 'none';
   readonly tokens: readonly Token[];
 }
 
-/** Letters of one chunk: fine enough to start at the right clause, long enough to hold a telling word. */
+/** Letters of one chunk: short enough to start at the right clause, long enough to hold a distinctive word. */
 const CHUNK_LENGTH = 24;
-/** Nobody speaks more slowly for long: what is left of a cue's time is silence. */
+/** Slowest sustained speech: the rest of a cue's time is taken as silence. */
 const SLOWEST: Seconds = 0.16;
 
-/** How alike the time of speaking is: Han characters take as long as about three letters. */
+/** Weight of a character in speaking time: a Han character takes as long as about three letters. */
 function letters(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) count += text.charCodeAt(i) >= 0x2e80 ? 3 : 1;

@@ -5,7 +5,7 @@ import type { Unit } from './units.ts';
 /** How many observations and units make one of the coarse grid: a sixteenth of the work or so. */
 const OBSERVATIONS = 4;
 const UNITS = 4;
-/** How far the fine grid may stray from what the coarse one found, in coarse steps to either side. */
+/** Half width of the band around the coarse path, in coarse steps. */
 const MARGIN = 3;
 
 /** The same evidence at a lower resolution. */
@@ -73,7 +73,7 @@ export function coarsen(fine: WordEmissions, units: readonly Unit[]): Coarse {
   return { emissions, starts, section: Int32Array.from(sections) };
 }
 
-/** What a coarse corridor allows on the fine grid, with a margin to all sides. */
+/** The band of the coarse grid on the fine grid, with a margin on all sides. */
 export function refine(coarse: Coarse, { first, last }: Corridor, observations: number): Corridor {
   const fineFirst = new Int32Array(observations);
   const fineLast = new Int32Array(observations);
@@ -84,7 +84,7 @@ export function refine(coarse: Coarse, { first, last }: Corridor, observations: 
     fineFirst[t] = coarse.starts[Math.max(0, before - MARGIN)] as number;
     fineLast[t] = coarse.starts[Math.min(coarse.starts.length - 1, after + MARGIN)] as number;
   }
-  // Forgiving where the grids disagree, but never backwards.
+  // Tolerant where the grids disagree, but monotone.
   for (let t = 1; t < observations; t++) fineLast[t] = Math.max(fineLast[t] as number, fineLast[t - 1] as number);
   for (let t = observations - 2; t >= 0; t--)
     fineFirst[t] = Math.min(fineFirst[t] as number, fineFirst[t + 1] as number);

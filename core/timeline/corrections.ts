@@ -13,7 +13,7 @@ export interface Correction {
 }
 
 /**
- * All corrections of one video: for each note a log, oldest first. `align` takes the last word on each section.
+ * All corrections of one video: for each note a log, oldest first. `align` uses the last one for each section.
  */
 export interface Corrections {
   readonly byNote: Readonly<Record<NoteKey, readonly Correction[]>>;
@@ -23,7 +23,7 @@ export interface Corrections {
 
 export const NO_CORRECTIONS: Corrections = { byNote: {}, unassigned: [] };
 
-/** What the corrections of some notes say together, oldest first: `align` takes the last word on each section. */
+/** The corrections of some notes together, oldest first: `align` uses the last one for each section. */
 export function anchorsOf({ byNote }: Corrections, notes: readonly NoteKey[]): readonly Anchor[] {
   return notes
     .flatMap((note) => byNote[note] ?? [])
@@ -31,7 +31,7 @@ export function anchorsOf({ byNote }: Corrections, notes: readonly NoteKey[]): r
     .map(({ section, start }) => ({ section, start, by: 'viewer' }));
 }
 
-/** @param now Milliseconds since 1970. Where the clock was put back, the new correction is still the latest. */
+/** @param now Milliseconds since 1970. If the system clock was set back, the new correction is still the latest. */
 export function withCorrection(
   { byNote, unassigned }: Corrections,
   note: NoteKey,
@@ -74,9 +74,9 @@ function distinct<T extends Omit<Correction, 'at'> & { readonly at?: number }>(l
 }
 
 /**
- * Gives corrections that name no note to one: each to the note that has its section, and where several have it to the
- * one that has most of the sections corrected, for they were most likely made in one note. Those of notes that are not at
- * hand stay unassigned.
+ * Assigns corrections that name no note: each to the note that has its section, and where several have it to the one with
+ * most of the corrected sections, since they were most likely made in one note. Corrections of notes that are not available
+ * stay unassigned.
  */
 export function assignCorrections(corrections: Corrections, episode: Pick<Episode, 'editions'>): Corrections {
   const { unassigned } = corrections;
@@ -94,7 +94,7 @@ export function assignCorrections(corrections: Corrections, episode: Pick<Episod
   const left: Omit<Correction, 'at'>[] = [];
   for (const [at, { section, start }] of unassigned.entries()) {
     const note = likeliest.find(([, sections]) => sections.has(section))?.[0];
-    // They are older than anything that has a time.
+    // They are older than all corrections with a time.
     if (note === undefined) left.push({ section, start });
     else byNote[note] = [...(byNote[note] ?? []), { section, start, at }];
   }

@@ -1,7 +1,7 @@
 /** Share of the stretches that are far off the pace, and how far: pauses, digressions, advertisements. */
 const WILD = 0.05;
 const WILDER = 4;
-/** Deviations after which nothing is looked for. */
+/** Search limit, in standard deviations. */
 export const FARTHEST: number = WILDER * 2.5;
 
 const STEPS = 50;
@@ -10,7 +10,7 @@ const TABLE = Float64Array.from({ length: Math.ceil(FARTHEST * STEPS) + 2 }, (_,
   return (1 - WILD) * Math.exp(-0.5 * z * z) + (WILD * Math.exp(-0.5 * (z / WILDER) ** 2)) / WILDER;
 });
 
-/** Density of a deviation, but for the factor that does not depend on it. */
+/** Density of a deviation, without its constant factor. */
 export function density(deviation: number, spread: number): number {
   const i = Math.round((Math.abs(deviation) / spread) * STEPS);
   return i < TABLE.length ? (TABLE[i] as number) / spread : 0;
@@ -18,7 +18,7 @@ export function density(deviation: number, spread: number): number {
 
 const TAILS = tailsOf(TABLE);
 
-/** `tails[i]`: what of the densities lies beyond each deviation, in standard deviations. */
+/** `tails[i]`: integral of the densities beyond each deviation, in standard deviations. */
 function tailsOf(densities: Float64Array): Float64Array {
   const tails = new Float64Array(densities.length);
   for (let i = densities.length - 2; i >= 0; i--) {
@@ -27,7 +27,7 @@ function tailsOf(densities: Float64Array): Float64Array {
   return tails;
 }
 
-/** Probability of more than a deviation, but for the same factor as {@link density}. */
+/** Probability of exceeding a deviation, without the same constant factor as {@link density}. */
 export function tail(deviation: number, spread: number): number {
   const i = Math.min(TAILS.length - 1, Math.round((Math.abs(deviation) / spread) * STEPS));
   const beyond = TAILS[i] as number;

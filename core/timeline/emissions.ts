@@ -3,7 +3,7 @@ import { type Lexicon, reverse } from './lexicon.ts';
 import { pairsOfStems, stemsOfRuns } from './like-sounding.ts';
 import type { Unit } from './units.ts';
 
-/** What stands on the other side of the note: a chunk of the transcript or the title of a chapter. */
+/** What a unit of the note is compared with: a chunk of the transcript or the title of a chapter. */
 export interface Observation {
   readonly tokens: readonly Token[];
 }
@@ -36,7 +36,7 @@ export interface EmissionSettings {
   readonly translated: number;
   /** Part of a unit's words that may be said during each neighbour: notes and speech are not cut at the same places. */
   readonly spill: number;
-  /** Words repeat each other's evidence; the exponent makes up for it. */
+  /** Words are not independent evidence; this exponent discounts them. */
   readonly trust: number;
   /** Least background frequency of a word; `null` takes how often it is heard in the observations. */
   readonly background: number | null;
@@ -51,7 +51,7 @@ export const TRANSCRIPT_EMISSIONS: EmissionSettings = {
   background: null,
 };
 
-/** A unit has at least this many words, lest a heading of one name outweigh a paragraph. */
+/** Least length of a unit in words, so that a heading of one name does not outweigh a paragraph. */
 const FEWEST_WORDS = 6;
 
 /** What one unit makes the speaker say: word numbers and their expected share. */
@@ -64,8 +64,8 @@ interface Expectation {
  * Naive-Bayes likelihood ratios. A unit is expected to make the speaker say a word with the probability
  * `share · P(word | unit) + (1 − share) · P(word)`. `P(word | unit)` is IBM Model 1 (Brown et al. 1993) over the lexicon for
  * Han words and identity for names, numbers and words of the same language. The frequency `P(word)` is taken from the whole
- * transcript or the whole note, whichever is higher, never from inside one section: what a section says all the time is
- * what tells it from the others.
+ * transcript or the whole note, whichever is higher, never from within one section: a word repeated throughout a
+ * section is what distinguishes it from the others.
  *
  * @param glossary Han names that the note itself explains by a Latin one, as stems of that.
  */
@@ -100,7 +100,7 @@ export function emissionsOf(
     }
   }
   const share = Float64Array.from(direct, (met) => (met ? settings.direct : settings.translated));
-  // What the note never says tells its units apart as little as any other word the note lacks.
+  // All words that the note lacks are alike: none of them distinguishes its units.
   const base = Float64Array.from(inNote, (p, word) => (p > 0 ? (1 - (share[word] as number)) ** settings.trust : 1));
   const { at, unit, expected } = postingsOf(expectations, size, settings.spill);
   const lift = new Float64Array(unit.length);
@@ -130,7 +130,7 @@ export function wordEmissions(tables: Omit<WordEmissions, 'emit'>): WordEmission
       const word = words[k] as number;
       const stop = at[word + 1] as number;
       let i = at[word] as number;
-      // Postings are in rising order: a narrow window is found by halving.
+      // Postings are in rising order: find a narrow window by binary search.
       for (let top = stop; i < top; ) {
         const middle = (i + top) >> 1;
         if ((unit[middle] as number) < low) i = middle + 1;
@@ -181,7 +181,7 @@ function vocabularyOf(observations: readonly Observation[], simplify: (text: str
   return { vocabulary, from, words: Int32Array.from(words), hasRuns };
 }
 
-/** For every unit, the share of each word of the vocabulary; and which words were met as they are. */
+/** For every unit, the share of each word of the vocabulary; and which words occur literally. */
 function expectationsOf(
   observations: readonly Observation[],
   units: readonly Unit[],

@@ -2,8 +2,8 @@ import { stemmer } from 'stemmer';
 import { numberWords } from './number-words.ts';
 
 /**
- * One thing a text says that can be recognised in another wording or another language: the stem of a word (`train`),
- * a number by its value (`#15000`), or a run of Han, kana or hangul characters as it stands.
+ * One feature of a text that can be recognised in another wording or language: the stem of a word (`train`), a number by
+ * its value (`#15000`), or a run of Han, kana or hangul characters as written.
  */
 export interface Token {
   readonly text: string;
@@ -64,7 +64,7 @@ const STOP_WORDS = new Set(
   ).split(' '),
 );
 
-/** A number that is still being said: "twenty … five", "2 … trillion", "1億 … 2000万". */
+/** An unfinished number: "twenty … five", "2 … trillion", "1億 … 2000万". */
 interface OpenNumber {
   readonly value: number;
   readonly at: number;
@@ -74,7 +74,7 @@ interface OpenNumber {
   readonly scale: number;
 }
 
-/** The tokens of a text in order. Words that say nothing are left out. */
+/** The tokens of a text in order, without stop words. */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let number: OpenNumber | null = null;
@@ -125,7 +125,7 @@ export function tokenize(text: string): readonly Token[] {
   return tokens;
 }
 
-/** Spelled-out zero and one are no numbers but exclamations and pronouns. */
+/** Spelled-out zero and one count as words: they are mostly exclamations and pronouns. */
 function close(number: OpenNumber | null, tokens: Token[]): void {
   if (number && number.value > 1) tokens.push({ text: numeral(number.value), kind: 'number', at: number.at });
 }
@@ -157,7 +157,7 @@ function scaleAt(text: string, at: number): readonly [scale: number, length: num
   return [SCALES[name] ?? 1, match[0].length];
 }
 
-/** What a token beginning here is. Written by character codes: this is the hottest loop before the programme. */
+/** The kind of token that begins here. By character codes, for speed: this is the hottest loop besides the alignment itself. */
 function kindOf(text: string, at: number): Token['kind'] | 'other' {
   const code = text.charCodeAt(at);
   if (code < 0x80) {
@@ -200,7 +200,7 @@ function numeral(value: number): string {
 
 const stems = new Map<string, string>();
 
-/** Porter's stem of a lower-case word, without its apostrophe part. Remembered: a talk repeats its words. */
+/** Porter's stem of a lower-case word, without its apostrophe part. Cached: a talk repeats its words. */
 function stem(word: string): string {
   let known = stems.get(word);
   if (known === undefined) {

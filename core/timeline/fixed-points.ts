@@ -12,10 +12,10 @@ export interface FixedPoint {
 
 /**
  * All known section starts, at most one per section, in the note's order: the note's own `timestamps` and the given
- * anchors. Anchors are a log: of two for one section the later counts, and the viewer's word counts before the
+ * anchors. Anchors are a log: of two for one section the later wins, and the viewer's time takes precedence over the
  * author's. An author's time that contradicts the order of the viewer's is dropped, as is an older correction that
- * contradicts a newer one, so that one slip of the finger is mended by the next correction. Authored times that are
- * out of order among themselves stay: that is how an author says that the note does not follow the talk.
+ * contradicts a newer one, so that the next correction repairs a mistaken one. Authored times that are out of order
+ * among themselves stay: they mean that the note does not follow the talk.
  */
 export function fixedPoints(edition: Edition, anchors: readonly Anchor[], duration: Seconds): readonly FixedPoint[] {
   const indexOf = new Map(edition.sections.map((section, index) => [section.id, index]));

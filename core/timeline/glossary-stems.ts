@@ -4,7 +4,7 @@ import { tokenize } from './features.ts';
 const HAN_NAME =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー·・]+$/u;
 
-/** Names in Han characters, kana or hangul that the note itself explains by a Latin one, each with the stems of that: a dictionary it brings along. */
+/** The note's own dictionary: names in Han characters, kana or hangul that it explains by a Latin one, with the stems of that. */
 export function glossaryOf(edition: Edition): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, readonly string[]>();
   for (const { term, aliases } of edition.glossary) {
@@ -15,7 +15,7 @@ export function glossaryOf(edition: Edition): ReadonlyMap<string, readonly strin
     if (stems.size === 0) continue;
     for (const name of all) {
       if (!HAN_NAME.test(name)) continue;
-      // A dot parts a transliterated name, and notes go on to use either part alone.
+      // A dot separates the parts of a transliterated name, and notes then use either part alone.
       for (const part of name.split(/[·・]/u)) if (part.length > 1) names.set(part, [...stems]);
     }
   }

@@ -26,7 +26,7 @@ export function chineseEnglishLexicon(): Lexicon {
   return { version: `zh-en-${words.size}-${data.length}`, from: 'zh', to: 'en', simplify, words };
 }
 
-/** By characters alone, which is all a dictionary of words needs; those outside the basic plane are left as they are. */
+/** Converts character by character, which is enough for single words; characters outside the basic plane stay. */
 function simplifier(): (text: string) => string {
   const forms = new Map<string, string>();
   for (const pair of traditional.split('|')) {

@@ -1,5 +1,5 @@
 /**
- * Which words of the talk's language a word of the note's language is said as, and how likely.
+ * Translation probabilities: from words of the note's language to words of the talk's.
  * Made by `scripts/lexicon/` from translated paragraphs; loaded only when a note and its transcript differ in language.
  */
 export interface Lexicon {
@@ -15,10 +15,10 @@ export interface Lexicon {
   readonly words: ReadonlyMap<string, readonly (readonly [stem: string, probability: number])[]>;
 }
 
-/** What a stem of `to` is said as in `from`, as the pairs of characters that speech is known by. */
+/** What a stem of `to` is translated to in `from`, as the character pairs by which speech is matched. */
 export type ReverseLexicon = ReadonlyMap<string, readonly (readonly [pair: string, probability: number])[]>;
 
-/** Words a stem is said as at most. */
+/** Most translations of a stem. */
 const MOST_WORDS = 6;
 const reversed = new WeakMap<Lexicon, ReverseLexicon>();
 

@@ -14,8 +14,8 @@ export interface Position {
 }
 
 /**
- * The section that plays at a moment: the one that started last. Of sections that start together the last one in the
- * note is meant, for the others have no time of their own. `null` before the first section starts.
+ * The section that plays at a moment: the one that started last. Of sections that start together it is the last one in
+ * the note, since the others have no duration. `null` before the first section starts.
  */
 export function locate(timeline: Timeline, seconds: Seconds): Position | null {
   let found = -1;

@@ -2,19 +2,19 @@ import type { Seconds } from '../time/seconds.ts';
 import type { Placement } from './placement.ts';
 import type { TimeSource } from './timeline.ts';
 
-/** One way of placing a start: a normal distribution, or a moment when `spread` is 0. */
+/** A component of the mixture for one start: a normal distribution, or a single moment when `spread` is 0. */
 export interface Guess {
   readonly weight: number;
   readonly time: Seconds;
   readonly spread: Seconds;
 }
 
-/** Nine moments stand for a normal distribution: each the middle of a ninth of it, in standard deviations. */
+/** Nine points that represent a normal distribution: the median of each ninth of it, in standard deviations. */
 const NINTHS = [-1.593, -0.967, -0.589, -0.282, 0, 0.282, 0.589, 0.967, 1.593];
 /** Probability on either side of the interval, and seconds added to it on either side. */
 const OUTSIDE = 0.04;
 const MARGIN: Seconds = 3;
-/** Guesses that weigh less than this in sum say nothing. */
+/** Mixtures with less total weight than this give no placement. */
 const LEAST_WEIGHT = 0.1;
 
 /** The median of all guesses, which has the least mean error, with an interval of quantiles; `null` without guesses. */

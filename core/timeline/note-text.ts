@@ -1,7 +1,7 @@
 import type { Block, Edition, Section } from '../note/episode.ts';
 import type { RichNode } from '../note/rich-text.ts';
 
-/** What a section says, as plain text. Glosses are left out but for the names in them: they explain, nobody said them. */
+/** What a section says, as plain text. Of glosses only the names stay: explanations were not spoken in the talk. */
 export interface SectionText {
   readonly title: string;
   readonly paragraphs: readonly Paragraph[];
@@ -9,9 +9,9 @@ export interface SectionText {
 
 export interface Paragraph {
   readonly text: string;
-  /** The talk's own words, where the note carries them. */
+  /** The original words of the talk, where the note has them. */
   readonly original: string | null;
-  /** Speech it stands for, as a multiple of what its length says; 1 where nothing better is known. */
+  /** Speech it stands for, as a multiple of what its length suggests; 1 by default. */
   readonly pace: number;
 }
 
@@ -39,14 +39,14 @@ interface Part {
   length: number;
 }
 
-/** Marks fewer than this say nothing of each other. */
+/** Fewer marks than this are not compared with each other. */
 const FEWEST_PARTS = 3;
 /** A part more than this much longer or shorter than the others was cut or merged. */
 const MOST_UNLIKE = 2.5;
 
 /**
- * How much speech each block stands for, by the marks of parts: the parts of a talk hold the same amount of speech, but
- * for the last, however long or short their translations came out. Empty for a note without marks.
+ * How much speech each block stands for, by the marks of parts: all parts of a talk but the last hold the same amount of
+ * speech, whatever the length of their translations. Empty for a note without marks.
  */
 function pacesOf(sections: readonly Section[]): ReadonlyMap<Block, number> {
   const parts: Part[] = [{ number: 1, blocks: [], length: 0 }];

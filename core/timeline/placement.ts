@@ -2,7 +2,7 @@ import type { Seconds } from '../time/seconds.ts';
 import type { Passage } from './programme.ts';
 import type { TimeSource } from './timeline.ts';
 
-/** Where one rung of the evidence ladder puts the start of a section. */
+/** Where one kind of evidence puts the start of a section. */
 export interface Placement {
   readonly start: Seconds;
   readonly earliest: Seconds;
@@ -10,7 +10,7 @@ export interface Placement {
   readonly source: TimeSource;
 }
 
-/** How sure to be, and what the observations' own resolution adds. */
+/** Confidence of the interval, and how much the observations' resolution widens it. */
 export interface Certainty {
   /** Probability on either side of the interval. */
   readonly outside: number;
@@ -41,7 +41,7 @@ export function placementsOf(
   });
 }
 
-/** The first observation at which a rising series comes up to a value. */
+/** The first observation at which a rising series reaches a value. */
 function firstAt(series: Float32Array, value: number): number {
   let low = 0;
   let high = series.length;

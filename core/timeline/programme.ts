@@ -17,7 +17,7 @@ export interface Pace {
   readonly leapOn: number;
   /** Probability that a digression goes on after the last unit: the note may stop before the talk. */
   readonly tail: number;
-  /** What a digression costs per word that the note could have said: 0 nothing, 1 as much as an unrelated unit. */
+  /** Cost of a digression per word that the note could have produced: 0 none, 1 as much as an unrelated unit. */
   readonly off: number;
   /** Units that open a section (1) or do not (0). */
   readonly opens: Uint8Array;
@@ -25,7 +25,7 @@ export interface Pace {
   readonly opening: Float64Array;
   /** Known boundaries: unit `unit` is reached at observation `observation`, neither earlier nor later. */
   readonly fixed: readonly { readonly unit: number; readonly observation: number }[];
-  /** The only units worth looking at, per observation, as found by {@link corridor}. */
+  /** The units to consider per observation, as found by {@link corridor}. */
   readonly within?: Corridor;
 }
 
@@ -35,15 +35,15 @@ export interface Corridor {
   readonly last: Int32Array;
 }
 
-/** What the sum over all ways says. */
+/** Result of the sum over all paths. */
 export interface Passage {
   /** `reached[k][t]`: probability that by observation `t` the talk has reached boundary `k`. Never falls with `t`. */
   readonly reached: readonly Float32Array[];
-  /** Mean logarithm of the likelihood ratio of an observation, told along the note against not told at all. */
+  /** Mean log-likelihood ratio of an observation: told along the note versus not told at all. */
   readonly gain: number;
 }
 
-/** States less likely than this, against the likeliest of the moment, are given up. Far below any leap worth taking. */
+/** Beam: states less likely than this relative to the best are pruned. Far below the probability of any useful leap. */
 const BEAM = 1e-24;
 
 /** One moment of the forward pass: the states `low … high` and their probabilities. */
@@ -140,7 +140,7 @@ function forward(emissions: Emissions, pace: Pace): { slices: readonly Slice[]; 
     nextB[to] = ((b[to] as number) * (to === U ? tail : digressOn) + left * digress) * gap;
     sum += nextB[to] as number;
     if (!(sum > 0)) {
-      // Fixed points that no way can meet: begin anew at the first unit they allow.
+      // No path meets the fixed points: restart at the first unit they allow.
       nextA.fill(0, low, to);
       nextB.fill(0, low, to + 1);
       nextB[to] = from === to ? 1 : 0;
@@ -175,7 +175,7 @@ function forward(emissions: Emissions, pace: Pace): { slices: readonly Slice[]; 
   return { slices, gain: T > 0 ? gain / T : 0 };
 }
 
-/** Shows each observation, last to first, its forward slice and the likelihood of all that follows. */
+/** Visits the observations from last to first, each with its forward slice and the likelihood of all that follows. */
 function backward(
   emissions: Emissions,
   pace: Pace,

@@ -7,13 +7,13 @@ import type { Anchor, SectionTime, Timeline } from './timeline.ts';
 
 /** Section starts that came from a transcript, as they are kept for a note. */
 export interface Remembered {
-  /** Of the note's text: of a changed note nothing is remembered. */
+  /** Fingerprint of the note's text: for a changed note the times no longer hold. */
   readonly text: string;
-  /** The length of the video then. */
+  /** The length of the video when they were kept. */
   readonly duration: Seconds;
   readonly ordered: boolean;
   readonly sections: readonly SectionTime[];
-  /** What was heard. */
+  /** The transcript they came from. */
   readonly heard: HeardIn;
   /** Milliseconds since 1970, of when it was kept. */
   readonly at: number;
@@ -32,7 +32,7 @@ export interface HeardIn {
 /** What is kept for one video, by note. */
 export type RememberedOfVideo = Readonly<Record<NoteKey, Remembered>>;
 
-/** A premiere or a player that rounds may differ by so much from itself. */
+/** Tolerance in seconds: players round, and premieres differ a little. */
 const SAME_LENGTH: Seconds = 2;
 
 const prints = new WeakMap<EpisodeEdition['sections'], string>();
@@ -89,7 +89,7 @@ export function isStale({ text, duration: then, sections }: Remembered, edition:
   return text !== textOf(edition) || !sameSections || (now !== null && Math.abs(now - then) > SAME_LENGTH);
 }
 
-/** A correction overrules; one that was taken back since leaves what lies between its neighbours. */
+/** A correction takes precedence; one removed since leaves an estimate between its neighbours. */
 function withAnchor(
   time: SectionTime,
   before: SectionTime | undefined,
@@ -108,9 +108,9 @@ function withAnchor(
   return { ...time, earliest, latest, source: 'duration' };
 }
 
-/** So much farther apart, two intervals say nothing. */
+/** Intervals wider than this are not compared. */
 const VAGUE: Seconds = 600;
-/** A transcript must do better by so much than the one before, or all times would move for nothing. */
+/** Least improvement by another transcript; otherwise all times would move for no benefit. */
 const CLEARLY = 0.8;
 
 /** How far apart the ends of a timeline's intervals are, in the mean. */
@@ -119,7 +119,7 @@ export function vagueness({ sections }: Timeline): Seconds {
   return widths.reduce((sum, width) => sum + width, 0) / Math.max(1, widths.length);
 }
 
-/** Whether a transcript explains the note clearly better than what stands: only then does it take its place. */
+/** Whether a transcript explains the note clearly better than the present one, and so replaces it. */
 export function explainsBetter(next: Timeline, present: Timeline): boolean {
   return vagueness(next) < CLEARLY * vagueness(present);
 }

@@ -1,7 +1,7 @@
 import type { Seconds } from '../time/seconds.ts';
 import type { Timeline } from './timeline.ts';
 
-/** Whoever goes back within the first seconds of a section means the one before it, as with any player of records. */
+/** Within the first seconds of a section, "back" goes to the section before it, as on any music player. */
 const JUST_STARTED: Seconds = 3;
 
 /**

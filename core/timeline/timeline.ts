@@ -26,8 +26,8 @@ export interface Anchor {
 }
 
 /**
- * What a section's time rests on, best first: the viewer or author said so; the original words in the note were
- * found in the transcript; the translation was matched to the transcript; chapters; only the length of the text.
+ * What a section's time is based on, best first: set by the viewer or the author; the note's original words found in the
+ * transcript; the translation matched to the transcript; chapters; only the length of the text.
  */
 export type TimeSource = 'viewer' | 'author' | 'original' | 'transcript' | 'chapters' | 'duration';
 
@@ -50,7 +50,7 @@ export interface Timeline {
 
 const timesOf = new WeakMap<Timeline, ReadonlyMap<SectionId, SectionTime>>();
 
-/** A section's time; `undefined` without a timeline, and for a section it does not know. Asked by every row of a list. */
+/** A section's time; `undefined` without a timeline, and for an unknown section. Called for every row of a list. */
 export function timeOf(timeline: Timeline | null, section: SectionId): SectionTime | undefined {
   if (!timeline) return undefined;
   const times = timesOf.get(timeline) ?? new Map(timeline.sections.map((time) => [time.section, time]));

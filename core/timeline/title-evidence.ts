@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Chapter } from './timeline.ts';
 import type { Unit } from './units.ts';
 
-/** Titles are few and worded freely: less is trusted than of a transcript, and a word heard once is not yet rare. */
+/** Titles are few and worded freely: they are trusted less than a transcript, and a word that occurs once is not rare. */
 const TITLE_EMISSIONS: EmissionSettings = {
   direct: 0.6,
   translated: 0.45,
@@ -13,23 +13,22 @@ const TITLE_EMISSIONS: EmissionSettings = {
   background: 0.0015,
 };
 
-/** Share of the titles that name what the chapter tells; the others are catchwords and say nothing. */
+/** Share of the titles that name the chapter's subject; the others are catchwords without evidence. */
 const TELLING = 0.55;
-/** Share of the telling titles that name something anywhere in the chapter rather than at its beginning. */
+/** Share of those titles whose subject may come anywhere in the chapter rather than at its beginning. */
 const LATER = 0.5;
-/** Part of a chapter in which what its title names is told. */
+/** Part of a chapter in which the title's subject is told. */
 const REACH = 0.8;
-/** How fast the words after a position lose their say, per unit; and how far before it they still have one. */
+/** How fast the weight of words decays after a position, per unit; and how far before it words still count. */
 const AHEAD = 0.75;
 const BEHIND = 0.7;
 const BEHIND_SHARE = 0.4;
-/** No title says more than this many nats: chance words are as telling as right ones. */
+/** Most evidence of one title, in nats: words that match by chance look as strong as right ones. */
 const MOST = 3.5;
 
 /**
- * How much likelier each chapter's title makes it that the chapter starts at each position of the note, against anywhere
- * else: `ratio[k][u]` for chapter `k` before unit `u`; the last position is the end of the note, of which a title says
- * nothing.
+ * Likelihood ratio, by its title, of each chapter starting at each position of the note rather than anywhere else:
+ * `ratio[k][u]` for chapter `k` before unit `u`. The last position is the end of the note, for which titles are no evidence.
  *
  * @param at Speech told before each unit, and in total as the last element; rising.
  */
@@ -57,7 +56,7 @@ export function titleEvidence(
   });
 }
 
-/** Least text a title can speak for, in Han characters. */
+/** Least text that a title can stand for, in Han characters. */
 const LEAST_REACH = 60;
 
 function ratios(row: Float64Array, at: Float64Array, reach: number): Float64Array {
@@ -68,7 +67,7 @@ function ratios(row: Float64Array, at: Float64Array, reach: number): Float64Arra
     ahead = Math.log(row[u] as number) + AHEAD * ahead;
     near[u] = Math.exp(Math.min(MOST, (1 - AHEAD) * ahead));
   }
-  // told[u]: sum of it before unit u, so that any stretch has its mean at once.
+  // told[u]: prefix sum before unit u, so that the mean of any stretch takes constant time.
   const told = new Float64Array(units + 1);
   for (let u = 0; u < units; u++) {
     told[u + 1] = (told[u] as number) + (near[u] as number) * ((at[u + 1] as number) - (at[u] as number));

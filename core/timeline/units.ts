@@ -18,8 +18,8 @@ const UNIT_LENGTH = 38;
 const CLAUSE_END = /(?<=[。！？；…!?;\n]["”’』」)）]{0,6})|(?<=[.]["”’)]{0,6}\s)|(?<=[，,：:])/u;
 
 /**
- * Cuts sections into units, in order; a section without title and text has none. The title is a unit of its own: nobody
- * says it, but it holds the words that tell the section from its neighbours.
+ * Cuts sections into units, in order; a section without title and text has none. The title is a unit of its own: it is
+ * not spoken, but its words distinguish the section from its neighbours.
  *
  * @param wording Which words of a paragraph to go by: the note's, or the talk's own.
  */

@@ -6,7 +6,7 @@ export interface CaptionTrack {
   readonly automatic: boolean;
 }
 
-/** What captions are wanted for. */
+/** The purpose of the captions. */
 export interface CaptionsWanted {
   /** The language of the note, BCP 47. */
   readonly note: string;
@@ -24,9 +24,9 @@ export interface ChosenTrack extends CaptionTrack {
 }
 
 export interface TrackChoices {
-  /** One, or two where it is not known which is the original: what explains the note best is kept then. */
+  /** One, or two where the original is unknown: the one that explains the note best is kept then. */
   readonly tracks: readonly ChosenTrack[];
-  /** The talk's own language, BCP 47; `null` when nothing says it. */
+  /** The talk's original language, BCP 47; `null` when unknown. */
   readonly original: string | null;
 }
 
@@ -63,7 +63,7 @@ export function chooseTracks(
   return { tracks: [first, ...(second ? [second] : [])].map(asIs), original };
 }
 
-/** Only what was spoken is recognised; but dubbed sound is recognised, too, so that several languages say nothing. */
+/** Automatic captions are of spoken sound; but dubbed sound gets them, too, so several languages prove nothing. */
 function originalOf(tracks: readonly CaptionTrack[]): string | null {
   const heard = tracks.filter(({ automatic }) => automatic);
   const languages = new Set((heard.length > 0 ? heard : tracks).map(({ language }) => primaryLanguage(language)));

@@ -13,7 +13,7 @@ const BREAK = /<br ?\/?>|\[br\]/giu;
 /** Instructions of SubStation Alpha, which many SubRip files keep: `{\an8}`. */
 const OVERRIDE = /\{\\[^{}]*\}/gu;
 
-/** Makes plain text of cues with the markup of WebVTT and SubRip. Asked in their order, for it hears the voice change. */
+/** Makes plain text of cues with the markup of WebVTT and SubRip. Call it for the cues in order: it keeps track of the voice. */
 export function createCueText(): (raw: string) => string {
   let voice: string | null = null;
   return (raw) => {

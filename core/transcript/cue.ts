@@ -15,7 +15,7 @@ export interface Transcript {
   readonly cues: readonly Cue[];
 }
 
-/** What a decoder found: cues as they stand in the file, in any order, a line break for each of their lines. */
+/** The result of a decoder: cues as written in the file, in any order, with a line break between their lines. */
 export interface RawTranscript {
   /** As the file names it. */
   readonly language: string | null;

@@ -1,7 +1,7 @@
 import type { Cue, RawTranscript } from './cue.ts';
 import { readCueTime } from './cue-time.ts';
 
-/** Where the fields of a line stand unless `Format:` says otherwise. */
+/** Default order of a line's fields, without `Format:`. */
 const FORMAT = 'Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text';
 const OVERRIDE = /\{[^{}]*\}/gu;
 /** Draws shapes instead of showing text. */

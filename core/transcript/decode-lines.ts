@@ -5,7 +5,7 @@ import { CUE_TIME, readCueTime } from './cue-time.ts';
 const LINE = new RegExp(`^\\s*[[(]?(${CUE_TIME})([\\])]?)(.*)$`, 'su');
 /** What stands between a bare time and what is said. */
 const BETWEEN = /^[\s–—:-]+/u;
-/** A single time in a text is a reference. */
+/** Fewer times in a text are references. */
 const FEWEST = 3;
 
 /**

@@ -2,12 +2,13 @@ import type { RawTranscript } from './cue.ts';
 import { decodeTimedText } from './decode-timed-text.ts';
 import { decodeTranscriptJson } from './decode-transcript-json.ts';
 
-/** Captions of a whole day, one a second. */
+/** Most cues: captions of a whole day, one a second. */
 const MOST_CUES = 100_000;
 
 /**
- * Reads captions in the forms that YouTube's player on the web asks for: json3, or WebVTT. The page's script has no room
- * for the others; see `readTranscript`. The cues are not tidied yet (`tidyCues`), so that a page can do that in a task of its own.
+ * Reads captions in the formats that YouTube's web player requests: json3 and WebVTT. The other decoders are too large for
+ * the page's script; see `readTranscript`. The cues are not tidied yet (see `tidyCues`): the page does that in a separate
+ * task.
  *
  * @returns `null` when there is not a single cue, or more than 100,000.
  */

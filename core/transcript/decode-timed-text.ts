@@ -3,8 +3,8 @@ import { createCueText } from './cue-text.ts';
 import { CUE_TIME, readCueTime } from './cue-time.ts';
 
 /**
- * `00:01:02.500 --> …` of WebVTT and `00:01:02,500 --> …` of SubRip. The arrow may have been made typographic; speech
- * recognition prints `[00:01.000 --> 00:02.000] text`.
+ * `00:01:02.500 --> …` of WebVTT and `00:01:02,500 --> …` of SubRip. The arrow may be a typographic one;
+ * speech recognition prints `[00:01.000 --> 00:02.000] text`.
  */
 const TIMES = new RegExp(`^\\s*(\\[?)(${CUE_TIME})\\s*(?:-{1,2}|[–—])>\\s*(?:${CUE_TIME})?(\\]?)(.*)$`, 'su');
 const LANGUAGE = /^Language: ?([\w-]+)/imu;
@@ -31,7 +31,7 @@ export function decodeTimedText(text: string): RawTranscript | null {
     const seconds = readCueTime(start);
     if (seconds !== null) {
       finish();
-      // Behind the times stand settings of the cue, unless these are in brackets.
+      // The cue's settings follow the times, unless these are in brackets.
       current = { start: seconds, lines: opened && closed ? [rest] : [] };
     } else if (line === '' && webVtt) {
       finish();

@@ -24,16 +24,16 @@ export type TranscriptForm =
   | 'json'
   | 'lines';
 
-/** Bytes of the largest file that is read: the captions of a talk of a day, with room to spare. */
+/** Largest file that is read, in bytes: far more than the captions of a whole day. */
 export const LARGEST_TRANSCRIPT = 20_000_000;
-/** Captions of a whole day, one a second. */
+/** Most cues: captions of a whole day, one a second. */
 const MOST_CUES = 100_000;
 
 type Decoded = RawTranscript & { readonly form: TranscriptForm };
 
 /**
- * Reads a transcript whatever its form is. The form is told from the text, not from a file's name. Rolling captions come
- * out with every word once. Takes time linear in the length of the text, whatever it holds.
+ * Reads a transcript in any of the known forms, recognised by the text, not the file's name. Of rolling captions every
+ * word is kept once. Takes time linear in the length of any text.
  *
  * @returns `null` when the text has none of the forms, not a single cue, or more than 100,000.
  */
@@ -68,7 +68,7 @@ function decode(content: string): Decoded | null {
 
 const as = (form: TranscriptForm, decoded: RawTranscript | null): Decoded | null => decoded && { ...decoded, form };
 
-/** A language tag as it is written by rule; `null` for anything else. */
+/** The canonical form of a language tag; `null` for anything else. */
 function languageTag(language: string | null): string | null {
   if (!language || language.length > 35 || !/^[a-z]{2,3}(?![a-z])/iu.test(language)) return null;
   try {

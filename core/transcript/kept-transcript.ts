@@ -4,8 +4,8 @@ import type { Transcript } from './cue.ts';
 export interface KeptTranscript {
   /** The file's name. */
   readonly name: string;
-  /** `null` when it is of no use, but can be removed: what is stored cannot be read, or is not to be tried again. */
+  /** `null` when it can only be removed: it cannot be read, or is not to be tried again. */
   readonly transcript: Transcript | null;
-  /** A page of ours began to use it and never finished. */
+  /** A page of ours started to use it and never finished. */
   readonly isUnfinished?: true;
 }

@@ -5,7 +5,7 @@ import type { Cue } from './cue.ts';
 const ROLLING_LINES = 3;
 /** The share of cues that begin with what the one before has shown: a few in a hundred in speech, most where lines roll. */
 const ROLLING_SHARE = 0.25;
-/** To tell whether captions roll, so many stretches of so many cues are looked at. */
+/** Samples to decide whether captions roll: this many stretches of this many cues. */
 const STRETCHES = 4;
 const STRETCH = 250;
 /** Tokens looked back for an overlap: more than rolling captions show at once. */
@@ -52,7 +52,7 @@ export function tidyCues(cues: readonly Cue[]): readonly Cue[] {
 
 const toMilliseconds = (start: number) => Math.round(start * 1000) / 1000;
 
-/** Of a long transcript some stretches tell whether it rolls. */
+/** Sample stretches of a long transcript, to decide whether it rolls. */
 function sampleOf<T>(cues: readonly T[]): readonly T[] {
   if (cues.length <= STRETCHES * STRETCH) return cues;
   const from = (stretch: number) => Math.floor((stretch * cues.length) / STRETCHES);

@@ -9,7 +9,7 @@ export type XmlPiece =
   | { readonly kind: 'close'; readonly name: string }
   | { readonly kind: 'text'; readonly text: string; readonly literal: boolean };
 
-/** Longer tags carry no attribute of use. */
+/** Longest tag whose attributes are read. */
 const LONGEST_TAG = 5_000;
 const ATTRIBUTE = /(?<![\w.-])([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
 
@@ -34,7 +34,7 @@ export function* xmlPieces(xml: string): Generator<XmlPiece> {
   }
 }
 
-/** Where the text goes on behind an end mark; at its end where there is none. */
+/** The position after an end mark; the end of the text without one. */
 function after(xml: string, mark: string, from: number): number {
   const found = xml.indexOf(mark, from);
   return found < 0 ? xml.length : found + mark.length;

@@ -1,7 +1,7 @@
 import type { Seconds } from '../time/seconds.ts';
 
 /**
- * Whether a video was probably cut anew since its note was written: its length differs from the note's by more than
+ * Whether a video was probably re-cut since its note was written: its length differs from the note's by more than
  * 2 % or by more than a minute. Shorter differences are encoder padding and trimmed end cards, which move no section.
  * Unknown lengths prove nothing.
  */

@@ -13,7 +13,7 @@ export type VideoAddress =
 
 const ADDRESS = /^(?:(?:https?:)?\/\/)?(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)(?:\?([^#]*))?/i;
 const YOUTUBE_HOST = /^(?:(?:www|m|music)\.)?(?:youtube\.com|youtube-nocookie\.com)$/;
-/** As long as an id, and none. */
+/** Has an id's length, but is none. */
 const HIDDEN = /^\/(?:clip\/|embed\/(?:videoseries|live_stream)?(?:\/|$)|embed$)/;
 const IN_PATH = /^\/(?:live|shorts|embed|v|e)\/([^/]+)/;
 

@@ -5,12 +5,10 @@ import { ImportStatus } from '../../components/library/import-status.tsx';
 import '../../components/shared/controls.css';
 import '../../components/library/library.css';
 import { NoteList } from '../../components/library/note-list.tsx';
-import { NoteReader } from '../../components/library/note-reader.tsx';
 import { endText, problemText, shareText, sizeText, unfinishedText } from '../../components/library/wording.ts';
 import { reportAsCsv, type UnfinishedImport } from '../../core/library/import.ts';
 import type { LibraryNote } from '../../core/library/library-note.ts';
-import type { Edition, LanguageTag } from '../../core/note/episode.ts';
-import { isSameNote } from '../../core/note/note-id.ts';
+import type { LanguageTag } from '../../core/note/episode.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { canPickFolder, gatherDrop, gatherFiles, hidesNames, pickFolder, reach } from '../../platform/files/gather.ts';
 import { packNotes } from '../../platform/import/pack-notes.ts';
@@ -54,7 +52,6 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
   const [notPacked, setNotPacked] = useState(false);
   const [mayStore, setMayStore] = useState(true);
   const [removed, setRemoved] = useState<readonly LibraryNote[]>([]);
-  const [reading, setReading] = useState<Edition | null>(null);
   const [packing, setPacking] = useState<number | null>(null);
   const { state, run, start, takeUp, close } = useImport();
   const importing = state !== null && state.end === null;
@@ -130,12 +127,6 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
     async function remove(some: readonly LibraryNote[]) {
       if (await stored(own.remove(some.map(keyOf)))) setRemoved(some);
     }
-    async function read(row: LibraryNote) {
-      const { videoId, note } = row;
-      if (note.origin === 'own') return setReading(await own.read(keyOf(row)));
-      const episode = await library.find(videoId);
-      setReading(episode?.editions.find((edition) => isSameNote(edition.note, note)) ?? null);
-    }
     return (
       notes && (
         <NoteList
@@ -143,12 +134,11 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
           onRemove={(some) => void remove(some)}
           onTakeBack={(some) => void takeBack(some)}
           onRestoreOlder={(note) => void stored(own.restoreOlder(keyOf(note)))}
-          onRead={(note) => void read(note)}
           onSweep={() => void stored(own.sweep()).then(look)}
         />
       )
     );
-  }, [notes, own, library, look, takeBack, stored]);
+  }, [notes, own, look, takeBack, stored]);
 
   const mine = notes?.filter(({ state: one }) => one === 'own').length ?? 0;
   return (
@@ -265,7 +255,6 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
           </button>
         </p>
       )}
-      {reading && <NoteReader edition={reading} onClose={() => setReading(null)} />}
     </main>
   );
 }

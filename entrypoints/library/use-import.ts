@@ -28,7 +28,7 @@ export interface UseImport {
   readonly close: () => void;
 }
 
-/** How often the page is told: a fast import has hundreds of batches, and each would draw the report anew. */
+/** Throttles updates of the page: a fast import has hundreds of batches, and each would redraw the report. */
 const TELL_EVERY = 250;
 
 /** One import at a time, and its report. */

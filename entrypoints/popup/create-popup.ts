@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { seekFailureText } from '../../components/shared/seek-failure.ts';
-import type { Asked, Chosen } from '../../core/glossary/asked.ts';
+import type { Asked, Choice } from '../../core/glossary/asked.ts';
 import { type EntryPlace, editionOfEntry } from '../../core/glossary/entry-details.ts';
 import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
 import { type Changing, changing, type Followed } from '../../core/session/followed.ts';
@@ -17,6 +17,7 @@ export interface Opened {
   readonly edition: EpisodeEdition;
   readonly entryId: string;
   readonly timeline: Timeline | null;
+  readonly choice: Choice;
 }
 
 /** What the popup shows besides what is known of the video. */
@@ -37,7 +38,7 @@ export interface PopupModel extends Followed<Lookup> {
   /** What the address bar asked for, when this page is a tab and no popup. */
   readonly asked: Asked | null;
   type(query: string): void;
-  open(chosen: Chosen): Promise<void>;
+  open(choice: Choice): Promise<void>;
   close(): void;
   /** Leads to where the open entry comes up. */
   go(place: EntryPlace): Promise<void>;
@@ -76,13 +77,14 @@ export function createPopup({ watch, library, recents, panel, asked }: PopupServ
       typed = true;
       change({ query });
     },
-    async open({ videoId, entryId, language, note }) {
+    async open(choice) {
+      const { videoId, entryId, language, note } = choice;
       const { episode: here } = watch.read();
       const episode = here?.videoId === videoId ? here : await library.find(videoId);
       const edition = episode ? editionOfEntry(episode, entryId, language, note) : null;
       const entry = edition?.glossary.find(({ id }) => id === entryId);
       if (!episode || !edition || !entry) return;
-      change({ notice: '', opened: { episode, edition, entryId, timeline: null } });
+      change({ notice: '', opened: { episode, edition, entryId, timeline: null, choice } });
       await recents
         .add({ term: entry.term, videoId, entryId })
         .catch(() => change({ notice: i18n.t('popup.notRemembered') }));
@@ -131,7 +133,7 @@ export function createPopup({ watch, library, recents, panel, asked }: PopupServ
     change({ query: selection, offered: selection });
   });
   followTimes(watch, lookup);
-  if (asked?.chosen) void model.open(asked.chosen);
+  if (asked?.chosen) void model.open({ ...asked.chosen, title: '', others: [] });
   return model;
 }
 

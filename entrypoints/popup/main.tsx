@@ -23,11 +23,11 @@ import { whenKnown } from '../shared/when-known.ts';
 import { createPopup } from './create-popup.ts';
 import { PopupApp } from './popup-app.tsx';
 
-/** What is known by then is in the first picture; the field to type in does not wait longer. */
+/** Longest wait of the first frame for data, in milliseconds; the search field does not wait longer. */
 const PATIENCE_MS = 80;
 
 void showPage(async () => {
-  // First of all: what is read from the disk meanwhile is there when something is asked.
+  // First, so that the names are loading while the page starts.
   const names = createNames({
     held: true,
     renew: () => void import('../../platform/names/renew-names.ts').then(({ renewNames }) => renewNames()),

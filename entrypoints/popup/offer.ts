@@ -1,8 +1,10 @@
 import { i18n } from '#i18n';
 import type { LookupGroup, LookupItem } from '../../components/lookup/lookup-list.tsx';
 import { catalogFaultText } from '../../components/shared/catalog-fault.ts';
-import type { Chosen } from '../../core/glossary/asked.ts';
+import { numberText } from '../../components/shared/locale.ts';
+import type { Choice } from '../../core/glossary/asked.ts';
 import type { LookupResult } from '../../core/glossary/lookup.ts';
+import { type DefinitionOf, type Meaning, meaningsOf } from '../../core/glossary/meanings.ts';
 import type { EpisodeEdition, GlossaryEntry, LanguageTag } from '../../core/note/episode.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import type { Elsewhere } from '../../core/session/elsewhere.ts';
@@ -10,11 +12,13 @@ import type { VideoId } from '../../core/video/video-id.ts';
 import type { RecentLookup } from '../../platform/ports.ts';
 
 const MOST_RECENTS_SHOWN = 8;
+/** More than anybody reads. */
+export const MOST_RESULTS = 50;
 
 /** What the list shows, and what each of its lines leads to. */
 export interface Offer {
   readonly groups: readonly LookupGroup[];
-  readonly choices: ReadonlyMap<string, Chosen>;
+  readonly choices: ReadonlyMap<string, Choice>;
 }
 
 /** Before anything is typed: what is being talked about now (or all terms, while nothing plays), then what was looked up last. */
@@ -25,42 +29,58 @@ export function idleOffer(
   recents: readonly RecentLookup[],
 ): Offer {
   const groups: LookupGroup[] = [];
-  const choices = new Map<string, Chosen>();
+  const choices = new Map<string, Choice>();
   if (edition && videoId) {
     const now = section === null ? [] : edition.glossary.filter(({ mentionedIn }) => mentionedIn.includes(section));
     const entries = now.length > 0 ? now : edition.glossary;
     const items = entries.map((entry): LookupItem => {
       const key = `here ${entry.id}`;
-      choices.set(key, { videoId, entryId: entry.id, language: edition.language, note: noteKey(edition.note) });
+      const { language, title, note } = edition;
+      choices.set(key, { videoId, entryId: entry.id, language, note: noteKey(note), title, others: [] });
       return itemOf(key, entry, edition.language, '');
     });
     if (items.length > 0) groups.push({ title: i18n.t(now.length > 0 ? 'popup.now' : 'popup.thisEpisode'), items });
   }
   const recent = recents.slice(0, MOST_RECENTS_SHOWN).map(({ term, videoId: of, entryId }): LookupItem => {
     const key = `recent ${of} ${entryId}`;
-    choices.set(key, { videoId: of, entryId, language: null });
-    return { key, term, names: '', about: '' };
+    choices.set(key, { videoId: of, entryId, language: null, title: '', others: [] });
+    return { key, term, names: '', about: '', notes: '' };
   });
   if (recent.length > 0) groups.push({ title: i18n.t('popup.recent'), items: recent });
   return { groups, choices };
 }
 
-export function resultOffer(results: readonly LookupResult[]): Offer {
-  const choices = new Map<string, Chosen>();
-  const item = ({ source, entry, matched, current }: LookupResult): LookupItem => {
+/** Results as lines: one for each meaning of a name. */
+export function resultOffer(results: readonly LookupResult[], definitionOf: DefinitionOf): Offer {
+  const choices = new Map<string, Choice>();
+  const item = ({ result, definition, others }: Meaning): LookupItem => {
+    const { source, entry, matched, current } = result;
     const key = `${source.videoId} ${source.note} ${source.language} ${entry.id}`;
-    choices.set(key, { videoId: source.videoId, entryId: entry.id, language: source.language, note: source.note });
-    const made = itemOf(key, entry, source.language, matched);
-    return current || made.about !== '' ? made : { ...made, about: source.title };
+    choices.set(key, { ...placeOf(result), others: others.map(placeOf) });
+    const made = itemOf(key, { ...entry, definition }, source.language, matched);
+    const count = others.length + 1;
+    // Of what is cut off nobody knows how much means the same.
+    const least = results.length < MOST_RESULTS ? numberText(count) : `${numberText(count)}+`;
+    const notes = count > 1 ? i18n.t('popup.inNotes', count, [least]) : '';
+    return { ...made, notes, about: current || definition !== '' || notes !== '' ? definition : source.title };
   };
-  const here = results.filter(({ current }) => current);
-  const elsewhere = results.filter(({ current }) => !current);
+  const meanings = meaningsOf(results, definitionOf);
+  const here = meanings.filter(({ result }) => result.current);
+  const elsewhere = meanings.filter(({ result }) => !result.current);
   const groups: LookupGroup[] = [];
   if (here.length > 0)
     groups.push({ title: elsewhere.length > 0 ? i18n.t('popup.thisEpisode') : null, items: here.map(item) });
   if (elsewhere.length > 0) groups.push({ title: i18n.t('popup.otherEpisodes'), items: elsewhere.map(item) });
   return { groups, choices };
 }
+
+const placeOf = ({ source, entry }: LookupResult) => ({
+  videoId: source.videoId,
+  entryId: entry.id,
+  language: source.language,
+  note: source.note,
+  title: source.title,
+});
 
 /** What an empty list says. */
 export function emptyMessage(query: string, elsewhere: Elsewhere | undefined): string {
@@ -80,5 +100,5 @@ function itemOf(
   matched: string,
 ): LookupItem {
   const names = matched !== '' && matched !== term && !aliases.includes(matched) ? [matched, ...aliases] : aliases;
-  return { key, term, language, names: names.join(' · '), about: definition };
+  return { key, term, language, names: names.join(' · '), about: definition, notes: '' };
 }

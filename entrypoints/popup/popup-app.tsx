@@ -2,11 +2,13 @@ import { lazy, type ReactNode, Suspense, useDeferredValue, useMemo } from 'react
 import { i18n } from '#i18n';
 import { LookupList } from '../../components/lookup/lookup-list.tsx';
 import { sameFields, sameList, useSlice } from '../../components/shared/use-slice.ts';
+import type { LookupResult } from '../../core/glossary/lookup.ts';
 import { currentSection, type Watched, wantedLanguages } from '../../core/session/watched.ts';
 import type { LibraryPort, NamesPort } from '../../platform/ports.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import type { Lookup, PopupModel } from './create-popup.ts';
 import { emptyMessage, idleOffer, resultOffer } from './offer.ts';
+import { useDefinitions } from './use-definitions.ts';
 import { useLookup } from './use-lookup.ts';
 
 const shownOf = (watched: Watched) => ({
@@ -19,6 +21,7 @@ const shownOf = (watched: Watched) => ({
   settings: watched.settings,
   failure: watched.failure,
 });
+const NOTHING: readonly LookupResult[] = [];
 const whole = (lookup: Lookup) => lookup;
 
 /** Loaded with the first entry that is opened: the popup's first list does not wait for it. */
@@ -63,10 +66,11 @@ function Terms({ popup, library, names }: PopupProps): ReactNode {
     current: videoId,
     languages,
   });
+  const definitionOf = useDefinitions(library, results ?? NOTHING);
   const idle = query.trim() === '';
   const { groups, choices } = useMemo(
-    () => (idle ? idleOffer(edition, videoId, section, recents ?? []) : resultOffer(results ?? [])),
-    [idle, edition, videoId, section, recents, results],
+    () => (idle ? idleOffer(edition, videoId, section, recents ?? []) : resultOffer(results ?? NOTHING, definitionOf)),
+    [idle, edition, videoId, section, recents, results, definitionOf],
   );
   // Until everything has answered once, an empty list says nothing.
   const loading = idle

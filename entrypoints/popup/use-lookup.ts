@@ -6,13 +6,12 @@ import { videosOf } from '../../core/glossary/name-index.ts';
 import type { Episode } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { LibraryPort, NamesPort } from '../../platform/ports.ts';
+import { MOST_RESULTS } from './offer.ts';
 
-/** Of so many bundled episodes the definitions are searched, too; of all others only the names. */
+/** Up to this many bundled episodes are searched with their definitions; more by names only. */
 const MOST_WHOLE_EPISODES = 30;
-/** Milliseconds until definitions are read at the latest. */
+/** Latest start of loading definitions, in milliseconds. */
 const LONGEST_WAIT = 1000;
-/** More than anybody reads. */
-const MOST_RESULTS = 50;
 
 interface Bundled {
   readonly indexes: readonly (LookupIndex & { readonly without?: ReadonlySet<VideoId> })[];
@@ -57,7 +56,7 @@ export function useLookup(
     // What is at hand has its definitions, too.
     const others = own.results.filter(({ source }) => !held.has(source.videoId));
     if (own.asked === asked) return mergeResults([atHand, others], MOST_RESULTS);
-    // Own notes that had nothing to add will hardly have now; that there is nothing at all is said when they answered.
+    // Own notes without a match for the shorter query have none now; an empty result is shown only after they have answered.
     return own.results.length === 0 && atHand.length > 0 ? atHand : null;
   }, [atHand, held, own, asked]);
   const [shown, setShown] = useState<readonly LookupResult[] | null>(null);
@@ -81,7 +80,7 @@ function useBundled(library: LibraryPort, names: NamesPort, revision: number): B
       const shipped = await names.bundled();
       const videos = videosOf(shipped.names);
       if (wanted) setBundled({ indexes: [shipped], videos });
-      // Texts are read when nothing is to be shown at once: names answer most questions.
+      // Load definitions when idle: names answer most queries.
       await new Promise((idle) => requestIdleCallback(idle, { timeout: LONGEST_WAIT }));
       const whole = new Set([...videos].slice(0, MOST_WHOLE_EPISODES));
       const sources: LookupSource[] = [];

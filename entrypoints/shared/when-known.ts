@@ -1,8 +1,8 @@
 import type { Watch } from '../../core/session/watch.ts';
 
 /**
- * Resolves once it is known what the tab shows, whether a video there has a note, and what the viewer prefers; or that
- * the library fails; at the latest after `milliseconds`.
+ * Resolves once the tab's page, its note and the settings are known, or the library has failed; at the latest after
+ * `milliseconds`.
  */
 export function whenKnown(watch: Watch, milliseconds: number): Promise<void> {
   const isKnown = () => {

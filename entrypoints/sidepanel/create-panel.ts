@@ -24,14 +24,14 @@ import { fading } from './fading.ts';
 import { keepPlaces } from './keep-places.ts';
 import { sayWhenExact } from './say-when-exact.ts';
 
-/** Long enough to be read twice. */
+/** Timeout of a message, in milliseconds: long enough to be read twice. */
 const MESSAGE_STAYS_MS = 6000;
 /** Sections opened at a time: a screenful and more. */
 const A_PART = 8;
-/** Long enough to see that it was a mistake. */
+/** Timeout of an undo offer, in milliseconds. */
 const OFFER_STAYS_MS = 12_000;
 
-/** The panel beside what it knows of the video: where the reader is, and what a click does. */
+/** The panel's own state besides the watch model: where the reader is, and the commands. */
 export function createPanel(
   watch: Watch,
   passage: Followed<Passage | null>,
@@ -75,7 +75,7 @@ export function createPanel(
     if (result) say(result.ok ? null : seekFailureText(result.reason));
   }
 
-  /** What is shown is what is stored, so a refusal has to be said. */
+  /** Reports a write that was refused: what is shown is what is stored. */
   function stored(writing: Promise<void>): void {
     writing.catch(() => say(i18n.t('panel.notStored')));
   }
@@ -95,7 +95,7 @@ export function createPanel(
   reader.subscribe(goAlong);
 
   let opening: ReturnType<typeof setTimeout> | undefined;
-  /** Part by part, so that nobody waits for a long note's last section. */
+  /** In parts, so that the first sections do not wait for a long note's last one. */
   function openPart(sections: readonly SectionId[]): void {
     move({ type: 'open', sections: sections.slice(0, A_PART) });
     if (sections.length > A_PART) opening = setTimeout(() => openPart(sections.slice(A_PART)));

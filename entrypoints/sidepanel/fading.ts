@@ -1,9 +1,9 @@
-/** Something that goes by itself after a while, unless it is held. */
+/** A message that times out, unless it is held. */
 export interface Fading {
-  /** Begins the time again. */
+  /** Restarts the timeout. */
   start(): void;
   stop(): void;
-  /** While held it does not go; afterwards its time begins again. */
+  /** While held it does not time out; afterwards the timeout restarts. */
   hold(held: boolean): void;
 }
 

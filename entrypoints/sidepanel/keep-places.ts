@@ -2,7 +2,7 @@ import type { Followed } from '../../core/session/followed.ts';
 import { placeOf, type Reader } from '../../core/session/reader.ts';
 import type { ReadersPort } from '../../platform/ports.ts';
 
-/** So long the reader has to stay somewhere for it to be a place. */
+/** How long the reader has to stay somewhere for the place to be kept, in milliseconds. */
 const STAYS_MS = 300;
 
 /** Keeps where the reader is, for the next time the panel is opened on the video. */
@@ -17,7 +17,7 @@ export function keepPlaces(reader: Followed<Reader>, readers: ReadersPort): void
       const text = JSON.stringify([now.videoId, place]);
       if (!now.videoId || !now.restored || text === kept) return;
       kept = text;
-      // Where it cannot be stored, the next time begins at the beginning.
+      // If it cannot be stored, the next visit starts at the beginning.
       readers.keep(now.videoId, place).catch(() => {});
     }, STAYS_MS);
   });

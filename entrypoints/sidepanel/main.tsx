@@ -22,7 +22,7 @@ import { createPanel } from './create-panel.ts';
 import { DropZone } from './drop-zone.tsx';
 import { PanelApp } from './panel-app.tsx';
 
-/** After that React takes the document over, with whatever is known. */
+/** Latest time of the first render, with whatever is known, in milliseconds. */
 const PATIENCE_MS = 1000;
 
 void showPage(async () => {
@@ -44,7 +44,7 @@ void showPage(async () => {
     drivesPage: true,
   });
   const panel = createPanel(watch, followPassage(watch, aligner), guard, createReadersPort());
-  // Until then the document's own skeleton says all that React could say.
+  // Until then the document's static skeleton shows the same.
   await whenKnown(watch, PATIENCE_MS);
   return (
     <>

@@ -3,10 +3,10 @@ import type { Watch } from '../../core/session/watch.ts';
 import { basisOf, isExact } from '../../core/timeline/basis.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 
-/** A guess that stood for less was hardly seen: what a video has comes within seconds of its opening. */
+/** A guess shown for less was hardly seen: a video's evidence arrives within seconds of its opening. */
 const SEEN_AFTER_MS = 4000;
 
-/** Says once for each video when a guess that was seen gives way to exact times. */
+/** Announces once for each video that exact times have replaced a guess that was seen. */
 export function sayWhenExact(watch: Watch, say: (text: string) => void): void {
   let guess: { readonly videoId: VideoId; readonly since: number } | null = null;
   watch.subscribe(() => {
@@ -18,7 +18,7 @@ export function sayWhenExact(watch: Watch, say: (text: string) => void): void {
       guess ??= { videoId, since: performance.now() };
       return;
     }
-    // Corrections make single times exact, which is no news to who made them.
+    // Corrections make single times exact, which the viewer knows.
     if (guess && basis.source === 'transcript' && performance.now() - guess.since > SEEN_AFTER_MS) {
       say(i18n.t('panel.basis.exactNow'));
     }

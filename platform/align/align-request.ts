@@ -17,7 +17,7 @@ export type AlignAnswer =
 
 let lexicon: Promise<Lexicon> | null = null;
 
-/** The lexicon, fetched from the extension's own files when it is first wanted; by the worker alone, so that it is in them once. */
+/** The lexicon, loaded from the extension's files on first use; by the worker alone, so that it is in them once. */
 function loadLexicon(): Promise<Lexicon> {
   lexicon ??= import('../../core/timeline/lexicon-zh-en.ts').then((module) => module.chineseEnglishLexicon());
   return lexicon;

@@ -7,16 +7,16 @@ import type { Anchor, Evidence, Timeline } from '../../core/timeline/timeline.ts
 import type { AlignAnswer, AlignRequest } from './align-request.ts';
 import type { KeptTimelines } from './kept-timelines.ts';
 
-/** A longer task would delay clicks noticeably. */
+/** Longer tasks delay clicks noticeably, so they run in the worker. */
 const MAIN_THREAD_MS = 50;
-/** The longest talks take some seconds; what takes this long is no talk, and the quick timeline has to do. */
+/** Timeout: the longest talks take some seconds. After it the quick timeline stays. */
 const PATIENCE_MS = 30_000;
 /** Timelines kept: the editions of a few videos, with and without the last correction. */
 const KEPT = 12;
 
 export interface Aligner {
   /**
-   * Query: the timeline of an edition. Remembered by revision, note, evidence, anchors and algorithm; worked out in a
+   * Query: the timeline of an edition. Cached by revision, note, evidence, anchors and algorithm; computed in a
    * worker when it takes long. Rejects only after {@link Aligner.destroy}, with an `AbortError`.
    */
   align(edition: EpisodeEdition, revision: string, evidence: Evidence, anchors: readonly Anchor[]): Promise<Timeline>;
@@ -74,7 +74,7 @@ export function createAligner(shared?: KeptTimelines): Aligner {
     return worker;
   };
 
-  /** Ends the worker that does not get through with a request; those behind it go to another one. */
+  /** Terminates a worker that exceeds the timeout; its pending requests go to a new one. */
   const giveUpOn = (id: number) => {
     const job = waiting.get(id);
     if (!job) return;
@@ -91,7 +91,7 @@ export function createAligner(shared?: KeptTimelines): Aligner {
     return new Promise((resolve, reject) => {
       const request: AlignRequest = { id: next++, edition, evidence, anchors };
       waiting.set(request.id, { request, resolve, reject });
-      // They are done one after the other.
+      // Requests are processed one after the other.
       setTimeout(() => giveUpOn(request.id), PATIENCE_MS * waiting.size);
       thread.postMessage(request);
     });
@@ -136,7 +136,7 @@ export function createAligner(shared?: KeptTimelines): Aligner {
   };
 }
 
-/** Only the worker loads the lexicon, so its 49 kB are in the extension once. */
+/** Without the lexicon: only the worker loads it, so that it is in the extension once. */
 async function alignHere(edition: Edition, evidence: Evidence, anchors: readonly Anchor[]): Promise<Timeline> {
   return align(edition, evidence, anchors);
 }

@@ -13,7 +13,7 @@ export interface BackgroundTexts {
 
 /**
  * Everything the background does. It holds no state, so the service worker may stop at any time: each answer is
- * derived from the message and the browser. All listeners are added synchronously, or the browser would not wake it.
+ * derived from the message and the browser. All listeners are added synchronously, or events would not start the worker.
  */
 export function serveBackground(
   hasNote: (videoId: VideoId) => Promise<boolean | 'newer'>,

@@ -11,7 +11,7 @@ import type { CatalogRecord, CatalogsDatabase } from './schema.ts';
 /** A host is asked for news once in this time. */
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Asks each catalog's host for news, unless it was asked within a day. Asks nobody in a private window. */
+/** Asks each catalog's host for updates, at most once a day; never in a private window. */
 export async function lookDaily(database: CatalogsDatabase): Promise<void> {
   if (await isPrivate()) return;
   const now = Date.now();

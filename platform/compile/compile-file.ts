@@ -56,6 +56,7 @@ export async function compileFile({ path, bytes, source, revision, importedAt }:
           source,
           importedAt,
           bytes: bytes.length,
+          ...(edition.date !== null && { date: edition.date }),
           hasTimes: Object.keys(edition.timestamps).length > 0,
           hasTranscript: edition.transcript !== undefined,
         },

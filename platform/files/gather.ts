@@ -3,16 +3,16 @@ import { type GivenFile, type ImportInput, isZipName } from './input.ts';
 type FolderPicker = (options: { readonly mode: 'read' }) => Promise<FileSystemDirectoryHandle>;
 const folderPicker = (globalThis as { readonly showDirectoryPicker?: FolderPicker }).showDirectoryPicker;
 
-/** Whether the browser can choose a folder and find the way back to it later (File System Access). */
+/** Whether the browser can open a folder and keep a handle to it (File System Access). */
 export const canPickFolder = folderPicker !== undefined;
 
 /**
- * File System Access names no file that could not be on every system's disk: one with a question mark in its name is
- * not in the folder, nor is there a way to ask for it. Windows has no such files.
+ * Whether File System Access hides files: it lists none whose name is invalid on any system, such as one with a question mark.
+ * Windows has no such files.
  */
 export const hidesNames = canPickFolder && !/Windows/.test(navigator.userAgent);
 
-/** Asks for a folder; `null` when the viewer changed their mind. */
+/** Asks for a folder; `null` when the viewer cancels. */
 export async function pickFolder(): Promise<ImportInput | null> {
   try {
     const handle = await folderPicker?.({ mode: 'read' });
@@ -47,7 +47,7 @@ function put(folders: Map<string, GivenFile[]>, folder: string, given: GivenFile
   else folders.set(folder, [given]);
 }
 
-/** Chromium: what was dropped, with a way back to it. */
+/** Chromium: the dropped files and folders as handles. */
 type HandleItem = DataTransferItem & { getAsFileSystemHandle?(): Promise<FileSystemHandle | null> };
 
 /** What was dropped. Must be called within the drop event itself: its items are gone afterwards. */
@@ -113,7 +113,7 @@ function fileOf(entry: FileSystemFileEntry): Promise<File> {
 type Permitted = { requestPermission?(options: { readonly mode: 'read' }): Promise<PermissionState> };
 
 /**
- * Goes back to what was imported before. Must be called from a click: the browser asks the viewer again.
+ * Opens a source imported before. Must be called from a click: the browser asks the viewer again.
  * @returns `null` when the viewer or the browser says no, or it is gone.
  */
 export async function reach({

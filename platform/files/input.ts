@@ -11,7 +11,7 @@ export interface GivenFile {
   readonly file: File;
 }
 
-/** Names what an input came from; the same folder chosen again has the same name. */
+/** Identifies where an input came from; the same folder chosen again has the same value. */
 export function sourceOf({ kind, name }: Pick<ImportInput, 'kind' | 'name'>): string {
   return kind === 'files' ? 'files' : `${kind}:${name}`;
 }

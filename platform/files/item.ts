@@ -1,12 +1,12 @@
 import type { Finding } from '../../core/note/problem.ts';
 
-/** One file of an input, in the order files are dealt with. */
+/** One file of an input, in the order of processing. */
 export type ImportItem =
   | {
       readonly kind: 'note';
       readonly path: string;
       readonly size: number;
-      /** Milliseconds since 1970, or `null` where the time says nothing (in an archive). */
+      /** Milliseconds since 1970, or `null` where the time is not reliable (in an archive). */
       readonly modified: number | null;
       /** @throws {DOMException} when the file is gone or may not be read. */
       read(): Promise<Uint8Array<ArrayBuffer>>;

@@ -4,7 +4,7 @@ import type { GivenFile, ImportInput } from './input.ts';
 import type { ImportItem, ImportSource } from './item.ts';
 import { readZip } from './read-zip.ts';
 
-/** Lists an input. Files come in the order of their paths, so that every run deals with them alike. */
+/** Lists an input, with files in the order of their paths, so that every run is the same. */
 export function openInput(input: ImportInput): ImportSource {
   if (input.kind === 'zip') return readZip(input.file);
   return 'handle' in input ? folderItems(input.handle) : givenItems(input.files);
@@ -24,7 +24,7 @@ function fileItem({ path, file }: GivenFile, again: () => Promise<File>): Import
     path,
     size: file.size,
     modified: file.lastModified,
-    // A file that was saved since it was listed must be asked for anew.
+    // A file saved since it was listed must be opened again.
     read: () => bytesOf(file).catch(async () => bytesOf(await again())),
   };
 }

@@ -3,10 +3,10 @@ import type { readTranscriptFile } from './read-transcript.ts';
 
 type Read = Awaited<ReturnType<typeof readTranscriptFile>>;
 
-/** The largest file that is read takes about a second; what takes this long was made to. */
+/** Timeout: the largest allowed file takes about a second; only a hostile one takes longer. */
 const PATIENCE_MS = 15_000;
 
-/** Reads a dropped file in a worker, so that no file can make the panel stand still. One that takes too long is damaged. */
+/** Reads a dropped file in a worker, so that no file can block the panel. One that exceeds the timeout counts as damaged. */
 export async function readTranscriptApart(file: File): Promise<KeptTranscript | Exclude<Read, KeptTranscript>> {
   // In development Chromium kills an extension page that starts a worker from the server's address.
   if (import.meta.env.DEV) return (await import('./read-transcript.ts')).readTranscriptFile(file);

@@ -3,7 +3,7 @@ import { decodeTranscript, LARGEST_TRANSCRIPT } from '../../core/transcript/deco
 import { isUsable } from '../messaging/kept-transcript.ts';
 import type { KeptTranscript } from '../ports.ts';
 
-/** Characters looked at to tell a transcript from a note. */
+/** Characters examined to distinguish a transcript from a note. */
 const SAMPLE = 2000;
 
 /** Whether a dropped file is meant as a transcript: by its name or, for plain text, by its first lines. */

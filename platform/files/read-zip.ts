@@ -25,7 +25,7 @@ export class ArchiveError extends Error {
 /**
  * The files of a zip. Only its directory is read at first, and then one entry after the other, so that the size of the
  * archive does not matter. Nothing in it is trusted: names are only shown, sizes are counted while unpacking, and
- * an entry is given up as soon as it grows beyond a note.
+ * reading an entry stops as soon as it is too large for a note.
  */
 export function readZip(file: Blob): ImportSource {
   let total = { files: 0, bytes: 0 };
@@ -68,7 +68,7 @@ function nameOf({ filename, filenameUTF8, rawFilename }: Entry): string {
   return name.replaceAll('\\', '/');
 }
 
-/** Absolute, with a drive, or climbing out. Names are never used to write a file; an honest archive has none of these. */
+/** Absolute, with a drive, or leading out of the archive. Names are never used to write a file, but valid archives have none of these. */
 function leadsOut(path: string): boolean {
   return /^(?:\/|[A-Za-z]:)|(?:^|\/)\.\.(?:\/|$)|\0/.test(path);
 }

@@ -23,7 +23,7 @@ export type ToImportWorker =
 
 /** From the import worker to the page. */
 export type FromImportWorker =
-  /** Event: the worker lives; see life-line.ts. */
+  /** Event: the worker lives; see worker-lifetime.ts. */
   | { readonly type: 'ready' }
   /** Event: another window is importing; this import begins when it has ended. */
   | { readonly type: 'waiting' }

@@ -17,7 +17,7 @@ export async function writeZip(database: LibraryDatabase, onShare: (share: numbe
   const taken = new Set<string>();
   for (const [at, key] of keys.entries()) {
     const note = await database.get('notes', key);
-    // One that is damaged would make an entry nobody can unpack.
+    // A damaged one would make an entry that cannot be unpacked.
     if (!note || !isGzip(note.file)) continue;
     const { file, summary } = note;
     const trailer = new DataView(file, file.byteLength - TRAILER);

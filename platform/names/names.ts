@@ -7,14 +7,14 @@ import { createOwnNames } from './own-names.ts';
 /**
  * The names at hand.
  *
- * @param options `held`: what is read stays in memory, for a page that is open while somebody types; otherwise it is read
- *   again for every question. `renew`: makes the index of own names again; see {@link createOwnNames}.
+ * @param options `held`: what is read stays in memory, for a page open while the viewer types; otherwise it is read
+ *   again for every query. `renew`: makes the index of own names again; see {@link createOwnNames}.
  */
 export function createNames({ held, renew }: { readonly held: boolean; readonly renew: () => void }): NamesPort {
   const existing = existingDatabase();
   const connect = async () => {
     const database = await existing();
-    // One that no page has brought up to date yet has other keys.
+    // An index not yet migrated has other keys.
     return database?.version === LIBRARY_VERSION ? database : null;
   };
   const own = createOwnNames(connect, { held, renew });

@@ -22,7 +22,7 @@ import { answerTo } from '../store/existing-database.ts';
 import type { NamesRecord, OwnNoteKey } from '../store/schema.ts';
 import { unpackRecord } from './pack-names.ts';
 
-/** So few changed notes are read and indexed with each question; more are worth indexing everything again. */
+/** Up to this many changed notes are read and indexed with each query; with more, everything is indexed again. */
 export const FEW_CHANGED = 50;
 /** What the index of all names is kept under in the store `packs`. */
 export const ALL_NAMES = 'own';
@@ -31,24 +31,24 @@ export const ALL_NAMES = 'own';
 export interface OwnNames {
   /** Query: see `NamesPort.own`. */
   find(query: string, context: LookupContext, signal: AbortSignal): AsyncGenerator<readonly LookupResult[]>;
-  /** Command: reads what every question needs, before there is one. */
+  /** Command: preloads what every query needs. */
   prepare(): void;
-  /** Command: what is in memory is out of date. */
+  /** Command: drops the cached data. */
   forget(): void;
 }
 
 interface Options {
-  /** Whether what was read is kept for the next question. */
+  /** Whether to cache what was read for the next query. */
   readonly held: boolean;
   /** Command: the index of all names is missing or of an older folding; it is to be made again, elsewhere. */
   readonly renew: () => void;
 }
 
-/** What a question is put to: the stored index, and one of the notes that changed since it was made. */
+/** The indexes to search: the stored one, and one of the notes changed since it was made. */
 interface Indexes {
   readonly stored: OpenIndex | null;
   readonly fresh: { readonly names: OpenIndex; readonly sources: readonly LookupSource[] };
-  /** Videos with changed notes: what the stored index says of them is out of date. */
+  /** Videos with changed notes, whose entries in the stored index are out of date. */
   readonly changed: ReadonlySet<VideoId>;
   /** Sources of the stored index that were shown already, by their numbers. */
   readonly read: Map<number, LookupSource | undefined>;
@@ -96,7 +96,7 @@ export function createOwnNames(connect: () => Promise<IDBDatabase | null>, { hel
     prepare() {
       void connect()
         .then((database) => database && load(database))
-        // The first question fails in the same way, and says so.
+        // The first query fails in the same way, and reports it.
         .catch(forget);
     },
   };
@@ -115,10 +115,10 @@ async function loadIndexes(database: IDBDatabase, renew: () => void): Promise<In
   const many = keys.length > FEW_CHANGED;
   if (many || isOutdated(index)) renew();
   const changed = new Set(keys.map(([videoId]) => videoId));
-  // All notes of a video, so that what they call by the same name is linked.
+  // All notes of a video, so that entries with the same name are linked.
   const records = many ? [] : await Promise.all([...changed].map((videoId) => namesOfVideo(database, videoId)));
   const fresh = buildIndex(records.flat().map(unpackRecord));
-  // Of an older folding it finds nearly all; of another shape it cannot be read.
+  // With an older folding it still finds nearly everything; with another format it cannot be read.
   const stored = index?.format === INDEX_FORMAT ? openIndex(index) : null;
   return { stored, fresh, changed: many ? new Set() : changed, read: new Map() };
 }

@@ -4,8 +4,8 @@ import { buildNameIndex, type NameIndex, openIndex } from '../../core/glossary/n
 import { FOLD_VERSION } from '../../core/text/fold.ts';
 
 /**
- * Glossaries as a file: their index, read without being built, and the names as they are written. When the folding has
- * become a better one since, the index is made of these again.
+ * Glossaries as a file: their index, read without being built, and the names as they are written. After a change of
+ * the folding, the index is built from these again.
  */
 interface Pack {
   readonly index: NameIndex;

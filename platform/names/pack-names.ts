@@ -6,7 +6,7 @@ import type { NamesRecord } from '../store/schema.ts';
 
 const KINDS: readonly EntryKind[] = ['term', 'person', 'organisation', 'product', 'book'];
 
-/** Tab and line break separate; a name that holds one would be torn apart. */
+/** Tabs and line breaks are separators, so they are replaced in names. */
 const tidy = (text: string) => text.replaceAll(/[\t\n]+/g, ' ');
 
 /**

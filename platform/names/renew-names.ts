@@ -1,6 +1,6 @@
 let running = false;
 
-/** Indexes the names of own notes again, in a worker: once a page, for it is no use to fail again and again. */
+/** Indexes the names of own notes again, in a worker; at most once per page, so that a failure is not repeated. */
 export function renewNames(): void {
   if (running) return;
   running = true;

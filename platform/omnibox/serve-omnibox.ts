@@ -10,12 +10,12 @@ const MOST_SUGGESTIONS = 6;
 
 /**
  * Lookup from the address bar: the keyword and a few letters suggest entries by name; the one chosen, or what was typed,
- * opens on the lookup page. The index of the bundled notes is read when the viewer begins and is let go when they are
- * done; own notes are asked for what is typed.
+ * opens on the lookup page. The index of the bundled notes is loaded when the viewer starts typing and released at the
+ * end; own notes are searched for each input.
  */
 export function serveOmnibox(library: NamesPort, settings: SettingsPort, hint: string): void {
   let index: Promise<LookupIndex> | null = null;
-  /** What was suggested last, by the text that stands for it in the address bar. */
+  /** The last suggestions, by their text in the address bar. */
   let suggested = new Map<string, Asked>();
 
   const begin = () => {
@@ -47,7 +47,7 @@ export function serveOmnibox(library: NamesPort, settings: SettingsPort, hint: s
   });
 }
 
-/** The fullest answer about own notes; of thousands none stay in memory. */
+/** The last, fullest answer from own notes; the notes themselves do not stay in memory. */
 async function ownResults(library: NamesPort, query: string, context: LookupContext): Promise<readonly LookupResult[]> {
   let results: readonly LookupResult[] = [];
   for await (const answer of library.own(query, context, new AbortController().signal)) results = answer;

@@ -39,7 +39,7 @@ async function read(): Promise<Kept> {
   };
 }
 
-/** The bulky part first: when it does not fit, or the settings do not, all is put back as it was. */
+/** Writes the bulky part first: if it or the settings do not fit, everything is restored. */
 async function write(kept: Kept): Promise<void> {
   if (await isPrivate()) throw new Error('Nothing is stored in a private window.');
   const before = await read();

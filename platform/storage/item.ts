@@ -8,7 +8,7 @@ export interface StoredItem {
   remove(): Promise<void>;
 }
 
-/** @param area `sync` for what a viewer chose (small), `local` for everything bulky, `session` for what may go with the browser. */
+/** @param area `sync` for what a viewer chose (small), `local` for everything bulky, `session` for what may be lost with the browser. */
 export function storedItem(area: 'sync' | 'local' | 'session', name: string): StoredItem {
   const storage = browser.storage[area];
   let inMemory: { value: unknown } | null = null;
@@ -28,8 +28,8 @@ export function storedItem(area: 'sync' | 'local' | 'session', name: string): St
 }
 
 /**
- * Does one thing after the other over all pages of the extension, so that two changes made at once, in two panels or in
- * one, cannot overwrite each other.
+ * Serialises tasks over all pages of the extension, so that two simultaneous changes, in two panels or in one, cannot
+ * overwrite each other.
  * @param lock What is changed: the name of a Web Lock.
  */
 export function inTurn(lock: string): <T>(work: () => Promise<T>) => Promise<T> {

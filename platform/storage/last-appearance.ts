@@ -5,9 +5,8 @@ import { isPrivate } from './private-window.ts';
 const APPEARANCE = 'appearance';
 
 /**
- * Command: what the next page of ours looks like before it has read the settings, or a viewer who chose another theme
- * than the system's would see that one flash. A copy that may be lost at any time: the settings stay where they are. In a
- * private window nothing is kept.
+ * Command: stores the appearance for the next page of ours until it has read the settings; otherwise the system's theme would
+ * flash. Only a cache of the settings, which may be lost at any time. In a private window nothing is kept.
  */
 export async function rememberAppearance({ theme, textSize }: Settings): Promise<void> {
   try {
@@ -15,6 +14,6 @@ export async function rememberAppearance({ theme, textSize }: Settings): Promise
     const now = JSON.stringify({ theme, textSize });
     if (localStorage.getItem(APPEARANCE) !== now) localStorage.setItem(APPEARANCE, now);
   } catch {
-    // Where nothing may be stored, the next page begins as the system has it.
+    // If it cannot be stored, the next page starts with the system's theme.
   }
 }

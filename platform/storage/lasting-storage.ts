@@ -1,6 +1,6 @@
 import { isPrivate } from './private-window.ts';
 
-/** Storage that is written at once and stays when the page ends however; `null` in a private window, or where there is none. */
+/** Synchronous storage that survives any end of the page; `null` in a private window, or where it is unavailable. */
 export async function lastingStorage(): Promise<Storage | null> {
   if (await isPrivate()) return null;
   try {

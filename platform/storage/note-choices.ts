@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
 import { withChoice } from '../../core/session/note-preference.ts';
-import type { VideoId } from '../../core/video/video-id.ts';
 import { parseWith } from '../messaging/parse.ts';
 import type { NoteChoicesPort } from '../ports.ts';
-import { inTurn, type StoredItem, storedItem } from './item.ts';
+import { inTurn, storedItem } from './item.ts';
+import { storedByVideo } from './stored-by-video.ts';
+import { storedChanges } from './stored-changes.ts';
 
 /** What the names of the stored choices begin with; the video's id follows. */
 export const CHOSEN_NOTES = 'notes:';
@@ -16,24 +16,12 @@ export const readChosen = (stored: unknown): readonly string[] => readTexts(stor
 /** In `storage.local`: the notes lie on this machine, too. */
 export function createNoteChoicesPort(): NoteChoicesPort {
   const folders = storedItem('local', CHOSEN_FOLDERS);
-  const items = new Map<VideoId, StoredItem>();
+  const videos = storedByVideo(CHOSEN_NOTES);
+  const changes = storedChanges('local', (name) => name === CHOSEN_FOLDERS || name.startsWith(CHOSEN_NOTES) || null);
   const turn = inTurn('sleevenotes-note-choices');
-  const listeners = new Set<() => void>();
 
-  function itemOf(videoId: VideoId): StoredItem {
-    const item = items.get(videoId) ?? storedItem('local', CHOSEN_NOTES + videoId);
-    items.set(videoId, item);
-    return item;
-  }
-  const tell = () => {
-    for (const listener of [...listeners]) listener();
-  };
-  const onChanged = (changes: Record<string, unknown>, area: string) => {
-    const names = area === 'local' ? Object.keys(changes) : [];
-    if (names.some((name) => name === CHOSEN_FOLDERS || name.startsWith(CHOSEN_NOTES))) tell();
-  };
   const read: NoteChoicesPort['read'] = async (videoId) => {
-    const [chosen, from] = await Promise.all([itemOf(videoId).get(), folders.get()]);
+    const [chosen, from] = await Promise.all([videos.of(videoId).get(), folders.get()]);
     return { notes: readChosen(chosen), folders: readChosen(from) };
   };
 
@@ -42,16 +30,9 @@ export function createNoteChoicesPort(): NoteChoicesPort {
     choose: (videoId, note) =>
       turn(async () => {
         const changed = withChoice(await read(videoId), note);
-        await itemOf(videoId).set(changed.notes);
+        await videos.of(videoId).set(changed.notes);
         await folders.set(changed.folders);
-      }).then(tell),
-    subscribe(listener) {
-      if (listeners.size === 0) browser.storage.onChanged.addListener(onChanged);
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) browser.storage.onChanged.removeListener(onChanged);
-      };
-    },
+      }).then(() => changes.tell(true)),
+    subscribe: changes.subscribe,
   };
 }

@@ -5,7 +5,7 @@ import { videoIdSchema } from '../messaging/schemas.ts';
 import type { ReadersPort } from '../ports.ts';
 import { inTurn, storedItem } from './item.ts';
 
-/** The videos somebody comes back to within weeks. */
+/** Videos kept: those a viewer returns to within weeks. */
 const MOST_KEPT = 40;
 
 const top = v.optional(v.pipe(v.number(), v.finite()));

@@ -4,7 +4,7 @@ import { videoIdSchema } from '../messaging/schemas.ts';
 import type { RecentsPort } from '../ports.ts';
 import { inTurn, storedItem } from './item.ts';
 
-/** A popup shows about ten; more is a diary nobody asked for. */
+/** A popup shows about ten; keeping more would only record what the viewer looked up. */
 const MOST_RECENTS = 20;
 
 export const RECENTS = 'recents';

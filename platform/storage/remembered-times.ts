@@ -6,14 +6,16 @@ import { rememberedSchema } from '../../core/timeline/remembered-schema.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { parseWith } from '../messaging/parse.ts';
 import type { RememberedTimesPort } from '../ports.ts';
-import { inTurn, type StoredItem, storedItem } from './item.ts';
+import { inTurn, storedItem } from './item.ts';
+import { storedByVideo } from './stored-by-video.ts';
+import { storedChanges } from './stored-changes.ts';
 
 /** What the names of the stored times begin with; the video's id follows. */
 export const TIMES = 'times:';
 /** The videos, the one kept last first. */
 export const TIMES_ORDER = 'times';
 
-/** A kilobyte or two each: beyond this the video kept first is forgotten. */
+/** Most videos, a kilobyte or two each; the oldest is dropped first. */
 export const MOST_VIDEOS = 500;
 /** Of several notes about one video. */
 const MOST_NOTES = 8;
@@ -36,39 +38,34 @@ export function storedTimes(times: ReadonlyMap<VideoId, RememberedOfVideo>): Rea
 /** Section starts that came from a transcript, one entry per video in `storage.local`. */
 export function createRememberedTimesPort(): RememberedTimesPort {
   const order = storedItem('local', TIMES_ORDER);
-  const items = new Map<VideoId, StoredItem>();
+  const videos = storedByVideo(TIMES);
+  const changes = storedChanges('local', (name) => name === TIMES_ORDER || null);
   const turn = inTurn('sleevenotes-times');
-
-  function itemOf(videoId: VideoId): StoredItem {
-    const item = items.get(videoId) ?? storedItem('local', TIMES + videoId);
-    items.set(videoId, item);
-    return item;
-  }
 
   async function put(videoId: VideoId, kept: RememberedOfVideo): Promise<void> {
     const others = (readOrder(await order.get()) ?? []).filter((each) => each !== videoId);
     const isEmpty = Object.keys(kept).length === 0;
     const listed = isEmpty ? others : [videoId, ...others];
-    if (isEmpty) await itemOf(videoId).remove();
-    else await itemOf(videoId).set(kept);
+    if (isEmpty) await videos.of(videoId).remove();
+    else await videos.of(videoId).set(kept);
     await order.set(listed.slice(0, MOST_VIDEOS));
     for (const dropped of listed.slice(MOST_VIDEOS)) {
       const id = toVideoId(dropped);
-      if (id) await itemOf(id).remove();
+      if (id) await videos.of(id).remove();
     }
   }
 
   return {
-    read: async (videoId) => readTimes(await itemOf(videoId).get()),
+    read: async (videoId) => readTimes(await videos.of(videoId).get()),
     keep: (videoId, note, remembered) =>
       turn(async () => {
-        const kept = { ...readTimes(await itemOf(videoId).get()), [noteKey(note)]: remembered };
+        const kept = { ...readTimes(await videos.of(videoId).get()), [noteKey(note)]: remembered };
         const latest = Object.entries(kept).toSorted(([, a], [, b]) => b.at - a.at);
         await put(videoId, Object.fromEntries(latest.slice(0, MOST_NOTES)));
       }),
     drop: (videoId, note) =>
       turn(async () => {
-        const { [noteKey(note)]: _, ...others } = readTimes(await itemOf(videoId).get());
+        const { [noteKey(note)]: _, ...others } = readTimes(await videos.of(videoId).get());
         await put(videoId, others);
       }),
     count: async () => readOrder(await order.get())?.length ?? 0,
@@ -77,12 +74,6 @@ export function createRememberedTimesPort(): RememberedTimesPort {
         const names = Object.keys(await browser.storage.local.get(null));
         await browser.storage.local.remove(names.filter((name) => name === TIMES_ORDER || name.startsWith(TIMES)));
       }),
-    subscribe(listener) {
-      const onChanged = (changes: Record<string, unknown>, area: string) => {
-        if (area === 'local' && TIMES_ORDER in changes) listener();
-      };
-      browser.storage.onChanged.addListener(onChanged);
-      return () => browser.storage.onChanged.removeListener(onChanged);
-    },
+    subscribe: (listener) => changes.subscribe(listener),
   };
 }

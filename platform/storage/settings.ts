@@ -1,13 +1,13 @@
-import { browser } from 'wxt/browser';
 import { languagesFromBrowser } from '../../core/settings/browser-languages.ts';
 import { readSettings, writeSettings } from '../../core/settings/migrations.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { SettingsPort } from '../ports.ts';
 import { inTurn, storedItem } from './item.ts';
+import { storedChanges } from './stored-changes.ts';
 
 export const SETTINGS = 'settings';
 
-/** As pages of ours get them: the note languages are the browser's until the viewer has put them in order. */
+/** As our pages get them: with the browser's note languages until the viewer has ordered them. */
 const filled = (settings: Settings): Settings =>
   settings.languages.length > 0
     ? settings
@@ -17,15 +17,7 @@ const filled = (settings: Settings): Settings =>
 export function createSettingsPort(): SettingsPort {
   const item = storedItem('sync', SETTINGS);
   const turn = inTurn('sleevenotes-settings');
-  const listeners = new Set<(settings: Settings) => void>();
-
-  const tell = (settings: Settings) => {
-    for (const listener of [...listeners]) listener(filled(settings));
-  };
-  const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    const change = area === 'sync' ? changes[SETTINGS] : undefined;
-    if (change) tell(readSettings(change.newValue));
-  };
+  const changes = storedChanges('sync', (name, value) => (name === SETTINGS ? readSettings(value) : null));
 
   return {
     read: async () => filled(readSettings(await item.get().catch(() => undefined))),
@@ -34,16 +26,9 @@ export function createSettingsPort(): SettingsPort {
         const stored = await item.get();
         const settings = { ...readSettings(stored), ...change };
         await item.set(writeSettings(settings, stored));
-        // The browser tells other pages; a private window, where nothing is stored, is told here.
-        tell(settings);
+        // The browser notifies other pages; in a private window, where nothing is stored, notify here.
+        changes.tell(settings);
       }),
-    subscribe(listener) {
-      if (listeners.size === 0) browser.storage.onChanged.addListener(onChanged);
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) browser.storage.onChanged.removeListener(onChanged);
-      };
-    },
+    subscribe: (listener) => changes.subscribe((settings) => listener(filled(settings))),
   };
 }

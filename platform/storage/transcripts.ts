@@ -1,17 +1,16 @@
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
-import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
 import { isUsable, readUsable } from '../messaging/kept-transcript.ts';
 import { parseWith } from '../messaging/parse.ts';
 import type { KeptTranscript, TranscriptsPort } from '../ports.ts';
-import { type StoredItem, storedItem } from './item.ts';
+import { storedByVideo } from './stored-by-video.ts';
 
 /** What the names of the stored transcripts begin with; the video's id follows. */
 export const TRANSCRIPTS = 'transcript:';
 
 const readName = parseWith(v.object({ name: v.string() }));
 
-/** Early versions stored some that cannot be read: it must be seen that there is one, or it could not be removed. */
+/** Early versions stored unreadable ones: they must be listed, or they could not be removed. */
 function readKept(stored: unknown): KeptTranscript | null {
   if (stored === undefined || stored === null) return null;
   return readUsable(stored) ?? { name: readName(stored)?.name ?? '?', transcript: null };
@@ -19,52 +18,28 @@ function readKept(stored: unknown): KeptTranscript | null {
 
 /** Transcripts the viewer brought, one entry per video in `storage.local`: some hundred kilobytes each. */
 export function createTranscriptsPort(): TranscriptsPort {
-  const items = new Map<VideoId, StoredItem>();
-  /** What found no room in the storage: of use for as long as this page is open. */
+  const videos = storedByVideo(TRANSCRIPTS);
+  /** Transcripts that did not fit in storage: used as long as this page is open. */
   const unsaved = new Map<VideoId, KeptTranscript>();
-  const listeners = new Set<(videoId: VideoId) => void>();
-
-  function itemOf(videoId: VideoId): StoredItem {
-    const item = items.get(videoId) ?? storedItem('local', TRANSCRIPTS + videoId);
-    items.set(videoId, item);
-    return item;
-  }
-  const tell = (videoId: VideoId) => {
-    for (const listener of [...listeners]) listener(videoId);
-  };
-  const onChanged = (changes: Record<string, unknown>, area: string) => {
-    if (area !== 'local') return;
-    for (const name of Object.keys(changes)) {
-      const videoId = name.startsWith(TRANSCRIPTS) ? toVideoId(name.slice(TRANSCRIPTS.length)) : null;
-      if (videoId) tell(videoId);
-    }
-  };
 
   return {
-    read: async (videoId) => unsaved.get(videoId) ?? readKept(await itemOf(videoId).get()),
+    read: async (videoId) => unsaved.get(videoId) ?? readKept(await videos.of(videoId).get()),
     async keep(videoId, kept) {
       if (!isUsable(kept)) throw new TypeError('a transcript that could not be read again');
       unsaved.set(videoId, kept);
       try {
-        await itemOf(videoId).set(kept);
+        await videos.of(videoId).set(kept);
         unsaved.delete(videoId);
       } finally {
-        // The browser tells other pages; this one is told here, for in a private window nothing is stored.
-        tell(videoId);
+        // The browser notifies other pages; notify this one here, since in a private window nothing is stored.
+        videos.changes.tell(videoId);
       }
     },
     async forget(videoId) {
       unsaved.delete(videoId);
-      await itemOf(videoId).remove();
-      tell(videoId);
+      await videos.of(videoId).remove();
+      videos.changes.tell(videoId);
     },
-    subscribe(listener) {
-      if (listeners.size === 0) browser.storage.onChanged.addListener(onChanged);
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) browser.storage.onChanged.removeListener(onChanged);
-      };
-    },
+    subscribe: videos.changes.subscribe,
   };
 }

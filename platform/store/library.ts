@@ -76,7 +76,7 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
     };
   }
 
-  /** Made when first asked for, and anew after a change: a keystroke then reads nothing from the disk. */
+  /** Built on first use and again after a change, so that a keystroke reads nothing from the disk. */
   let searching: Promise<EpisodeSearch> | null = null;
   async function search(query: string, limit: number): Promise<FoundEpisodes> {
     if (!searching) {

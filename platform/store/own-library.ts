@@ -36,7 +36,7 @@ export interface OwnLibrary {
   unfinished(): Promise<readonly UnfinishedImport[]>;
   /** Command: stops offering to take an import up again. */
   forgetUnfinished(source: string): Promise<void>;
-  /** Query: what can be imported anew, and the way to it. */
+  /** Query: the sources that can be imported again, with their handles. */
   sources(): Promise<readonly ImportRecord[]>;
   /** Query: bytes used and whether the browser promised to keep them; `null` where it does not say. */
   storage(): Promise<{ readonly used: number | null; readonly kept: boolean | null }>;

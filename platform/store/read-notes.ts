@@ -15,7 +15,7 @@ import {
 /** Every key that begins with this video: an array sorts after any string. */
 export const keysOf = (videoId: VideoId) => IDBKeyRange.bound([videoId], [videoId, []]);
 
-/** Compiles a note's file anew; `null` when that is impossible. */
+/** Compiles a note's file again; `null` when that is impossible. */
 export type Recompile = (record: NoteRecord, file: ArrayBuffer) => Promise<Edition | null>;
 
 /**
@@ -79,8 +79,8 @@ export function toSummary({ videoId, notes }: EpisodeRecord): EpisodeSummary {
     videoId,
     revision: notes.map(({ revision }) => revision).join('+'),
     editions: notes.map((summary) => {
-      const { language, title, sections, terms } = summary;
-      return { note: ownNoteId(summary), language, title, sections, terms };
+      const { language, title, sections, terms, date } = summary;
+      return { note: ownNoteId(summary), language, title, sections, terms, ...(date !== undefined && { date }) };
     }),
   };
 }

@@ -7,7 +7,7 @@ import type { VideoId } from '../../core/video/video-id.ts';
 /** Names an own note in the stores: its video, and source and path of its {@link NoteId}. */
 export type OwnNoteKey = [videoId: VideoId, source: string, path: string];
 
-/** Where an own note stands: what it was imported from, and its path therein. */
+/** Where an own note comes from: the import's source, and the path within it. */
 export function ownNoteId({ source, file, language }: Pick<NoteSummary, 'source' | 'file' | 'language'>): NoteId {
   // Single files come from anywhere: two languages of one note are often both called `index.md`.
   return { origin: 'own', source, path: source === 'files' ? `${language}/${file}` : file };
@@ -34,6 +34,8 @@ export interface NoteSummary {
   readonly importedAt: number;
   /** Size of the note's file. */
   readonly bytes: number;
+  /** `YYYY-MM-DD`. Absent where the note does not say, and for notes of versions that did not keep it. */
+  readonly date?: string;
   /** Whether its author wrote where sections start. Absent for notes of versions that did not keep it. */
   readonly hasTimes?: boolean;
   /** Whether it holds what is said in the video. Absent where it does not, or as above. */

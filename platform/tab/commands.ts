@@ -4,17 +4,17 @@ import type { FromPage } from '../messaging/page-messages.ts';
 import type { Marker, SeekResult, SettingsPort } from '../ports.ts';
 import { ANSWER_WITHIN_MS, type Connection } from './connection.ts';
 
-/** What the page is told to do. A page that comes later is told what still holds: the markers and the viewer's keys. */
+/** Commands to the page. A page that connects later gets the current markers and the viewer's keys. */
 export interface Commands {
   seek(videoId: VideoId, time: number): Promise<SeekResult>;
   /** False when no page is connected. */
   askCaptions(videoId: VideoId, wanted: CaptionsWanted): boolean;
   setMarkers(videoId: VideoId, markers: readonly Marker[]): void;
-  /** Tells a page that has just answered what still holds. */
+  /** Sends the current state to a page that has just connected. */
   repeat(): void;
   /** The page's answer to a command. */
   hear(answer: Extract<FromPage, { readonly type: 'sought' }>): void;
-  /** No answer will come any more. */
+  /** No answer can arrive any more. */
   giveUp(): void;
 }
 

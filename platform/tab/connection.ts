@@ -9,12 +9,12 @@ export const ANSWER_WITHIN_MS = 2500;
 const RETRY_AFTER_MS = [100, 300, 800, 1500];
 
 export interface ConnectionListener {
-  /** The page has spoken for the first time: from now on it can be written to. */
+  /** The first message of the page has arrived: messages can be sent to it. */
   onOpen(): void;
   onMessage(data: unknown): void;
   /** The document went away: a navigation that loads a page, a reload, a closed tab or an update of ours. */
   onLost(): void;
-  /** Nobody answers in this tab. */
+  /** No content script answers in this tab. */
   onNoAnswer(): void;
 }
 
@@ -24,9 +24,9 @@ export interface Connection {
   open(tabId: number): void;
   close(): void;
   isOpen(): boolean;
-  /** Resolves once the page has spoken; at the latest when it should have. */
+  /** Resolves with the page's first message, or at the timeout. */
   ready(): Promise<void>;
-  /** Whether there was somebody to send it to. */
+  /** Whether a page was connected to send it to. */
   post(message: ToPage): boolean;
 }
 
@@ -53,7 +53,7 @@ export function createConnection({ onOpen, onMessage, onLost, onNoAnswer }: Conn
     onNoAnswer();
   }
 
-  /** Connects to the tab; true once the content script has spoken. */
+  /** Connects to the tab; true once the content script has answered. */
   function listen(tabId: number, signal: AbortSignal): Promise<boolean> {
     return new Promise((resolve) => {
       const made = browser.tabs.connect(tabId, { name: PAGE_PORT, frameId: 0 });

@@ -8,16 +8,16 @@ import { createSettingsPort } from '../storage/settings.ts';
 import { YOUTUBE_PAGES } from '../youtube/pages.ts';
 import { createCommands } from './commands.ts';
 import { createConnection } from './connection.ts';
-import { createReckoning } from './extrapolated-clock.ts';
+import { createExtrapolatedClock } from './extrapolated-clock.ts';
 import { activeTab, type FollowedTab, followTab, type TabFollower } from './follow-tab.ts';
 
-/** The page in the tab being followed: what it tells, and what it is told. */
+/** The page in the followed tab: its events, and commands to it. */
 export function createPagePort(): PagePort {
   const listeners = new Set<(event: PageEvent) => void>();
   let page: PageState = { kind: 'elsewhere' };
-  /** Whether `page` has been told: before that, nothing is known. */
+  /** Whether a `page` event has been sent: before that, nothing is known. */
   let known = false;
-  /** Whether the page has said nothing since the browser began to load something in the tab. */
+  /** Whether the page has sent nothing since the browser started to load something in the tab. */
   let silent = false;
   let latest: { clock: PageEvent | null; evidence: PageEvent | null; asking: PageEvent | null } = {
     clock: null,
@@ -27,7 +27,7 @@ export function createPagePort(): PagePort {
   let follower: TabFollower | null = null;
   let forgetKeys: Unsubscribe = () => {};
   const settings = createSettingsPort();
-  const reckoning = createReckoning((reading) => emit({ type: 'clock', reading }));
+  const extrapolated = createExtrapolatedClock((reading) => emit({ type: 'clock', reading }));
   const connection = createConnection({
     onOpen: () => commands.repeat(),
     onMessage: hear,
@@ -44,7 +44,7 @@ export function createPagePort(): PagePort {
       if (known && JSON.stringify(event.page) === JSON.stringify(page)) return;
       if (videoOf(event.page) !== videoOf(page)) {
         latest = { clock: null, evidence: null, asking: null };
-        reckoning.stop();
+        extrapolated.stop();
       }
       page = event.page;
       known = true;
@@ -65,17 +65,17 @@ export function createPagePort(): PagePort {
       commands.hear(message);
       return;
     }
-    // What was on its way when the page changed is about a video that is no longer shown.
+    // Messages in transit when the page changed are about the previous video.
     if (message.type !== 'page' && message.type !== 'selection') {
       const about = message.type === 'clock' ? message.reading.videoId : message.videoId;
       if (about !== videoOf(page)) return;
     }
-    if (message.type === 'clock') reckoning.from(message.reading, message.at);
+    if (message.type === 'clock') extrapolated.from(message.reading, message.at);
     else emit(message);
   }
 
   function disconnect(): void {
-    reckoning.stop();
+    extrapolated.stop();
     connection.close();
     commands.giveUp();
   }
@@ -89,7 +89,7 @@ export function createPagePort(): PagePort {
       return;
     }
     const videoId = address.kind === 'video' ? address.videoId : null;
-    // Said at once, so that the previous tab's note is gone before this page answers.
+    // Sent at once, so that the previous tab's note disappears before this page answers.
     if (videoId !== videoOf(page) || !known) {
       emit({ type: 'page', page: videoId ? { kind: 'video', videoId, title: null } : { kind: 'no-video' } });
     }
@@ -98,7 +98,7 @@ export function createPagePort(): PagePort {
 
   function onUpdate(change: { readonly url?: string; readonly status?: string }, url: string): void {
     const look = () => follower?.look();
-    // A port to a document that is just leaving may die without a word: one that stays silent is tried again.
+    // A port to a document being unloaded may close without an event: retry one that stays silent.
     if (change.status === 'loading' || change.url !== undefined) {
       silent = true;
       // Reloaded because it did not answer: the new document does long before it is complete.
@@ -108,7 +108,7 @@ export function createPagePort(): PagePort {
     if (address.kind === 'elsewhere' || !connection.isOpen()) {
       if (change.url !== undefined || change.status === 'complete') look();
     } else if (change.url !== undefined && address.kind === 'video' && address.videoId !== videoOf(page)) {
-      // The browser may know of an in-page navigation before YouTube has told anyone.
+      // The browser may report an in-page navigation before YouTube fires its event.
       emit({ type: 'page', page: { kind: 'video', videoId: address.videoId, title: null } });
     }
   }
@@ -149,7 +149,7 @@ export function createPagePort(): PagePort {
     },
     reload() {
       const tabId = follower?.tabId();
-      // The tab may be gone by now, which is said elsewhere.
+      // The tab may be closed by now, which is reported elsewhere.
       if (tabId !== undefined) browser.tabs.reload(tabId).catch(() => {});
     },
     async open(videoId, time) {

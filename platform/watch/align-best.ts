@@ -4,8 +4,8 @@ import { explainsBetter } from '../../core/timeline/remembered.ts';
 import type { Aligner } from '../align/aligner.ts';
 
 /**
- * Aligns with each of the transcripts there are, and keeps the first that no later one explains the note clearly better
- * than: a dubbed track that is switched on changes nothing that was exact.
+ * Aligns with each available transcript, and keeps the first unless a later one explains the note clearly better: switching to
+ * a dubbed track does not change exact times.
  */
 export async function alignBest(aligner: Aligner, inputs: AlignmentInputs): Promise<Aligned | null> {
   const { episode, edition, candidates, anchors } = inputs;

@@ -3,27 +3,27 @@ import type { VideoId } from '../../core/video/video-id.ts';
 import type { LibraryPort, TranscriptsPort, Unsubscribe } from '../ports.ts';
 
 /**
- * Remembers what a page has begun to use and not come through with. A page that hangs on a note or a transcript is closed by
- * the viewer, and would hang again at every later opening, with the button that removes the cause inside of it.
+ * Records what a page has started to use and not finished with. Without it, a page that hangs on a note or a transcript and
+ * is closed by the viewer would hang again every time, with the button that removes the cause inside it.
  */
 export interface CrashGuard {
   /**
-   * Whether it may be used: not when a page that is gone, or has hung for long, began with it and never finished. When it
-   * may, it counts as begun until this page has shown that it still answers.
+   * Whether it may be used: not when a page that is closed, or has hung for long, started it and never finished. If it may, it
+   * counts as started until this page has proved responsive.
    */
   begin(what: string): Promise<boolean>;
-  /** Lets it be used again. */
+  /** Allows it to be used again. */
   forgive(what: string): void;
-  /** Event: something was forgiven in this page. */
+  /** Event: something was allowed again in this page. */
   subscribe(listener: () => void): Unsubscribe;
 }
 
 /**
- * Milliseconds after which a page that still answers has come through. Drawing begins at once, so one that hangs does not get
- * this far; and no viewer closes a panel so soon, which the browser need not tell it.
+ * Milliseconds after which a responsive page counts as finished. Drawing begins at once, so a page that hangs does not get
+ * this far; and no viewer closes a panel so soon, which would go unnoticed.
  */
 const STEADY_MS = 600;
-/** Milliseconds after which a page that has not come through counts as hanging. */
+/** Milliseconds after which an unfinished page counts as hanging. */
 const HANGS_MS = 15_000;
 const PREFIX = 'unfinished:';
 const PAGE_LOCK = 'sleevenotes-page-';
@@ -43,8 +43,8 @@ function readBegun(text: string): Begun | null {
 }
 
 /**
- * @param storage Must write at once: a page that hangs has no time to. `null` in a private window, where nothing is kept.
- * @param locks A page holds one for as long as it lives; the browser frees it however the page ends.
+ * @param storage Must write synchronously: a page that hangs cannot write later. `null` in a private window, where nothing is kept.
+ * @param locks A page holds one as long as it exists; the browser releases it however the page ends.
  */
 export function createCrashGuard(storage: Promise<Storage | null>, locks: LockManager): CrashGuard {
   const page = crypto.randomUUID();
@@ -55,7 +55,7 @@ export function createCrashGuard(storage: Promise<Storage | null>, locks: LockMa
   const isAlive = async (other: string) =>
     (await locks.query()).held?.some(({ name }) => name === PAGE_LOCK + other) === true;
 
-  // A page that is closed in the ordinary way still answers. Nothing may be awaited here: the page is gone then.
+  // A page that is closed normally was responsive. Nothing may be awaited here: the page is gone then.
   let ready: Storage | null = null;
   void storage.then((kept) => {
     ready = kept;
@@ -94,7 +94,7 @@ export function createCrashGuard(storage: Promise<Storage | null>, locks: LockMa
 export const ownNotesOf = (videoId: string) => `notes ${videoId}`;
 export const transcriptOf = (videoId: string) => `transcript ${videoId}`;
 
-/** The library, without the viewer's own notes on a video that a page did not come through with. */
+/** The library, without the viewer's own notes on a video that a page did not finish with. */
 export function guardedLibrary(library: LibraryPort, guard: CrashGuard): LibraryPort {
   let unfinished = false;
   return {
@@ -118,7 +118,7 @@ export function guardedLibrary(library: LibraryPort, guard: CrashGuard): Library
   };
 }
 
-/** The viewer's transcripts, without one that a page did not come through with: it is named, and can be removed. */
+/** The viewer's transcripts, without one that a page did not finish with: its name is shown, and it can be removed. */
 export function guardedTranscripts(port: TranscriptsPort, guard: CrashGuard): TranscriptsPort {
   const asked = new Set<VideoId>();
   return {

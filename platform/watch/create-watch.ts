@@ -46,7 +46,7 @@ export interface WatchServices {
 
 /**
  * Keeps the session of the active tab's video up to date for as long as our page is open, and acts on it. Every answer
- * names the video it is about, so that the session can drop one that comes too late.
+ * names its video, so that the session can drop late ones.
  */
 export function createWatch(services: WatchServices): Watch {
   const { page, library, settings, anchors, choices, transcripts, languages, times, aligner, drivesPage } = services;
@@ -64,7 +64,7 @@ export function createWatch(services: WatchServices): Watch {
     act(before, after);
   }
 
-  /** What has to be asked for or drawn because of a change. */
+  /** Requests and drawing that a change makes necessary. */
   function act(before: Watched, after: Watched): void {
     if (after.videoId !== before.videoId && after.videoId) {
       void find(after.videoId);
@@ -81,13 +81,13 @@ export function createWatch(services: WatchServices): Watch {
     exact.act(before, after);
   }
 
-  // ── What is asked for ─────────────────────────────────────────────────────────────────────────
+  // ── Requests ──────────────────────────────────────────────────────────────────────────────────
 
   function find(videoId: VideoId): Promise<unknown> {
     finds += 1;
     const mine = finds;
     return library.find(videoId).then(
-      // An answer from before the library's last change may come after the one that knows of it.
+      // An answer from before the library's last change may arrive after the newer one.
       (episode) => mine === finds && dispatch({ type: 'episode', videoId, episode, trouble: library.trouble() }),
       (reason: unknown) => mine === finds && dispatch({ type: 'failure', videoId, reason }),
     );
@@ -110,7 +110,7 @@ export function createWatch(services: WatchServices): Watch {
     dispatch({ type: 'elsewhere', videoId, elsewhere });
   }
 
-  /** Without its storage a video has no corrections and no transcript, which is no reason to show less of the note. */
+  /** If storage fails, a video has no corrections and no transcript; the note is still shown. */
   function readCorrections(videoId: VideoId): void {
     anchors.read(videoId).then(
       (corrections) => dispatch({ type: 'corrections', videoId, corrections }),
@@ -125,11 +125,11 @@ export function createWatch(services: WatchServices): Watch {
     );
   }
 
-  /** Corrections that name no note are given to one when both are known, before a note that is added later has their sections, too. */
+  /** Assigns corrections that name no note as soon as the notes are known, before a note added later can have the same sections. */
   function assign(before: Watched, { episode, corrections }: Watched): void {
     if (!episode || !corrections || (before.episode === episode && before.corrections === corrections)) return;
     const { unassigned } = assignCorrections(corrections, episode);
-    // Where it cannot be stored, the same is worked out the next time.
+    // If it cannot be stored, it is computed again the next time.
     if (unassigned.length < corrections.unassigned.length) anchors.assign(episode).catch(() => undefined);
   }
 
@@ -166,7 +166,7 @@ export function createWatch(services: WatchServices): Watch {
     const mine = alignments;
     alignBest(aligner, inputs).then(
       (aligned) => mine === alignments && aligned && dispatch({ type: 'aligned', videoId, aligned }),
-      // A destroyed aligner, and then nobody is looking; or a worker that failed: the quick timeline stands.
+      // The aligner was destroyed with the page, or its worker failed: the quick timeline stays.
       () => {},
     );
   }
@@ -204,14 +204,14 @@ export function createWatch(services: WatchServices): Watch {
 
   // ── Corrections ───────────────────────────────────────────────────────────────────────────────
 
-  /** Changes what is kept for the note now shown. What is shown afterwards is what is stored. */
+  /** Changes the stored corrections of the note shown; afterwards the stored ones are shown. */
   async function changeCorrections(
     change: (episode: Episode, edition: EpisodeEdition) => Promise<void>,
   ): Promise<void> {
     const { videoId, episode, edition } = state.read();
     if (!videoId || !episode || !edition) return;
     await change(episode, edition);
-    // Storage tells of it, too, but a click is answered by the time it is done.
+    // Storage notifies us, too, but a click should take effect at once.
     dispatch({ type: 'corrections', videoId, corrections: await anchors.read(videoId) });
   }
 

@@ -17,11 +17,11 @@ interface Services {
   readonly drivesPage: boolean;
 }
 
-/** Remembers exact times from one visit to the next, and asks the player for captions on the viewer's word. */
+/** Keeps exact times from one visit to the next, and asks the player for captions at the viewer's request. */
 export interface ExactTimes {
   /** Reads what is remembered of a video. */
   recall(videoId: VideoId): void;
-  /** What follows from a change. */
+  /** Reacts to a change. */
   act(before: Watched, after: Watched): void;
   /** Asks the player, on a click. */
   ask(): void;
@@ -45,7 +45,7 @@ export function createExactTimes({ page, times, read, dispatch, drivesPage }: Se
     dispatch({ type: 'asking', videoId, asking: isAsked ? { step: 'asking' } : { step: 'failed', why: 'no-answer' } });
   }
 
-  /** On the viewer's option, once for each page: as soon as the video plays, when what needs no asking is known and not exact. */
+  /** On the viewer's option, once for each page: as soon as the video plays, if the times from all other evidence are known and not exact. */
   function askByOption(watched: Watched): void {
     const { videoId, settings, clock, evidence, remembered, kept, aligned, edition, timeline, asking } = watched;
     if (!drivesPage || !settings?.askCaptions || !videoId || asking !== null) return;
@@ -66,14 +66,14 @@ export function createExactTimes({ page, times, read, dispatch, drivesPage }: Se
 
   function remember({ videoId, edition, aligned, known, kept, recalled, remembered, asking, heardIn }: Watched): void {
     if (!videoId || !edition || !aligned?.transcript || kept !== null || remembered === null) return;
-    // What was heard is told when asking is over.
+    // The transcript arrives as evidence at the end.
     if (asking?.step === 'asking' || aligned.edition !== writtenEdition(edition) || !heardIn) return;
     if (recalled && !explainsBetter(aligned.timeline, recalled)) return;
     const made = toRemember(aligned.edition, aligned.timeline, known.duration, heardIn, Date.now());
     if (!made) return;
     const { note } = aligned.edition;
     dispatch({ type: 'remembered', videoId, remembered: { ...remembered, [noteKey(note)]: made } });
-    // A full storage: the next visit starts from what the page gives then.
+    // Storage is full: the next visit starts from the page's evidence.
     times.keep(videoId, note, made).catch(() => undefined);
   }
 

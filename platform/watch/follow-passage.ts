@@ -12,8 +12,8 @@ import type { Aligner } from '../align/aligner.ts';
 
 /**
  * The passage being spoken, while the viewer reads along; otherwise `null`. Within a section the transcript is aligned
- * once more, with the section's blocks in the place of sections; until that is done, and where there is no transcript,
- * the passage is the one to be expected by the section's progress.
+ * once more, with the section's blocks in place of sections; until then, and without a transcript, the passage is estimated by
+ * the progress within the section.
  */
 export function followPassage(watch: Followed<Watched>, aligner: Aligner): Followed<Passage | null> {
   const passage = changing<Passage | null>(null);
@@ -33,7 +33,7 @@ export function followPassage(watch: Followed<Watched>, aligner: Aligner): Follo
       (timeline) => {
         if (asked === mine) times = blockTimes(alignment, timeline);
       },
-      // The passage to be expected is shown on.
+      // Keep showing the estimated passage.
       () => {},
     );
   }

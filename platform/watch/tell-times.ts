@@ -15,8 +15,8 @@ interface Services {
 }
 
 /**
- * Tells the times of any edition: at once by the length of the text, then by all that is known. Of another video than the
- * one watched nothing is known but what the note itself says, the viewer's corrections, and what is remembered.
+ * Reports the times of any edition: at once by the length of the text, then from all evidence. For a video other than the one
+ * watched that is the note itself, the viewer's corrections, and remembered times.
  */
 export function tellTimes(
   { anchors, times, aligner }: Services,

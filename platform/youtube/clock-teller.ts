@@ -1,4 +1,4 @@
-import { isUnexpected, reckon } from '../../core/session/reckon.ts';
+import { extrapolate, isUnexpected } from '../../core/session/extrapolate.ts';
 import { LONGEST_SILENCE_MS } from '../messaging/page-messages.ts';
 import type { ClockReading } from '../ports.ts';
 
@@ -17,7 +17,7 @@ export function createClockTeller(send: (reading: ClockReading) => void): ClockT
       const now = performance.now();
       if (told) {
         const passed = now - told.at;
-        if (passed < LONGEST_SILENCE_MS && !isUnexpected(reading, reckon(told.reading, passed / 1000))) return;
+        if (passed < LONGEST_SILENCE_MS && !isUnexpected(reading, extrapolate(told.reading, passed / 1000))) return;
       }
       told = { reading, at: now };
       send(reading);

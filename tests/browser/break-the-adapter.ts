@@ -75,7 +75,7 @@ const BREAKS: readonly Break[] = [
   // A jump that is taken for what was to be expected.
   {
     situations: ['21'],
-    edits: [['core/session/reckon.ts', 'return (\n', 'return expected === null && (\n'], LOOK_ONCE],
+    edits: [['core/session/extrapolate.ts', 'return (\n', 'return expected === null && (\n'], LOOK_ONCE],
   },
   {
     situations: ['22'],
@@ -147,7 +147,7 @@ const BREAKS: readonly Break[] = [
     edits: [
       [SERVE, 'button.hide();\n    markers.remove();\n    send', 'button.hide();\n    send'],
       [SERVE, 'markers.remove();\n        askGuard();', 'askGuard();'],
-      // The panel may connect anew on a navigation, and what nobody is there for goes.
+      // The panel may reconnect on a navigation; messages without a receiver are dropped.
       [SERVE, 'wanted = null;\n    markers.remove();', 'wanted = null;'],
     ],
   },

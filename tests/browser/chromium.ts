@@ -7,7 +7,7 @@ import { answerStandIn } from '../stand-in/site.ts';
 // Makes the real side panel, which is no tab, an ordinary page of the context (undocumented; Playwright is pinned).
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 
-/** A browser that asks nobody for anything, and plays without being clicked. */
+/** A browser without network access of its own that plays without a click. */
 export const QUIET = [
   '--no-sandbox',
   '--no-first-run',

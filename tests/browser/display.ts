@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 
-/** A screen of its own that nobody looks at, for what a headless browser cannot do: to be given real keys. */
+/** A virtual screen, for what a headless browser cannot do: receive real key presses. */
 export interface Display {
   /** For the environment variable `DISPLAY`. */
   readonly name: string;

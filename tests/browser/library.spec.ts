@@ -24,7 +24,7 @@ const EXTENSION = resolve(
 const BUNDLED = 'https://www.youtube.com/watch?v=v0gjI__RyCY';
 /** `npm run soak:library` asks for more of them. */
 const CRUMBS = Number(process.env.SLEEVENOTES_CRUMBS ?? 5000);
-/** A video the stand-in plays and nobody has a note for. */
+/** A video of the stand-in without a bundled note. */
 const PLAIN = 'noNoteHere1';
 
 /** In the service worker. */
@@ -185,8 +185,10 @@ test.describe('adding notes', () => {
     await library.addFolder({ 'a.md': madeUpNote(madeUpVideo(1), 'One'), 'b.md': 'nothing' });
     await library.end();
     expect(await violations()).toEqual([]);
-    await library.page.getByRole('button', { name: 'Read “One”' }).click();
-    await expect(library.page.getByRole('dialog')).toBeVisible();
+    await library.page.getByRole('link', { name: 'Read “One”' }).click();
+    await expect(library.page.locator('.read-section')).toHaveCount(1);
+    await library.page.locator('.term').first().click();
+    await library.page.getByRole('searchbox', { name: 'Search in this note' }).fill('part');
     expect(await violations()).toEqual([]);
   });
 });
@@ -202,13 +204,20 @@ test.describe('looking after the library', () => {
       { name: 'one.zh.md', content: chinese },
     ]);
     await library.end();
-    const read = page.getByRole('button', { name: 'Read “静静的河”' });
-    await read.press('Enter');
-    const reader = page.getByRole('dialog');
-    await expect(reader).toContainText('Part 1 of 静静的河 explains');
-    await page.keyboard.press('Escape');
-    await expect(reader).toHaveCount(0);
-    await expect(read).toBeFocused();
+    await page.getByRole('link', { name: 'Read “静静的河”' }).press('Enter');
+    await expect(page.locator('.read-section')).toContainText('Part 1 of 静静的河 explains');
+    // The address is the note's own.
+    await page.reload();
+    await expect(page).toHaveTitle('静静的河');
+    await page.locator('.switch').getByRole('button', { name: 'English' }).click();
+    await expect(page.locator('.read-section')).toContainText('Part 1 of Quiet rivers explains');
+    await page.reload();
+    await expect(page).toHaveTitle('Quiet rivers');
+    const moment = browser.context.waitForEvent('page');
+    await page.locator('.read-section .place-button').click();
+    await expect(await moment).toHaveURL(`https://www.youtube.com/watch?v=${PLAIN}&t=0s`);
+    await page.bringToFront();
+    await page.getByRole('link', { name: 'Library' }).click();
 
     await page.getByRole('button', { name: 'Remove “Quiet rivers”' }).click();
     await expect(page.locator('[data-state=own] h3')).toHaveText(['静静的河']);
@@ -226,8 +235,8 @@ test.describe('looking after the library', () => {
     await page.getByRole('button', { name: 'Put back “Quiet rivers”' }).click();
     await page.locator('.filters').getByLabel('Kind').selectOption('own');
     await expect(page.locator('[data-state=own] h3')).toHaveCount(2);
-    await page.getByRole('button', { name: 'Read “Quiet rivers”' }).click();
-    await expect(reader).toContainText('Part 1 of Quiet rivers explains');
+    await page.getByRole('link', { name: 'Read “Quiet rivers”' }).click();
+    await expect(page.locator('.reading')).toContainText('Part 1 of Quiet rivers explains');
   });
 
   test('search, remove with undo, and restore the older of two editions', async () => {
@@ -409,15 +418,15 @@ test.describe('faults', () => {
     const part = await again.stored();
     expect([part.episodes, part.names, part.files]).toEqual([part.notes, part.notes, part.notes]);
     await again.page
-      .getByRole('button', { name: /^Read “Note / })
+      .getByRole('link', { name: /^Read “Note / })
       .first()
       .click();
-    await expect(again.page.getByRole('dialog')).toContainText('explains');
+    await expect(again.page.locator('.reading')).toContainText('explains');
     await second.close();
     await rm(profile, { recursive: true, force: true });
   });
 
-  test('a damaged entry: the note is compiled anew from its file', async () => {
+  test('a damaged entry: the note is compiled again from its file', async () => {
     const library = await openLibraryPage(browser);
     const { page } = library;
     await library.addFiles([{ name: 'one.md', content: madeUpNote(madeUpVideo(1), 'Still here') }]);
@@ -438,8 +447,8 @@ test.describe('faults', () => {
       database.close();
     });
     await page.reload();
-    await page.getByRole('button', { name: 'Read “Still here”' }).click();
-    await expect(page.getByRole('dialog')).toContainText('explains');
+    await page.getByRole('link', { name: 'Read “Still here”' }).click();
+    await expect(page.locator('.reading')).toContainText('explains');
   });
 
   test('a zip with a bomb and with paths that lead out of it', async () => {
@@ -587,8 +596,9 @@ test.describe('faults', () => {
     await library.end();
     await makeFirstVersion(page);
     await page.reload();
-    await page.getByRole('button', { name: 'Read “My very own note”' }).click();
-    await expect(page.getByRole('dialog')).toContainText('Part 1 of My very own note');
+    await page.getByRole('link', { name: 'Read “My very own note”' }).click();
+    await expect(page.locator('.reading')).toContainText('Part 1 of My very own note');
+    await page.goBack();
     const popup = await browser.openPopup(page);
     await popup.getByRole('combobox').fill('annealing');
     await expect(popup.getByRole('option').first()).toContainText(/annealing/i);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { violations } from './axe.ts';
 import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
 import { manyNotes, openLibraryPage } from './library-world.ts';
 
@@ -39,6 +40,15 @@ test('names of many own notes are found, also while an index of an older version
   await expect(popup.getByRole('combobox')).toBeFocused();
   await popup.keyboard.type('anneling');
   await expect(popup.getByRole('option').first()).toContainText('annealing', { ignoreCase: true });
+  // Sixty notes explain it alike: one line, with what it means, and the way to the other notes.
+  await expect(popup.getByRole('option')).toHaveCount(1);
+  await expect(popup.getByRole('option')).toContainText('cooling a metal slowly');
+  await expect(popup.getByRole('option')).toContainText('in 50+ notes');
+  await popup.keyboard.press('Enter');
+  await popup.locator('[aria-labelledby="entry-others"] button').first().click();
+  await expect(popup.locator('cite')).not.toHaveText('');
+  expect(await violations(popup)).toEqual([]);
+  await popup.keyboard.press('Escape');
   const current = await folding(popup);
   expect(current).toBeGreaterThan(0);
 

@@ -458,7 +458,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect.poll(notice).toMatch(/no player/i);
     });
 
-    test('32 a video of another length than the note’s was probably cut anew: said, and its times marked', async () => {
+    test('32 a video of another length than the note’s was probably re-cut: said, and its times marked', async () => {
       await cutAnew();
       await expect.poll(notice).toMatch(/re-cut/);
       await expect
@@ -638,7 +638,7 @@ export function describeSituations(launch: () => Promise<World>): void {
           const mine = String(Math.random());
           Object.assign(dataset, { heard: '[]', listener: mine });
           port.onMessage.addListener((message: Message) => {
-            // Somebody listens anew.
+            // A new listener.
             if (dataset.listener !== mine) {
               port.disconnect();
               return;
@@ -821,7 +821,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       expect((await ask(WITHOUT_NOTE)).steps.at(-1)).toMatchObject({ step: 'read' });
     });
 
-    // Cut anew, so that the author's own times no longer hold.
+    // Re-cut, so that the author's own times no longer hold.
     const RECUT = `${watch(WITH_NOTE)}&length=7900`;
     const basis = () =>
       world.inPanel(() => [...document.querySelectorAll('.basis')].map((line) => line.textContent).join(' '));

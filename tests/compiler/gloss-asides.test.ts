@@ -4,11 +4,23 @@ import { readGloss, termOf } from '../../compiler/gloss-text.ts';
 test('a name that merely begins like an aside is a name', () => {
   expect(readGloss('attention', '注意力机制: a mechanism')?.names).toEqual(['attention', '注意力机制']);
   expect(readGloss('uncertainty', '不确定性: not knowing')?.names).toEqual(['uncertainty', '不确定性']);
+  expect(readGloss('John Ruskin', '约翰·罗斯金: a critic')?.names).toEqual(['John Ruskin', '约翰·罗斯金']);
+  expect(readGloss('Dante', '但丁: a poet')?.names).toEqual(['Dante', '但丁']);
+  expect(readGloss('constraint', '约束: a limit')?.names).toEqual(['constraint', '约束']);
+});
+
+test('a name may hold a Greek letter, and a translation may be one character', () => {
+  expect(readGloss('zeta function', '黎曼 ζ 函数 / ζ function: a sum')?.names).toHaveLength(3);
+  expect(readGloss('lithium', '锂: a metal')?.names).toEqual(['lithium', '锂']);
 });
 
 test('a remark behind bold words is no gloss', () => {
   expect(readGloss('Bach', '注: 见前文')).toBeNull();
   expect(readGloss('Bach', '不是那位: 另一个人')).toBeNull();
+  expect(readGloss('Bach', '约 1700 年: 年代不详')).toBeNull();
+  expect(readGloss('Bach', '约三百年前: 年代不详')).toBeNull();
+  expect(readGloss('Bach', '右: a portrait')).toBeNull();
+  expect(readGloss('Bach', '注: a remark')).toBeNull();
 });
 
 test('quotes around a term are no part of it, a title within it is', () => {

@@ -200,7 +200,7 @@ export class FirefoxWithExtension {
        const name = 'sleevenotes:' + Math.random();
        const source = '(() => { let answer; try { const document = content.document; const window = content; answer = { value: ((document, window) => {' + script + '})(document, window) }; } catch (error) { answer = { error: String(error) }; } sendAsyncMessage(' + JSON.stringify(name) + ', answer); })();';
        return new Promise((resolve, reject) => {
-         // A frame that is just being moved or replaced never answers; whoever waits for something asks again.
+         // A frame being moved or replaced never answers; callers that poll ask again.
          window.setTimeout(() => reject(new Error('The frame did not answer')), 5000);
          frame.messageManager.addMessageListener(name, function heard({ data }) {
            frame.messageManager.removeMessageListener(name, heard);

@@ -6,7 +6,7 @@ import { folderOf, madeUpNote, madeUpVideo, removeFolders, zipOf } from '../libr
 import { FirefoxWithExtension } from './firefox.ts';
 
 const EXTENSION = new URL('../../../.output/firefox-mv3', import.meta.url).pathname;
-/** A video the stand-in plays and nobody has a note for. */
+/** A video of the stand-in without a bundled note. */
 const PLAIN = 'noNoteHere1';
 
 let firefox: FirefoxWithExtension;

@@ -44,7 +44,7 @@ test('what one page has worked out another page knows, and nothing is left when 
   expect(await stored()).toEqual([{}, {}]);
 });
 
-test('only the last few are kept, and rubbish is worked out anew', async () => {
+test('only the last few are kept, and invalid records are computed again', async () => {
   const { createKeptTimelines, createAligner } = await modules();
   const kept = createKeptTimelines();
   for (let number = 0; number < 20; number += 1) await kept.add(`k${number}`, timelineOf(number));

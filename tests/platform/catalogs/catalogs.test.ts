@@ -21,7 +21,7 @@ let catalogs: CatalogsPort;
 let notes: CatalogNotesPort;
 let knows: (videoId: VideoId) => Promise<boolean>;
 
-/** A browser that starts anew with what is on its disk. */
+/** A browser restarted with what is on its disk. */
 async function restart(): Promise<void> {
   vi.resetModules();
   const { createCatalogs } = await import('../../../platform/catalogs/catalogs.ts');

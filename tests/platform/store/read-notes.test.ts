@@ -156,7 +156,7 @@ describe('notes in the library', () => {
 });
 
 describe('a damaged entry', () => {
-  it('is compiled anew from its file', async () => {
+  it('is compiled again from its file', async () => {
     const { note: record, packedNames } = await note(talk, 'en', 'First');
     const damaged = record.edition.slice(0);
     new Uint8Array(damaged)[30] = 255;
@@ -176,7 +176,7 @@ describe('a damaged entry', () => {
     expect(episode?.editions.map(({ language }) => language)).toEqual(['zh-Hans']);
   });
 
-  it('is compiled anew when an edition of its format can no longer be shown', async () => {
+  it('is compiled again when an edition of its format can no longer be shown', async () => {
     const { note: record, packedNames } = await note(talk, 'en', 'First');
     await put(database, { note: { ...record, format: 0 }, packedNames });
     const episode = await findOwn(database, talk, async () => edition('en', 'Compiled anew'));

@@ -81,7 +81,7 @@ describe('a hostile page', () => {
   });
 });
 
-test('nobody answers: null, and no message', () => {
+test('without an answer: null, and no message', () => {
   warn.mockClear();
   expect(askClock()).toBeNull();
   expect(askFacts(A)).toBeNull();

@@ -44,7 +44,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('a request seen while nobody listened yet is read when somebody does', async () => {
+test('a request seen before there is a listener is read once there is one', async () => {
   captions.listen(life.signal);
   load(address(A));
   captions.look(A);
@@ -58,7 +58,7 @@ test('a request seen while nobody listened yet is read when somebody does', asyn
   expect(captions.read(B)).toBeNull();
 });
 
-test('each address is read once, another language anew, YouTube’s translation never; a wrong host or video never', async () => {
+test('each address is read once, another language again; YouTube’s translation, a wrong host or a wrong video never', async () => {
   captions.watch(() => A, vi.fn(), life.signal);
   load(address(A), 'https://www.youtube.com/api/stats', address(B), 'https://example.com/api/timedtext?v=aaaaaaaaaaa');
   load(address(A));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
 import type { ClockReading } from '../../../platform/ports.ts';
-import { createReckoning } from '../../../platform/tab/extrapolated-clock.ts';
+import { createExtrapolatedClock } from '../../../platform/tab/extrapolated-clock.ts';
 import { createClockTeller } from '../../../platform/youtube/clock-teller.ts';
 
 beforeEach(() => {
@@ -25,10 +25,10 @@ const READING: ClockReading = {
 function pageAndPanel() {
   const heard: ClockReading[] = [];
   const seen: ClockReading[] = [];
-  const reckoning = createReckoning((reading) => seen.push(reading));
+  const extrapolated = createExtrapolatedClock((reading) => seen.push(reading));
   const teller = createClockTeller((reading) => {
     heard.push(reading);
-    reckoning.from(reading, Date.now());
+    extrapolated.from(reading, Date.now());
   });
   return {
     heard,
@@ -71,7 +71,7 @@ test('what breaks the even run is told at once', () => {
   }
 });
 
-test('a paused video is told once, and again to whoever comes later', () => {
+test('a paused video is reported once, and again to a later receiver', () => {
   const { heard, teller } = pageAndPanel();
   const paused = { ...READING, playing: false };
   for (let time = 0; time < 5; time++) teller.tell(paused);
@@ -81,7 +81,7 @@ test('a paused video is told once, and again to whoever comes later', () => {
   expect(heard).toEqual([paused, paused]);
 });
 
-test('a page that falls silent is not reckoned on for ever', () => {
+test('a page that falls silent is not extrapolated for ever', () => {
   const { seen, teller } = pageAndPanel();
   teller.tell(READING);
   vi.advanceTimersByTime(60_000);
@@ -93,10 +93,10 @@ test('a page that falls silent is not reckoned on for ever', () => {
 
 test('a panel too busy to hear at once goes on from where the video is by then', () => {
   const seen: ClockReading[] = [];
-  const reckoning = createReckoning((reading) => seen.push(reading));
+  const extrapolated = createExtrapolatedClock((reading) => seen.push(reading));
   const at = Date.now();
   vi.advanceTimersByTime(400);
-  reckoning.from(READING, at);
+  extrapolated.from(READING, at);
   expect(seen.at(-1)?.time).toBeCloseTo(100.4);
   vi.advanceTimersByTime(1000);
   expect(seen.at(-1)?.time).toBeCloseTo(101.4);

@@ -55,7 +55,7 @@ test('one button beside the title that is shown, however often it is asked for',
   expect(document.querySelector('ytd-watch-metadata:not([hidden]) button')?.textContent).toContain('Notes');
 });
 
-test('it comes back when YouTube draws the title anew, and goes when told', async () => {
+test('it comes back when YouTube redraws the title, and goes when told', async () => {
   const button = createPageButton(TEXTS, nothing);
   button.show(TEXTS.hint);
   await laidOut();

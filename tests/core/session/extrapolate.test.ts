@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { extrapolate, isUnexpected } from '../../../core/session/extrapolate.ts';
 import type { ClockReading } from '../../../core/session/page.ts';
-import { isUnexpected, reckon } from '../../../core/session/reckon.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
 
 const READING: ClockReading = {
@@ -14,23 +14,23 @@ const READING: ClockReading = {
 };
 
 test('a video that plays on evenly is where its speed has taken it', () => {
-  expect(reckon(READING, 3).time).toBe(103);
-  expect(reckon({ ...READING, rate: 2 }, 3).time).toBe(106);
-  expect(reckon({ ...READING, rate: 0.5 }, 3).time).toBe(101.5);
+  expect(extrapolate(READING, 3).time).toBe(103);
+  expect(extrapolate({ ...READING, rate: 2 }, 3).time).toBe(106);
+  expect(extrapolate({ ...READING, rate: 0.5 }, 3).time).toBe(101.5);
 });
 
 test('it stops at its end, and a live stream has none', () => {
-  expect(reckon({ ...READING, time: 599 }, 5).time).toBe(600);
-  expect(reckon({ ...READING, time: 599, duration: null, live: true }, 5).time).toBe(604);
+  expect(extrapolate({ ...READING, time: 599 }, 5).time).toBe(600);
+  expect(extrapolate({ ...READING, time: 599, duration: null, live: true }, 5).time).toBe(604);
 });
 
 test('a paused video, or one hidden by an ad, stands where it was', () => {
-  expect(reckon({ ...READING, playing: false }, 60).time).toBe(100);
-  expect(reckon({ ...READING, ad: true }, 60).time).toBe(100);
+  expect(extrapolate({ ...READING, playing: false }, 60).time).toBe(100);
+  expect(extrapolate({ ...READING, ad: true }, 60).time).toBe(100);
 });
 
 test('playing on is expected, within the unevenness of a player’s clock', () => {
-  const expected = reckon(READING, 4);
+  const expected = extrapolate(READING, 4);
   expect(isUnexpected({ ...READING, time: 104 }, expected)).toBe(false);
   expect(isUnexpected({ ...READING, time: 103.85 }, expected)).toBe(false);
   expect(isUnexpected({ ...READING, time: 104.15 }, expected)).toBe(false);
@@ -46,10 +46,10 @@ test.each<[string, Partial<ClockReading>]>([
   ['a stream that turns out to be live', { live: true }],
   ['another video', { videoId: toVideoId('aaaaaaaaaaa') as VideoId }],
 ])('%s is not', (_, change) => {
-  expect(isUnexpected({ ...READING, time: 104, ...change }, reckon(READING, 4))).toBe(true);
+  expect(isUnexpected({ ...READING, time: 104, ...change }, extrapolate(READING, 4))).toBe(true);
 });
 
 test('while paused the slightest move is news', () => {
   const paused = { ...READING, playing: false };
-  expect(isUnexpected({ ...paused, time: 100.04 }, reckon(paused, 4))).toBe(true);
+  expect(isUnexpected({ ...paused, time: 100.04 }, extrapolate(paused, 4))).toBe(true);
 });

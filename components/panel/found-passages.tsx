@@ -1,0 +1,61 @@
+import { Fragment, type ReactNode } from 'react';
+import { i18n } from '#i18n';
+import type { LanguageTag, SectionId } from '../../core/note/episode.ts';
+import type { NoteMatches, Passage, Range, SectionMatches } from '../../core/note/search-note.ts';
+import { numberText } from '../shared/locale.ts';
+import { Words } from '../shared/words.tsx';
+
+/** Words a reader is led to. Every click makes another one, so that the same words can be led to again. */
+export interface Hit extends Pick<Passage, 'block' | 'original'> {
+  readonly section: SectionId;
+}
+
+interface PassagesProps {
+  readonly matches: SectionMatches;
+  readonly language: LanguageTag;
+  readonly onHit: (hit: Hit) => void;
+}
+
+/** Where a section holds what is sought; a click leads to the words. */
+export function Passages({ matches, language, onHit }: PassagesProps): ReactNode {
+  const { section } = matches;
+  const shown = matches.passages.reduce((sum, { ranges }) => sum + ranges.length, matches.title.length);
+  return (
+    <ul className="passages" lang={language}>
+      {matches.passages.map(({ block, original, text, ranges }) => (
+        <li key={`${block} ${original}`}>
+          <button type="button" className="passage" onClick={() => onHit({ section, block, original })}>
+            <Marked text={text} ranges={ranges} />
+          </button>
+        </li>
+      ))}
+      {shown < matches.count && <li className="passages-more">{i18n.t('panel.moreMatches', matches.count - shown)}</li>}
+    </ul>
+  );
+}
+
+export function Marked({ text, ranges }: { readonly text: string; readonly ranges: readonly Range[] }): ReactNode {
+  if (ranges.length === 0) return <Words text={text} />;
+  let at = 0;
+  const parts = ranges.map(([from, to]) => {
+    const before = text.slice(at, from);
+    at = to;
+    return { from, before, found: text.slice(from, to) };
+  });
+  return (
+    <>
+      {parts.map(({ from, before, found }) => (
+        <Fragment key={from}>
+          {before}
+          <mark>{found}</mark>
+        </Fragment>
+      ))}
+      {text.slice(at)}
+    </>
+  );
+}
+
+export function countText({ count, sections: { length } }: NoteMatches): string {
+  const matches = i18n.t('panel.matches', count, [numberText(count)]);
+  return length === 0 ? matches : i18n.t('panel.inSections', length, [matches, numberText(length)]);
+}

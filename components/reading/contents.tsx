@@ -1,0 +1,49 @@
+import { type CSSProperties, memo, type ReactNode } from 'react';
+import { i18n } from '#i18n';
+import type { EpisodeEdition, Section, SectionId } from '../../core/note/episode.ts';
+import type { NoteMatches, SectionMatches } from '../../core/note/search-note.ts';
+import { type Hit, Marked, Passages } from '../panel/found-passages.tsx';
+import { useMedia } from '../shared/use-media.ts';
+
+/** As the style sheet has it. */
+const BESIDE = '(min-width: 900px)';
+
+interface ContentsProps {
+  readonly edition: EpisodeEdition;
+  /** `null` while nothing is searched for. */
+  readonly matches: NoteMatches | null;
+  readonly hrefOf: (section: SectionId) => string;
+  readonly onHit: (hit: Hit) => void;
+}
+
+/** The note's sections, or those that hold what is sought: each leads to its text. */
+export const Contents = memo(function Contents({ edition, matches, hrefOf, onHit }: ContentsProps): ReactNode {
+  const { sections, language } = edition;
+  const found = matches && new Map(matches.sections.map((each) => [each.section, each]));
+  const beside = useMedia(BESIDE);
+  const top = Math.min(...sections.map(({ level }) => level || 6));
+  const row = (section: Section, inIt: SectionMatches | undefined) => {
+    const depth = Math.max(0, section.level - top);
+    return (
+      <li key={section.id} style={depth > 0 ? ({ '--depth': depth } as CSSProperties) : undefined}>
+        <a href={hrefOf(section.id)} lang={section.title ? language : undefined}>
+          <Marked text={section.title || i18n.t('panel.opening')} ranges={inIt?.title ?? []} />
+        </a>
+        {inIt && <Passages matches={inIt} language={language} onHit={onHit} />}
+      </li>
+    );
+  };
+  return (
+    <nav className="contents" aria-label={i18n.t('site.contents')}>
+      {/* Folded where it would stand between the title and the text. */}
+      <details key={String(beside)} open={beside || found !== null}>
+        <summary>{i18n.t('site.contents')}</summary>
+        <ol>
+          {sections
+            .filter(({ id }) => found === null || found.has(id))
+            .map((section) => row(section, found?.get(section.id)))}
+        </ol>
+      </details>
+    </nav>
+  );
+});
