@@ -106,7 +106,7 @@ export function tokenize(text: string): readonly Token[] {
     if (kind === 'number') {
       const [scale, length] = scaleAt(text, end);
       const value = Number(part.replaceAll(',', '')) * scale;
-      const goesOn: OpenNumber | null = number && isContinuedBy(number, at, scale) ? number : null;
+      const goesOn = continuedAt(number, at, scale);
       if (!goesOn) close(number, tokens);
       // Kept open: in English, "trillion" follows as a word of its own.
       number = { value: (goesOn?.value ?? 0) + value, at: goesOn?.at ?? at, end: end + length, scale };
@@ -141,9 +141,10 @@ function continued(number: OpenNumber, word: string): OpenNumber | null {
 
 const isHundreds = ({ value }: OpenNumber) => value >= 100 && value < 1000 && value % 100 === 0;
 
-/** Whether digits with a smaller factor belong to the number before them: 1億2000万, 1조 5000억. */
-function isContinuedBy({ end, scale }: OpenNumber, at: number, next: number): boolean {
-  return next < scale && (at === end || (at === end + 1 && next > 1));
+/** The number that digits with a smaller factor belong to: 1億2000万, 1조 5000억. `null` where they begin one of their own. */
+function continuedAt(number: OpenNumber | null, at: number, next: number): OpenNumber | null {
+  if (!number || next >= number.scale) return null;
+  return at === number.end || (at === number.end + 1 && next > 1) ? number : null;
 }
 
 const SCALE = /\s?([KkMmBb](?![\p{L}\p{N}])|[万萬][亿億]|[十百千]?[万亿萬億]|[千兆]|[십백천]?[만억]|[천조])/uy;
