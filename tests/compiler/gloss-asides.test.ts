@@ -40,3 +40,15 @@ test('the long form of an abbreviation may end in a colon of its own', () => {
     definition: '能做人所做之事',
   });
 });
+
+test('hyphens and dashes of every width join names', () => {
+  for (const dash of ['-', '‐', '‑', '–']) {
+    expect(readGloss('玻恩近似', `Born${dash}Oppenheimer, BO: 一种近似`)?.names).toEqual([
+      '玻恩近似',
+      `Born${dash}Oppenheimer`,
+      'BO',
+    ]);
+    expect(readGloss('Born approximation', `玻恩${dash}奥本海默`)?.names).toContain(`玻恩${dash}奥本海默`);
+  }
+  expect(readGloss('TPU', '2015–2018: 年份')?.names ?? ['TPU']).toEqual(['TPU']);
+});
