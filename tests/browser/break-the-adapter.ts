@@ -210,11 +210,7 @@ const BREAKS: readonly Break[] = [
     situations: ['89'],
     edits: [
       [CAPTIONS, "text === '' || ", ''],
-      [
-        CAPTIONS,
-        'if (!transcript) return null;\n  const',
-        'if (!transcript) return { language: null, cues: [] };\n  const',
-      ],
+      [CAPTIONS, 'if (!decoded) return null;', 'if (!decoded) return { language: null, cues: [] };'],
     ],
   },
   {
