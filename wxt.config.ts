@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { fewTrigrams } from './build/few-trigrams.ts';
 import { minifyAgain } from './build/minify-again.ts';
 import { namedReferences } from './build/named-references.ts';
 import { nativeBrowser } from './build/native-browser.ts';
@@ -81,6 +82,7 @@ export default defineConfig({
         withoutDynamicCode(),
         tonelessPinyin(),
         smallOpencc(),
+        fewTrigrams(),
         namedReferences(),
         collect(),
       ],

@@ -1,6 +1,7 @@
 import type { RichElement } from '../core/note/rich-text.ts';
 import type { Cue } from '../core/transcript/cue.ts';
 import type { VideoId } from '../core/video/video-id.ts';
+import { withTablesApart } from './apart-tables.ts';
 import { type HeadingPiece, type Piece, piecesOf } from './body.ts';
 import { fieldOf, textsIn } from './fields.ts';
 import { placeFootnotes } from './footnotes.ts';
@@ -10,6 +11,7 @@ import { withMatchingTitles, withTimes } from './outline.ts';
 import { unlisted } from './outliner.ts';
 import type { Reporter } from './reporter.ts';
 import { frontMatterText } from './rules/front-matter-text.ts';
+import { takeTags } from './tags.ts';
 import { takeSummary } from './take-summary.ts';
 import { TRANSCRIPT, takeTranscript } from './take-transcript.ts';
 import { takeTitle } from './title.ts';
@@ -34,6 +36,7 @@ export interface NoteParts {
   readonly summary: readonly RichElement[];
   readonly pieces: readonly Piece[];
   readonly cues: readonly Cue[];
+  readonly tags: readonly string[];
   readonly taken: Taken;
 }
 
@@ -45,7 +48,7 @@ export function readBody(
   report: Reporter,
 ): NoteParts {
   const inData = transcriptIn(data);
-  const tree = parseBody(body);
+  const tree = withTablesApart(parseBody(body), body);
   placeFootnotes(tree);
   const all = piecesOf(unlisted(tree), report);
   // Most notes hold no time at all, and most of the time below is spent on looking for some.
@@ -55,7 +58,10 @@ export function readBody(
   const timed = mayBeTimed ? withTimes(apart.pieces) : { pieces: all, from: null };
   const named = takeTitle(data, timed.pieces, file, videoId);
   for (const key of unreadText(data, inData !== null)) report.key(frontMatterText(key), key);
-  const { summary, pieces, from } = takeSummary(data, named.pieces, report);
+  const tagged = takeTags(data, named.pieces);
+  const { summary, pieces: rest, from } = takeSummary(data, tagged.pieces, report);
+  // A title that had only the summary below it is above nothing now.
+  const { pieces } = takeTitle(data, rest, file, videoId);
   const chapters = [...apart.chapters, ...(inData?.chapters ?? []).map(headingFor)];
   const listed = chaptersIn(data);
   const outlined = withChapters(withChapters(pieces, listed.map(headingFor)), chapters);
@@ -65,6 +71,7 @@ export function readBody(
     summary,
     pieces: outlined,
     cues,
+    tags: tagged.tags,
     taken: {
       title: named.from,
       times: timed.from ?? (listed.length > 0 ? 'front matter' : chapters.length > 0 ? 'transcript' : null),

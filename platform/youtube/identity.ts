@@ -1,6 +1,7 @@
 import { readVideoAddress } from '../../core/video/video-address.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { askClock } from './ask-player.ts';
+import { rarely } from './rarely.ts';
 
 /**
  * What may mean "another page now". Each only makes us read the address again, so a forged one does nothing and none
@@ -19,10 +20,13 @@ export function videoOnPage(): VideoId | null {
 
 /** Calls `look` when the page may have changed, until the signal aborts. */
 export function onPageSignals(look: () => void, signal: AbortSignal): void {
-  for (const name of DOCUMENT_SIGNALS) document.addEventListener(name, look, { signal });
-  for (const name of WINDOW_SIGNALS) window.addEventListener(name, look, { signal });
+  const heard = rarely(() => {
+    if (!signal.aborted) look();
+  });
+  for (const name of DOCUMENT_SIGNALS) document.addEventListener(name, heard, { signal });
+  for (const name of WINDOW_SIGNALS) window.addEventListener(name, heard, { signal });
   // Media events do not bubble, but they can be caught on their way down.
-  for (const name of MEDIA_SIGNALS) document.addEventListener(name, look, { signal, capture: true });
+  for (const name of MEDIA_SIGNALS) document.addEventListener(name, heard, { signal, capture: true });
   const { navigation } = window as { navigation?: EventTarget };
-  navigation?.addEventListener('currententrychange', look, { signal });
+  navigation?.addEventListener('currententrychange', heard, { signal });
 }
