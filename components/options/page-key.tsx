@@ -18,23 +18,29 @@ export function PageKey({ label, value, other, onChange }: PageKeyProps): ReactN
   const [asking, setAsking] = useState(false);
   const [refused, setRefused] = useState<{ key: string; why: KeyRefusal } | null>(null);
 
+  /** Nothing is asked for any more, and what was refused is past. */
+  function stop(): void {
+    setAsking(false);
+    setRefused(null);
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (!asking || LEAVES.has(event.key) || event.nativeEvent.isComposing) return;
     event.preventDefault();
     if (event.key === 'Escape') {
-      setAsking(false);
+      stop();
       return;
     }
     if (event.key === 'Backspace' || event.key === 'Delete') {
       onChange('');
-      setAsking(false);
+      stop();
       return;
     }
     const why = refuseKey(event.key, other);
     setRefused(why && { key: event.key, why });
     if (why) return;
     onChange(event.key);
-    setAsking(false);
+    stop();
   }
 
   const shown = asking ? i18n.t('options.pressKey') : value === '' ? i18n.t('options.noKey') : value;
@@ -49,7 +55,7 @@ export function PageKey({ label, value, other, onChange }: PageKeyProps): ReactN
           setAsking(true);
           setRefused(null);
         }}
-        onBlur={() => setAsking(false)}
+        onBlur={stop}
         onKeyDown={onKeyDown}
       >
         {asking ? shown : <kbd>{shown}</kbd>}

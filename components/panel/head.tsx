@@ -8,6 +8,7 @@ import { offeredEditions } from '../../core/note/other-script.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import { basisOf, isExact } from '../../core/timeline/basis.ts';
 import { wasRecut } from '../../core/video/recut.ts';
+import { inLanguage } from '../shared/in-language.ts';
 import { dayText, languageName, listText } from '../shared/locale.ts';
 import { originText } from '../shared/origin-text.ts';
 import { Words } from '../shared/words.tsx';
@@ -51,7 +52,8 @@ export const Head = memo(function Head({ edition, read = false }: HeadProps): Re
   const facts = [
     // The day first: many speakers are cut off where there is little room.
     edition.date && dayText(edition.date),
-    listText(edition.speakers),
+    // Names in another script do not turn the line around.
+    edition.speakers.length > 0 && `\u2068${listText(edition.speakers)}\u2069`,
     edition.convertedFrom && i18n.t('panel.convertedFrom', [languageName(edition.convertedFrom)]),
     edition.catalog && originText(edition),
   ]
@@ -60,7 +62,7 @@ export const Head = memo(function Head({ edition, read = false }: HeadProps): Re
   return (
     <header className="head">
       <div className="head-line">
-        <h1 lang={edition.language}>
+        <h1 {...inLanguage(edition.language)}>
           <Words text={edition.title} />
         </h1>
         <MoreMenu

@@ -49,6 +49,8 @@ export interface PanelModel {
   forgetTranscript(): void;
   /** Allows again what the crash guard has blocked. */
   tryAgain(): void;
+  /** Copies the address of a section's moment: alone, or with its text. */
+  copyLink(section: SectionId): void;
   copySection(section: SectionId): void;
   export(what: NoteExport): void;
   openEpisode(videoId: VideoId): void;

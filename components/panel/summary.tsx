@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Edition, EntryKind } from '../../core/note/episode.ts';
+import { inLanguage } from '../shared/in-language.ts';
 import { RichText } from '../shared/rich-text.tsx';
 import { EntryDetails } from './places.tsx';
 import './summary.css';
@@ -12,7 +13,7 @@ export const Summary = memo(function Summary({ edition }: { readonly edition: Ed
   return (
     <div className="summary">
       {edition.summary.length > 0 ? (
-        <div className="summary-text" lang={edition.language}>
+        <div className="summary-text" {...inLanguage(edition.language)}>
           <RichText nodes={edition.summary} />
         </div>
       ) : (
@@ -35,7 +36,7 @@ function Names({ kind, edition }: { readonly kind: EntryKind; readonly edition: 
   return (
     <section className="names" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{i18n.t(`panel.kind.${kind}`)}</h2>
-      <ul className="chips" lang={edition.language}>
+      <ul className="chips" {...inLanguage(edition.language)}>
         {entries.map((entry) => (
           <li key={entry.id}>
             <button
@@ -50,7 +51,7 @@ function Names({ kind, edition }: { readonly kind: EntryKind; readonly edition: 
           </li>
         ))}
       </ul>
-      <div id={`${id}-details`} className="name-details" lang={edition.language} hidden={!chosen}>
+      <div id={`${id}-details`} className="name-details" {...inLanguage(edition.language)} hidden={!chosen}>
         {chosen && (
           <>
             <h3>{chosen.term}</h3>

@@ -19,7 +19,7 @@ import { correctedStart } from '../../core/timeline/corrections.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { ReadersPort } from '../../platform/ports.ts';
 import { type CrashGuard, ownNotesOf, transcriptOf } from '../../platform/watch/crash-guard.ts';
-import { copySection, exportNote, type Subject } from './export-note.ts';
+import { copyLink, copySection, exportNote, type Subject } from './export-note.ts';
 import { fading } from './fading.ts';
 import { keepPlaces } from './keep-places.ts';
 import { sayWhenExact } from './say-when-exact.ts';
@@ -173,6 +173,7 @@ export function createPanel(
     hold: (held) => {
       for (const each of [back, undo]) each.hold(held);
     },
+    copyLink: (section) => take((subject) => copyLink(section, subject)),
     copySection: (section) => take((subject) => copySection(section, subject)),
     export: (what: NoteExport) => take((subject) => exportNote(what, subject)),
     openEpisode(videoId: VideoId) {
