@@ -4,7 +4,7 @@ import type { Block, LanguageTag, Section } from '../../core/note/episode.ts';
 import { foldedGloss } from '../../core/note/folded-gloss.ts';
 import type { FindText } from '../../core/note/search-note.ts';
 import type { Passage } from '../../core/session/reading-passage.ts';
-import type { Watched } from '../../core/session/watched.ts';
+import { shownWords } from '../../core/session/watched.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { RichText } from '../shared/rich-text.tsx';
 import { SoughtTermContext } from '../shared/terms.ts';
@@ -25,11 +25,9 @@ interface SectionTextProps {
   readonly hit: Hit | null;
 }
 
-const bilingualOf = ({ settings }: Watched) => settings?.bilingual ?? 'both';
-
 /** A section's words, in the language asked for, as the conversation they are; and what can be done with it. */
 export function SectionText({ section, find, hit, ...given }: SectionTextProps): ReactNode {
-  const languages = { ...given, bilingual: useWatched(bilingualOf) };
+  const languages = { ...given, bilingual: useWatched(shownWords) };
   const { copyLink, copySection } = usePanel();
   const text = useRef<HTMLDivElement>(null);
   useEffect(() => (text.current && find ? highlightIn(text.current, find) : undefined), [find]);

@@ -11,6 +11,7 @@ export type StoredSettings = Settings & { readonly version: number };
 export const defaultSettings: Settings = {
   languages: [],
   bilingual: 'both',
+  parallel: false,
   theme: 'system',
   textSize: 'medium',
   lineSpacing: 'normal',
@@ -43,6 +44,7 @@ const schema = v.object({
     ...defaultSettings.languages,
   ]),
   bilingual: v.fallback(v.picklist(['translation', 'original', 'both']), defaultSettings.bilingual),
+  parallel: v.fallback(v.boolean(), defaultSettings.parallel),
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), defaultSettings.theme),
   textSize: v.fallback(v.picklist(TEXT_SIZES), defaultSettings.textSize),
   lineSpacing: v.fallback(v.picklist(LINE_SPACINGS), defaultSettings.lineSpacing),

@@ -13,6 +13,8 @@ export interface Settings {
   readonly languages: readonly LanguageTag[];
   /** For notes that carry the talk's own words. */
   readonly bilingual: 'translation' | 'original' | 'both';
+  /** For notes that are here in two languages with the same sections: both side by side. */
+  readonly parallel: boolean;
   readonly theme: 'system' | 'light' | 'dark';
   readonly textSize: (typeof TEXT_SIZES)[number];
   readonly lineSpacing: (typeof LINE_SPACINGS)[number];

@@ -149,6 +149,7 @@ export function createPanel(
       if (!open) move({ type: 'close-all' });
       else if (edition) openPart(edition.sections.map(({ id }) => id));
     },
+    showParallel: (parallel) => stored(watch.update({ parallel })),
     showWords: (bilingual) => stored(watch.update({ bilingual })),
     tryAgain() {
       const { videoId } = watch.read();
