@@ -1,12 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { fewTrigrams } from './build/few-trigrams.ts';
 import { minifyAgain } from './build/minify-again.ts';
 import { namedReferences } from './build/named-references.ts';
 import { nativeBrowser } from './build/native-browser.ts';
 import { notesPlugin } from './build/notes-plugin.ts';
+import { collectPackages } from './build/notices/collect-packages.ts';
+import { noticesPage } from './build/notices/notices-page.ts';
+import { readPackage } from './build/notices/read-package.ts';
 import { safeGrayMatter } from './build/safe-gray-matter.ts';
 import { smallOpencc } from './build/small-opencc.ts';
 import { tonelessPinyin } from './build/toneless-pinyin.ts';
+import { withoutDynamicCode } from './build/without-dynamic-code.ts';
 import { withoutInnerHtml } from './build/without-inner-html.ts';
+import packageJson from './package.json' with { type: 'json' };
 
 /** Pages whose videos can have a note. Nothing else is ever asked for. */
 const YOUTUBE = [
@@ -16,6 +24,12 @@ const YOUTUBE = [
   'https://www.youtube-nocookie.com/*',
 ];
 
+const { homepage, author, oldestBrowsers } = packageJson;
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+/** The folders of the packages that all bundles together hold. */
+const bundled = new Set<string>();
+const collect = () => collectPackages(bundled, path('.'));
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -23,8 +37,11 @@ export default defineConfig({
   webExt: { disabled: true },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
+    short_name: '__MSG_extensionShortName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
+    homepage_url: homepage,
+    author,
     permissions: browser === 'firefox' ? ['storage', 'scripting'] : ['storage', 'sidePanel', 'scripting'],
     host_permissions: YOUTUBE,
     // Pages fetch catalogs from any host that lets them, by HTTPS or on this machine. No code comes from anywhere.
@@ -45,20 +62,41 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              id: 'sleevenotes@sleevenotes.example',
-              strict_min_version: '142.0',
+              // Made once, for good: Firefox keeps what a viewer has stored under it. See docs/releasing.md.
+              id: '{cbaa52a6-2568-5bd9-9f1c-484d1a55f28d}',
+              strict_min_version: oldestBrowsers.firefox,
               // Asked for at the first subscription: which part of a catalog is read tells its host roughly what is watched.
               data_collection_permissions: { required: ['none'], optional: ['browsingActivity'] },
             },
           },
         }
-      : { minimum_chrome_version: '116' }),
+      : { minimum_chrome_version: oldestBrowsers.chrome }),
   }),
   vite: () => ({
-    plugins: [notesPlugin(), safeGrayMatter(), withoutInnerHtml(), minifyAgain()],
-    worker: { format: 'es', plugins: () => [safeGrayMatter(), tonelessPinyin(), smallOpencc(), namedReferences()] },
+    plugins: [notesPlugin(), safeGrayMatter(), withoutDynamicCode(), withoutInnerHtml(), minifyAgain(), collect()],
+    worker: {
+      format: 'es',
+      plugins: () => [
+        safeGrayMatter(),
+        withoutDynamicCode(),
+        tonelessPinyin(),
+        smallOpencc(),
+        fewTrigrams(),
+        namedReferences(),
+        collect(),
+      ],
+    },
   }),
   hooks: {
+    'build:manifestGenerated': (_wxt, manifest) => {
+      // WXT writes the pages' titles there, which are in one language.
+      if (manifest.action) manifest.action.default_title = '__MSG_actionTitle__';
+    },
+    // After all bundles, so that it is known what they hold.
+    'build:publicAssets': (_wxt, files) => {
+      const contents = noticesPage(readFileSync(path('./LICENSE'), 'utf8'), [...bundled].map(readPackage));
+      files.push({ relativeDest: 'notices.html', contents });
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.some(({ type }) => type === 'content-script'))
         config.plugins = [...(config.plugins ?? []), nativeBrowser()];
@@ -77,5 +115,4 @@ export default defineConfig({
       };
     },
   },
-  zip: { excludeSources: ['artifacts/**', 'tests/**', '.ci/**'] },
 });

@@ -2,7 +2,7 @@ import type { Edition, LanguageTag } from '../core/note/episode.ts';
 import { readDay, readLength } from './dates.ts';
 import { fieldOf } from './fields.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { detectLanguage } from './language.ts';
+import { detectLanguage, knownLanguages } from './language.ts';
 import { speakersIn } from './people.ts';
 import type { Reporter } from './reporter.ts';
 import { durationUnreadable } from './rules/duration-unreadable.ts';
@@ -40,40 +40,39 @@ export function aboutEpisode(data: Data, report: Reporter): Pick<Edition, 'date'
   };
 }
 
-/** Languages by the names authors give them. */
-const NAMES: Readonly<Record<string, LanguageTag>> = {
-  english: 'en',
+/** Names for languages that no list of the platform has. */
+const OTHER_NAMES: Readonly<Record<string, LanguageTag>> = {
   chinese: 'zh-Hans',
   中文: 'zh-Hans',
-  简体中文: 'zh-Hans',
   汉语: 'zh-Hans',
+  简体中文: 'zh-Hans',
   繁體中文: 'zh-Hant',
   繁体中文: 'zh-Hant',
-  japanese: 'ja',
-  日本語: 'ja',
-  korean: 'ko',
-  한국어: 'ko',
-  german: 'de',
-  deutsch: 'de',
-  french: 'fr',
-  français: 'fr',
-  spanish: 'es',
-  español: 'es',
-  italian: 'it',
-  italiano: 'it',
-  portuguese: 'pt',
-  português: 'pt',
-  russian: 'ru',
-  русский: 'ru',
+  farsi: 'fa',
+  tagalog: 'tl',
+  'bahasa indonesia': 'id',
+  'bahasa melayu': 'ms',
 };
-/** A shorter text in plain Latin letters could be in any of a dozen languages; letters such as ü say more. */
-const FEWEST_WORDS = 40;
+let names: ReadonlyMap<string, LanguageTag> | undefined;
+
+/** Languages by the names authors give them: the English ones and each language's own. */
+function languageNames(): ReadonlyMap<string, LanguageTag> {
+  const english = new Intl.DisplayNames('en', { type: 'language' });
+  const own = (tag: LanguageTag) => new Intl.DisplayNames(tag, { type: 'language' }).of(tag);
+  const named = knownLanguages().flatMap((tag) => [english.of(tag), own(tag)].map((name) => [name, tag] as const));
+  return new Map([
+    ...named.map(([name = '', tag]) => [name.toLowerCase(), tag] as const),
+    ...Object.entries(OTHER_NAMES),
+  ]);
+}
 
 /** The language a note names in any way: `lang`, `language: English`, `locale: de_DE`; `null` when it names none. */
 function namedLanguage(data: Data): LanguageTag | null {
   const value = fieldOf(data, ['language', 'locale'])?.value;
   const name = typeof value === 'string' ? value.trim() : '';
-  if (Object.hasOwn(NAMES, name.toLowerCase())) return NAMES[name.toLowerCase()] ?? null;
+  names ??= languageNames();
+  const tag = names.get(name.toLowerCase());
+  if (tag !== undefined) return tag;
   return /^[a-z]{2,3}(?:[-_][a-z\d]{2,4}){0,2}$/i.test(name) ? (canonical(name.replaceAll('_', '-')) ?? null) : null;
 }
 
@@ -84,6 +83,9 @@ function canonical(tag: string): LanguageTag | undefined {
     return undefined;
   }
 }
+
+/** A shorter text in plain Latin letters says less than a key that names a language, and less than with its title. */
+const FEWEST_WORDS = 40;
 
 /** At most {@link FEWEST_WORDS} words, however long the text is. */
 function firstWords(text: string): string[] {
@@ -96,19 +98,25 @@ function firstWords(text: string): string[] {
 }
 
 /**
- * The language the note names (`lang`), else the one its text is written in. Of a few words in Latin letters that cannot
- * be told: then it is the one any other key names, or English.
+ * The language the note names (`lang`), else the one its text is written in; of a few words in plain letters the one that
+ * another key names is asked first.
+ *
+ * @param text What the sections say.
+ * @param about Title, summary and headings: the sections may hold no more than names, or nothing.
  */
-export function languageOf(data: Data, text: string, report: Reporter): LanguageTag {
+export function languageOf(data: Data, text: string, about: string, report: Reporter): LanguageTag {
   const { lang } = data;
   if (typeof lang === 'string' && lang.trim() !== '') {
     const tag = canonical(lang.trim());
     if (tag !== undefined) return tag;
     report.key(languageUnknown(lang), 'lang');
   }
-  const words = firstWords(text);
-  const short = words.length < FEWEST_WORDS && words.every((word) => /^[a-z]+$/i.test(word));
-  if (short) return namedLanguage(data) ?? (words.length > 0 ? 'en' : 'und');
-  const detected = detectLanguage(text);
-  return detected === 'und' ? (namedLanguage(data) ?? detected) : detected;
+  const said = text.trim() === '' ? about : text;
+  const words = firstWords(said);
+  const isShort = words.length < FEWEST_WORDS && words.every((word) => /^[a-z]+$/i.test(word));
+  if (!isShort) {
+    const detected = detectLanguage(said);
+    if (detected !== 'und') return detected;
+  }
+  return namedLanguage(data) ?? detectLanguage(`${about}\n${text}`);
 }

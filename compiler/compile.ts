@@ -3,13 +3,12 @@ import type { Problem } from '../core/note/problem.ts';
 import { blockText } from '../core/note/section-text.ts';
 import { fingerprint } from '../core/text/fingerprint.ts';
 import { plainText } from '../core/text/plain-text.ts';
-import type { Cue, Transcript } from '../core/transcript/cue.ts';
 import type { VideoId } from '../core/video/video-id.ts';
 import { aboutEpisode, languageOf } from './about.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { chaptersIn } from './front-matter-times.ts';
 import { createGlossary } from './glossary.ts';
-import { detectLanguage } from './language.ts';
+import { detectLanguage, languageOfCues } from './language.ts';
 import { readNotation } from './notation.ts';
 import type { NoteFile } from './note-file.ts';
 import { namesIn } from './people.ts';
@@ -79,17 +78,18 @@ function compileEdition(
   const data = { ...notation.properties, ...front.data };
   const about = aboutEpisode(data, report);
   const glossary = createGlossary(data);
-  const { title, summary, pieces, cues, taken } = readBody({ data, body: notation.body }, file, videoId, report);
+  const parts = readBody({ data, body: notation.body }, file, videoId, report);
+  const { title, summary, pieces, cues, tags, taken } = parts;
   if (title.length > LONGEST_TITLE) report.key(titleShortened(title.length), 'title');
   const named = [...about.speakers, ...namesIn(data.people)];
   const { sections, starts } = makeSections(pieces, glossary, named, about.duration, report);
 
   const texts = sections.map(({ id, blocks }) => ({ id, text: blocks.map((block) => blockText(block)).join('\n\n') }));
   const words = texts.map(({ text }) => text).join('\n');
-  const language = languageOf(data, words.trim() || `${title} ${plainText(summary)}`, report);
+  const titles = sections.map(({ title }) => title);
+  const language = languageOf(data, words, [title, plainText(summary), ...titles].join('\n'), report);
   const entries = glossary.finish(texts, report);
   const names = entries.flatMap(({ term, aliases, definition }) => [term, ...aliases, definition]);
-  const titles = sections.map(({ title }) => title);
   const scriptForms = language.startsWith('zh') ? scriptFormsOf([...names, words, ...titles]) : [];
   const originals = sections.flatMap(({ blocks }) => blocks.flatMap(({ original }) => original ?? []));
   const ids = sections.map(({ id }) => id);
@@ -104,17 +104,8 @@ function compileEdition(
     glossary: entries,
     ...(scriptForms.length > 0 ? { scriptForms } : {}),
     timestamps: { ...starts, ...authored },
-    ...(cues.length > 0 ? { transcript: transcriptOf(cues) } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
+    ...(cues.length > 0 ? { transcript: { language: languageOfCues(cues), cues } } : {}),
   };
   return { edition, taken };
 }
-
-/** A transcript is in the talk's language, whatever the note's is. */
-const transcriptOf = (cues: readonly Cue[]): Transcript => {
-  const words = cues
-    .slice(0, 200)
-    .map(({ text }) => text)
-    .join(' ');
-  const language = detectLanguage(words);
-  return { language: language === 'und' ? null : language, cues };
-};

@@ -72,11 +72,18 @@ function parseYaml(text: string, options: { readonly uniqueKeys?: boolean } = {}
     throw new FrontMatterError(unreadable.yaml(reason), at?.line ?? 1, at?.col ?? 1, true);
   }
   const value = toData(() => document.toJS({ maxAliasCount: MOST_ALIASES }));
+  if (isDeeper(value, DEEPEST)) throw new FrontMatterError(unreadable.depth(DEEPEST));
   if (value === null || value === undefined) return {};
   if (typeof value !== 'object' || Array.isArray(value)) {
     throw new FrontMatterError(unreadable.list(), 2);
   }
   return value;
+}
+
+/** Through aliases a value can lie deeper than its text shows, even within itself. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((each) => isDeeper(each, levels - 1));
 }
 
 function toData(read: () => unknown): unknown {

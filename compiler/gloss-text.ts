@@ -32,8 +32,8 @@ const isClause = (term: string) =>
     (HAS_HAN.test(term) && term.length > LONGEST_HAN) ||
     MAKES_CLAUSE.test(term));
 const LATIN_NAME =
-  /^[\p{Script=Latin}\p{Script=Greek}\d][\p{Script=Latin}\p{Script=Greek}\p{M}\d .,&+/'’®™:#-]{0,80}$/u;
-const HAN_NAME = /^[\p{Script=Han}\p{Script=Latin}\p{Script=Greek}\d·•・‧ &+/-]{2,24}$/u;
+  /^[\p{Script=Latin}\p{Script=Greek}\d][\p{Script=Latin}\p{Script=Greek}\p{M}\d .,&+/'’®™:#‐‑–-]{0,80}$/u;
+const HAN_NAME = /^[\p{Script=Han}\p{Script=Latin}\p{Script=Greek}\d·•・‧ &+/‐‑–-]{2,24}$/u;
 /** A translation of one character, such as 锂 or 熵, but none that says where to look or who speaks. */
 const ONE_HAN = /^(?![上下左右前后後中图圖表按例问問答])\p{Script=Han}$/u;
 const HAS_LETTER = /[\p{L}]/u;

@@ -69,12 +69,21 @@ export function markGlosses(element: RichElement, marks: GlossMarks): RichElemen
       children.push(node);
       continue;
     }
-    const inBold = markInBold(node, marks);
+    const inBold = readInBold(node);
+    const following = takeGloss(queue);
     if (inBold) {
-      children.push(inBold);
+      // `**前馈网络（FFN）**（feed-forward network：……）`: a second parenthesis explains what the first one names.
+      const behind = following && following !== 'unclosed' ? readGloss(inBold.term, following.inside) : null;
+      const isExplained = inBold.gloss.definition === '' && behind !== null && behind.definition !== '';
+      const id = marks.register(isExplained ? joined(inBold.gloss, behind) : inBold.gloss);
+      children.push(markInBold(node, inBold, id));
+      if (isExplained && following && following !== 'unclosed') {
+        children.push(...textNode(following.between));
+        children.push(markGlosses(mark('span', 'gloss', id, following.nodes), marks));
+        queue.splice(0, following.count, ...textNode(following.rest));
+      }
       continue;
     }
-    const following = takeGloss(queue);
     const term = termOf(plainText([node]));
     if (following === 'unclosed') marks.unclosed(term);
     const gloss = following && following !== 'unclosed' ? readGloss(term, following.inside) : null;
@@ -135,26 +144,44 @@ function takeGloss(queue: readonly RichNode[]): Following | 'unclosed' | null {
   return /^[(（][^()（）:：。]{1,80}[:：]/.test(text) ? 'unclosed' : null;
 }
 
+interface InBold {
+  readonly term: string;
+  readonly gloss: Gloss;
+  /** Where its parenthesis stands in the bold words. */
+  readonly open: number;
+  readonly end: number;
+}
+
 /** `**英特尔（Intel）**` and `**退火（Annealing: ……）效应**`: the gloss stands inside the bold. */
-function markInBold(node: RichElement, marks: GlossMarks): RichElement | null {
+function readInBold(node: RichElement): InBold | null {
   const text = plainText(node.children);
   const open = text.search(/[(（]/);
   if (open <= 0) return null;
-  const end = balanced(text.slice(open));
-  if (end < 0) return null;
+  const length = balanced(text.slice(open));
+  if (length < 0) return null;
   const term = termOf(text.slice(0, open));
-  const gloss = readGloss(term, text.slice(open + 1, open + end - 1));
-  if (!gloss) return null;
-  const id = marks.register(gloss);
+  const end = open + length;
+  const gloss = readGloss(term, text.slice(open + 1, end - 1));
+  return gloss && { term, gloss, open, end };
+}
+
+function markInBold(node: RichElement, { open, end }: InBold, id: string): RichElement {
+  const text = plainText(node.children);
   return {
     ...node,
     children: [
       mark('dfn', 'term', id, textNode(text.slice(0, open))),
-      mark('span', 'gloss', id, textNode(text.slice(open, open + end))),
-      ...textNode(text.slice(open + end)),
+      mark('span', 'gloss', id, textNode(text.slice(open, end))),
+      ...textNode(text.slice(end)),
     ],
   };
 }
+
+/** The names of both, the first one the term itself, and the explanation of the second. */
+const joined = (names: Gloss, explained: Gloss): Gloss => ({
+  names: [...new Set([...names.names, ...explained.names])],
+  definition: explained.definition,
+});
 
 /** Glosses behind words that are not bold. */
 function markPlain(value: string, marks: GlossMarks): RichNode[] {

@@ -1,45 +1,12 @@
-import { detect } from 'tinyld/light';
 import type { LanguageTag } from '../core/note/episode.ts';
+import type { Cue } from '../core/transcript/cue.ts';
+import { chineseScript } from './chinese-script.ts';
+import { FAMILIES, LONE } from './language-signs.ts';
+import { likeliestLanguage } from './likeliest-language.ts';
 
-/** The platform's own character tables; no types of a browser or of Node are loaded in this room. */
-declare class TextDecoder {
-  constructor(label: string, options?: { fatal?: boolean });
-  decode(bytes: Uint8Array): string;
-}
-
-/** Enough to be sure, and little enough to be quick. */
+/** Enough to be sure, and little enough to be quick; letters of alphabets tell sooner than scripts that stand side by side. */
 const SAMPLE = 4000;
-
-/** Adds a vote for every character that a two-byte encoding knows, with lead bytes `from..to` and trail bytes up to 0xFE. */
-function addVotes(votes: Int8Array, vote: 1 | -1, encoding: string, from: number, to: number, trailFrom: number): void {
-  const decoder = new TextDecoder(encoding);
-  for (let lead = from; lead <= to; lead++) {
-    for (let trail = trailFrom; trail <= 0xfe; trail++) {
-      const character = decoder.decode(Uint8Array.of(lead, trail));
-      if (character.length !== 1 || !/^\p{Script=Han}$/u.test(character)) continue;
-      const unit = character.charCodeAt(0);
-      votes[unit] = (votes[unit] ?? 0) + vote;
-    }
-  }
-}
-
-/** For every code unit what it says of the script: 1 simplified, -1 traditional, 0 both or neither. */
-let votesOf: Int8Array | undefined;
-
-/**
- * Tells the scripts of Chinese apart by the character sets made for them: GB 2312 (1980) holds the simplified forms, Big5
- * (1984) the traditional ones. A character only one of them knows is a vote for its script.
- */
-function chineseScript(text: string): LanguageTag {
-  if (!votesOf) {
-    votesOf = new Int8Array(0x10000);
-    addVotes(votesOf, 1, 'gbk', 0xb0, 0xf7, 0xa1);
-    addVotes(votesOf, -1, 'big5', 0xa4, 0xf9, 0x40);
-  }
-  let votes = 0;
-  for (let at = 0; at < text.length; at++) votes += votesOf[text.charCodeAt(at)] ?? 0;
-  return votes >= 0 ? 'zh-Hans' : 'zh-Hant';
-}
+const ALPHABET_SAMPLE = 2000;
 
 /** The language a text is written in, as BCP 47; `und` when there is too little of it to tell. */
 export function detectLanguage(text: string): LanguageTag {
@@ -48,10 +15,32 @@ export function detectLanguage(text: string): LanguageTag {
   const han = count(/\p{Script=Han}/gu);
   const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
   const hangul = count(/\p{Script=Hangul}/gu);
-  const latin = count(/\p{Script=Latin}/gu);
+  const others = count(/\p{L}/gu) - han - kana - hangul;
   // A Han character says as much as two or three letters: a Chinese note full of English names is still Chinese.
-  if (kana > han * 0.1 && kana + han > latin * 0.2) return 'ja';
-  if (hangul > han && hangul > latin * 0.2) return 'ko';
-  if (han > latin * 0.1 && han > 1) return chineseScript(sample);
-  return detect(sample) || 'und';
+  if (kana > han * 0.1 && kana + han > others * 0.2) return 'ja';
+  if (hangul > han && hangul > others * 0.2) return 'ko';
+  if (han > others * 0.1 && han > 1) return chineseScript(sample);
+  return likeliestLanguage(sample.slice(0, ALPHABET_SAMPLE));
 }
+
+/** Cues of a transcript that are looked at. */
+const MOST_CUES = 200;
+
+/** The language a transcript is in; `null` when it is too short to say. */
+export function languageOfCues(cues: readonly Cue[]): LanguageTag | null {
+  const language = detectLanguage(
+    cues
+      .slice(0, MOST_CUES)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  return language === 'und' ? null : language;
+}
+
+/** Every language that a text can be found to be written in. */
+export const knownLanguages = (): readonly LanguageTag[] => [
+  ...Object.values(FAMILIES).flatMap((family) => Object.keys(family)),
+  ...Object.values(LONE),
+  'ja',
+  'ko',
+];

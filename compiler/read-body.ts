@@ -10,6 +10,7 @@ import { withMatchingTitles, withTimes } from './outline.ts';
 import { unlisted } from './outliner.ts';
 import type { Reporter } from './reporter.ts';
 import { frontMatterText } from './rules/front-matter-text.ts';
+import { takeTags } from './tags.ts';
 import { takeSummary } from './take-summary.ts';
 import { TRANSCRIPT, takeTranscript } from './take-transcript.ts';
 import { takeTitle } from './title.ts';
@@ -34,6 +35,7 @@ export interface NoteParts {
   readonly summary: readonly RichElement[];
   readonly pieces: readonly Piece[];
   readonly cues: readonly Cue[];
+  readonly tags: readonly string[];
   readonly taken: Taken;
 }
 
@@ -55,7 +57,8 @@ export function readBody(
   const timed = mayBeTimed ? withTimes(apart.pieces) : { pieces: all, from: null };
   const named = takeTitle(data, timed.pieces, file, videoId);
   for (const key of unreadText(data, inData !== null)) report.key(frontMatterText(key), key);
-  const { summary, pieces, from } = takeSummary(data, named.pieces, report);
+  const tagged = takeTags(data, named.pieces);
+  const { summary, pieces, from } = takeSummary(data, tagged.pieces, report);
   const chapters = [...apart.chapters, ...(inData?.chapters ?? []).map(headingFor)];
   const listed = chaptersIn(data);
   const outlined = withChapters(withChapters(pieces, listed.map(headingFor)), chapters);
@@ -65,6 +68,7 @@ export function readBody(
     summary,
     pieces: outlined,
     cues,
+    tags: tagged.tags,
     taken: {
       title: named.from,
       times: timed.from ?? (listed.length > 0 ? 'front matter' : chapters.length > 0 ? 'transcript' : null),

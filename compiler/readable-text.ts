@@ -3,16 +3,17 @@ import type { Reporter } from './reporter.ts';
 import { characterReplaced } from './rules/character-replaced.ts';
 import { MOST_MARKS, marksShortened } from './rules/text-shortened.ts';
 
-const UNSTORABLE = /\0|\p{Cs}/gu;
+/** NUL, half characters, and orders to write everything that follows backwards. */
+const UNFIT = /[\0\u202D\u202E]|\p{Cs}/gu;
 const MARKS = /\p{M}+/gu;
 
 /**
- * The text without what would only move columns (byte order mark, Windows line ends), cannot be stored, or stalls
- * whatever compares or draws it.
+ * The text without what would only move columns (byte order mark, Windows line ends), cannot be stored, shows something else
+ * than it says, or stalls whatever compares or draws it.
  */
 export function readableText(text: string, report: Reporter): string {
   const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
-  const stored = replaced(plain, UNSTORABLE, () => '\uFFFD', characterReplaced, report);
+  const stored = replaced(plain, UNFIT, () => '\uFFFD', characterReplaced, report);
   return replaced(stored, MARKS, firstMarks, marksShortened, report);
 }
 

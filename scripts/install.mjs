@@ -3,16 +3,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { npm, ROOT, tool, toolEnvironment } from './programs.mjs';
 
-export const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const BIN = join(ROOT, 'node_modules', '.bin');
-
-/** The environment of everything we start: Node 24 and our tools first in the PATH. */
-export const toolEnvironment = () => ({ ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}` });
-
-/** Runs a command and shows that it is still running; rejects with its last lines when it fails. */
-export function run(title, command, args, options = {}) {
+/** Runs a program and shows that it is still running; rejects with its last lines when it fails. */
+export function run(title, [command, args], options = {}) {
   return new Promise((resolve, reject) => {
     const started = Date.now();
     const child = spawn(command, args, {
@@ -63,11 +57,9 @@ export async function installDependencies() {
     .digest('hex');
   const stamp = join(ROOT, 'node_modules', '.sleevenotes-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  await run('installing dependencies (npm)', process.platform === 'win32' ? 'npm.cmd' : 'npm', [
-    'ci',
-    '--no-audit',
-    '--no-fund',
-  ]);
+  // Windows deletes no program that is running, which may be the Node that we are on; `npm ci` would delete it first.
+  const isInUse = process.platform === 'win32' && process.execPath.startsWith(join(ROOT, 'node_modules'));
+  await run('installing dependencies (npm)', npm(isInUse ? 'install' : 'ci', '--no-audit', '--no-fund'));
   writeFileSync(stamp, lock);
 }
 
@@ -81,12 +73,11 @@ let updated = false;
 async function apt(packages) {
   const environment = { ...toolEnvironment(), DEBIAN_FRONTEND: 'noninteractive' };
   const wait = ['-o', 'DPkg::Lock::Timeout=300'];
-  if (!updated) await run('updating the package list (apt)', 'apt-get', [...wait, 'update'], { env: environment });
+  if (!updated) await run('updating the package list (apt)', ['apt-get', [...wait, 'update']], { env: environment });
   updated = true;
   await run(
     `installing ${packages.join(', ')} (apt)`,
-    'apt-get',
-    [...wait, 'install', '-y', '--no-install-recommends', ...packages],
+    ['apt-get', [...wait, 'install', '-y', '--no-install-recommends', ...packages]],
     {
       env: environment,
     },
@@ -116,7 +107,7 @@ export async function installChromium() {
   const { chromium } = await import('@playwright/test');
   if (existsSync(chromium.executablePath())) return chromium.executablePath();
   try {
-    await run("installing Playwright's Chromium", 'npx', ['playwright', 'install', 'chromium']);
+    await run("installing Playwright's Chromium", tool('@playwright/test', 'install', 'chromium'));
     return chromium.executablePath();
   } catch {
     return giveUp(
@@ -130,7 +121,7 @@ export async function installFirefox() {
   const find = () => process.env.SLEEVENOTES_FIREFOX ?? onPath('firefox-esr') ?? onPath('firefox');
   const wanted = [...(find() ? [] : ['firefox-esr']), ...(onPath('openssl') ? [] : ['openssl'])];
   if (wanted.length > 0 && isDebianRoot()) await apt(wanted);
-  return find() ?? giveUp('No Firefox here: install Firefox (140 or newer) and start again.');
+  return find() ?? giveUp('No Firefox here: install Firefox (142 or newer) and start again.');
 }
 
 /** A virtual display and synthetic key presses for the tests of shortcuts, which are skipped elsewhere. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { ROOT } from './build-extension.ts';
+import { ROOT } from './programs.mjs';
 
 export const PICTURES = join(ROOT, 'artifacts', 'start');
 

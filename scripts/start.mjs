@@ -1,8 +1,9 @@
 // `npm start`: installs what is missing, then runs walk.ts on the installed Node. Works on a bare Node 20.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { giveUp, installChromium, installDependencies, ROOT, toolEnvironment } from './install.mjs';
+import { delimiter, join, resolve } from 'node:path';
+import { giveUp, installChromium, installDependencies } from './install.mjs';
+import { node, ROOT, toolEnvironment } from './programs.mjs';
 
 const USAGE = 'usage: npm start -- [--notes DIR]… [--catalog DIR] [--headless]';
 const notes = [];
@@ -29,14 +30,14 @@ while (args.length > 0) {
 try {
   await installDependencies();
   const chromium = await installChromium();
-  const { status } = spawnSync('node', [join(ROOT, 'scripts', headless ? 'walk.ts' : 'browse.ts'), ...notes], {
+  const { status } = spawnSync(...node(join(ROOT, 'scripts', headless ? 'walk.ts' : 'browse.ts'), ...notes), {
     cwd: ROOT,
     stdio: 'inherit',
     env: {
       ...toolEnvironment(),
       SLEEVENOTES_CHROMIUM: chromium,
       SLEEVENOTES_CATALOG: catalog,
-      SLEEVENOTES_NOTES: notes.join(process.platform === 'win32' ? ';' : ':'),
+      SLEEVENOTES_NOTES: notes.join(delimiter),
     },
   });
   process.exit(status ?? 1);

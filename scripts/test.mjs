@@ -1,15 +1,8 @@
 // `npm test`: installs what is missing, then everything that must always hold. Ends with `N passed, N failed`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  installChromium,
-  installDependencies,
-  installDisplay,
-  installFirefox,
-  ROOT,
-  run,
-  toolEnvironment,
-} from './install.mjs';
+import { installChromium, installDependencies, installDisplay, installFirefox, run } from './install.mjs';
+import { npm, ROOT, toolEnvironment } from './programs.mjs';
 
 const REPORTS = join(ROOT, 'artifacts', 'reports');
 let passed = 0;
@@ -37,10 +30,11 @@ const unsteady = (suites) =>
     ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title),
   ]);
 
-async function step(title, command, args, count = asOne, env = {}) {
+/** Runs one of package.json's scripts and counts what it found. */
+async function step(title, [script, ...args], count = asOne, env = {}) {
   let error = null;
   try {
-    await run(title, command, args, { env: { ...toolEnvironment(), ...env } });
+    await run(title, npm('run', '--silent', script, '--', ...args), { env: { ...toolEnvironment(), ...env } });
   } catch (caught) {
     error = caught;
   }
@@ -57,47 +51,27 @@ try {
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
 
-  await step('format and lint', 'npm', ['run', '--silent', 'lint']);
-  await step('types', 'npm', ['run', '--silent', 'types']);
-  await step('walls between the rooms', 'npm', ['run', '--silent', 'walls']);
-  await step('unused files, exports and dependencies', 'npm', ['run', '--silent', 'unused']);
-  await step('build for Chromium', 'npm', ['run', '--silent', 'build']);
-  await step('build for Firefox', 'npm', ['run', '--silent', 'build:firefox']);
-  await step('sizes', 'npm', ['run', '--silent', 'sizes']);
+  await step('format and lint', ['lint']);
+  await step('types', ['types']);
+  await step('walls between the rooms', ['walls']);
+  await step('unused files, exports and dependencies', ['unused']);
+  await step('build for Chromium', ['build']);
+  await step('build for Firefox', ['build:firefox']);
+  await step('sizes', ['sizes']);
+  await step("Mozilla's linter of extensions", ['lint:extension']);
   await step(
     'unit and component tests',
-    'npm',
-    [
-      'run',
-      '--silent',
-      'test:unit',
-      '--',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report('unit')}`,
-    ],
+    ['test:unit', '--reporter=default', '--reporter=json', `--outputFile.json=${report('unit')}`],
     ofVitest('unit'),
   );
-  await step(
-    'in Chromium',
-    'npm',
-    ['run', '--silent', 'test:chromium', '--', '--reporter=line,json', '--retries=1'],
-    ofPlaywright('chromium'),
-    {
-      ...browsers,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: report('chromium'),
-    },
-  );
-  await step(
-    'in Firefox',
-    'npm',
-    ['run', '--silent', 'test:firefox', '--', '--reporter=line,json', '--retries=1'],
-    ofPlaywright('firefox'),
-    {
-      ...browsers,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: report('firefox'),
-    },
-  );
+  await step('in Chromium', ['test:chromium', '--reporter=line,json', '--retries=1'], ofPlaywright('chromium'), {
+    ...browsers,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report('chromium'),
+  });
+  await step('in Firefox', ['test:firefox', '--reporter=line,json', '--retries=1'], ofPlaywright('firefox'), {
+    ...browsers,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report('firefox'),
+  });
 } catch (error) {
   // The installation failed, so no later step could run.
   console.log(error.output ? error.output.split('\n').slice(-25).join('\n') : '');

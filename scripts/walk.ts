@@ -9,7 +9,8 @@ import { readNotes } from '../build/read-notes.ts';
 import { compileNote } from '../compiler/compile.ts';
 import { formatClock, parseClock } from '../core/time/clock-text.ts';
 import { launchChromium } from '../tests/browser/chromium.ts';
-import { buildExtension, ROOT } from './build-extension.ts';
+import { buildExtension } from './build-extension.ts';
+import { ROOT } from './programs.mjs';
 import { expect, PICTURES, see, stepsSeen } from './see.ts';
 import { walkCatalog } from './walk-catalog.ts';
 

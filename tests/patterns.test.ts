@@ -41,6 +41,11 @@ const BOUNDED: readonly { readonly pattern: string; readonly most: number; reado
     most: 300,
     why: 'what stands before a link, cut before',
   },
+  {
+    pattern: String.raw`/(?:\{\{|\{%|<[A-Z][\w.]*|<[\w]+-[\w-]+|::youtube|@\[)[^{}<>]*$/`,
+    most: 300,
+    why: 'what stands before a link, cut before',
+  },
   { pattern: 'core/timeline/chapter-lines.ts', most: 500, why: 'a line; longer ones are passed over' },
   {
     pattern: String.raw`/^([\p{Script=Latin}][\p{Script=Latin}\d .&'’/-]{3,80}?)\s*(?:[，,；;。:：]\s*([\s\S]+))?$/u`,

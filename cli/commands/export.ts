@@ -5,7 +5,7 @@ import { chapterLines } from '../../core/export/chapter-lines.ts';
 import { type ChapterSpan, chaptersOf } from '../../core/export/chapters.ts';
 import { chaptersJson } from '../../core/export/chapters-json.ts';
 import { chaptersVtt } from '../../core/export/chapters-vtt.ts';
-import { glossaryCsv } from '../../core/export/glossary-csv.ts';
+import { glossaryCsv, glossaryWording } from '../../core/export/glossary-csv.ts';
 import { noteMarkdown } from '../../core/export/note-markdown.ts';
 import type { Edition } from '../../core/note/episode.ts';
 import type { Timeline } from '../../core/timeline/timeline.ts';
@@ -27,7 +27,7 @@ const chaptersIn = ({ edition, timeline }: Subject): readonly ChapterSpan[] =>
 
 const FORMS: Readonly<Record<string, (subject: Subject) => string>> = {
   markdown: ({ videoId, edition, timeline }) => noteMarkdown(videoId, edition, timeline),
-  csv: ({ videoId, edition, timeline }) => glossaryCsv(videoId, edition, timeline, wording()),
+  csv: ({ videoId, edition, timeline }) => glossaryCsv(videoId, edition, timeline, glossaryWording(englishMessage)),
   chapters: youTubeChapters,
   vtt: (subject) => chaptersVtt(chaptersIn(subject)),
   'json-chapters': (subject) => chaptersJson(subject.videoId, subject.edition.title, chaptersIn(subject)),
@@ -84,25 +84,4 @@ function youTubeChapters({ edition, timeline }: Subject): string {
   if (fault === 'too-long')
     console.error('notes export: a description holds 5,000 characters, and these lines are longer.');
   return text;
-}
-
-function wording() {
-  const kind = (name: string) => englishMessage(`popup.kind.${name}`);
-  return {
-    columns: [
-      kind('term'),
-      englishMessage('popup.otherNames'),
-      englishMessage('panel.csv.definition'),
-      englishMessage('panel.csv.section'),
-      englishMessage('panel.csv.link'),
-      englishMessage('panel.kinds'),
-    ],
-    kinds: {
-      term: kind('term'),
-      person: kind('person'),
-      organisation: kind('organisation'),
-      product: kind('product'),
-      book: kind('book'),
-    },
-  } as const;
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { languageOfCues } from '../../compiler/language.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
 import { LARGEST_TRANSCRIPT, readTranscript, TRANSCRIPT_FORMS } from '../../core/transcript/decode-transcript.ts';
 import { print } from '../print.ts';
@@ -24,14 +25,13 @@ export async function run(args: readonly string[]): Promise<number> {
   const { text, encoding } = await readNamedText(file, 'transcript');
   if (text.length > LARGEST_TRANSCRIPT) throw new UsageError(`${file}: it is too large for a transcript`);
   const read = readTranscript(text);
-  const { language = null, cues = [] } = read?.transcript ?? {};
+  const { cues = [] } = read?.transcript ?? {};
+  const language = read?.transcript.language ?? languageOfCues(cues);
   if (values.json) {
     await print(`${JSON.stringify({ file, form: read?.form ?? null, encoding, language, cues })}\n`);
   } else if (read) {
     const lines = cues.map((cue) => `${formatClock(cue.start)}  ${cue.text}\n`);
-    await print(
-      `${read.form}, ${encoding}, language ${language ?? 'not said'}, ${cues.length} cues\n${lines.join('')}`,
-    );
+    await print(`${read.form}, ${encoding}, language ${language ?? 'unknown'}, ${cues.length} cues\n${lines.join('')}`);
   }
   if (!read) console.error(`notes transcript: ${file}: holds no transcript. It can be ${TRANSCRIPT_FORMS}.`);
   return read ? 0 : 1;

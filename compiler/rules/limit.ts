@@ -11,6 +11,8 @@ const LIMITS = {
   line: 1_000_000,
   lines: 20_000,
   headings: 3_000,
+  /** Those made by a line of `===` or `---` beneath: reading them takes the square of their number. */
+  underlined: 1_000,
   /** Characters that may begin formatting, in the whole note and between two blank lines. */
   marks: 100_000,
   paragraph: 5_000,
@@ -22,6 +24,7 @@ const LIMITS = {
 };
 
 const MARK = /[*_~`$[\]<>&!@\\()（）|#]|:\/\//g;
+const UNDERLINE = /^ {0,3}(?:=+|-+)\s*$/;
 const HEADING = /^ {0,3}(?:#{1,6}(?:\s|$)|=+\s*$|-+\s*$)/;
 const DEEP = new RegExp(`^[ \\t]*(?:(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]))[ \\t]*){${LIMITS.depth},}`);
 const ROW = new RegExp(`[[!(（<&]{${LIMITS.row},}|[*_~\`]{${LIMITS.row},}`);
@@ -32,7 +35,7 @@ export const limit = {
   characters: (count: number) => error('limit.characters', { count, most: LIMITS.size }),
   line: (count: number) => error('limit.line', { count, most: LIMITS.line }),
   lines: () => error('limit.lines', { most: LIMITS.lines }),
-  headings: () => error('limit.headings', { most: LIMITS.headings }),
+  headings: (most: number) => error('limit.headings', { most }),
   marks: () => error('limit.marks', { most: LIMITS.marks }),
   paragraph: () => error('limit.paragraph', { most: LIMITS.paragraph }),
   cells: () => error('limit.cells', { most: LIMITS.cells }),
@@ -43,7 +46,7 @@ export const limit = {
 /** The limit a note exceeds and the line it does so on; `null` for every reasonable note. */
 export function limitExceeded(text: string): { readonly finding: Finding; readonly line: number } | null {
   if (text.length > LIMITS.size) return { finding: limit.characters(text.length), line: 1 };
-  const counts = { lines: 0, headings: 0, marks: 0, paragraph: 0, rows: 0, columns: 0 };
+  const counts = { lines: 0, headings: 0, underlined: 0, marks: 0, paragraph: 0, rows: 0, columns: 0 };
   const indents = new Set<number>();
   for (const line of linesOf(text)) {
     counts.lines++;
@@ -54,6 +57,7 @@ export function limitExceeded(text: string): { readonly finding: Finding; readon
     counts.rows = blank ? 0 : counts.rows + 1;
     counts.columns = blank ? 0 : Math.max(counts.columns, line.split('|').length - 1);
     if (HEADING.test(line)) counts.headings++;
+    if (counts.rows > 1 && UNDERLINE.test(line)) counts.underlined++;
     const indent = LIST.exec(line)?.[1];
     if (indent !== undefined) indents.add(indent.length);
     const finding = exceeded(line, counts, Math.max(indents.size, DEEP.test(line) ? LIMITS.depth : 0));
@@ -63,10 +67,11 @@ export function limitExceeded(text: string): { readonly finding: Finding; readon
 }
 
 function exceeded(line: string, counts: Readonly<Record<string, number>>, depth: number): Finding | null {
-  const { lines = 0, headings = 0, marks = 0, paragraph = 0, rows = 0, columns = 0 } = counts;
+  const { lines = 0, headings = 0, underlined = 0, marks = 0, paragraph = 0, rows = 0, columns = 0 } = counts;
   if (line.length > LIMITS.line) return limit.line(line.length);
   if (lines > LIMITS.lines) return limit.lines();
-  if (headings > LIMITS.headings) return limit.headings();
+  if (headings > LIMITS.headings) return limit.headings(LIMITS.headings);
+  if (underlined > LIMITS.underlined) return limit.headings(LIMITS.underlined);
   if (marks > LIMITS.marks) return limit.marks();
   if (paragraph > LIMITS.paragraph) return limit.paragraph();
   if (rows * columns > LIMITS.cells) return limit.cells();

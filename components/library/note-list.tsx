@@ -189,7 +189,7 @@ interface NoteProps {
 }
 
 function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }: NoteProps): ReactNode {
-  const { title, videoId, language, state, sections, terms, file, source, importedAt, bytes, hasOlder } = note;
+  const { title, videoId, language, state, sections, terms, file, source, importedAt, bytes, tags, hasOlder } = note;
   const name = title || videoId;
   return (
     <li data-state={state}>
@@ -213,6 +213,11 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }
           {i18n.t('library.termCount', terms, [numberText(terms)])}
           {bytes > 0 && ` · ${sizeText(bytes)} · ${dayText(importedAt)}`}
         </p>
+        {tags && (
+          <p className="facts" lang={language}>
+            {tags.map((tag) => `#${tag}`).join(' ')}
+          </p>
+        )}
         {file && (
           <p className="facts file">
             {source !== 'files' && (

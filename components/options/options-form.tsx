@@ -164,6 +164,11 @@ export function OptionsForm(props: OptionsFormProps): ReactNode {
         <h2 id="backup">{i18n.t('options.backup')}</h2>
         {props.children}
       </section>
+      <p>
+        <a href="notices.html" target="_blank" rel="noreferrer">
+          {i18n.t('options.notices')}
+        </a>
+      </p>
     </main>
   );
 }

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { i18n } from '#i18n';
-import { type KeyRefusal, refuseKey } from '../../core/settings/page-keys.ts';
+import { type KeyRefusal, readPageKey } from '../../core/settings/page-keys.ts';
 
 interface PageKeyProps {
   readonly label: string;
@@ -25,8 +25,9 @@ export function PageKey({ label, value, other, onChange }: PageKeyProps): ReactN
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (!asking || LEAVES.has(event.key) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
+    if (!asking || LEAVES.has(event.key) || event.nativeEvent.isComposing || event.repeat) return;
+    // A shortcut still does what it does.
+    if (!event.ctrlKey && !event.metaKey) event.preventDefault();
     if (event.key === 'Escape') {
       stop();
       return;
@@ -36,10 +37,12 @@ export function PageKey({ label, value, other, onChange }: PageKeyProps): ReactN
       stop();
       return;
     }
-    const why = refuseKey(event.key, other);
-    setRefused(why && { key: event.key, why });
-    if (why) return;
-    onChange(event.key);
+    const read = readPageKey(event.nativeEvent, other);
+    if ('why' in read) {
+      setRefused({ key: event.key, why: read.why });
+      return;
+    }
+    onChange(read.key);
     stop();
   }
 

@@ -1,10 +1,13 @@
-import { type ReactNode, useMemo } from 'react';
+import { lazy, type ReactNode, useMemo } from 'react';
 import { i18n } from '#i18n';
 import type { EpisodeEdition, GlossaryEntry } from '../../core/note/episode.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import { TermsContext, termFinder } from '../shared/terms.ts';
 import { usePanel, useWatched } from './panel-model.ts';
 import { PlaceButton, type Places, PlacesContext } from './places.tsx';
+
+/** Few notes link to pages of their author's. */
+const Page = lazy(() => import('./page-link.tsx'));
 
 const timelineOf = ({ timeline }: Watched) => timeline;
 
@@ -18,7 +21,7 @@ interface NoteContextsProps {
 export function NoteContexts({ edition, hrefOf = null, children }: NoteContextsProps): ReactNode {
   const { seekTo } = usePanel();
   const timeline = useWatched(timelineOf);
-  const terms = useMemo(() => ({ find: termFinder(edition), below: linkToMoment }), [edition]);
+  const terms = useMemo(() => ({ ...termFinder(edition), below: linkToMoment, Page }), [edition]);
   const places = useMemo(
     () => ({
       language: edition.language,

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { SectionId } from '../../core/note/episode.ts';
+import type { EpisodeSummary, SectionId } from '../../core/note/episode.ts';
 import type { NoteId } from '../../core/note/note-id.ts';
 import type { Followed } from '../../core/session/followed.ts';
 import type { Reader, ReaderEvent } from '../../core/session/reader.ts';
@@ -12,7 +12,7 @@ import type { VideoId } from '../../core/video/video-id.ts';
 import { useSlice } from '../shared/use-slice.ts';
 
 /** What can be taken out of a note. */
-export type NoteExport = 'chapters' | 'timestamps' | 'markdown' | 'csv';
+export type NoteExport = 'chapters' | 'timestamps' | 'markdown' | 'csv' | 'vtt' | 'json-chapters';
 
 /** Offers shown for some seconds: back from a jump, and undo of a correction. */
 export type Offer = 'back' | 'undo';
@@ -56,6 +56,8 @@ export interface PanelModel {
   copySection(section: SectionId): void;
   export(what: NoteExport): void;
   openEpisode(videoId: VideoId): void;
+  /** All episodes at hand, as they are now. */
+  list(): Promise<readonly EpisodeSummary[]>;
 }
 
 export const PanelContext = createContext<PanelModel | null>(null);

@@ -34,6 +34,11 @@ export const Summary = memo(function Summary({ edition }: { readonly edition: Ed
       {NAMED.map((kind) => (
         <Names key={kind} kind={kind} edition={edition} />
       ))}
+      {edition.tags && (
+        <p className="facts tags" lang={edition.language}>
+          {edition.tags.map((tag) => `#${tag}`).join(' ')}
+        </p>
+      )}
     </div>
   );
 });

@@ -2,6 +2,7 @@ import {
   createElement,
   type KeyboardEvent,
   type ReactNode,
+  Suspense,
   useContext,
   useEffect,
   useId,
@@ -28,6 +29,7 @@ export function RichText({ nodes }: { readonly nodes: readonly RichNode[] }): Re
   ));
 }
 
+const isPage = (node: RichNode): boolean => node.type === 'element' && node.properties.page !== undefined;
 const isGloss = (node: RichNode | undefined) => node?.type === 'element' && node.properties.gloss !== undefined;
 
 /** @param props.beforeGloss Whether a gloss follows: it is not shown, so the space before it is dropped, too. */
@@ -35,10 +37,10 @@ function RichNodeView({ node, beforeGloss }: { readonly node: RichNode; readonly
   if (node.type === 'text') return beforeGloss ? node.value.trimEnd() : node.value;
   // The term shows its gloss on demand; many parentheses make a text hard to read.
   if (isGloss(node)) return null;
-  if (node.tagName === 'dfn' || node.tagName === 'strong') return <Term node={node} />;
+  if (node.tagName === 'dfn' || node.tagName === 'strong' || isPage(node)) return <Term node={node} />;
   if (node.tagName === 'a') {
     return (
-      <a href={String(node.properties.href)} target="_blank" rel="noreferrer">
+      <a href={String(node.properties.href)} target="_blank" rel="noreferrer" data-host={hostOf(node.properties.href)}>
         <RichText nodes={node.children} />
       </a>
     );
@@ -46,8 +48,9 @@ function RichNodeView({ node, beforeGloss }: { readonly node: RichNode; readonly
   if (node.tagName === 'br' || node.tagName === 'hr') return createElement(node.tagName);
   if (node.tagName === 'li') return <Item node={node} />;
   if (!ELEMENTS.has(node.tagName)) return <RichText nodes={node.children} />;
-  const { start } = node.properties;
-  const attributes = node.tagName === 'ol' && typeof start === 'number' ? { start } : null;
+  const { start, callout } = node.properties;
+  // What is not there is left out of the element.
+  const attributes = { start, 'data-callout': callout };
   const element = createElement(node.tagName, attributes, <RichText nodes={node.children} />);
   // A wide table scrolls by itself, or the whole panel would.
   return node.tagName === 'table' ? <div className="wide">{element}</div> : element;
@@ -76,19 +79,49 @@ function Item({ node }: { readonly node: RichElement }): ReactNode {
   );
 }
 
-/** A bold term. When the glossary explains it, it opens its explanation right behind itself; Escape closes it. */
+/** Where a link leads, in the letters an address really has: look-alike ones come out as `xn--…`. */
+function hostOf(href: unknown): string {
+  try {
+    const { host, pathname } = new URL(String(href));
+    return host || pathname;
+  } catch {
+    return String(href);
+  }
+}
+
+/**
+ * A bold term, or a link to a page of the author's notes. When the glossary explains it, it opens its explanation right
+ * behind itself; Escape closes it. Otherwise a page may be another episode at hand.
+ */
 function Term({ node }: { readonly node: RichElement }): ReactNode {
-  const { find, below } = useContext(TermsContext);
+  const { find, findPage, below, Page } = useContext(TermsContext);
   const id = useId();
   const button = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState(false);
-  const entry = find(String(node.properties.term ?? '')) ?? find(plainText(node.children).trim());
+  const { term, page } = node.properties;
+  const entry =
+    (page === undefined ? find(String(term ?? '')) : findPage(String(page))) ?? find(plainText(node.children).trim());
   const sought = useContext(SoughtTermContext);
   useEffect(() => {
     if (sought !== null && sought.term === entry?.id) setOpen(true);
   }, [sought, entry]);
-  const text = <RichText nodes={node.children} />;
-  if (!entry?.definition) return <strong>{text}</strong>;
+  if (!entry?.definition) {
+    const text = <RichText nodes={node.children} />;
+    if (page === undefined) return <strong>{text}</strong>;
+    return Page ? (
+      <Suspense fallback={text}>
+        <Page name={String(page)}>{text}</Page>
+      </Suspense>
+    ) : (
+      text
+    );
+  }
+  // One button is enough where the term is a link as well.
+  const text = (
+    <RichText
+      nodes={node.children.flatMap((child) => ('children' in child && isPage(child) ? child.children : [child]))}
+    />
+  );
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || !open) return;

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode } from 'react';
+import { type ComponentType, createContext, type ReactNode } from 'react';
 import type { Edition, GlossaryEntry } from '../../core/note/episode.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
 
@@ -6,11 +6,26 @@ import type { Seconds } from '../../core/time/seconds.ts';
 export interface Terms {
   /** Entries by id and by every one of their names. */
   readonly find: (key: string) => GlossaryEntry | undefined;
+  /** Entries by name, whatever its case: links of other programs are made so. */
+  readonly findPage: (name: string) => GlossaryEntry | undefined;
   /** What stands below an explanation, such as the way to its moment. */
   readonly below: ((entry: GlossaryEntry) => ReactNode) | null;
+  /** Shows a link to a page of the author's notes that the glossary does not explain; `null`: as its words. */
+  readonly Page: ComponentType<PageProps> | null;
 }
 
-export const TermsContext = createContext<Terms>({ find: () => undefined, below: null });
+export interface PageProps {
+  /** As the author calls it: by title, or by its file's name. */
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+export const TermsContext = createContext<Terms>({
+  find: () => undefined,
+  findPage: () => undefined,
+  below: null,
+  Page: null,
+});
 
 /** The term that opens because its explanation holds words a reader is led to; another object for each time. */
 export const SoughtTermContext = createContext<{ readonly term: string } | null>(null);
@@ -19,10 +34,14 @@ export const SoughtTermContext = createContext<{ readonly term: string } | null>
 export const MomentsContext = createContext<((time: Seconds) => void) | null>(null);
 
 /** Finds an edition's entries by id and by name; of two entries with one name the first is meant. */
-export function termFinder(edition: Edition): Terms['find'] {
+export function termFinder(edition: Edition): Pick<Terms, 'find' | 'findPage'> {
   const entries = new Map<string, GlossaryEntry>();
+  const pages = new Map<string, GlossaryEntry>();
   for (const entry of edition.glossary) {
-    for (const key of [entry.id, entry.term, ...entry.aliases]) if (!entries.has(key)) entries.set(key, entry);
+    for (const key of [entry.id, entry.term, ...entry.aliases]) {
+      if (!entries.has(key)) entries.set(key, entry);
+      if (!pages.has(key.toLowerCase())) pages.set(key.toLowerCase(), entry);
+    }
   }
-  return (key) => entries.get(key);
+  return { find: (key) => entries.get(key), findPage: (name) => pages.get(name.toLowerCase()) };
 }

@@ -60,9 +60,11 @@ const entrySchema = v.object({
   mentionedIn: v.array(id),
 });
 
+const cueSchema = v.object({ start: seconds, text: text(10_000), speaker: v.exactOptional(text(500)) });
+
 const transcriptSchema = v.object({
   language: v.nullable(languageSchema),
-  cues: v.pipe(v.array(v.object({ start: seconds, text: text(10_000) })), v.maxLength(200_000)),
+  cues: v.pipe(v.array(cueSchema), v.maxLength(200_000)),
 });
 
 const editionSchema = v.object({
@@ -83,6 +85,7 @@ const editionSchema = v.object({
   glossary: v.pipe(v.array(entrySchema), v.maxLength(100_000)),
   scriptForms: v.exactOptional(v.pipe(v.array(text(20)), v.maxLength(20_000))),
   timestamps: v.record(v.string(), seconds),
+  tags: v.exactOptional(v.pipe(v.array(text(200)), v.maxLength(200))),
   transcript: v.exactOptional(transcriptSchema),
 });
 

@@ -17,6 +17,34 @@ export interface GlossaryWording {
   readonly kinds: Readonly<Record<EntryKind, string>>;
 }
 
+/** The names of those words among the interface's messages. */
+export type GlossaryMessage =
+  | `popup.kind.${EntryKind}`
+  | `panel.csv.${'definition' | 'section' | 'link'}`
+  | 'popup.otherNames'
+  | 'panel.kinds';
+
+export function glossaryWording(message: (name: GlossaryMessage) => string): GlossaryWording {
+  const kind = (name: EntryKind) => message(`popup.kind.${name}`);
+  return {
+    columns: [
+      kind('term'),
+      message('popup.otherNames'),
+      message('panel.csv.definition'),
+      message('panel.csv.section'),
+      message('panel.csv.link'),
+      message('panel.kinds'),
+    ],
+    kinds: {
+      term: kind('term'),
+      person: kind('person'),
+      organisation: kind('organisation'),
+      product: kind('product'),
+      book: kind('book'),
+    },
+  };
+}
+
 /**
  * The glossary as CSV (RFC 4180) that Anki imports without further settings: its first lines are
  * [Anki's file headers](https://docs.ankiweb.net/importing/text-files.html#file-headers), which name the separator and

@@ -22,7 +22,7 @@ const LONGEST_CLOCK: Seconds = 1000 * 3600;
  * which Obsidian shows as properties; so section starts are a list in the sections' order.
  */
 export function noteFrontMatter(videoId: VideoId, edition: Edition, timeline: Timeline | null): string {
-  const { title, date, duration, language, speakers, summary } = edition;
+  const { title, date, duration, language, speakers, summary, tags = [] } = edition;
   const lines = [
     ...(title === '' ? [] : [`title: ${text(title)}`]),
     `source: ${watchAddress(videoId)}`,
@@ -30,6 +30,7 @@ export function noteFrontMatter(videoId: VideoId, edition: Edition, timeline: Ti
     ...(duration === null ? [] : [`duration: ${text(clock(duration))}`]),
     `lang: ${language}`,
     ...list('speaker', speakers),
+    ...list('tags', tags),
     ...Object.entries(LISTS).flatMap(([kind, key]) => list(key, namesOf(edition, kind))),
     ...(summary.length === 0 ? [] : [`summary: ${text(markdownOf(summary.map(blockTree)))}`]),
     ...list('timestamps', startsOf(edition, timeline)),

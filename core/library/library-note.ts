@@ -27,6 +27,8 @@ export interface LibraryNote {
   readonly importedAt: number;
   /** Size of its file; 0 for a bundled note. */
   readonly bytes: number;
+  /** The author's tags; absent where there are none. */
+  readonly tags?: readonly string[];
   /** Whether the note it replaced can be restored. */
   readonly hasOlder: boolean;
 }
@@ -39,7 +41,7 @@ export const NOTE_ORDERS = ['newest', 'title', 'size', 'terms'] as const;
 export type NoteOrder = (typeof NOTE_ORDERS)[number];
 
 export interface NoteFilter {
-  /** Words that the title, file or video id must contain, in any order and however written; empty for all. */
+  /** Words that the title, file, tags or video id must contain, in any order and however written; empty for all. */
   readonly query: string;
   /** `null` for all. */
   readonly language: LanguageTag | null;
@@ -71,7 +73,8 @@ const folded = new WeakMap<LibraryNote, string>();
 function hasAll(note: LibraryNote, words: QueryWords): boolean {
   if (words.length === 0) return true;
   const known = folded.get(note);
-  const text = known ?? [note.title, note.file, note.videoId].flatMap(foldSpellings).join('\n');
+  const tags = note.tags?.map((tag) => `#${tag}`) ?? [];
+  const text = known ?? [note.title, note.file, note.videoId, ...tags].flatMap(foldSpellings).join('\n');
   if (known === undefined) folded.set(note, text);
   return holdsAll(text, words);
 }

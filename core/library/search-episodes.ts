@@ -19,14 +19,14 @@ const WITHIN = 2;
 const PLACES = [START, WORD, WITHIN] as const;
 
 /**
- * Prepares episodes to be searched by their titles in any language, or by video id: every word of the query must be
+ * Prepares episodes to be searched by their titles in any language, tags, or video id: every word of the query must be
  * there, in any order; how it is written does not matter (core/text/fold.ts). Titles that begin with the query come first, then
  * those with a word that does; otherwise the given order stays. An empty query finds all.
  */
 export function episodeSearch(episodes: readonly EpisodeSummary[]): EpisodeSearch {
   // A space before every word tells where one begins.
   const texts = episodes.map(({ videoId, editions }) =>
-    [...editions.map(({ title }) => title), videoId]
+    [...editions.map(({ title }) => title), ...tagsOf(editions), videoId]
       .flatMap(foldSpellings)
       .map((text) => ` ${text}`)
       .join('\n'),
@@ -43,6 +43,10 @@ export function episodeSearch(episodes: readonly EpisodeSummary[]): EpisodeSearc
     return { episodes: all.slice(0, limit), total: all.length };
   };
 }
+
+/** Tags are typed with their mark and without it. */
+const tagsOf = (editions: EpisodeSummary['editions']) =>
+  editions.flatMap(({ tags = [] }) => tags.flatMap((tag) => [tag, `#${tag}`]));
 
 function placeOf(text: string, spellings: readonly string[]): (typeof PLACES)[number] {
   if (spellings.some((asked) => text.startsWith(` ${asked}`) || text.includes(`\n ${asked}`))) return START;

@@ -63,6 +63,8 @@ export interface Edition {
   readonly scriptForms?: readonly string[];
   /** Authored section starts; only sections that have one. */
   readonly timestamps: Readonly<Record<SectionId, Seconds>>;
+  /** The author's tags, without `#`; `glass/blown` is one. Absent when there are none. */
+  readonly tags?: readonly string[];
   /**
    * What is said in the video, where the note holds it: evidence of times, and words to read along. It is no part of the
    * sections, the summary or the glossary. Its cues are whole paragraphs as a rule.
@@ -134,6 +136,7 @@ export interface EpisodeSummary {
     readonly title: string;
     readonly sections: number;
     readonly terms: number;
+    readonly tags?: readonly string[];
     /** `YYYY-MM-DD`. Absent where the note does not say, and in lists of versions that did not keep it. */
     readonly date?: string;
   }[];

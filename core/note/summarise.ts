@@ -11,6 +11,7 @@ export function summariseEpisode(episode: Episode): EpisodeSummary {
       title: edition.title,
       sections: edition.sections.length,
       terms: edition.glossary.length,
+      ...(edition.tags && { tags: edition.tags }),
       ...(edition.date !== null && { date: edition.date }),
     })),
   };

@@ -25,7 +25,9 @@ export function tidyCues(cues: readonly Cue[]): readonly Cue[] {
     .toSorted((a, b) => a.start - b.start)
     .map(({ start, text }) => ({ start, lines: linesOf(text) }))
     .filter(({ lines }) => lines.length > 0);
-  if (!isRolling(sampleOf(sorted.map(({ lines }) => lines)))) {
+  const sample = sampleOf(sorted.map(({ lines }) => lines));
+  const by = tokensFor(sample);
+  if (!isRolling(sample, by)) {
     return sorted.map(({ start, lines }) => ({ start: toMilliseconds(start), text: lines.join(' ') }));
   }
 
@@ -37,10 +39,10 @@ export function tidyCues(cues: readonly Cue[]): readonly Cue[] {
     const known = repeatedLines(shownLines, lines);
     const fresh = lines.slice(known).join(' ');
     if (known < lines.length) shownLines = [...shownLines, ...lines.slice(known)].slice(-ROLLING_LINES);
-    const tokens = tokensOf(fresh);
+    const tokens = tokensOf(fresh, by);
     const words = tokens.map(({ word }) => word);
     const repeated = known === 0 ? overlapOf(shown, words) : 0;
-    const overlap = repeated >= latest.length || weightOf(words.slice(0, repeated)) >= FEWEST_WORDS ? repeated : 0;
+    const overlap = repeated >= latest.length || weightOf(words.slice(0, repeated), by) >= FEWEST_WORDS ? repeated : 0;
     const rest = words.slice(overlap);
     if (rest.length === 0) continue;
     latest = rest;
@@ -71,7 +73,7 @@ function linesOf(text: string): readonly string[] {
  * Whether captions roll: many cues begin with what the one before has shown. There every line is repeated, however short
  * it is; elsewhere what comes twice was said twice.
  */
-function isRolling(cues: readonly (readonly string[])[]): boolean {
+function isRolling(cues: readonly (readonly string[])[], by: Tokens): boolean {
   let same = 0;
   let longer = 0;
   for (const [index, lines] of cues.entries()) {
@@ -79,16 +81,20 @@ function isRolling(cues: readonly (readonly string[])[]): boolean {
     if (!before) continue;
     if (lines.length === 1 && lines[0] === before.at(-1)) same++;
     else if (lines.length > 1 && lines[0] === before.at(-1)) longer++;
-    else if (overlapsAtAll(before, lines)) longer++;
+    else if (overlapsAtAll(before, lines, by)) longer++;
   }
   const pairs = cues.length - 1;
   return same + longer >= pairs * ROLLING_SHARE && (longer > 0 || same >= 4);
 }
 
 /** Two letters of Chinese, or a word; by chance that is rare. */
-function overlapsAtAll(before: readonly string[], lines: readonly string[]): boolean {
-  const words = lines.flatMap(wordsOf);
-  return weightOf(words.slice(0, overlapOf(before.flatMap(wordsOf), words))) >= 1;
+function overlapsAtAll(before: readonly string[], lines: readonly string[], by: Tokens): boolean {
+  const words = lines.flatMap((line) => wordsOf(line, by));
+  const overlap = overlapOf(
+    before.flatMap((line) => wordsOf(line, by)),
+    words,
+  );
+  return weightOf(words.slice(0, overlap), by) >= 1;
 }
 
 /** How many lines at the start of a cue are the last ones shown. */
@@ -102,14 +108,33 @@ function repeatedLines(shown: readonly string[], lines: readonly string[]): numb
 /** Scripts without spaces between words: a letter is taken for half a word. */
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
-const TOKEN = new RegExp(`[${UNSPACED}]|[^\\s${UNSPACED}]+`, 'gu');
-const UNSPACED_LETTER = new RegExp(`^[${UNSPACED}]$`, 'u');
+const UNSPACED_LETTER = new RegExp(`[${UNSPACED}]`, 'gu');
+const isUnspaced = (word: string) => word.search(UNSPACED_LETTER) !== -1;
 
-const tokensOf = (text: string) => [...text.matchAll(TOKEN)].map(({ 0: word, index: at }) => ({ word, at }));
-const wordsOf = (text: string): string[] => text.match(TOKEN) ?? [];
+/** What is compared to find what was shown before. */
+interface Tokens {
+  readonly pattern: RegExp;
+  /** Of one token, in words. */
+  readonly weight: (token: string) => number;
+}
+const WORDS: Tokens = {
+  pattern: new RegExp(`[${UNSPACED}]|[^\\s${UNSPACED}]+`, 'gu'),
+  weight: (word) => (isUnspaced(word) ? 0.5 : 1),
+};
+/** Lines joined without a space: a Latin word at the end of one and another at the beginning of the next look like one. */
+const LETTERS: Tokens = { pattern: /\S/gu, weight: (letter) => (isUnspaced(letter) ? 0.5 : 0.2) };
 
-const weightOf = (words: readonly string[]) =>
-  words.reduce((sum, word) => sum + (UNSPACED_LETTER.test(word) ? 0.5 : 1), 0);
+/** Letter by letter where at least half of what is said is in a script without spaces. */
+function tokensFor(cues: readonly (readonly string[])[]): Tokens {
+  const text = cues.flat().join('');
+  return (text.match(UNSPACED_LETTER)?.length ?? 0) * 2 >= text.length && text !== '' ? LETTERS : WORDS;
+}
+
+const tokensOf = (text: string, { pattern }: Tokens) =>
+  [...text.matchAll(pattern)].map(({ 0: word, index: at }) => ({ word, at }));
+const wordsOf = (text: string, { pattern }: Tokens): string[] => text.match(pattern) ?? [];
+
+const weightOf = (words: readonly string[], { weight }: Tokens) => words.reduce((sum, word) => sum + weight(word), 0);
 
 /**
  * How many words at the start of `next` are the last words of `before`. By the prefix function of Knuth, Morris and

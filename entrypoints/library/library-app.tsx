@@ -6,6 +6,7 @@ import '../../components/shared/controls.css';
 import '../../components/library/library.css';
 import { NoteList } from '../../components/library/note-list.tsx';
 import { endText, problemText, shareText, sizeText, unfinishedText } from '../../components/library/wording.ts';
+import { numberText } from '../../components/shared/locale.ts';
 import { reportAsCsv, type UnfinishedImport } from '../../core/library/import.ts';
 import type { LibraryNote } from '../../core/library/library-note.ts';
 import type { LanguageTag } from '../../core/note/episode.ts';
@@ -19,6 +20,7 @@ import type { OwnNoteKey } from '../../platform/store/schema.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import { useImport } from './use-import.ts';
+import { useRenewal } from './use-renewal.ts';
 
 interface LibraryAppProps {
   readonly settings: SettingsPort;
@@ -55,6 +57,7 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
   const [packing, setPacking] = useState<number | null>(null);
   const { state, run, start, takeUp, close } = useImport();
   const importing = state !== null && state.end === null;
+  const renewal = useRenewal(own, importing);
   useAppearance(settings);
 
   useEffect(() => {
@@ -171,6 +174,11 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
             </p>
           </section>
         ))}
+      {renewal && (
+        <p className="notice" role="status" data-renewal="">
+          {i18n.t('library.renewing', [numberText(renewal.done), numberText(renewal.all)])}
+        </p>
+      )}
       {notStored && (
         <p className="notice" role="alert">
           {i18n.t('options.notStored')}

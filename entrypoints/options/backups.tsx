@@ -4,6 +4,9 @@ import { readBackup, withBackup, writeBackup } from '../../core/settings/backup.
 import type { BackupPort } from '../../platform/ports.ts';
 import { saveFile } from '../shared/save-file.ts';
 
+/** Bytes; more than the browser lets us keep. */
+const LARGEST_BACKUP = 50_000_000;
+
 /** Backup, restore and reset; what was replaced can be put back until the page is left. */
 export function Backups({ port }: { readonly port: BackupPort }): ReactNode {
   const [notice, setNotice] = useState<BackupNotice | null>(null);
@@ -15,6 +18,7 @@ export function Backups({ port }: { readonly port: BackupPort }): ReactNode {
   }
 
   async function restore(file: File): Promise<BackupNotice> {
+    if (file.size > LARGEST_BACKUP) return { kind: 'refused', file: file.name, problem: { kind: 'no-backup' } };
     const reading = readBackup(await file.text());
     if (!reading.ok) return { kind: 'refused', file: file.name, problem: reading.problem };
     const present = await port.read();

@@ -16,7 +16,12 @@ import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
-import { createCrashGuard, guardedLibrary, guardedTranscripts } from '../../platform/watch/crash-guard.ts';
+import {
+  createCrashGuard,
+  guardedCatalogNotes,
+  guardedLibrary,
+  guardedTranscripts,
+} from '../../platform/watch/crash-guard.ts';
 import { createWatch } from '../../platform/watch/create-watch.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { whenKnown } from '../shared/when-known.ts';
@@ -33,7 +38,8 @@ void showPage(async () => {
     renew: () => void import('../../platform/names/renew-names.ts').then(({ renewNames }) => renewNames()),
   });
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
-  const library = guardedLibrary(createLibrary(recompile, createCatalogNotes()), guard);
+  const catalogs = guardedCatalogNotes(createCatalogNotes(), guard);
+  const library = guardedLibrary(createLibrary(recompile, catalogs), guard);
   const watch = createWatch({
     page: createPagePort(),
     library,

@@ -1,3 +1,5 @@
+import type { PanelModel } from '../../components/panel/panel-model.ts';
+import { readingAddress } from '../../core/library/reading-address.ts';
 import { changing } from '../../core/session/followed.ts';
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
@@ -45,7 +47,10 @@ void showPage(async () => {
     aligner: createAligner(createKeptTimelines()),
     drivesPage: false,
   });
-  const panel = createPanel(watch, changing(null), guard, NO_PLACES);
+  const panel: PanelModel = {
+    ...createPanel(watch, changing(null), guard, NO_PLACES, library),
+    openEpisode: (videoId) => location.assign(readingAddress({ videoId })),
+  };
   await whenKnown(watch, PATIENCE_MS);
   return <ReadingApp asked={asked} panel={panel} library={library} />;
 });

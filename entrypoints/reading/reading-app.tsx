@@ -57,7 +57,7 @@ export function ReadingApp({ asked, panel, library }: ReadingAppProps): ReactNod
         <BrowseView
           search={search}
           languages={languages}
-          onOpen={(chosen) => location.assign(readingAddress({ videoId: chosen }))}
+          onOpen={panel.openEpisode}
           onBack={() => panel.move({ type: 'browse', browsing: false })}
         />
       ) : (

@@ -17,8 +17,8 @@ import { currentSection } from '../../core/session/watched.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
 import { correctedStart } from '../../core/timeline/corrections.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { ReadersPort } from '../../platform/ports.ts';
-import { type CrashGuard, ownNotesOf, transcriptOf } from '../../platform/watch/crash-guard.ts';
+import type { LibraryPort, ReadersPort } from '../../platform/ports.ts';
+import { type CrashGuard, catalogNotesOf, ownNotesOf, transcriptOf } from '../../platform/watch/crash-guard.ts';
 import { copyLink, copySection, exportNote, type Subject } from './export-note.ts';
 import { fading } from './fading.ts';
 import { keepPlaces } from './keep-places.ts';
@@ -37,6 +37,7 @@ export function createPanel(
   passage: Followed<Passage | null>,
   guard: Pick<CrashGuard, 'forgive'>,
   readers: ReadersPort,
+  library: Pick<LibraryPort, 'list'>,
 ): PanelModel {
   const reader = changing(emptyReader);
 
@@ -155,6 +156,7 @@ export function createPanel(
       const { videoId } = watch.read();
       if (!videoId) return;
       guard.forgive(ownNotesOf(videoId));
+      guard.forgive(catalogNotesOf(videoId));
       guard.forgive(transcriptOf(videoId));
     },
     forgetTranscript: () => stored(watch.forgetTranscript()),
@@ -181,5 +183,6 @@ export function createPanel(
       move({ type: 'browse', browsing: false });
       void watch.open(videoId, null);
     },
+    list: library.list,
   };
 }

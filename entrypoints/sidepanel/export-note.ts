@@ -1,6 +1,5 @@
 import { i18n } from '#i18n';
 import type { NoteExport } from '../../components/panel/panel-model.ts';
-import type { GlossaryWording } from '../../core/export/glossary-csv.ts';
 import type { Edition, SectionId } from '../../core/note/episode.ts';
 import type { Timeline } from '../../core/timeline/timeline.ts';
 import { shortAddress } from '../../core/video/video-address.ts';
@@ -16,19 +15,37 @@ export interface Subject {
 /** Takes something out of a note and says what became of it. */
 export async function exportNote(what: NoteExport, { videoId, edition, timeline }: Subject): Promise<string> {
   const name = fileName(edition.title) || videoId;
-  const { chapterLines, glossaryCsv, noteMarkdown, timestampsYaml } = await exporters();
+  const write = await exporters();
   switch (what) {
     case 'chapters': {
       if (!timeline) return i18n.t('panel.noTime');
-      const { text, fault } = chapterLines(edition, timeline, i18n.t('panel.opening'));
+      const { text, fault } = write.chapterLines(edition, timeline, i18n.t('panel.opening'));
       return copy(text, i18n.t(fault ? FAULTS[fault] : 'panel.copiedChapters'));
     }
     case 'timestamps':
-      return timeline ? copy(timestampsYaml(timeline), i18n.t('panel.copiedTimestamps')) : i18n.t('panel.noTime');
+      return timeline ? copy(write.timestampsYaml(timeline), i18n.t('panel.copiedTimestamps')) : i18n.t('panel.noTime');
     case 'markdown':
-      return save(noteMarkdown(videoId, edition, timeline), 'text/markdown', `${name}.md`);
+      return save(write.noteMarkdown(videoId, edition, timeline), 'text/markdown', `${name}.md`);
     case 'csv':
-      return save(glossaryCsv(videoId, edition, timeline, csvWording()), 'text/csv', `${name}.csv`);
+      return save(
+        write.glossaryCsv(
+          videoId,
+          edition,
+          timeline,
+          write.glossaryWording((message) => i18n.t(message)),
+        ),
+        'text/csv',
+        `${name}.csv`,
+      );
+    case 'vtt':
+    case 'json-chapters': {
+      if (!timeline) return i18n.t('panel.noTime');
+      // Every section counts, however short: only YouTube asks for ten seconds.
+      const chapters = write.chaptersOf(edition, timeline, i18n.t('panel.opening'), 0);
+      return what === 'vtt'
+        ? save(write.chaptersVtt(chapters), 'text/vtt', `${name}.vtt`)
+        : save(write.chaptersJson(videoId, edition.title, chapters), 'application/json', `${name}.chapters.json`);
+    }
   }
 }
 
@@ -74,25 +91,4 @@ function fileName(title: string): string {
     .trim()
     .slice(0, 80)
     .replace(/[. ]+$/u, '');
-}
-
-function csvWording(): GlossaryWording {
-  const kind = (name: keyof GlossaryWording['kinds']) => i18n.t(`popup.kind.${name}`);
-  return {
-    columns: [
-      i18n.t('popup.kind.term'),
-      i18n.t('popup.otherNames'),
-      i18n.t('panel.csv.definition'),
-      i18n.t('panel.csv.section'),
-      i18n.t('panel.csv.link'),
-      i18n.t('panel.kinds'),
-    ],
-    kinds: {
-      term: kind('term'),
-      person: kind('person'),
-      organisation: kind('organisation'),
-      product: kind('product'),
-      book: kind('book'),
-    },
-  };
 }

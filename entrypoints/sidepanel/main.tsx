@@ -13,7 +13,12 @@ import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
-import { createCrashGuard, guardedLibrary, guardedTranscripts } from '../../platform/watch/crash-guard.ts';
+import {
+  createCrashGuard,
+  guardedCatalogNotes,
+  guardedLibrary,
+  guardedTranscripts,
+} from '../../platform/watch/crash-guard.ts';
 import { createWatch } from '../../platform/watch/create-watch.ts';
 import { followPassage } from '../../platform/watch/follow-passage.ts';
 import { showPage } from '../shared/show-page.tsx';
@@ -29,7 +34,8 @@ void showPage(async () => {
   announcePanel();
 
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
-  const library = guardedLibrary(createLibrary(recompile, createCatalogNotes()), guard);
+  const catalogs = guardedCatalogNotes(createCatalogNotes(), guard);
+  const library = guardedLibrary(createLibrary(recompile, catalogs), guard);
   const aligner = createAligner(createKeptTimelines());
   const watch = createWatch({
     page: createPagePort(),
@@ -43,7 +49,7 @@ void showPage(async () => {
     aligner,
     drivesPage: true,
   });
-  const panel = createPanel(watch, followPassage(watch, aligner), guard, createReadersPort());
+  const panel = createPanel(watch, followPassage(watch, aligner), guard, createReadersPort(), library);
   // Until then the document's static skeleton shows the same.
   await whenKnown(watch, PATIENCE_MS);
   return (

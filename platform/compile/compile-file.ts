@@ -59,6 +59,7 @@ export async function compileFile({ path, bytes, source, revision, importedAt }:
           ...(edition.date !== null && { date: edition.date }),
           hasTimes: Object.keys(edition.timestamps).length > 0,
           hasTranscript: edition.transcript !== undefined,
+          ...(edition.tags && { tags: edition.tags }),
         },
       },
     },

@@ -1,9 +1,12 @@
 import type { ImportEnd, ImportProgress } from '../../core/library/import.ts';
 import { createCompilePool } from '../compile/compile-pool.ts';
+import { fileOf } from '../compile/file-of-note.ts';
 import { holdLifeLine } from '../compile/worker-lifetime.ts';
 import type { GivenFile, ImportInput } from '../files/input.ts';
 import { repackNames } from '../names/repack-names.ts';
 import { LibraryUnavailable, openLibrary } from '../store/open-library.ts';
+import type { Recompile } from '../store/read-notes.ts';
+import { renewAll } from '../store/renew-notes.ts';
 import { type ImportMode, runImport } from './run-import.ts';
 import type { FromImportWorker, ToImportWorker } from './worker-messages.ts';
 import { writeZip } from './write-zip.ts';
@@ -56,8 +59,32 @@ addEventListener('message', async ({ data }: MessageEvent<ToImportWorker>) => {
       return;
     case 'pack':
       return tell({ type: 'packed', zip: await pack().catch(() => null) });
+    case 'renew':
+      await renewLibrary().catch((error: unknown) => console.warn('Sleevenotes: notes are not read again', error));
+      return tell({ type: 'renewed' });
   }
 });
+
+/** In one window at a time. An import in another may go on: a note it changes meanwhile stays as the import left it. */
+function renewLibrary(): Promise<void> {
+  return navigator.locks.request('sleevenotes-renew', { ifAvailable: true }, async (lock) => {
+    if (!lock) return;
+    const database = await openLibrary();
+    const size = poolSize();
+    const pool = createCompilePool(size);
+    try {
+      const recompile: Recompile = async (record, file) => (await pool.compile(fileOf(record, file))).record;
+      await renewAll(database, recompile, size, (done, all) => tell({ type: 'renewing', done, all }));
+    } finally {
+      pool.destroy();
+      await repackNames(database);
+      database.close();
+    }
+  });
+}
+
+/** More than four compilers wait for the database, and each takes about 60 MB. */
+const poolSize = () => Math.min(Math.max(navigator.hardwareConcurrency || 2, 1), 4);
 
 async function pack(): Promise<Blob> {
   const database = await openLibrary();
@@ -73,9 +100,7 @@ async function importAll(): Promise<ImportEnd> {
   try {
     return await alone(async () => {
       const database = await openLibrary();
-      const processors = navigator.hardwareConcurrency || 2;
-      // More than four compilers wait for the database, and each takes about 60 MB.
-      const pool = createCompilePool(Math.min(Math.max(processors, 1), 4));
+      const pool = createCompilePool(poolSize());
       stopwatch.start();
       let filesBefore = 0;
       let bytesBefore = 0;

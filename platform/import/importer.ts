@@ -61,6 +61,8 @@ export function startImport(inputs: readonly ImportInput[], mode: ImportMode, li
         return end(data.end);
       case 'packing':
       case 'packed':
+      case 'renewing':
+      case 'renewed':
         return;
     }
   };

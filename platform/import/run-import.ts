@@ -10,11 +10,12 @@ import { openInput } from '../files/open-input.ts';
 import { ArchiveError, BOMB, UnreadableEntry } from '../files/read-zip.ts';
 import { announceChange } from '../store/changes.ts';
 import {
-  EDITION_FORMAT,
+  contentOf,
   type FileRecord,
   type ImportRecord,
   type LibraryDatabase,
   type NoteSummary,
+  revisionNow,
 } from '../store/schema.ts';
 import {
   abort,
@@ -137,8 +138,10 @@ export async function runImport(
     const size = file.length;
     const record: FileRecord = { source, path, size, modified: item.modified ?? 0, revision };
     // Unchanged in spite of a new date, or the same note under another name.
-    if (live.has(revision) || (mode === 'changed' && known.get(path)?.revision === revision)) {
-      const about = live.get(revision)?.videoId ?? known.get(path)?.videoId;
+    const before = known.get(path);
+    const isSame = before !== undefined && contentOf(before.revision) === contentOf(revision);
+    if (live.has(revision) || (mode === 'changed' && isSame)) {
+      const about = live.get(revision)?.videoId ?? before?.videoId;
       return unchanged({ ...record, ...(about && { videoId: about }) }, size, revision);
     }
     const compiled = await host.compile({ path, bytes: file, source, revision, importedAt: host.now() });
@@ -299,5 +302,5 @@ async function liveRevisions(database: LibraryDatabase): Promise<Map<string, Imp
 /** Names a file's content, and the form it is compiled to. */
 async function revisionOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return `${EDITION_FORMAT}-${[...hash.subarray(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return revisionNow([...hash.subarray(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
 }

@@ -19,7 +19,9 @@ export type ToImportWorker =
   | { readonly type: 'go-on' }
   | { readonly type: 'cancel' }
   /** Query: all own notes as a zip; `packing` follows, then `packed`. The reader and the writer of zips are one library. */
-  | { readonly type: 'pack' };
+  | { readonly type: 'pack' }
+  /** Command: compile again what an earlier version compiled; `renewing` follows, then `renewed`. */
+  | { readonly type: 'renew' };
 
 /** From the import worker to the page. */
 export type FromImportWorker =
@@ -33,4 +35,8 @@ export type FromImportWorker =
   /** Event: this share of the notes is in the zip, 0 to 1. */
   | { readonly type: 'packing'; readonly share: number }
   /** Event: the zip, or `null` when the library could not be read or the disk has no room for it. */
-  | { readonly type: 'packed'; readonly zip: Blob | null };
+  | { readonly type: 'packed'; readonly zip: Blob | null }
+  /** Event: so many of all outdated notes have been compiled again. */
+  | { readonly type: 'renewing'; readonly done: number; readonly all: number }
+  /** Event: nothing is left to be compiled again, or another window does it, or it cannot be done now. */
+  | { readonly type: 'renewed' };

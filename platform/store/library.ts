@@ -40,7 +40,13 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
   }
 
   const own: NoteSource = {
-    find: (videoId) => mine((database) => findOwn(database, videoId, recompile)),
+    find: (videoId) =>
+      mine((database) =>
+        findOwn(database, videoId, recompile, (outdated) => {
+          // What is shown does not wait for it; it is told as a change of the library.
+          void import('./renew-notes.ts').then(({ renewOpened }) => renewOpened(database, outdated, recompile));
+        }),
+      ),
     list: async () => (await mine(ownEpisodes)).map(toSummary),
   };
   const shipped: NoteSource = { find: (videoId) => loadEpisode(videoId), list: async () => summaries };

@@ -8,6 +8,7 @@ import { isPrivate } from '../storage/private-window.ts';
 import { announceChange } from './changes.ts';
 import { libraryConnection } from './open-library.ts';
 import { openNote, ownEpisodes, type Recompile } from './read-notes.ts';
+import { outdatedNotes } from './renew-notes.ts';
 import {
   type ImportRecord,
   keyOfNote,
@@ -32,6 +33,8 @@ export interface OwnLibrary {
   sweep(): Promise<void>;
   /** Command: exchanges a note for the one it replaced. */
   restoreOlder(key: OwnNoteKey): Promise<void>;
+  /** Query: how many notes an earlier version compiled. */
+  outdated(): Promise<number>;
   /** Query: imports that did not get to their end, and whose window is gone. */
   unfinished(): Promise<readonly UnfinishedImport[]>;
   /** Command: stops offering to take an import up again. */
@@ -121,6 +124,7 @@ export function createOwnLibrary({ recompile, packNames }: NoteWork): OwnLibrary
       const note = await (await database()).get('notes', key);
       return note ? openNote(note, recompile) : null;
     },
+    outdated: async () => (await outdatedNotes(await database())).length,
     remove: async (keys) => removeNotes(await database(), keys, Date.now()),
     takeBack: async (keys) => takeBack(await database(), keys, namesOf),
     restoreOlder: async (key) => restoreOlder(await database(), key, namesOf),

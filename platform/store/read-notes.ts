@@ -9,48 +9,55 @@ import {
   type LibraryDatabase,
   type NoteRecord,
   type NoteSummary,
+  OLDEST_SHOWN,
   ownNoteId,
 } from './schema.ts';
+import type { CompiledRecord } from './write-notes.ts';
 
 /** Every key that begins with this video: an array sorts after any string. */
 export const keysOf = (videoId: VideoId) => IDBKeyRange.bound([videoId], [videoId, []]);
 
-/** Compiles a note's file again; `null` when that is impossible. */
-export type Recompile = (record: NoteRecord, file: ArrayBuffer) => Promise<Edition | null>;
+/** Compiles a note's file again; `null` when that is impossible. Rejects when the compiler does not start. */
+export type Recompile = (record: NoteRecord, file: ArrayBuffer) => Promise<CompiledRecord | null>;
 
 /**
- * Opens a stored note. One of an older format, or one whose compiled part is damaged, is compiled anew from its file.
+ * Opens a stored note. One whose compiled part is damaged, or cannot be shown any more, is compiled again from its file.
  * @returns `null` when both parts are damaged.
  */
 export async function openNote(record: NoteRecord, recompile: Recompile): Promise<Edition | null> {
-  if (record.format === EDITION_FORMAT) {
-    const edition = await gunzip(record.edition).then(readEdition, () => null);
-    if (edition) return edition;
-  }
-  return gunzip(record.file).then(
-    (file) => recompile(record, file),
-    () => null,
-  );
+  const edition = record.format < OLDEST_SHOWN ? null : await readEdition(record);
+  if (edition) return edition;
+  const file = await gunzip(record.file).catch(() => null);
+  const made = file && (await recompile(record, file));
+  return made && readEdition(made.note);
 }
 
-/** The checksum held, so whatever is here was written by us; only its shape at the top is checked. */
-function readEdition(json: ArrayBuffer): Edition | null {
-  const edition = JSON.parse(new TextDecoder().decode(json)) as Edition;
-  return Array.isArray(edition.sections) && Array.isArray(edition.glossary) ? edition : null;
+/** Where the checksum holds, what is here was written by us; only its shape at the top is checked. */
+async function readEdition(record: NoteRecord): Promise<Edition | null> {
+  const json = await gunzip(record.edition).catch(() => null);
+  const edition = json && (JSON.parse(new TextDecoder().decode(json)) as Edition);
+  return edition && Array.isArray(edition.sections) && Array.isArray(edition.glossary) ? edition : null;
 }
 
-/** The viewer's own episode for a video; damaged notes are left out. */
+/**
+ * The viewer's own episode for a video; damaged notes are left out. What an earlier version compiled is shown as it is, and
+ * told to `outdated`.
+ */
 export async function findOwn(
   database: LibraryDatabase,
   videoId: VideoId,
   recompile: Recompile,
+  outdated: (records: readonly NoteRecord[]) => void = () => {},
 ): Promise<Episode | null> {
   const [index, records] = await Promise.all([
     database.get('episodes', videoId),
     database.getAll('notes', keysOf(videoId)),
   ]);
+  const notes = records.filter(isNote);
+  const old = notes.filter(({ format }) => format !== EDITION_FORMAT);
+  if (old.length > 0) outdated(old);
   const opened = await Promise.all(
-    records.filter(isNote).map(async (record) => ({ record, edition: await openNote(record, recompile) })),
+    notes.map(async (record) => ({ record, edition: await openNote(record, recompile) })),
   );
   // In the order they were added, which is that of the index.
   const place = new Map(index?.notes.map((summary, position) => [keyIn(summary), position]));
@@ -79,8 +86,9 @@ export function toSummary({ videoId, notes }: EpisodeRecord): EpisodeSummary {
     videoId,
     revision: notes.map(({ revision }) => revision).join('+'),
     editions: notes.map((summary) => {
-      const { language, title, sections, terms, date } = summary;
-      return { note: ownNoteId(summary), language, title, sections, terms, ...(date !== undefined && { date }) };
+      const { language, title, sections, terms, date, tags } = summary;
+      const known = { ...(date !== undefined && { date }), ...(tags && { tags }) };
+      return { note: ownNoteId(summary), language, title, sections, terms, ...known };
     }),
   };
 }

@@ -40,6 +40,8 @@ export interface NoteSummary {
   readonly hasTimes?: boolean;
   /** Whether it holds what is said in the video. Absent where it does not, or as above. */
   readonly hasTranscript?: boolean;
+  /** The author's tags. Absent where there are none, or as above. */
+  readonly tags?: readonly string[];
 }
 
 /** The index: small, one per video, read for matching and lists; the notes in the order they were added. */
@@ -106,10 +108,22 @@ export interface FileRecord {
 }
 
 /**
- * Raised whenever an edition's shape changes so that an old one cannot be shown any more: older ones are then compiled
- * anew from their file when they are opened.
+ * Raised whenever notes are read better than before, or an edition's shape changes: notes that an earlier version compiled
+ * are then compiled again from their file (renew-notes.ts). 2: notes as other programs write them, with times, summaries
+ * and transcripts; tags.
  */
-export const EDITION_FORMAT = 1;
+export const EDITION_FORMAT = 2;
+/** Editions from this format on can be shown as they are until they are compiled again. */
+export const OLDEST_SHOWN = 1;
+
+/** A revision names the format and the file's content: `2-3062fd16d6df`. */
+const formatOf = (revision: string) => Number(/^\d+(?=-)/.exec(revision)?.[0] ?? 0);
+/** The part of a revision that only the file's content changes. */
+export const contentOf = (revision: string) => revision.replace(/^\d+-/, '');
+/** The revision that a file with this content has today. */
+export const revisionNow = (revision: string) => `${EDITION_FORMAT}-${contentOf(revision)}`;
+/** Whether another version compiled a note, by what the index says of it. */
+export const isOutdated = ({ revision }: Pick<NoteSummary, 'revision'>) => formatOf(revision) !== EDITION_FORMAT;
 
 export interface LibrarySchema extends DBSchema {
   episodes: { key: VideoId; value: EpisodeRecord };

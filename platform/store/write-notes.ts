@@ -3,6 +3,7 @@ import { isSameNote } from '../../core/note/note-id.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { announceChange } from './changes.ts';
 import {
+  contentOf,
   type EpisodeRecord,
   keyOfNote,
   type LibraryDatabase,
@@ -30,7 +31,10 @@ export type WriteTransaction = IDBPTransaction<LibrarySchema, Store[], 'readwrit
 
 export const keyOf = ({ videoId, summary }: NoteRecord): OwnNoteKey => keyOfNote(videoId, summary);
 
-/** Puts a note in the place of whatever the library has for its file; that one can be restored. */
+/**
+ * Puts a note in the place of whatever the library has for its file; that one can be restored, unless it is the same file
+ * as an earlier version compiled it.
+ */
 export async function putNote(transaction: WriteTransaction, { note, packedNames }: CompiledRecord): Promise<Outcome> {
   const key = keyOf(note);
   const stores = {
@@ -40,8 +44,9 @@ export async function putNote(transaction: WriteTransaction, { note, packedNames
   };
   const present = await stores.notes.get(key);
   if (present?.summary.revision === note.summary.revision && present.format === note.format) return 'unchanged';
+  const isSameFile = contentOf(present?.summary.revision ?? '') === contentOf(note.summary.revision);
   await Promise.all([
-    ...(present ? [stores.older.put(present, key)] : []),
+    ...(present && !isSameFile ? [stores.older.put(present, key)] : []),
     stores.notes.put(note, key),
     stores.names.put({
       videoId: note.videoId,
@@ -55,6 +60,27 @@ export async function putNote(transaction: WriteTransaction, { note, packedNames
     index(transaction, note.videoId, (notes) => withNote(notes, note.summary)),
   ]);
   return present ? 'replaced' : 'added';
+}
+
+/**
+ * Puts what was compiled again in a note's place. Nothing comes of it when the note was changed or removed meanwhile.
+ * @param fresh.packedNames `null` when the names are the same.
+ */
+export async function renewNote(
+  transaction: WriteTransaction,
+  old: NoteRecord,
+  fresh: { readonly note: NoteRecord; readonly packedNames: string | null },
+): Promise<void> {
+  const key = keyOf(old);
+  const { note, packedNames: packed } = fresh;
+  const present = await transaction.objectStore('notes').get(key);
+  if (present?.summary.revision !== old.summary.revision || present.format !== old.format) return;
+  await transaction.objectStore('notes').put(note, key);
+  await index(transaction, note.videoId, (notes) => withNote(notes, note.summary));
+  if (packed === null) return;
+  const [videoId, source, path] = key;
+  await transaction.objectStore('names').put({ videoId, source, path, language: note.summary.language, packed });
+  await transaction.objectStore('changed').put(true, key);
 }
 
 /** A replaced note keeps its place, a new one comes last. */

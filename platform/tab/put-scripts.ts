@@ -20,8 +20,20 @@ export async function putScripts(tabId: number): Promise<boolean> {
   }
 }
 
-/** The same for every YouTube tab there is. */
+/** Some viewers have hundreds: all at once would wake as many processes. */
+const AT_ONCE = 8;
+/** A tab that the browser has frozen answers when it is looked at; the others do not wait for it. */
+const PATIENCE_MS = 2000;
+
+/** The same for every YouTube tab there is, those that are looked at first. */
 export async function putScriptsInOpenTabs(): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...YOUTUBE_PAGES] });
-  await Promise.all(tabs.flatMap(({ id, discarded }) => (id === undefined || discarded ? [] : [putScripts(id)])));
+  const inOrder = tabs.toSorted((a, b) => Number(b.active) - Number(a.active));
+  const waiting = inOrder.flatMap(({ id, discarded }) => (id === undefined || discarded ? [] : [id]));
+  const work = async () => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      await Promise.race([putScripts(id), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }

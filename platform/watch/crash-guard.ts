@@ -1,6 +1,6 @@
 import type { KeptTranscript } from '../../core/transcript/kept-transcript.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { LibraryPort, TranscriptsPort, Unsubscribe } from '../ports.ts';
+import type { CatalogNotesPort, LibraryPort, TranscriptsPort, Unsubscribe } from '../ports.ts';
 
 /**
  * Records what a page has started to use and not finished with. Without it, a page that hangs on a note or a transcript and
@@ -12,6 +12,10 @@ export interface CrashGuard {
    * counts as started until this page has proved responsive.
    */
   begin(what: string): Promise<boolean>;
+  /** It came to nothing: there was no such thing to use. */
+  end(what: string): void;
+  /** Whether {@link begin} has last said that it may not be used. */
+  isRefused(what: string): boolean;
   /** Allows it to be used again. */
   forgive(what: string): void;
   /** Event: something was allowed again in this page. */
@@ -49,6 +53,7 @@ function readBegun(text: string): Begun | null {
 export function createCrashGuard(storage: Promise<Storage | null>, locks: LockManager): CrashGuard {
   const page = crypto.randomUUID();
   const begun = new Set<string>();
+  const refused = new Set<string>();
   const listeners = new Set<() => void>();
   void locks.request(PAGE_LOCK + page, () => new Promise(() => undefined));
 
@@ -65,20 +70,28 @@ export function createCrashGuard(storage: Promise<Storage | null>, locks: LockMa
     begun.clear();
   });
 
+  const end = (what: string) => {
+    if (begun.delete(what)) ready?.removeItem(PREFIX + what);
+  };
+
   return {
     async begin(what) {
       const kept = await storage;
       if (!kept || begun.has(what)) return true;
       const mark = readBegun(kept.getItem(PREFIX + what) ?? '');
-      if (mark && (Date.now() - mark.at > HANGS_MS || !(await isAlive(mark.page)))) return false;
+      if (mark && (Date.now() - mark.at > HANGS_MS || !(await isAlive(mark.page)))) {
+        refused.add(what);
+        return false;
+      }
       begun.add(what);
       kept.setItem(PREFIX + what, JSON.stringify({ page, at: Date.now() } satisfies Begun));
-      setTimeout(() => {
-        if (begun.delete(what)) kept.removeItem(PREFIX + what);
-      }, STEADY_MS);
+      setTimeout(end, STEADY_MS, what);
       return true;
     },
+    end,
+    isRefused: (what) => refused.has(what),
     forgive(what) {
+      refused.delete(what);
       void storage.then((kept) => {
         kept?.removeItem(PREFIX + what);
         for (const listener of [...listeners]) listener();
@@ -92,7 +105,22 @@ export function createCrashGuard(storage: Promise<Storage | null>, locks: LockMa
 }
 
 export const ownNotesOf = (videoId: string) => `notes ${videoId}`;
+export const catalogNotesOf = (videoId: string) => `catalog notes ${videoId}`;
 export const transcriptOf = (videoId: string) => `transcript ${videoId}`;
+
+/** The catalogs' notes, without those on a video that a page did not finish with: reading them is part of it. */
+export function guardedCatalogNotes(notes: CatalogNotesPort, guard: CrashGuard): CatalogNotesPort {
+  return {
+    ...notes,
+    async find(videoId) {
+      const what = catalogNotesOf(videoId);
+      if (!(await guard.begin(what))) return null;
+      const episode = await notes.find(videoId);
+      if (!episode) guard.end(what);
+      return episode;
+    },
+  };
+}
 
 /** The library, without the viewer's own notes on a video that a page did not finish with. */
 export function guardedLibrary(library: LibraryPort, guard: CrashGuard): LibraryPort {
@@ -100,8 +128,8 @@ export function guardedLibrary(library: LibraryPort, guard: CrashGuard): Library
   return {
     ...library,
     async find(videoId) {
-      unfinished = false;
       const episode = await library.find(videoId);
+      unfinished = guard.isRefused(catalogNotesOf(videoId));
       if (!episode?.editions.some(({ note }) => note.origin === 'own')) return episode;
       if (await guard.begin(ownNotesOf(videoId))) return episode;
       unfinished = true;

@@ -17,12 +17,27 @@ export function videoOnPage(): VideoId | null {
   return address.kind === 'clip' ? (askClock()?.id ?? null) : null;
 }
 
-/** Calls `look` when the page may have changed, until the signal aborts. */
+/** Milliseconds between two looks: a page can fire its signals by the thousand, and each look is a message to the panel. */
+const REST_MS = 20;
+
+/** Calls `look` when the page may have changed, at once and again after a rest, until the signal aborts. */
 export function onPageSignals(look: () => void, signal: AbortSignal): void {
-  for (const name of DOCUMENT_SIGNALS) document.addEventListener(name, look, { signal });
-  for (const name of WINDOW_SIGNALS) window.addEventListener(name, look, { signal });
+  let isResting = false;
+  let isDue = false;
+  const heard = () => {
+    isDue = isResting;
+    if (isResting || signal.aborted) return;
+    isResting = true;
+    look();
+    setTimeout(() => {
+      isResting = false;
+      if (isDue) heard();
+    }, REST_MS);
+  };
+  for (const name of DOCUMENT_SIGNALS) document.addEventListener(name, heard, { signal });
+  for (const name of WINDOW_SIGNALS) window.addEventListener(name, heard, { signal });
   // Media events do not bubble, but they can be caught on their way down.
-  for (const name of MEDIA_SIGNALS) document.addEventListener(name, look, { signal, capture: true });
+  for (const name of MEDIA_SIGNALS) document.addEventListener(name, heard, { signal, capture: true });
   const { navigation } = window as { navigation?: EventTarget };
-  navigation?.addEventListener('currententrychange', look, { signal });
+  navigation?.addEventListener('currententrychange', heard, { signal });
 }

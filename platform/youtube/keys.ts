@@ -1,3 +1,5 @@
+import { pageKeyOf } from '../../core/settings/page-keys.ts';
+
 export interface SectionKeys {
   readonly previous: string;
   readonly next: string;
@@ -9,9 +11,11 @@ export function watchKeys(keys: () => SectionKeys | null, step: (by: 1 | -1) => 
     'keydown',
     (event) => {
       const wanted = keys();
-      if (!wanted || !event.isTrusted || event.defaultPrevented || event.isComposing) return;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const by = event.key === wanted.next ? 1 : event.key === wanted.previous ? -1 : null;
+      if (!wanted || !event.isTrusted || event.defaultPrevented || event.repeat) return;
+      const key = pageKeyOf(event);
+      // A letter of another script may have been chosen before layouts were told apart.
+      const means = (one: string) => key !== null && (one === key || one === event.key);
+      const by = means(wanted.next) ? 1 : means(wanted.previous) ? -1 : null;
       if (by === null || isTyping(event)) return;
       event.preventDefault();
       step(by);

@@ -8,6 +8,8 @@ const LOOK_AFTER_CLICK_MS = [400, 1500, 4000];
 const BURST_MS = 400;
 /** Enough for a day of speech; more is not a transcript. */
 const MOST_ROWS = 30_000;
+/** Characters of a row's text; a message with all rows must stay below the browser's limit for one. */
+const LONGEST_ROW = 1000;
 
 /** Rows of the transcript panel while the viewer has it open. */
 export interface TranscriptRows {
@@ -130,7 +132,7 @@ function readRow(row: Element): readonly TranscriptRow[] {
 function textOf(row: Element, selectors: readonly string[]): string {
   for (const selector of selectors) {
     const found = row.querySelector(selector);
-    if (found) return (found.textContent ?? '').replace(/\s+/g, ' ').trim();
+    if (found) return (found.textContent ?? '').slice(0, LONGEST_ROW).replace(/\s+/g, ' ').trim();
   }
   return '';
 }

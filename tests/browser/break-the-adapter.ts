@@ -5,9 +5,9 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
+import { ROOT, tool } from '../../scripts/programs.mjs';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 const LEFT_OUT = new Set(['node_modules', '.git', '.output', 'artifacts']);
 
 type Edit = readonly [file: string, find: string | RegExp, replace: string];
@@ -309,7 +309,7 @@ process.exitCode = unnoticed > 0 ? 1 : 0;
 /** Builds the broken copy and runs its situations; tells which of them did not pass. */
 function run(situations: readonly string[], firefox: boolean): readonly (readonly [string, boolean])[] {
   const how = { cwd: copy, encoding: 'utf8' as const };
-  const { status } = spawnSync('wxt', firefox ? ['build', '-b', 'firefox'] : ['build'], how);
+  const { status } = spawnSync(...tool('wxt', 'build', '-b', firefox ? 'firefox' : 'chrome'), how);
   if (status !== 0) throw new Error('The broken copy does not build; a break must be a change of behaviour.');
   const pattern = situations.map((number) => ` ${number} `).join('|');
   const arguments_ = [
@@ -321,6 +321,9 @@ function run(situations: readonly string[], firefox: boolean): readonly (readonl
     '--timeout=25000',
     '--reporter=list',
   ];
-  const { stdout } = spawnSync('playwright', arguments_, { ...how, env: { ...process.env, CI: '1' } });
+  const { stdout } = spawnSync(...tool('@playwright/test', ...arguments_), {
+    ...how,
+    env: { ...process.env, CI: '1' },
+  });
   return situations.map((number) => [number, !new RegExp(`✓ .*› ${number} `).test(stdout)] as const);
 }

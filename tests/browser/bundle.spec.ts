@@ -2,7 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 
-const BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const BUILD = `${ROOT}/.output/chrome-mv3`;
 
 /** What turns text into code or markup, or drags Node's Buffer in. Reviewers of the stores look for the same. */
 const FORBIDDEN = {
@@ -30,5 +31,30 @@ test('no page of ours loads anything from elsewhere', () => {
   for (const file of globSync('**/*.html', { cwd: BUILD })) {
     const text = readFileSync(`${BUILD}/${file}`, 'utf8');
     expect(text.match(/(?:src|href)="https?:[^"]*"/g), file).toBeNull();
+  }
+});
+
+test('every package that is part of the extension stands with its licence on the page of notices', () => {
+  const page = readFileSync(`${BUILD}/notices.html`, 'utf8');
+  const { packages } = JSON.parse(readFileSync(`${ROOT}/package-lock.json`, 'utf8')) as {
+    readonly packages: Readonly<Record<string, { readonly version: string; readonly dependencies?: object }>>;
+  };
+  const named = [...page.matchAll(/<li>(\S+) (\S+)/g)].map(([, name = '', version = '']) => [name, version] as const);
+  expect(named.length).toBeGreaterThan(50);
+  // As the lock file has them, in one of the places that npm puts packages.
+  for (const [name, version] of named) {
+    const places = Object.keys(packages).filter((path) => path.endsWith(`node_modules/${name}`));
+    expect(places.map((path) => packages[path]?.version)).toContain(version);
+  }
+  // What package.json names to be bundled, what bundles bring along unnamed, and the licences of data.
+  const names = named.map(([name]) => name);
+  // @ariakit/react only hands on what packages of its own have.
+  const bundled = Object.keys(packages['']?.dependencies ?? {}).filter((name) => name !== '@ariakit/react');
+  expect(bundled.filter((name) => !names.includes(name))).toEqual([]);
+  expect(names).toEqual(
+    expect.arrayContaining(['webextension-polyfill', 'scheduler', 'micromark', 'rolldown', 'vite']),
+  );
+  for (const licence of ['Mozilla Public License', 'Apache License', 'The Sleevenotes authors', 'Tatoeba']) {
+    expect(page).toContain(licence);
   }
 });

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { FirefoxWithExtension } from './firefox/firefox.ts';
+import { EXTENSION_ID, FirefoxWithExtension } from './firefox/firefox.ts';
 import type { World } from './world.ts';
 
 const EXTENSION = resolve(
@@ -37,7 +37,7 @@ export async function firefoxWorld(): Promise<World> {
     async switchOff() {
       await firefox.inBrowser(
         `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-         await (await AddonManager.getAddonByID('sleevenotes@sleevenotes.example')).disable();`,
+         await (await AddonManager.getAddonByID(${JSON.stringify(EXTENSION_ID)})).disable();`,
       );
     },
     complaints: () =>

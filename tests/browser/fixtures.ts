@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { test as base } from '@playwright/test';
 import { type ChromiumOptions, type ChromiumWithExtension, launchChromium } from './chromium.ts';
 
-export const EXTENSION = new URL('../../.output/chrome-mv3', import.meta.url).pathname;
+export const EXTENSION = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 interface Options {
   /** Set with `test.use({ launch: { locale: 'zh-CN' } })`. */

@@ -16,9 +16,9 @@ ${lang === 'en' ? 'An **escapement** (escapement: what lets the power out)' : '�
 
 for (const [locale, title] of [
   ['en-US', 'Jeff Dean and Noam'],
-  ['zh-CN', '两位'],
-  ['zh-TW', '兩位'],
-  ['zh-HK', '兩位'],
+  ['zh-CN', '会长大'],
+  ['zh-TW', '會長大'],
+  ['zh-HK', '會長大'],
 ] as const) {
   test.describe(locale, () => {
     test.use({ launch: { locale, noteLanguages: null } });
@@ -47,16 +47,16 @@ test.describe('a language chosen in the panel', () => {
     const title = panel.getByRole('heading', { level: 1 });
     await expect(title).toContainText('Jeff Dean and Noam');
     await panel.getByRole('button', { name: '简体中文' }).click();
-    await expect(title).toContainText('两位');
+    await expect(title).toContainText('会长大');
     await page.goto(NO_NOTE);
     await expect(title).toHaveText('走慢了的钟');
     await panel.getByRole('button', { name: 'English' }).click();
     await expect(title).toHaveText('A clock that was slow');
     // Each video keeps its own choice, also in a panel that is opened again.
     await page.goto(EPISODE);
-    await expect(title).toContainText('两位');
+    await expect(title).toContainText('会长大');
     await panel.reload();
-    await expect(title).toContainText('两位');
+    await expect(title).toContainText('会长大');
     const popup = await browserWithExtension.openPopup(page);
     await popup.getByRole('combobox').fill('mapreduce');
     await expect(popup.getByRole('option').first().locator('[lang]').first()).toHaveAttribute('lang', 'zh-Hans');

@@ -91,7 +91,7 @@ test('switching the language in the panel keeps the place', async ({ browserWith
 test('the options choose the note language of an open panel at once', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.open(EPISODE);
   const panel = await browserWithExtension.openPanel(page);
-  await expect(panel.getByRole('heading', { level: 1 })).toContainText('两位');
+  await expect(panel.getByRole('heading', { level: 1 })).toContainText('会长大');
   const options = await browserWithExtension.open(`${browserWithExtension.origin}/options.html`);
   await options.locator('[data-language="en"]').getByRole('button').first().click();
   await page.bringToFront();

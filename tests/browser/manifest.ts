@@ -8,6 +8,7 @@ const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, im
  * on purpose changes the file in `tests/browser/manifests` and says why.
  */
 export function expectAgreedManifest(browser: 'chrome' | 'firefox'): void {
-  const built = read(`../../.output/${browser}-mv3/manifest.json`);
-  expect(built).toEqual(read(`manifests/${browser}.json`));
+  const { version } = read('../../package.json') as { readonly version: string };
+  const agreed = read(`manifests/${browser}.json`) as object;
+  expect(read(`../../.output/${browser}-mv3/manifest.json`)).toEqual({ ...agreed, version });
 }

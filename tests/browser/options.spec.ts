@@ -7,7 +7,7 @@ import { addNotes, CONVERSATION } from './panel-notes.ts';
 test('every choice shows at once in an open panel, by keyboard alone', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.open(EPISODE);
   const panel = await browserWithExtension.openPanel(page);
-  await expect(panel.getByRole('heading', { level: 1 })).toContainText('两位');
+  await expect(panel.getByRole('heading', { level: 1 })).toContainText('会长大');
   const options = await browserWithExtension.open(`${browserWithExtension.origin}/options.html`);
   const preview = options.locator('.preview');
   await expect(preview).toContainText('Would open in 简体中文');
@@ -19,7 +19,7 @@ test('every choice shows at once in an open panel, by keyboard alone', async ({ 
   await expect(preview.locator('blockquote')).toHaveAttribute('lang', 'en');
   // The panel follows the active tab, so the video's must be in front to see its note.
   await page.bringToFront();
-  await expect(panel.getByRole('heading', { level: 1 })).toContainText('crayon chart');
+  await expect(panel.getByRole('heading', { level: 1 })).toContainText('keeps growing');
   await options.bringToFront();
 
   await options.getByRole('radio', { name: 'Dark' }).press('Space');
@@ -66,7 +66,7 @@ test('with traditional characters preferred, notes in simplified ones are conver
   const page = await browserWithExtension.open(EPISODE);
   const panel = await browserWithExtension.openPanel(page);
   const title = panel.getByRole('heading', { level: 1 });
-  await expect(title).toContainText('兩位');
+  await expect(title).toContainText('會長大');
   await expect(title).toHaveAttribute('lang', 'zh-Hant');
   await expect(panel.locator('.head .facts')).toContainText('Converted from 简体中文');
   const converted = panel.getByRole('button', { name: '繁體中文 converted' });
@@ -77,10 +77,10 @@ test('with traditional characters preferred, notes in simplified ones are conver
   await section.getByRole('button').first().click();
   await expect(section).toHaveAttribute('aria-current', 'true');
   await panel.getByRole('button', { name: '简体中文' }).click();
-  await expect(title).toContainText('两位');
+  await expect(title).toContainText('会长大');
   await expect(panel.locator('.head .facts')).not.toContainText('Converted');
   await converted.click();
-  await expect(title).toContainText('兩位');
+  await expect(title).toContainText('會長大');
   await expect(section).toHaveAttribute('aria-current', 'true');
   await expect(section).toBeInViewport();
 

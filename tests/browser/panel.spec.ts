@@ -15,12 +15,12 @@ const moveTo = (page: Page, seconds: number) =>
 test('a search in the note counts, marks and opens what it finds', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.open(EPISODE);
   const panel = await browserWithExtension.openPanel(page);
-  await panel.getByRole('searchbox', { name: 'Search in this note' }).fill('mapreduce');
+  await panel.getByRole('searchbox', { name: 'Search in this note' }).fill('tpu');
   await expect(panel.getByRole('tabpanel').getByRole('status')).toHaveText(/^\d+ matches in \d+ sections?$/);
   const found = panel.locator('[data-section]').first();
-  await expect(found.locator('mark').first()).toHaveText(/^mapreduce$/i);
+  await expect(found.locator('mark').first()).toHaveText(/^tpu$/i);
   await found.locator('.passage').first().click();
-  await expect(found.locator('.section-text')).toContainText('MapReduce');
+  await expect(found.locator('.section-text')).toContainText('TPU');
   await panel.getByRole('searchbox').fill('no such words');
   await expect(panel.getByText('does not occur in this note')).toBeVisible();
   await panel.getByRole('searchbox').fill('');
@@ -212,6 +212,8 @@ test('what is copied and saved is what the note says', async ({ browserWithExten
   for (const [name, start] of [
     ['Save note as Markdown', '---\ntitle: "Jeff Dean'],
     ['Save glossary as CSV for Anki', '\uFEFF#separator:Comma'],
+    ['Save outline as WebVTT chapters', 'WEBVTT\n\n1\n00:00:00.000 --> 00:01:34.000\n'],
+    ['Save outline as JSON chapters', '{\n  "version": "1.2.0"'],
   ] as const) {
     await panel.getByRole('button', { name: 'More' }).click();
     const saving = panel.waitForEvent('download');

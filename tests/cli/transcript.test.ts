@@ -22,7 +22,7 @@ test('--json: the form, the encoding, the language and the cues, and nothing els
     file: at('german.srt'),
     form: 'subrip',
     encoding: 'windows-1252',
-    language: null,
+    language: 'de',
     cues: [
       { start: 1, text: 'Grüße, das Rad läuft.' },
       { start: 64.5, text: 'Und hält.' },
@@ -34,7 +34,7 @@ test('--json: the form, the encoding, the language and the cues, and nothing els
 test('for people: a line about the file, then one for each cue', async () => {
   const { stdout } = await notes('transcript', at('german.srt'));
   expect(stdout.split('\n').slice(0, 3)).toEqual([
-    'subrip, windows-1252, language not said, 2 cues',
+    'subrip, windows-1252, language de, 2 cues',
     '0:01  Grüße, das Rad läuft.',
     '1:04  Und hält.',
   ]);

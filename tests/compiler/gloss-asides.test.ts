@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { compileNote } from '../../compiler/compile.ts';
 import { readGloss, termOf } from '../../compiler/gloss-text.ts';
+import { plainText } from '../../core/text/plain-text.ts';
 
 test('a name that merely begins like an aside is a name', () => {
   expect(readGloss('attention', '注意力机制: a mechanism')?.names).toEqual(['attention', '注意力机制']);
@@ -39,4 +41,36 @@ test('the long form of an abbreviation may end in a colon of its own', () => {
     names: ['通用人工智能', 'AGI', 'Artificial General Intelligence'],
     definition: '能做人所做之事',
   });
+});
+
+test('hyphens and dashes of every width join names', () => {
+  for (const dash of ['-', '‐', '‑', '–']) {
+    expect(readGloss('玻恩近似', `Born${dash}Oppenheimer, BO: 一种近似`)?.names).toEqual([
+      '玻恩近似',
+      `Born${dash}Oppenheimer`,
+      'BO',
+    ]);
+    expect(readGloss('Born approximation', `玻恩${dash}奥本海默`)?.names).toContain(`玻恩${dash}奥本海默`);
+  }
+  expect(readGloss('TPU', '2015–2018: 年份')?.names ?? ['TPU']).toEqual(['TPU']);
+});
+
+test.each([
+  [
+    '**前馈网络（FFN）**（feed-forward network：两层的网络）',
+    ['前馈网络', 'FFN', 'feed-forward network'],
+    '两层的网络',
+  ],
+  ['**前馈网络 (FFN)** (feed-forward network: two layers)', ['前馈网络', 'FFN', 'feed-forward network'], 'two layers'],
+  ['**前馈网络（FFN）**（见前文）', ['前馈网络', 'FFN'], ''],
+  ['**前馈网络（FFN：两层的网络）**（另一句话）', ['前馈网络', 'FFN'], '两层的网络'],
+])('a parenthesis in bold words, and one behind them: %s', (body, names, definition) => {
+  const text = `---\nsource: https://youtu.be/aBcDeFgHiJ1\nlang: zh-Hans\n---\n\n## 一\n\n${body}里。\n`;
+  const { edition } = compileNote({ file: 'n.md', text });
+  expect(edition?.glossary.map(({ term, aliases }) => [term, ...aliases])).toEqual([names]);
+  expect(edition?.glossary[0]?.definition).toBe(definition);
+  // No word is added or lost.
+  expect(edition && plainText(edition.sections.flatMap(({ blocks }) => blocks.map(({ content }) => content)))).toBe(
+    `${body.replaceAll('**', '')}里。`,
+  );
 });

@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { VIOLATIONS } from './axe.ts';
 import { FirefoxWithExtension } from './firefox.ts';
 
-const EXTENSION = new URL('../../../.output/firefox-mv3', import.meta.url).pathname;
+const EXTENSION = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
 
 let firefox: FirefoxWithExtension;
 test.beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import type { VideoId } from '../../../core/video/video-id.ts';
 import { type Host, startHost } from '../../catalog-host/host.ts';
@@ -5,7 +6,7 @@ import { publishByHand } from '../../catalog-host/publish.ts';
 import { madeUpNote, madeUpVideo } from '../library-world.ts';
 import { FirefoxWithExtension } from './firefox.ts';
 
-const EXTENSION = new URL('../../../.output/firefox-mv3', import.meta.url).pathname;
+const EXTENSION = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
 /** A video the stand-in plays and no bundled note is about. */
 const INSIDE = 'noNoteHere1' as VideoId;
 const OTHERS = Array.from({ length: 9 }, (_, at) => madeUpVideo(at));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { startProxy } from '../../stand-in/proxy.ts';
 import { Marionette } from './marionette.ts';
 
-export const EXTENSION_ID = 'sleevenotes@sleevenotes.example';
+export const EXTENSION_ID = '{cbaa52a6-2568-5bd9-9f1c-484d1a55f28d}';
 /** Fixed, so that the extension's own pages have a known address. */
 const UUID = '5c1ee7e5-0000-4000-8000-000000000001';
 
@@ -242,7 +242,8 @@ export class FirefoxWithExtension {
   }
 }
 
-const SIDEBAR = 'sleevenotes_sleevenotes_example-sidebar-action';
+/** As Firefox names an extension's own parts of its window. */
+const SIDEBAR = `${EXTENSION_ID.replaceAll(/[^a-z0-9_-]/g, '_')}-sidebar-action`;
 
 async function portIn(file: string): Promise<number> {
   for (const end = Date.now() + 60_000; Date.now() < end; ) {

@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { BlobReader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { folderOf, madeUpNote, madeUpVideo, removeFolders, zipOf } from '../library-world.ts';
 import { FirefoxWithExtension } from './firefox.ts';
 
-const EXTENSION = new URL('../../../.output/firefox-mv3', import.meta.url).pathname;
+const EXTENSION = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
 /** A video of the stand-in without a bundled note. */
 const PLAIN = 'noNoteHere1';
 

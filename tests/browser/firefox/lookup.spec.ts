@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { FirefoxWithExtension } from './firefox.ts';
 
-const EXTENSION = new URL('../../../.output/firefox-mv3', import.meta.url).pathname;
+const EXTENSION = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
 const [ENTER, ESCAPE] = ['\uE007', '\uE00C'];
 
 let firefox: FirefoxWithExtension;

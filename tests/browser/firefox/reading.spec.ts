@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { FirefoxWithExtension } from './firefox.ts';
 
-const EXTENSION = new URL('../../../.output/firefox-mv3', import.meta.url).pathname;
+const EXTENSION = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
 let firefox: FirefoxWithExtension;
 test.beforeAll(async () => {
   firefox = await FirefoxWithExtension.launch(EXTENSION);
@@ -19,7 +20,7 @@ const text = (selector: string) =>
 const moveTo = (seconds: number) => firefox.inPage(`document.querySelector('video').currentTime = ${seconds};`);
 
 test("in Firefox the note opens in the browser's language, with what its times rest on", async () => {
-  expect(await text('h1')).toContain('两位');
+  expect(await text('h1')).toContain('会长大');
   expect(await text('.basis')).toBe('Times given in the note');
 });
 

@@ -12,6 +12,7 @@ import { speak } from '../i18n.ts';
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
 const READERS = { read: async () => null, keep: async () => {} };
+const NO_EPISODES = { list: async () => [] };
 
 test('the head is not drawn again as the video goes on', async () => {
   speak('en');
@@ -19,7 +20,7 @@ test('the head is not drawn again as the video goes on', async () => {
   await made.ready();
   let drawn = 0;
   const page = (
-    <PanelContext value={createPanel(made.watch, changing(null), { forgive: () => {} }, READERS)}>
+    <PanelContext value={createPanel(made.watch, changing(null), { forgive: () => {} }, READERS, NO_EPISODES)}>
       <Profiler id="head" onRender={() => drawn++}>
         <Head edition={EDITION} />
       </Profiler>

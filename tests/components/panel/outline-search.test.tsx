@@ -40,6 +40,7 @@ beforeEach(async () => {
       read: async () => null,
       keep: async () => {},
     },
+    { list: async () => [] },
   );
   const place = document.createElement('div');
   document.body.replaceChildren(place);

@@ -24,6 +24,15 @@ const search = episodeSearch([
 ]);
 const ids = (query: string, limit = 10) => search(query, limit).episodes.map(({ videoId }) => videoId.slice(-1));
 
+test('an episode is found by its tags, with and without their mark', () => {
+  const [plain] = episode('aaaaaaaaaa7', 'Lens').editions;
+  const tagged = episodeSearch([
+    { ...episode('aaaaaaaaaa7'), editions: plain ? [{ ...plain, tags: ['optics/glass'] }] : [] },
+  ]);
+  expect(['optics', '#optics', 'lens glass'].map((query) => tagged(query, 10).total)).toEqual([1, 1, 1]);
+  expect(tagged('wax', 10).total).toBe(0);
+});
+
 test('titles that begin with the query come first, then words that do, then the rest', () => {
   expect(ids('rivers')).toEqual(['3', '1', '2']);
 });

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { noteKey } from '../../../core/note/note-id.ts';
 import { type Kept, readBackup, withBackup, writeBackup } from '../../../core/settings/backup.ts';
 import { defaultSettings } from '../../../core/settings/migrations.ts';
-import { refuseKey } from '../../../core/settings/page-keys.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
 
 const video = (text: string): VideoId => {
@@ -123,24 +122,5 @@ describe('a backup', () => {
     expect(both.chosenFolders).toEqual(['own folder:walks ', 'own folder:other ']);
     expect([...both.times.keys()]).toEqual(['other-one-2', 'talk-talk-1']);
     expect(both.recents.map(({ term }) => term)).toEqual(['反向传播', 'TPU']);
-  });
-});
-
-describe('a page key', () => {
-  it.each([
-    ['[', null],
-    ['q', null],
-    ['F8', null],
-    ['ö', null],
-    ['k', 'youtube'],
-    ['K', 'youtube'],
-    [' ', 'youtube'],
-    ['7', 'youtube'],
-    ['ArrowLeft', 'youtube'],
-    [']', 'taken'],
-    ['Enter', 'unfit'],
-    ['Escape', 'unfit'],
-  ] as const)('%s: %s', (key, refusal) => {
-    expect(refuseKey(key, ']')).toBe(refusal);
   });
 });

@@ -159,6 +159,18 @@ describe('rolling captions of scripts without spaces', () => {
     expect(read?.map(({ start }) => start)).toEqual(lines.map((_line, at) => at));
   });
 
+  test('in one line without a space, with Latin words at the seams', () => {
+    const mixed = [
+      '第一代芯片叫做 TPU',
+      'Google 自己设计了它',
+      '后来才有人用 GPU',
+      'CUDA 也是那时候出现的',
+      '大家都在训练模型',
+    ];
+    const rolling = mixed.map((line, at) => ({ start: at, text: `${mixed[at - 1] ?? ''}${line}` }));
+    expect(decodeTranscript(JSON.stringify(rolling))?.cues).toEqual(mixed.map((text, start) => ({ start, text })));
+  });
+
   test('every line twice', () => {
     const twice = lines.flatMap((text, at) => [
       { start: at, text },

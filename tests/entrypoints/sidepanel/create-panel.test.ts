@@ -30,7 +30,7 @@ const readers: ReadersPort = {
 
 async function panelWithNote(evidence = {}) {
   const made = world();
-  const panel = createPanel(made.watch, changing(null), { forgive: () => {} }, readers);
+  const panel = createPanel(made.watch, changing(null), { forgive: () => {} }, readers, { list: async () => [] });
   const ready = made.ready(NO_CORRECTIONS, evidence);
   await vi.advanceTimersByTimeAsync(10);
   await ready;

@@ -162,7 +162,7 @@ describe('a damaged entry', () => {
     new Uint8Array(damaged)[30] = 255;
     await put(database, { note: { ...record, edition: damaged }, packedNames });
     const episode = await findOwn(database, talk, async (_record, file) =>
-      edition('en', new TextDecoder().decode(file)),
+      note(talk, 'en', new TextDecoder().decode(file)),
     );
     expect(episode?.editions[0].title).toBe('First (en)');
   });
@@ -179,7 +179,7 @@ describe('a damaged entry', () => {
   it('is compiled again when an edition of its format can no longer be shown', async () => {
     const { note: record, packedNames } = await note(talk, 'en', 'First');
     await put(database, { note: { ...record, format: 0 }, packedNames });
-    const episode = await findOwn(database, talk, async () => edition('en', 'Compiled anew'));
+    const episode = await findOwn(database, talk, async () => note(talk, 'en', 'Compiled anew'));
     expect(episode?.editions[0].title).toBe('Compiled anew');
   });
 });

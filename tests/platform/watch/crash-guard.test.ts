@@ -1,8 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Episode } from '../../../core/note/episode.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
-import type { LibraryPort, TranscriptsPort } from '../../../platform/ports.ts';
-import { createCrashGuard, guardedLibrary, guardedTranscripts } from '../../../platform/watch/crash-guard.ts';
+import type { CatalogNotesPort, LibraryPort, TranscriptsPort } from '../../../platform/ports.ts';
+import {
+  createCrashGuard,
+  guardedCatalogNotes,
+  guardedLibrary,
+  guardedTranscripts,
+} from '../../../platform/watch/crash-guard.ts';
 
 const A = toVideoId('aaaaaaaaaaa') as VideoId;
 let kept: Map<string, string>;
@@ -95,4 +100,33 @@ test('own notes a page did not come through with are left out, and bundled ones 
   const second = guardedLibrary(library, page().guard);
   expect((await second.find(A))?.editions.map(({ note }) => note.origin)).toEqual(['bundled']);
   expect(second.trouble()).toBe('unfinished');
+});
+
+test('notes of a catalog that a page did not come through with are not even read, and it is said', async () => {
+  const episode = { videoId: A, editions: [{ note: { origin: 'catalog' } }] } as unknown as Episode;
+  const find = vi.fn(async () => episode);
+  const through = ({ guard }: ReturnType<typeof page>) => {
+    const catalogs = guardedCatalogNotes({ find } as unknown as CatalogNotesPort, guard);
+    const library = { find: catalogs.find, trouble: () => null } as unknown as LibraryPort;
+    return guardedLibrary(library, guard);
+  };
+  const first = page();
+  expect(await through(first).find(A)).toBe(episode);
+  first.end();
+  find.mockClear();
+  const second = page();
+  const library = through(second);
+  expect(await library.find(A)).toBeNull();
+  expect(library.trouble()).toBe('unfinished');
+  expect(find).not.toHaveBeenCalled();
+  second.guard.forgive(`catalog notes ${A}`);
+  expect(await library.find(A)).toBe(episode);
+  expect(library.trouble()).toBeNull();
+});
+
+test('a video no catalog has notes on leaves no mark', async () => {
+  const catalogs = { find: async () => null } as unknown as CatalogNotesPort;
+  const first = page();
+  expect(await guardedCatalogNotes(catalogs, first.guard).find(A)).toBeNull();
+  expect([...kept]).toEqual([]);
 });

@@ -24,6 +24,8 @@ function press(
 ): void {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more });
   Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  // happy-dom takes any Alt for AltGr.
+  Object.defineProperty(event, 'getModifierState', { value: () => more.modifierAltGraph ?? false });
   target.dispatchEvent(event);
 }
 
@@ -79,6 +81,30 @@ test('keys with a modifier belong to the browser', () => {
 test('a script that presses them for the viewer is not obeyed', () => {
   press(']', document.body, { isTrusted: false });
   expect(steps).toEqual([]);
+});
+
+describe('on other layouts', () => {
+  test.each([
+    ['Option+6 on a German keyboard of a Mac', ']', { code: 'Digit6', altKey: true }],
+    ['AltGr', ']', { code: 'Digit9', modifierAltGraph: true, ctrlKey: true, altKey: true }],
+    ['Russian letters', 'ъ', { code: 'BracketRight' }],
+    ['wide signs', '】', { code: 'BracketRight' }],
+  ])('%s steps', (_, key, more) => {
+    press(key, document.body, more);
+    expect(steps).toEqual([1]);
+  });
+
+  test('a shortcut with Alt does not, nor does an accent', () => {
+    press(']', document.body, { code: 'BracketRight', altKey: true });
+    press('Dead', document.body, { code: 'BracketRight' });
+    expect(steps).toEqual([]);
+  });
+});
+
+test('a key held down steps once', () => {
+  press(']');
+  press(']', document.body, { repeat: true });
+  expect(steps).toEqual([1]);
 });
 
 test('a key somebody else has handled stays handled', () => {

@@ -30,6 +30,11 @@ describe.each([
     ]);
   });
 
+  test('are cut where one is longer than any sentence: all of them go to the panel in one message', () => {
+    list.append(row('0:01', 'a'.repeat(5_000_000)));
+    expect(createTranscriptRows().read(A)[0]?.text.length).toBeLessThanOrEqual(1000);
+  });
+
   test('add up when the list shows only those near the scroll position', () => {
     const rows = createTranscriptRows();
     list.replaceChildren(...first);

@@ -1,0 +1,56 @@
+import type { Piece } from './body.ts';
+import { fieldOf } from './fields.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { namesIn } from './people.ts';
+import { wordsOf } from './words.ts';
+
+/** More are no tags but an index. */
+const MOST = 50;
+/** A longer one is a sentence. */
+const LONGEST = 60;
+const KEYS = ['tags', 'tag', 'keywords', 'topics', 'categories', 'category'];
+
+const HASHTAG = /^#(?=[\p{L}\p{N}_/-]*\p{L})[\p{L}\p{M}\p{N}_/-]+$/u;
+const LABEL = /^(?:tags?|topics?|keywords?|hashtags?|标签|標籤|タグ|태그|теги)\s?[:：]\s*/iu;
+
+/** A note's tags, and the body without the lines that hold nothing else. */
+export interface TakenTags {
+  readonly tags: readonly string[];
+  readonly pieces: readonly Piece[];
+}
+
+/** Takes tags from the front matter and from paragraphs of hashtags alone: `#glass #optics`, `**Tags:** #glass`. */
+export function takeTags(data: FrontMatter['data'], pieces: readonly Piece[]): TakenTags {
+  const written = KEYS.flatMap((key) => namesIn(fieldOf(data, [key])?.value).flatMap(spaced));
+  const hashtags: string[] = [];
+  const left = pieces.filter((piece) => {
+    const found =
+      piece.kind === 'content' && piece.node.type === 'paragraph' ? inLine(wordsOf(piece.node.children)) : [];
+    hashtags.push(...found);
+    return found.length === 0;
+  });
+  return { tags: unique([...written, ...hashtags]), pieces: left };
+}
+
+/** `#glass #optics` are two; any other words with a space are one. */
+const spaced = (text: string) => (/(?:^|\s)#/.test(text) ? text.split(/\s+/) : [text]);
+
+function inLine(text: string): string[] {
+  if (!text.includes('#')) return [];
+  const words = text
+    .trim()
+    .replace(LABEL, '')
+    .split(/[\s,，、]+/);
+  return words.every((word) => HASHTAG.test(word)) ? words : [];
+}
+
+/** Without their marks, each once, however it is written. */
+function unique(tags: readonly string[]): string[] {
+  const found = new Map<string, string>();
+  for (const each of tags) {
+    const tag = each.trim().replaceAll('"', '').replace(/^#+/, '').trim();
+    if (/[\p{L}\p{N}]/u.test(tag) && tag.length <= LONGEST && !found.has(tag.toLowerCase()))
+      found.set(tag.toLowerCase(), tag);
+  }
+  return [...found.values()].slice(0, MOST);
+}

@@ -1,0 +1,59 @@
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import { ROOT } from '../programs.mjs';
+
+export const LISTING_LANGUAGES = ['en', 'zh_CN', 'zh_TW'] as const;
+export type ListingLanguage = (typeof LISTING_LANGUAGES)[number];
+
+const text = v.pipe(v.string(), v.trim(), v.minLength(1));
+
+/** What `docs/store/<language>.yml` holds. */
+const listingSchema = v.strictObject({
+  name: text,
+  summary: text,
+  description: text,
+  /** The line on the small promotional tile. */
+  tile: text,
+  purpose: text,
+  permissions: v.strictObject({
+    storage: text,
+    sidePanel: text,
+    scripting: text,
+    host: text,
+    pageWorld: text,
+    remoteCode: text,
+  }),
+  privacy: v.array(v.strictObject({ question: text, answer: text })),
+  support: text,
+});
+export type Listing = v.InferOutput<typeof listingSchema>;
+
+export function readListing(language: ListingLanguage): Listing {
+  const file = join(ROOT, 'docs', 'store', `${language}.yml`);
+  return v.parse(listingSchema, parse(readFileSync(file, 'utf8')));
+}
+
+/** Writes what is pasted into the stores' forms, a file a field, in a folder a language. */
+export function writeListing(folder: string, changes: string): void {
+  for (const language of LISTING_LANGUAGES) {
+    const { name, summary, description, purpose, permissions, privacy, support } = readListing(language);
+    const texts: Readonly<Record<string, string>> = {
+      name,
+      summary,
+      description,
+      purpose,
+      permissions: Object.entries(permissions)
+        .map(([permission, why]) => `${permission}:\n${why}`)
+        .join('\n\n'),
+      privacy: privacy.map(({ question, answer }) => `${question}\n${answer}`).join('\n\n'),
+      support,
+    };
+    const place = join(folder, language);
+    mkdirSync(place, { recursive: true });
+    for (const [field, words] of Object.entries(texts)) writeFileSync(join(place, `${field}.txt`), `${words}\n`);
+  }
+  writeFileSync(join(folder, 'changes.txt'), `${changes}\n`);
+  copyFileSync(join(ROOT, 'docs', 'store', 'reviewers.md'), join(folder, 'reviewers.md'));
+}

@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
+import { EPISODE, EXTENSION, expect, NO_NOTE, test as withBrowser } from './fixtures.ts';
+import { madeUpNote, openLibraryPage } from './library-world.ts';
+import { extensionProcesses } from './processes.ts';
+
+/** On the browser's page of extensions, and in the service worker. */
+declare const chrome: {
+  readonly developerPrivate: {
+    updateProfileConfiguration(what: { inDeveloperMode: boolean }): Promise<void>;
+    updateExtensionConfiguration(what: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
+  };
+  readonly windows: {
+    create(what: { incognito: boolean; url: string }): Promise<unknown>;
+    getCurrent(): Promise<{ readonly incognito: boolean }>;
+  };
+  readonly storage: Readonly<Record<'local' | 'sync', { get(name: null): Promise<object> }>>;
+};
+
+const VIDEO = new URL(NO_NOTE).searchParams.get('v') ?? '';
+const noteOf = (title: string) => ({ name: 'note.md', content: madeUpNote(VIDEO, title) });
+const test = withBrowser;
+
+test('the browser clears our data under an open panel: what is shown stays, and notes can be added again', async ({
+  browserWithExtension: browser,
+}) => {
+  const library = await openLibraryPage(browser);
+  await library.addFiles([noteOf('A clock that ran slow')]);
+  expect(await library.end()).toMatch(/^Done/);
+  const page = await browser.open(NO_NOTE);
+  const panel = await browser.openPanel(page);
+  const heading = panel.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('A clock that ran slow');
+
+  const devtools = await browser.context.newCDPSession(page);
+  await devtools.send('Storage.clearDataForOrigin', { origin: browser.origin, storageTypes: 'all' });
+  await expect(heading).toHaveText('A clock that ran slow');
+  await page.goto(EPISODE);
+  await expect(panel.locator('[data-section="cat-neuron"]')).toBeVisible();
+  await page.goto(NO_NOTE);
+  await expect(heading).toHaveText('No note for this video');
+  await expect(page.locator('[data-sleevenotes="button"]')).toHaveCount(0);
+
+  // The library's page was open, too; what it adds is there at once.
+  await library.addFiles([noteOf('The clock again')]);
+  await expect(heading).toHaveText('The clock again');
+});
+
+test('a note that hangs the panel is left out by the next panel, which says so', async () => {
+  const profile = await mkdtemp(join(tmpdir(), 'sleevenotes-hang-'));
+  let browser = await launchChromium({ extension: EXTENSION, profile });
+  try {
+    const library = await openLibraryPage(browser);
+    await library.addFiles([noteOf('Hangs the panel')]);
+    expect(await library.end()).toMatch(/^Done/);
+    await library.page.close();
+    // No note is known that does it: this script stands in for what draws it.
+    await browser.context.addInitScript(() => {
+      if (location.pathname !== '/sidepanel.html') return;
+      new MutationObserver(() => {
+        while (document.querySelector('h1')?.textContent === 'Hangs the panel') {}
+      }).observe(document, { childList: true, subtree: true, characterData: true });
+    });
+    const hung = await browser.openPanel(await browser.open(NO_NOTE));
+    const answers = () =>
+      Promise.race([hung.evaluate(() => true), new Promise((done) => setTimeout(done, 500, false))]);
+    await expect.poll(answers).toBe(false);
+    // As the browser's own "This page isn't responding" ends it; with its process the extension is gone until the next start.
+    for (const id of extensionProcesses(profile)) process.kill(id, 'SIGKILL');
+    await browser.close();
+
+    browser = await launchChromium({ extension: EXTENSION, profile });
+    const panel = await browser.openPanel(await browser.open(NO_NOTE));
+    await expect(panel.getByRole('alert')).toContainText('did not finish with your own notes');
+    await expect(panel.getByRole('heading', { level: 1 })).toHaveText('No note for this video');
+    await panel.getByRole('button', { name: 'Try again' }).click();
+    await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Hangs the panel');
+  } finally {
+    await browser.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+});
+
+test('in a private window everything works and nothing is kept', async () => {
+  const browser = await launchChromium({ extension: EXTENSION });
+  try {
+    const page = await privatePage(browser);
+    const before = await kept(browser);
+    await page.goto(EPISODE);
+    const panel = await browser.openPanel(page);
+    const section = panel.locator('[data-section="cat-neuron"]');
+    await section.getByRole('button').first().click();
+    await panel.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['WEBVTT\n\n00:01.000 --> 00:02.000\nGood morning.\n'], 'mine.vtt'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    await expect(panel.locator('[data-transcript]')).toContainText('mine.vtt');
+    await panel.close();
+
+    const popup = await browser.openPopup(page);
+    expect((await popup.evaluate(() => chrome.windows.getCurrent())).incognito).toBe(true);
+    await popup.getByRole('combobox').fill('moores');
+    await expect(popup.getByRole('option').first()).toContainText(/Moore/);
+    await popup.getByRole('combobox').press('Enter');
+    await expect(popup.getByRole('heading', { level: 1 })).toContainText(/Moore|摩尔/);
+    await popup.close();
+    expect(await kept(browser)).toEqual(before);
+  } finally {
+    await browser.close();
+  }
+});
+
+/** A tab in a private window, into which the viewer has let the extension. */
+async function privatePage(browser: ChromiumWithExtension) {
+  const extensions = await browser.open('chrome://extensions/');
+  const started = browser.context.waitForEvent('serviceworker');
+  await extensions.evaluate(async (extensionId) => {
+    // Otherwise the browser does not let an extension from a folder come back.
+    await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+  }, new URL(browser.origin).host);
+  const worker = await started;
+  const opened = browser.context.waitForEvent('page');
+  await worker.evaluate(() => chrome.windows.create({ incognito: true, url: 'about:blank' }));
+  return opened;
+}
+
+/** Everything that outlives the window: the extension's storage, and its pages' own. */
+async function kept(browser: ChromiumWithExtension) {
+  const options = await browser.open(`${browser.origin}/options.html`);
+  await options.waitForLoadState();
+  const all = await options.evaluate(async () => [
+    await chrome.storage.local.get(null),
+    await chrome.storage.sync.get(null),
+    { ...localStorage },
+    (await indexedDB.databases()).map(({ name }) => name),
+  ]);
+  await options.close();
+  return all;
+}

@@ -1,0 +1,27 @@
+import { createRequire } from 'node:module';
+import { expect, test } from 'vitest';
+import { fewTrigrams } from '../../build/few-trigrams.ts';
+import { FAMILIES } from '../../compiler/language-signs.ts';
+
+test('the bundle has what franc knows of every language asked about, and nothing else', async () => {
+  const path = createRequire(import.meta.url)
+    .resolve('franc')
+    .replace(/index\.js$/, 'data.js');
+  const { transform } = fewTrigrams() as unknown as {
+    transform(code: string, id: string): Promise<{ code: string } | undefined>;
+  };
+  const { code = '' } = (await transform('', path)) ?? {};
+  const { data: kept } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const { data: whole } = await import(path);
+  const asked = new Set<string>();
+  for (const [script, family] of Object.entries(FAMILIES)) {
+    for (const code of Object.values(family).flatMap(({ franc }) => franc)) {
+      asked.add(`${script} ${code}`);
+      expect(kept[script][code]).toBe(whole[script][code]);
+    }
+  }
+  const all = Object.entries(kept).flatMap(([script, codes]) =>
+    Object.keys(codes as object).map((c) => `${script} ${c}`),
+  );
+  expect(new Set(all)).toEqual(asked);
+});
