@@ -12,8 +12,9 @@ test('a first page in the browser’s language says what to do now, once', async
   const shown = () => browser.context.pages().filter((page) => page.url().endsWith('/welcome.html'));
   await expect.poll(() => shown().length).toBe(1);
   const [page] = shown();
-  await expect(page?.getByRole('heading', { level: 1 }) as never).toHaveText('歡迎使用 Sleevenotes');
-  await expect(page?.locator('li li a').first() as never).toHaveAttribute('href', /youtube\.com\/watch/);
-  expect(page && (await violations(page))).toEqual([]);
+  if (!page) throw new Error('no page was opened');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('歡迎使用 Sleevenotes');
+  await expect(page.locator('li li a').first()).toHaveAttribute('href', /youtube\.com\/watch/);
+  expect(await violations(page)).toEqual([]);
   await browser.close();
 });
