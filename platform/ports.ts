@@ -99,6 +99,8 @@ export interface CatalogsPort {
   pause(id: string): Promise<void>;
   /** Command: keeps only what is read, from now on. */
   keepRead(id: string): Promise<void>;
+  /** Command: whether the names of all its notes are found in lookups, from now on. */
+  wantNames(id: string, wanted: boolean): Promise<void>;
   titles(id: string): Promise<readonly EpisodeSummary[]>;
   /** Query: bytes that may be kept of catalogs which are not kept whole. */
   limit(): Promise<number>;
@@ -135,11 +137,11 @@ export interface NamesPort {
   /** Query: the names of all bundled editions: few enough to be held. */
   bundled(): Promise<LookupIndex>;
   /**
-   * Query: what of the viewer's own notes is found by name, best first. At least one answer, each in the place of the one
+   * Query: what is found by name in the viewer's own notes and in those of catalogs, kept here or not, best first. At least one answer, each in the place of the one
    * before: the first has names and readings, the last also names with slips in them. After a change (see
    * {@link LibraryPort.subscribe}) it is to be asked again.
    */
-  own(query: string, context: LookupContext, signal: AbortSignal): AsyncIterable<readonly LookupResult[]>;
+  stored(query: string, context: LookupContext, signal: AbortSignal): AsyncIterable<readonly LookupResult[]>;
 }
 
 // ── What is kept for the viewer ─────────────────────────────────────────────────────────────────

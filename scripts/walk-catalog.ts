@@ -22,6 +22,8 @@ export async function walkCatalog(browser: ChromiumWithExtension, folder: string
       return { seen: `«${shown}», ${catalog.notes} notes; ${asked()}`, value: null, picture: library };
     });
     const page = await see('Visit a video of the catalog', async () => {
+      // An open panel would fetch the note.
+      for (const one of browser.context.pages()) if (one.url().includes('/sidepanel.html')) await one.close();
       const opened = await browser.open(`https://www.youtube.com/watch?v=${episode.videoId}`);
       await opened.locator('[data-sleevenotes="button"]').first().waitFor();
       await opened.waitForTimeout(1000);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { CATALOG_VERSION, type Catalog, type CatalogFile } from '../../core/catalog/catalog.ts';
 import { buildFilter, encodeFilter } from '../../core/catalog/fuse-filter.ts';
+import { nameFilesOf } from '../../core/catalog/name-files.ts';
 import { encodeNews, type News } from '../../core/catalog/news.ts';
 import { decodeShard, encodeShard, type Shard } from '../../core/catalog/shard-file.ts';
 import { encodeShardList } from '../../core/catalog/shard-list.ts';
@@ -12,6 +13,7 @@ import { hashVideo } from '../../core/catalog/video-hash.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { createSpool, type Place } from '../spool.ts';
 import type { CatalogAbout } from './catalog-about.ts';
+import { collectNames, MOST_NAMED } from './collect-names.ts';
 import type { PublishedVideo } from './publish-video.ts';
 import { contentsOf, fitsCatalogJson, folderFiles, hashOf, publishedCatalog } from './published-files.ts';
 import {
@@ -56,6 +58,7 @@ export async function createCatalogWriter(
   const fresh = new Map<VideoId, StoredVideo>();
   /** Where the new notes of shards lie in the spool. */
   const contents = new Map<StoredNote, Place>();
+  const names = collectNames(files, published);
 
   /** Writes a file whose name has the hash of its contents, unless it is there. Returns its path. */
   async function write(stem: string, plain: Uint8Array, compressed?: Uint8Array): Promise<CatalogFile> {
@@ -76,7 +79,7 @@ export async function createCatalogWriter(
 
   async function addVideo({ videoId, notes, pages }: PublishedVideo, transcript: string | null): Promise<void> {
     const stored: StoredNote[] = [];
-    for (const { content, ...note } of notes) {
+    for (const { content, names: _, ...note } of notes) {
       const bytes = content.length;
       const piece = bytes > LONGEST_IN_SHARD ? await writePiece(content) : null;
       const one = { ...note, bytes, piece };
@@ -84,6 +87,7 @@ export async function createCatalogWriter(
       stored.push(one);
     }
     if (stored.length > 0) fresh.set(videoId, { notes: stored, transcript });
+    names.add(videoId, notes);
     for (const [name, page] of pages) {
       await mkdir(join(out, 'v'), { recursive: true });
       await writeFile(join(out, 'v', name), page);
@@ -158,22 +162,26 @@ export async function createCatalogWriter(
     const changes = fresh.size + removed.length;
     const sinceFilter = before.sinceFilter + changes;
     const listed = titles.length <= MOST_TITLES;
+    const named = titles.length <= MOST_NAMED;
     const keeps =
       published !== null &&
       before.maker === maker &&
       published.news.length < MOST_NEWS &&
       sinceFilter <= Math.max(20, videos.size * MOST_CHANGED) &&
-      (published.titles !== undefined) === listed;
+      (published.titles !== undefined) === listed &&
+      (published.names !== undefined) === named;
     const lists = keeps
       ? {
           filter: published.filter,
           shards: published.shards,
           ...(published.titles ? { titles: published.titles } : {}),
+          ...(published.names ? { names: published.names } : {}),
         }
       : {
           filter: await write('filter', encodeFilter(buildFilter([...videos.keys()].map(hashVideo)))),
           shards: await writeText('shards', encodeShardList(shards)),
           ...(listed ? { titles: await writeText('titles', encodeTitles(titles)) } : {}),
+          ...(named ? { names: await writeText('names', await names.all([...videos.keys()])) } : {}),
         };
     const told: News = {
       titles: [...fresh].map(titleOf).sort((a, b) => (a.videoId < b.videoId ? -1 : 1)),
@@ -181,7 +189,11 @@ export async function createCatalogWriter(
       shards: [...shards].filter(([name, file]) => before.shards.get(name) !== file),
       gone: [...before.shards.keys()].filter((name) => !shards.has(name)),
     };
-    const news = keeps ? [...published.news, ...(changes > 0 ? [await writeText('news', encodeNews(told))] : [])] : [];
+    const news = keeps ? [...published.news] : [];
+    if (keeps && changes > 0) {
+      const changedNames = named ? { names: await writeText('names', names.changed(removed)) } : {};
+      news.push({ ...(await writeText('news', encodeNews(told))), ...changedNames });
+    }
     const languages = countLanguages(videos);
     const catalog: Catalog = {
       format: 'sleevenotes-catalog',
@@ -223,8 +235,8 @@ export async function createCatalogWriter(
   ): Promise<void> {
     const pieces = [...videos.values()].flatMap(({ notes }) => notes.flatMap(({ piece }) => piece ?? []));
     const { filter, shards: list, titles, news } = catalog;
-    const named = [filter, list, ...(titles ? [titles] : []), ...news].map(({ file }) => file);
-    const wanted = new Set([...named, ...shards.values(), ...pieces]);
+    const lists = [filter, list, ...(titles ? [titles] : []), ...nameFilesOf(catalog), ...news];
+    const wanted = new Set([...lists.map(({ file }) => file), ...shards.values(), ...pieces]);
     const entries = await readdir(out, { recursive: true, withFileTypes: true });
     for (const entry of entries) {
       if (!entry.isFile() || !/-[0-9a-f]{16}\.bin(?:\.part)?$/.test(entry.name)) continue;

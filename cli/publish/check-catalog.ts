@@ -1,6 +1,8 @@
 import { readCatalogAddress } from '../../core/catalog/address.ts';
 import { type Catalog, type CatalogFile, readCatalog } from '../../core/catalog/catalog.ts';
 import { decodeFilter } from '../../core/catalog/fuse-filter.ts';
+import { nameFilesOf } from '../../core/catalog/name-files.ts';
+import { decodeNames } from '../../core/catalog/names.ts';
 import { decodeNews, type News, withShardNews } from '../../core/catalog/news.ts';
 import { decodeShard } from '../../core/catalog/shard-file.ts';
 import { decodeShardList, type ShardList } from '../../core/catalog/shard-list.ts';
@@ -54,6 +56,7 @@ export async function checkCatalog(place: string): Promise<CatalogCheck> {
   const text = (contents: Buffer) => contents.toString();
   await list(catalog.filter, decodeFilter);
   await list(catalog.titles, (contents) => decodeTitles(text(contents)));
+  for (const ref of nameFilesOf(catalog)) await list(ref, (contents) => decodeNames(text(contents)));
   const base: ShardList | null = await list(catalog.shards, (contents) => decodeShardList(text(contents)));
   const news: News[] = [];
   for (const ref of catalog.news) {

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { joinedEpisode } from '../../compiler/library.ts';
 import { encodeNote } from '../../core/catalog/decode-note.ts';
+import { packNames } from '../../core/glossary/packed-names.ts';
 import type { Edition, EpisodeEdition } from '../../core/note/episode.ts';
 import { align, wantsLexicon } from '../../core/timeline/align.ts';
 import type { Evidence, SectionTime, Timeline } from '../../core/timeline/timeline.ts';
@@ -31,9 +32,17 @@ export interface PublishedNote {
   readonly exact: boolean;
 }
 
+/** A note with what goes into files beside its own head. */
+export interface NewNote extends PublishedNote {
+  /** Compressed. */
+  readonly content: Uint8Array;
+  /** The names in its glossary, packed. */
+  readonly names: string;
+}
+
 export interface PublishedVideo {
   readonly videoId: VideoId;
-  readonly notes: readonly (PublishedNote & { readonly content: Uint8Array })[];
+  readonly notes: readonly NewNote[];
   /** Files of the site, relative to its folder `v`. */
   readonly pages: readonly (readonly [file: string, contents: string])[];
 }
@@ -48,7 +57,7 @@ export async function publishVideo({ videoId, notes, transcript, site }: VideoTo
     return { ...(JSON.parse(edition) as Edition), note };
   });
   const { editions } = joinedEpisode(videoId, given);
-  const published: PublishedVideo['notes'][number][] = [];
+  const published: NewNote[] = [];
   const timelines: Timeline[] = [];
   for (const { note, ...edition } of editions) {
     const timeline = await timelineOf(edition, edition.transcript ?? transcript);
@@ -63,6 +72,7 @@ export async function publishVideo({ videoId, notes, transcript, site }: VideoTo
       terms: edition.glossary.length,
       exact: times.length === edition.sections.length,
       content: gzipSync(encodeNote({ edition, times })),
+      names: packNames(edition),
     });
   }
   return { videoId, notes: published, pages: site ? pagesOf(videoId, editions, timelines) : [] };

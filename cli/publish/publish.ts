@@ -33,7 +33,7 @@ export interface PublishReport {
 }
 
 /** Changes with everything that changes what is published of the same notes. */
-const MAKER = 'sleevenotes 1';
+const MAKER = 'sleevenotes 2';
 /** Videos under way at a time: enough for all cores, few enough that memory stays flat. */
 const AHEAD = 8;
 

@@ -13,6 +13,7 @@ export interface CatalogActions {
   readonly onKeepAll: (id: string) => void;
   readonly onPause: (id: string) => void;
   readonly onKeepRead: (id: string) => void;
+  readonly onWantNames: (id: string, wanted: boolean) => void;
   readonly onMove: (id: string, by: -1 | 1) => void;
   readonly onBrowse: (id: string) => void;
   readonly onRemove: (catalog: Subscription) => void;
@@ -40,7 +41,7 @@ export function CatalogItem({
   children,
   ...on
 }: CatalogItemProps): ReactNode {
-  const { id, title, keeping, fault, movedTo, home } = catalog;
+  const { id, title, keeping, fault, movedTo, home, names } = catalog;
   return (
     <li data-catalog={id}>
       <h3>{catalogText(catalog)}</h3>
@@ -59,6 +60,9 @@ export function CatalogItem({
         {i18n.t('catalog.kept', [sizeText(catalog.keptBytes)])}
       </p>
       <KeptShare catalog={catalog} />
+      {names && names.state !== 'off' && (
+        <p className="facts">{i18n.t(names.state === 'here' ? 'catalog.namesHere' : 'catalog.namesFetching')}</p>
+      )}
       {fault && <p className="notice">{catalogFaultText(fault)}</p>}
       {movedTo && (
         <div className="notice">
@@ -95,6 +99,13 @@ export function CatalogItem({
         {keeping !== 'off' && (
           <button type="button" onClick={() => on.onKeepRead(id)}>
             {i18n.t('catalog.keepRead')}
+          </button>
+        )}
+        {names && (
+          <button type="button" onClick={() => on.onWantNames(id, names.state === 'off')}>
+            {names.state === 'off'
+              ? i18n.t('catalog.findNames', [sizeText(names.bytes)])
+              : i18n.t('catalog.leaveNames')}
           </button>
         )}
         <button

@@ -38,8 +38,8 @@ const catalogSchema = v.object({
   titles: v.optional(fileRef),
   /** The names of all glossaries; absent in catalogs too large for it. */
   names: v.optional(fileRef),
-  /** What changed since filter, shards and titles were made, oldest first. */
-  news: v.optional(v.pipe(v.array(fileRef), v.maxLength(100)), []),
+  /** What changed since filter, shards, titles and names were made, oldest first; the changed names in a file of their own. */
+  news: v.optional(v.pipe(v.array(v.object({ ...fileRef.entries, names: v.optional(fileRef) })), v.maxLength(100)), []),
 });
 
 /** A file of the catalog. */

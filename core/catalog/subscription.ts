@@ -40,6 +40,8 @@ export interface Subscription extends CatalogFacts {
   readonly keeping: Keeping;
   /** Whether its titles can be browsed. */
   readonly hasTitles: boolean;
+  /** The names of all its notes, for lookups, and their compressed size; `null` when it has no list of them. */
+  readonly names: { readonly bytes: number; readonly state: 'off' | 'fetching' | 'here' } | null;
 }
 
 export function factsOf(catalog: Catalog, address: string): CatalogFacts {

@@ -8,6 +8,7 @@ import type { CatalogFacts, Subscription } from '../../core/catalog/subscription
 import { type EpisodeSearch, episodeSearch } from '../../core/library/search-episodes.ts';
 import type { LanguageTag } from '../../core/note/episode.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
+import { faultOf } from '../../platform/catalogs/catalog-failure.ts';
 import { askForConsent } from '../../platform/catalogs/consent.ts';
 import type { CatalogsPort } from '../../platform/ports.ts';
 
@@ -66,10 +67,15 @@ export function CatalogsSection({ catalogs: port, languages, mayStore }: Catalog
     setAdding(fault ? { step: 'failed', fault } : { step: 'idle' });
   }
 
+  /** Says what the browser's storage, when it is full or damaged, keeps from being done. */
+  function tried(work: Promise<void>): void {
+    setFailure(null);
+    work.catch((error: unknown) => setFailure(catalogFaultText(faultOf(error))));
+  }
+
   async function lookAt(id: string) {
     setLooking((ids) => new Set([...ids, id]));
-    await port.look(id);
-    setLooking((ids) => new Set([...ids].filter((other) => other !== id)));
+    await port.look(id).finally(() => setLooking((ids) => new Set([...ids].filter((other) => other !== id))));
   }
 
   async function browse(id: string) {
@@ -129,21 +135,22 @@ export function CatalogsSection({ catalogs: port, languages, mayStore }: Catalog
           looking={looking}
           browsed={browsed && { id: browsed.id, titles }}
           limit={shown.limit}
-          onLimit={(bytes) => void port.setLimit(bytes)}
-          onLook={(id) => void lookAt(id)}
-          onKeepAll={(id) => void port.keepAll(id)}
-          onPause={(id) => void port.pause(id)}
-          onKeepRead={(id) => void port.keepRead(id)}
-          onMove={(id, by) => void port.move(id, by)}
-          onBrowse={(id) => void browse(id)}
-          onRemove={(catalog) => void remove(catalog)}
-          onUseAddress={(id, address) => void setAddress(id, address)}
+          onLimit={(bytes) => tried(port.setLimit(bytes))}
+          onLook={(id) => tried(lookAt(id))}
+          onKeepAll={(id) => tried(port.keepAll(id))}
+          onPause={(id) => tried(port.pause(id))}
+          onKeepRead={(id) => tried(port.keepRead(id))}
+          onWantNames={(id, wanted) => tried(port.wantNames(id, wanted))}
+          onMove={(id, by) => tried(port.move(id, by))}
+          onBrowse={(id) => tried(browse(id))}
+          onRemove={(catalog) => tried(remove(catalog))}
+          onUseAddress={(id, address) => tried(setAddress(id, address))}
         />
       )}
       {removed && (
         <p className="undo" role="status">
           {i18n.t('catalog.removedNow', [removed.title])}{' '}
-          <button type="button" onClick={() => void takeBack()}>
+          <button type="button" onClick={() => tried(takeBack())}>
             {i18n.t('library.undo')}
           </button>{' '}
           <button
@@ -151,7 +158,7 @@ export function CatalogsSection({ catalogs: port, languages, mayStore }: Catalog
             aria-label={i18n.t('library.close')}
             onClick={() => {
               setRemoved(null);
-              void port.sweepRemoved();
+              tried(port.sweepRemoved());
             }}
           >
             ×

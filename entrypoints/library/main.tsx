@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
+import { packNames } from '../../core/glossary/packed-names.ts';
 import { createCatalogNotes } from '../../platform/catalogs/catalog-notes.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
-import { packNames } from '../../platform/names/pack-names.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createOwnLibrary } from '../../platform/store/own-library.ts';

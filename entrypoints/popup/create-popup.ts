@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
+import { catalogFaultText } from '../../components/shared/catalog-fault.ts';
 import { seekFailureText } from '../../components/shared/seek-failure.ts';
-import type { Asked, Choice } from '../../core/glossary/asked.ts';
+import type { Asked, Choice, Chosen } from '../../core/glossary/asked.ts';
 import { type EntryPlace, editionOfEntry } from '../../core/glossary/entry-details.ts';
 import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
 import { type Changing, changing, type Followed } from '../../core/session/followed.ts';
@@ -68,6 +69,19 @@ export function createPopup({ watch, library, recents, panel, asked }: PopupServ
   const change = (to: Partial<Lookup>) => lookup.change({ ...lookup.read(), ...to });
   let typed = asked !== null;
 
+  /** Fetches what catalogs have of the chosen entry's note; says so, and what goes wrong. */
+  async function fetched(chosen: Chosen) {
+    const { notes } = await library.missing(chosen.videoId);
+    const [first] = notes;
+    if (first) change({ notice: i18n.t('catalog.fetching', [first.title]) });
+    const [failure] = first ? await library.fetch(chosen.videoId) : [];
+    const found = inEpisode(await library.find(chosen.videoId), chosen);
+    if (!found && failure)
+      change({ notice: i18n.t('catalog.failed', [failure.title, catalogFaultText(failure.fault)]) });
+    else if (!found) change({ notice: i18n.t('popup.gone') });
+    return found;
+  }
+
   const model: PopupModel = {
     watch,
     asked,
@@ -78,18 +92,16 @@ export function createPopup({ watch, library, recents, panel, asked }: PopupServ
       change({ query });
     },
     async open(choice) {
-      const { videoId, entryId, language, note } = choice;
+      const { videoId, entryId } = choice;
       const { episode: here } = watch.read();
       const episode = here?.videoId === videoId ? here : await library.find(videoId);
-      const edition = episode ? editionOfEntry(episode, entryId, language, note) : null;
-      const entry = edition?.glossary.find(({ id }) => id === entryId);
-      if (!episode || !edition || !entry) return;
-      change({ notice: '', opened: { episode, edition, entryId, timeline: null, choice } });
-      await recents
-        .add({ term: entry.term, videoId, entryId })
-        .catch(() => change({ notice: i18n.t('popup.notRemembered') }));
+      const found = inEpisode(episode, choice) ?? (await fetched(choice));
+      if (!found) return;
+      change({ notice: '', opened: { ...found, entryId, timeline: null, choice } });
+      const term = found.edition.glossary.find(({ id }) => id === entryId)?.term ?? '';
+      await recents.add({ term, videoId, entryId }).catch(() => change({ notice: i18n.t('popup.notRemembered') }));
     },
-    close: () => change({ opened: null }),
+    close: () => change({ opened: null, notice: '' }),
     async go({ time }) {
       const { opened } = lookup.read();
       if (!opened || !time) return;
@@ -135,6 +147,12 @@ export function createPopup({ watch, library, recents, panel, asked }: PopupServ
   followTimes(watch, lookup);
   if (asked?.chosen) void model.open({ ...asked.chosen, title: '', others: [] });
   return model;
+}
+
+/** The edition that has the chosen entry. */
+function inEpisode(episode: Episode | null, { entryId, language, note }: Chosen) {
+  const edition = episode && editionOfEntry(episode, entryId, language, note);
+  return edition ? { episode, edition } : null;
 }
 
 /** Whether the open entry is from the video being watched. A tab of its own watches none. */

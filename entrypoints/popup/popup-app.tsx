@@ -101,9 +101,10 @@ function isComing(episode: Watched['episode'], elsewhere: Watched['elsewhere'], 
 
 function Foot({ popup }: { readonly popup: PopupModel }): ReactNode {
   const { page } = useSlice(popup.watch, shownOf, undefined, sameFields);
-  const { noPanel } = useSlice(popup, whole, undefined);
+  const { noPanel, opened, notice } = useSlice(popup, whole, undefined);
   return (
     <footer>
+      <p role="status">{opened ? '' : notice}</p>
       {page?.kind === 'no-permission' && (
         <>
           <p>{i18n.t('panel.noPermissionHint')}</p>

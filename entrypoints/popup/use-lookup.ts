@@ -22,8 +22,8 @@ const NONE: readonly LookupResult[] = [];
 
 /**
  * Results for what is typed; `null` while there is no index yet. The episode being watched and the bundled ones are at
- * hand with their definitions. Own notes can be thousands: the library is asked for what their names give, and what was
- * shown stands until it has answered, a moment later.
+ * hand with their definitions. Own notes and those of catalogs can be thousands: the library is asked for what their names
+ * give, and what was shown stands until it has answered, a moment later.
  */
 export function useLookup(
   library: LibraryPort,
@@ -49,16 +49,16 @@ export function useLookup(
     return lookupIn([here, ...others], asked, { current, languages, limit: MOST_RESULTS });
   }, [here, bundled, asked, current, languages]);
 
-  const own = useOwn(names, asked, revision, current, languages);
+  const stored = useStored(names, asked, revision, current, languages);
   const held = useMemo(() => new Set([...videosOf(here.names), ...(bundled?.videos ?? [])]), [here, bundled]);
   const merged = useMemo(() => {
     if (atHand === null) return null;
     // What is at hand has its definitions, too.
-    const others = own.results.filter(({ source }) => !held.has(source.videoId));
-    if (own.asked === asked) return mergeResults([atHand, others], MOST_RESULTS);
-    // Own notes without a match for the shorter query have none now; an empty result is shown only after they have answered.
-    return own.results.length === 0 && atHand.length > 0 ? atHand : null;
-  }, [atHand, held, own, asked]);
+    const others = stored.results.filter(({ source }) => !held.has(source.videoId));
+    if (stored.asked === asked) return mergeResults([atHand, others], MOST_RESULTS);
+    // Stored notes without a match for the shorter query have none now; an empty result is shown only after they have answered.
+    return stored.results.length === 0 && atHand.length > 0 ? atHand : null;
+  }, [atHand, held, stored, asked]);
   const [shown, setShown] = useState<readonly LookupResult[] | null>(null);
   if (merged !== null && merged !== shown) setShown(merged);
   return merged ?? shown;
@@ -99,29 +99,29 @@ function useBundled(library: LibraryPort, names: NamesPort, revision: number): B
   return useDeferredValue(bundled, null);
 }
 
-interface OwnAnswer {
+interface StoredAnswer {
   readonly asked: string;
   readonly results: readonly LookupResult[];
 }
 
-function useOwn(
+function useStored(
   port: NamesPort,
   asked: string,
   revision: number,
   current: LookupContext['current'],
   languages: LookupContext['languages'],
-): OwnAnswer {
-  const [own, setOwn] = useState<OwnAnswer>({ asked: '', results: NONE });
+): StoredAnswer {
+  const [stored, setStored] = useState<StoredAnswer>({ asked: '', results: NONE });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the library asks it again
   useEffect(() => {
     const stop = new AbortController();
     const context = { current, languages, limit: MOST_RESULTS };
     void (async () => {
-      for await (const results of port.own(asked, context, stop.signal)) {
-        if (!stop.signal.aborted) setOwn({ asked, results });
+      for await (const results of port.stored(asked, context, stop.signal)) {
+        if (!stop.signal.aborted) setStored({ asked, results });
       }
     })();
     return () => stop.abort();
   }, [port, asked, revision, current, languages]);
-  return own;
+  return stored;
 }

@@ -1,11 +1,11 @@
 import type { PanelModel } from '../../components/panel/panel-model.ts';
+import { packNames } from '../../core/glossary/packed-names.ts';
 import { readingAddress } from '../../core/library/reading-address.ts';
 import { changing } from '../../core/session/followed.ts';
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { createCatalogNotes } from '../../platform/catalogs/catalog-notes.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
-import { packNames } from '../../platform/names/pack-names.ts';
 import type { ReadersPort } from '../../platform/ports.ts';
 import { askedFirst, readReadingAddress, withAskedNote } from '../../platform/reading/asked-note.ts';
 import { createAnchorsPort } from '../../platform/storage/anchors.ts';

@@ -65,16 +65,17 @@ export async function markRemoved(database: CatalogsDatabase, id: string, remove
 export async function sweepRemovedCatalogs(database: CatalogsDatabase, before: number): Promise<void> {
   const all = await database.getAll('catalogs');
   const gone = all.filter(({ removedAt }) => removedAt !== null && removedAt <= before);
-  const stores = ['catalogs', 'membership', 'shards', 'titles', 'kept', 'contents'] as const;
+  const stores = ['catalogs', 'membership', 'shards', 'titles', 'kept', 'contents', 'names', 'packs'] as const;
   for (const { id } of gone) {
     const transaction = database.transaction(stores, 'readwrite');
     const files = IDBKeyRange.bound([id], [id, []]);
     await Promise.all([
-      ...(['catalogs', 'membership', 'shards', 'titles'] as const).map((name) =>
+      ...(['catalogs', 'membership', 'shards', 'titles', 'packs'] as const).map((name) =>
         transaction.objectStore(name).delete(id),
       ),
       transaction.objectStore('kept').delete(files),
       transaction.objectStore('contents').delete(files),
+      transaction.objectStore('names').delete(files),
     ]);
     await transaction.done;
   }

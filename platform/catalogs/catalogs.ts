@@ -1,4 +1,5 @@
 import { readCatalogAddress } from '../../core/catalog/address.ts';
+import { nameFilesOf } from '../../core/catalog/name-files.ts';
 import { type CatalogFacts, factsOf, type Keeping, type Subscription } from '../../core/catalog/subscription.ts';
 import type { CatalogsPort, Unsubscribe } from '../ports.ts';
 import { isPrivate } from '../storage/private-window.ts';
@@ -6,10 +7,11 @@ import { CatalogFailure, faultOf } from './catalog-failure.ts';
 import { changeRecord, markRemoved, putListing, subscribed, sweepRemovedCatalogs } from './catalog-records.ts';
 import { announceCatalogs, onCatalogs } from './changes.ts';
 import { fetchCatalog } from './fetch-catalog.ts';
-import { goOnKeeping, keepingLock, keepWhole } from './keep-whole.ts';
+import { goOnKeeping, keepFaultOf, keepingLock, keepWhole } from './keep-whole.ts';
 import { DEFAULT_LIMIT, keptOf, sweep } from './kept-files.ts';
 import { fetchListing } from './look.ts';
 import { lookAt, lookDaily } from './look-at.ts';
+import { areNamesDue } from './names-due.ts';
 import { catalogsConnection } from './open-catalogs.ts';
 import type { CatalogRecord, CatalogsDatabase } from './schema.ts';
 
@@ -19,8 +21,11 @@ const SMALL = 512 * 1024;
 /** How long a removed catalog can be taken back, at least. */
 const UNDO_MS = 5 * 60 * 1000;
 
-/** The catalogs themselves: what the library's page does with them. */
-export function createCatalogs(): CatalogsPort {
+/**
+ * The catalogs themselves: what the library's page does with them.
+ * @param renewNames Brings the names of catalogs up to date, elsewhere.
+ */
+export function createCatalogs(renewNames: () => void): CatalogsPort {
   const connect = catalogsConnection();
 
   async function subscribe({ address }: CatalogFacts): Promise<void> {
@@ -40,41 +45,64 @@ export function createCatalogs(): CatalogsPort {
         fault: null,
         keepAll: present?.keepAll ?? (catalog.bytes <= SMALL ? 'on' : 'off'),
         keepFault: null,
+        wantsNames: present?.wantsNames ?? catalog.bytes <= SMALL,
+        namesFault: null,
         removedAt: null,
       },
       listing,
     );
     changed();
+    renewNames();
     if (catalog.bytes <= SMALL) void goOnKeeping(database);
   }
 
   async function subscriptionOf(database: CatalogsDatabase, record: CatalogRecord): Promise<Subscription> {
     const { id, address, catalog, lookedAt, fault } = record;
-    const [kept, shards, titles] = await Promise.all([
+    const [kept, shards, titles, pack] = await Promise.all([
       keptOf(database, id),
       database.get('shards', id),
       database.getKey('titles', id),
+      database.getKey('packs', id),
     ]);
     const keptShards = kept.filter(({ shard, file, piece }) => !piece && shards?.get(shard) === file).length;
     return {
       ...factsOf(catalog, address),
       lookedAt,
-      fault: fault ?? record.keepFault,
+      fault: fault ?? keepFaultOf(record) ?? record.namesFault ?? null,
       movedTo: catalog.movedTo ?? null,
       keptBytes: kept.reduce((sum, { bytes }) => sum + bytes, 0),
       keptShards,
       shards: shards?.size ?? 0,
       keeping: await keepingOf(record, keptShards === shards?.size),
       hasTitles: titles !== undefined,
+      names: namesOf(record, pack),
     };
   }
 
-  async function keepingOf({ id, keepAll, keepFault }: CatalogRecord, isComplete: boolean): Promise<Keeping> {
+  /** Those of older news are found until newer ones are here. */
+  function namesOf({ catalog, wantsNames }: CatalogRecord, pack: string | undefined): Subscription['names'] {
+    const bytes = nameFilesOf(catalog).reduce((sum, file) => sum + file.bytes, 0);
+    if (bytes === 0) return null;
+    return { bytes, state: wantsNames ? (pack === undefined ? 'fetching' : 'here') : 'off' };
+  }
+
+  /** Brings names up to date that are not, unless a fault stopped it. Asks nobody in a private window. */
+  async function renewDueNames(database: CatalogsDatabase): Promise<void> {
+    if (await isPrivate()) return;
+    for (const record of await subscribed(database)) {
+      if (record.namesFault || !areNamesDue(record, await database.get('packs', record.id))) continue;
+      renewNames();
+      return;
+    }
+  }
+
+  async function keepingOf(record: CatalogRecord, isComplete: boolean): Promise<Keeping> {
+    const { id, keepAll } = record;
     if (keepAll !== 'on') return keepAll;
     const { held = [] } = await navigator.locks.query();
     if (held.some(({ name }) => name === keepingLock(id))) return 'running';
     if (isComplete) return 'complete';
-    return keepFault ? 'stopped' : 'waiting';
+    return keepFaultOf(record) ? 'stopped' : 'waiting';
   }
 
   function changed(): void {
@@ -84,10 +112,13 @@ export function createCatalogs(): CatalogsPort {
 
   async function setKeeping(id: string, keepAll: CatalogRecord['keepAll']): Promise<void> {
     const database = await connect();
-    await changeRecord(database, id, { keepAll, keepFault: null });
+    // A catalog that is kept whole is also found whole.
+    await changeRecord(database, id, { keepAll, keepFault: null, ...(keepAll === 'on' && { wantsNames: true }) });
     if (keepAll === 'off') await sweep(database);
     announceCatalogs('progress');
-    if (keepAll === 'on') void keepWhole(database, id);
+    if (keepAll !== 'on') return;
+    await renewDueNames(database);
+    void keepWhole(database, id);
   }
 
   return {
@@ -110,6 +141,7 @@ export function createCatalogs(): CatalogsPort {
     async look(id) {
       const database = await connect();
       await lookAt(database, id);
+      await renewDueNames(database);
       await goOnKeeping(database);
     },
     async remove(id) {
@@ -148,6 +180,12 @@ export function createCatalogs(): CatalogsPort {
     keepAll: (id) => setKeeping(id, 'on'),
     pause: (id) => setKeeping(id, 'paused'),
     keepRead: (id) => setKeeping(id, 'off'),
+    async wantNames(id, wanted) {
+      const database = await connect();
+      await changeRecord(database, id, { wantsNames: wanted, namesFault: null });
+      announceCatalogs('list');
+      renewNames();
+    },
     async titles(id) {
       const titles = await (await connect()).get('titles', id);
       const note = { origin: 'catalog', source: id, path: '' } as const;
@@ -169,6 +207,7 @@ export function createCatalogs(): CatalogsPort {
       // Those removed in another window may still be taken back there.
       await sweepRemovedCatalogs(database, Date.now() - UNDO_MS);
       await lookDaily(database);
+      await renewDueNames(database);
       await goOnKeeping(database);
     },
     subscribeTo: (listener): Unsubscribe => onCatalogs(listener),

@@ -1,3 +1,4 @@
+import type { CatalogFault } from '../../core/catalog/fault.ts';
 import { decodeShard } from '../../core/catalog/shard-file.ts';
 import { isPrivate } from '../storage/private-window.ts';
 import { faultOf } from './catalog-failure.ts';
@@ -10,6 +11,13 @@ import type { CatalogRecord, CatalogsDatabase } from './schema.ts';
 /** Files asked for at a time: a host is not to be flooded. */
 const AT_ONCE = 4;
 const TELL_EVERY_MS = 500;
+
+/** What stopped keeping a catalog and could not be written down: a full disk takes not even that. */
+const unwritten = new Map<string, CatalogFault>();
+
+/** What stopped keeping everything of a catalog. */
+export const keepFaultOf = ({ id, keepFault }: CatalogRecord): CatalogFault | null =>
+  keepFault ?? unwritten.get(id) ?? null;
 
 export const keepingLock = (id: string): string => `sleevenotes-keep-${id}`;
 
@@ -28,12 +36,15 @@ export async function keepWhole(database: CatalogsDatabase, id: string): Promise
     if (!lock) return;
     const stop = new AbortController();
     try {
+      unwritten.delete(id);
       await changeRecord(database, id, { keepFault: null });
       announceCatalogs('progress');
       await fetchAll(database, id, stop);
     } catch (error) {
       stop.abort();
-      if (await isWanted(database, id)) await changeRecord(database, id, { keepFault: faultOf(error) });
+      const keepFault = faultOf(error);
+      if (await isWanted(database, id))
+        await changeRecord(database, id, { keepFault }).catch(() => unwritten.set(id, keepFault));
     }
   });
   announceCatalogs('notes');

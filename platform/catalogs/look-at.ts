@@ -32,7 +32,7 @@ export async function lookAt(
     const record = await database.get('catalogs', id);
     if (!lock || !record || record.removedAt !== null || !isWanted(record)) return;
     // Written down first: a browser that ends in the middle must not ask again at every start.
-    await changeRecord(database, id, { lookedAt: Date.now() });
+    await changeRecord(database, id, { lookedAt: Date.now(), namesFault: null });
     try {
       await takeNews(database, record);
     } catch (error) {

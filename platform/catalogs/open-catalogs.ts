@@ -12,6 +12,10 @@ export const CATALOG_MIGRATIONS: readonly ((database: IDBPDatabase) => void)[] =
     database.createObjectStore('kept', { keyPath: ['catalog', 'file'] });
     database.createObjectStore('contents');
   },
+  // Names of catalogs.
+  (database) => {
+    for (const name of ['names', 'packs']) database.createObjectStore(name);
+  },
 ];
 
 /** Opens what is kept of catalogs, bringing an older database up to date. Rejects when a newer Sleevenotes made it. */

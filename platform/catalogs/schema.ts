@@ -3,6 +3,9 @@ import type { Catalog } from '../../core/catalog/catalog.ts';
 import type { CatalogFault } from '../../core/catalog/fault.ts';
 import type { ShardList } from '../../core/catalog/shard-list.ts';
 import type { CatalogTitle } from '../../core/catalog/titles.ts';
+import type { NameIndex } from '../../core/glossary/name-index.ts';
+import type { LanguageTag } from '../../core/note/episode.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
 import type { MembershipRecord } from './membership-record.ts';
 
 /** A catalog the viewer has subscribed to. */
@@ -20,6 +23,10 @@ export interface CatalogRecord {
   readonly keepAll: 'off' | 'on' | 'paused';
   /** What stopped keeping everything. */
   readonly keepFault: CatalogFault | null;
+  /** Whether its names are to be found in lookups. Absent in records of versions that did not know names. */
+  readonly wantsNames?: boolean;
+  /** What stopped fetching or indexing them. */
+  readonly namesFault?: CatalogFault | null;
   /** When the viewer removed it, in milliseconds since 1970: it can be taken back until it is swept. */
   readonly removedAt: number | null;
 }
@@ -38,6 +45,23 @@ export interface KeptRecord {
   readonly usedAt: number;
 }
 
+/** The names of one note of a catalog. */
+export interface CatalogNamesRecord {
+  readonly videoId: VideoId;
+  /** The note's path at its publisher's. */
+  readonly file: string;
+  readonly language: LanguageTag;
+  /** By core/glossary/packed-names.ts. */
+  readonly packed: string;
+}
+
+/** The index of a catalog's names, searched as it is stored. */
+export interface NamesPack {
+  /** The files they came from, in the order they were read in. */
+  readonly files: readonly string[];
+  readonly index: NameIndex;
+}
+
 export type KeptKey = [catalog: string, file: string];
 
 export interface CatalogsSchema extends DBSchema {
@@ -50,6 +74,10 @@ export interface CatalogsSchema extends DBSchema {
   kept: { key: KeptKey; value: KeptRecord };
   /** The bytes of each kept file. */
   contents: { key: KeptKey; value: ArrayBuffer };
+  /** By catalog, and number in the index. */
+  names: { key: [catalog: string, source: number]; value: CatalogNamesRecord };
+  /** By catalog. */
+  packs: { key: string; value: NamesPack };
   /** `limit`: bytes that may be kept of catalogs which are not kept whole. */
   choices: { key: 'limit'; value: number };
 }

@@ -1,10 +1,10 @@
 import { compileNote } from '../../compiler/compile.ts';
+import { packNames } from '../../core/glossary/packed-names.ts';
 import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
 import type { Edition } from '../../core/note/episode.ts';
 import { otherScript } from '../../core/note/other-script.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import { decodeText } from '../../core/text/decode-text.ts';
-import { packNames } from '../names/pack-names.ts';
 import { gzip } from '../store/gzip.ts';
 import { EDITION_FORMAT } from '../store/schema.ts';
 import type { CompiledRecord } from '../store/write-notes.ts';

@@ -1,35 +1,55 @@
+import { onCatalogs } from '../catalogs/changes.ts';
+import { CATALOGS_DATABASE } from '../catalogs/membership-record.ts';
 import type { NamesPort } from '../ports.ts';
+import { isPrivate } from '../storage/private-window.ts';
 import { onChange } from '../store/changes.ts';
 import { existingDatabase, LIBRARY_VERSION } from '../store/existing-database.ts';
 import { bundledNames } from './bundled-names.ts';
-import { createOwnNames } from './own-names.ts';
+import { catalogNames } from './catalog-names.ts';
+import type { NamesKind } from './names.worker.ts';
+import { ownNames } from './own-names.ts';
+import { findStored } from './stored-names.ts';
 
 /**
  * The names at hand.
  *
  * @param options `held`: what is read stays in memory, for a page open while the viewer types; otherwise it is read
- *   again for every query. `renew`: makes the index of own names again; see {@link createOwnNames}.
+ *   again for every query. `renew`: brings the names of a kind up to date, elsewhere.
  */
-export function createNames({ held, renew }: { readonly held: boolean; readonly renew: () => void }): NamesPort {
+export function createNames({
+  held,
+  renew,
+}: {
+  readonly held: boolean;
+  readonly renew: (kind: NamesKind) => void;
+}): NamesPort {
   const existing = existingDatabase();
   const connect = async () => {
     const database = await existing();
     // An index not yet migrated has other keys.
     return database?.version === LIBRARY_VERSION ? database : null;
   };
-  const own = createOwnNames(connect, { held, renew });
+  const own = ownNames(connect, { held, renew: () => renew('own') });
+  const catalogs = catalogNames(existingDatabase(CATALOGS_DATABASE), {
+    held,
+    // It may ask a host, as nothing does in a private window.
+    renew: () => void isPrivate().then((answer) => answer || renew('catalogs')),
+  });
+  const kinds = [own, catalogs];
   if (held) {
     onChange(own.forget);
-    own.prepare();
+    onCatalogs((change) => change === 'list' && catalogs.forget());
+    // The first query fails in the same way, and reports it.
+    for (const kind of kinds) void kind.indexes().catch(kind.forget);
   }
   const shipped = held ? bundledNames() : null;
   return {
     bundled: () => shipped ?? bundledNames(),
-    async *own(query, context, signal) {
+    async *stored(query, context, signal) {
       try {
-        yield* own.find(query, context, signal);
+        yield* findStored(kinds, query, context, signal);
       } catch (error) {
-        console.warn('Sleevenotes: own notes cannot be searched', error);
+        console.warn('Sleevenotes: stored names cannot be searched', error);
         yield [];
       }
     },

@@ -1,8 +1,19 @@
-let running = false;
+import type { NamesKind } from './names.worker.ts';
 
-/** Indexes the names of own notes again, in a worker; at most once per page, so that a failure is not repeated. */
-export function renewNames(): void {
-  if (running) return;
-  running = true;
-  new Worker(new URL('./names.worker.ts', import.meta.url), { type: 'module' });
+/** Kinds under way, each with whether it was asked for again meanwhile. */
+const running = new Map<NamesKind, boolean>();
+
+/** Brings the names of a kind up to date in a worker, one at a time. */
+export function renewNames(kind: NamesKind): void {
+  const isRunning = running.has(kind);
+  running.set(kind, isRunning);
+  if (isRunning) return;
+  const worker = new Worker(new URL('./names.worker.ts', import.meta.url), { type: 'module' });
+  worker.onmessage = () => {
+    const again = running.get(kind);
+    running.delete(kind);
+    if (again) renewNames(kind);
+  };
+  // One that cannot start stays in the list, so that the failure is not repeated.
+  worker.postMessage(kind);
 }

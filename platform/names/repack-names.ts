@@ -1,8 +1,8 @@
 import { buildNameIndex } from '../../core/glossary/name-index.ts';
 import { announceChange } from '../store/changes.ts';
 import type { LibraryDatabase, NamesRecord } from '../store/schema.ts';
-import { ALL_NAMES, FEW_CHANGED, isOutdated } from './own-names.ts';
-import { unpackRecord } from './pack-names.ts';
+import { ALL_NAMES, FEW_CHANGED, unpackRecord } from './own-names.ts';
+import { isOutdated } from './stored-names.ts';
 
 /** Records read at a time. */
 const PART = 400;

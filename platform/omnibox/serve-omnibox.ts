@@ -11,7 +11,7 @@ const MOST_SUGGESTIONS = 6;
 /**
  * Lookup from the address bar: the keyword and a few letters suggest entries by name; the one chosen, or what was typed,
  * opens on the lookup page. The index of the bundled notes is loaded when the viewer starts typing and released at the
- * end; own notes are searched for each input.
+ * end; own notes and catalogs are searched for each input.
  */
 export function serveOmnibox(library: NamesPort, settings: SettingsPort, hint: string): void {
   let index: Promise<LookupIndex> | null = null;
@@ -26,8 +26,8 @@ export function serveOmnibox(library: NamesPort, settings: SettingsPort, hint: s
   async function suggestionsFor(text: string) {
     const { languages } = await settings.read();
     const context = { current: null, languages, limit: MOST_SUGGESTIONS };
-    const own = await ownResults(library, text, context);
-    const results = mergeResults([lookup(await begin(), text, context), own], MOST_SUGGESTIONS);
+    const stored = await storedResults(library, text, context);
+    const results = mergeResults([lookup(await begin(), text, context), stored], MOST_SUGGESTIONS);
     suggested = new Map(results.map((result) => [contentOf(result), askedBy(text, result)]));
     return results.map((result) => ({ content: contentOf(result), description: describeResult(result) }));
   }
@@ -47,10 +47,14 @@ export function serveOmnibox(library: NamesPort, settings: SettingsPort, hint: s
   });
 }
 
-/** The last, fullest answer from own notes; the notes themselves do not stay in memory. */
-async function ownResults(library: NamesPort, query: string, context: LookupContext): Promise<readonly LookupResult[]> {
+/** The last, fullest answer from own notes and catalogs; the notes themselves do not stay in memory. */
+async function storedResults(
+  library: NamesPort,
+  query: string,
+  context: LookupContext,
+): Promise<readonly LookupResult[]> {
   let results: readonly LookupResult[] = [];
-  for await (const answer of library.own(query, context, new AbortController().signal)) results = answer;
+  for await (const answer of library.stored(query, context, new AbortController().signal)) results = answer;
   return results;
 }
 

@@ -70,7 +70,7 @@ export interface RemovedRecord extends NoteRecord {
   readonly removedOn?: number;
 }
 
-/** The names of one edition's glossary, packed by pack-names.ts. */
+/** The names of one edition's glossary, packed by core/glossary/packed-names.ts. */
 export interface NamesRecord {
   readonly videoId: VideoId;
   readonly source: string;

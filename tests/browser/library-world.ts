@@ -30,7 +30,8 @@ export function manyNotes(count: number, kilobytes = 0): Files {
   );
 }
 
-function noise(length: number, seed: number): string {
+/** Letters that hardly compress. */
+export function noise(length: number, seed: number): string {
   let state = Math.imul(seed, 2654435761) + 1;
   const letters = Array.from({ length }, () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -13,6 +14,8 @@ export interface HostRequest {
   readonly headers: IncomingHttpHeaders;
   /** Of the file; 0 when there is none. */
   readonly bytes: number;
+  /** Whether the browser had it already, and was told so (304). */
+  readonly unchanged: boolean;
 }
 
 /** Answers a request in another way than a good host would. Returns whether it did. */
@@ -34,23 +37,27 @@ export interface Host {
 const FOLDER = '/talks/';
 export const CORS = { 'access-control-allow-origin': '*' };
 
-export async function startHost(files: FileSource): Promise<Host> {
+/** @param at `127.0.0.1:port`, to be the same host again. */
+export async function startHost(files: FileSource, at = '127.0.0.1:0'): Promise<Host> {
   let served = files;
   let trouble: Trouble | null = null;
   let log: HostRequest[] = [];
   const server = createServer(({ method = '', url = '', headers }, response) => {
     const file = url.startsWith(FOLDER) ? url.slice(FOLDER.length) : url;
     const contents = served.get(file) ?? null;
-    log.push({ method, file, headers, bytes: contents?.length ?? 0 });
+    const etag = `"${contents?.length}-${file}-${createHash('sha1')
+      .update(contents ?? '')
+      .digest('hex')}"`;
+    const unchanged = headers['if-none-match'] === etag;
+    log.push({ method, file, headers, bytes: contents?.length ?? 0, unchanged });
     if (trouble?.(file, response, contents)) return;
     if (!contents)
       return void response.writeHead(404, { ...CORS, 'content-type': 'text/html' }).end('<h1>Not here</h1>');
-    const etag = `"${contents.length}-${file}"`;
     const caching = file === 'catalog.json' ? 'max-age=600' : 'max-age=31536000, immutable';
-    if (headers['if-none-match'] === etag) return void response.writeHead(304, { ...CORS, etag }).end();
+    if (unchanged) return void response.writeHead(304, { ...CORS, etag }).end();
     response.writeHead(200, { ...CORS, 'cache-control': caching, etag }).end(contents);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(Number(at.split(':')[1]), '127.0.0.1', resolve));
   const name = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     name,

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { VideoId } from '../../../core/video/video-id.ts';
@@ -27,7 +27,7 @@ async function restart(): Promise<void> {
   const { createCatalogs } = await import('../../../platform/catalogs/catalogs.ts');
   const { createCatalogNotes } = await import('../../../platform/catalogs/catalog-notes.ts');
   const { createInCatalogs } = await import('../../../platform/catalogs/in-catalogs.ts');
-  catalogs = createCatalogs();
+  catalogs = createCatalogs(() => {});
   notes = createCatalogNotes();
   knows = createInCatalogs();
 }
@@ -314,6 +314,7 @@ describe('trouble with a host', () => {
   test.each([
     ['twice', (contents: Uint8Array) => gzipSync(gzipSync(contents))],
     ['once more', (contents: Uint8Array) => gzipSync(contents)],
+    ['not at all', (contents: Uint8Array) => (contents[0] === 0x1f ? gunzipSync(contents) : contents)],
   ])('files that the host compressed %s are read all the same', async (_, squeeze) => {
     host.serve(new Map([...first.files].map(([name, contents]) => [name, squeeze(contents)])));
     await subscribe();
@@ -344,6 +345,30 @@ describe('trouble with a host', () => {
     expect(await titlesOf()).toEqual([]);
   });
 
+  test.each([
+    ['a first byte that comes after twenty seconds is waited for', 20_000, null],
+    ['half a minute without a byte is said', 31_000, 'timeout'],
+  ] as const)('%s', async (_, wait, kind) => {
+    await subscribe();
+    let answer = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      host.trouble((file, response, contents) => {
+        if (!file.startsWith('shards/')) return false;
+        answer = () => response.writeHead(200, CORS).end(contents);
+        resolve();
+        return true;
+      });
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const opening = notes.fetch(video);
+    await arrived;
+    vi.advanceTimersByTime(wait);
+    vi.useRealTimers();
+    answer();
+    expect(await opening).toMatchObject(kind ? [{ fault: { kind, host: host.name } }] : []);
+    expect(await titlesOf()).toEqual(kind ? [] : ['Talk 0']);
+  });
+
   test('a redirect to another host is refused by its name', async () => {
     const elsewhere = await startHost(first.files);
     host.trouble((file, response) =>
@@ -372,6 +397,23 @@ describe('trouble with a host', () => {
     expect(await catalogs.setAddress(first.catalog.id, next.address)).toBeNull();
     expect(await catalogs.list()).toMatchObject([{ address: next.address, movedTo: null }]);
     await next.close();
+  });
+
+  test('a disk too full to write even that down is said all the same', async () => {
+    await subscribe();
+    await open();
+    const put = IDBObjectStore.prototype.put;
+    let isFull = false;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      isFull ||= this.name === 'contents';
+      if (isFull) throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, args);
+    });
+    await catalogs.keepAll(first.catalog.id);
+    await vi.waitFor(async () =>
+      expect((await catalogs.list())[0]).toMatchObject({ keeping: 'stopped', fault: { kind: 'storage-full' } }),
+    );
+    vi.restoreAllMocks();
   });
 
   test('a full disk while keeping everything is said, and all that is here stays', async () => {

@@ -6,10 +6,11 @@ import { buildIndex } from '../../../core/glossary/build-index.ts';
 import { type LookupResult, lookup } from '../../../core/glossary/lookup.ts';
 import type { LookupSource } from '../../../core/glossary/lookup-source.ts';
 import { buildNameIndex } from '../../../core/glossary/name-index.ts';
+import { packNames } from '../../../core/glossary/packed-names.ts';
 import { FOLD_VERSION } from '../../../core/text/fold.ts';
-import { ALL_NAMES, createOwnNames } from '../../../platform/names/own-names.ts';
-import { packNames, unpackRecord } from '../../../platform/names/pack-names.ts';
+import { ALL_NAMES, ownNames, unpackRecord } from '../../../platform/names/own-names.ts';
 import { repackNames } from '../../../platform/names/repack-names.ts';
+import { findStored } from '../../../platform/names/stored-names.ts';
 import { existingDatabase } from '../../../platform/store/existing-database.ts';
 import { openLibrary } from '../../../platform/store/open-library.ts';
 import type { LibraryDatabase } from '../../../platform/store/schema.ts';
@@ -33,8 +34,8 @@ const renew = () => {
 /** All answers; the last one is the fullest. */
 async function answers(query: string): Promise<readonly (readonly LookupResult[])[]> {
   const all: (readonly LookupResult[])[] = [];
-  const names = createOwnNames(existingDatabase(), { held: false, renew });
-  for await (const results of names.find(query, everything, never)) all.push(results);
+  const names = ownNames(existingDatabase(), { held: false, renew });
+  for await (const results of findStored([names], query, everything, never)) all.push(results);
   return all;
 }
 const ask = async (query: string) => (await answers(query)).at(-1) ?? [];

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createOwnNames } from '../../../platform/names/own-names.ts';
-import { packNames } from '../../../platform/names/pack-names.ts';
+import { packNames } from '../../../core/glossary/packed-names.ts';
+import { ownNames } from '../../../platform/names/own-names.ts';
+import { findStored } from '../../../platform/names/stored-names.ts';
 import { existingDatabase } from '../../../platform/store/existing-database.ts';
 import { openLibrary } from '../../../platform/store/open-library.ts';
 import { findOwn, openNote } from '../../../platform/store/read-notes.ts';
@@ -75,11 +76,11 @@ describe('a library of the build of 2026-11-25', () => {
   });
 
   it('finds the names of all its notes, those packed and those that came later', async () => {
-    const names = createOwnNames(existingDatabase(), { held: false, renew: () => undefined });
+    const names = ownNames(existingDatabase(), { held: false, renew: () => undefined });
     const find = async (query: string) => {
       const context = { current: null, languages: ['en'] };
       let titles: readonly string[] = [];
-      for await (const results of names.find(query, context, new AbortController().signal)) {
+      for await (const results of findStored([names], query, context, new AbortController().signal)) {
         titles = results.map(({ source }) => source.title);
       }
       return titles;

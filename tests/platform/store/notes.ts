@@ -1,7 +1,7 @@
+import { packNames } from '../../../core/glossary/packed-names.ts';
 import type { Edition, EpisodeEdition } from '../../../core/note/episode.ts';
 import type { NoteOrigin } from '../../../core/note/note-id.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
-import { packNames } from '../../../platform/names/pack-names.ts';
 import { gzip } from '../../../platform/store/gzip.ts';
 import { EDITION_FORMAT, type LibraryDatabase, type OwnNoteKey } from '../../../platform/store/schema.ts';
 import {

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createOwnNames } from '../../../platform/names/own-names.ts';
+import { ownNames } from '../../../platform/names/own-names.ts';
+import { findStored } from '../../../platform/names/stored-names.ts';
 import { DATABASE, existingDatabase, LIBRARY_VERSION } from '../../../platform/store/existing-database.ts';
 import { MIGRATIONS } from '../../../platform/store/migrations.ts';
 import { LibraryUnavailable, openLibrary } from '../../../platform/store/open-library.ts';
@@ -39,8 +40,8 @@ describe('the schema', () => {
       ['changed', 'episodes', 'files', 'imports', 'names', 'notes', 'older', 'packs', 'removed'].sort(),
     );
     expect((await findOwn(database, talk, async () => null))?.editions[0].title).toBe('First');
-    const names = createOwnNames(existingDatabase(), { held: true, renew: () => undefined });
-    const found = names.find('annealing', { current: null, languages: [] }, new AbortController().signal);
+    const names = ownNames(existingDatabase(), { held: true, renew: () => undefined });
+    const found = findStored([names], 'annealing', { current: null, languages: [] }, new AbortController().signal);
     expect((await found.next()).value).toMatchObject([{ source: { title: 'First' } }]);
     database.close();
   });

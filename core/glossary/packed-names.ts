@@ -1,9 +1,10 @@
-import type { LookupEntry, LookupSource } from '../../core/glossary/lookup-source.ts';
-import { formsIn } from '../../core/glossary/script-fold.ts';
-import type { Edition, EntryKind } from '../../core/note/episode.ts';
-import { noteKey } from '../../core/note/note-id.ts';
-import type { NamesRecord } from '../store/schema.ts';
+import type { Edition, EntryKind, LanguageTag } from '../note/episode.ts';
+import type { NoteKey } from '../note/note-id.ts';
+import type { VideoId } from '../video/video-id.ts';
+import type { LookupEntry, LookupSource } from './lookup-source.ts';
+import { formsIn } from './script-fold.ts';
 
+/** By their numbers in packed names, which catalogs publish: new kinds come last. */
 const KINDS: readonly EntryKind[] = ['term', 'person', 'organisation', 'product', 'book'];
 
 /** Tabs and line breaks are separators, so they are replaced in names. */
@@ -28,14 +29,21 @@ export function packNames({
   return [[title, ...forms].map(tidy).join('\t'), ...lines].join('\n');
 }
 
-/** A record of names as a source of lookups; the inverse of {@link packNames}. */
-export function unpackRecord({ videoId, source, path, language, packed }: NamesRecord): LookupSource {
+/** Packed names, and the note they are from. */
+export interface PackedNames {
+  readonly videoId: VideoId;
+  readonly note: NoteKey;
+  readonly language: LanguageTag;
+  readonly packed: string;
+}
+
+/** Packed names as a source of lookups; the inverse of {@link packNames}. Takes any text. */
+export function unpackNames({ videoId, note, language, packed }: PackedNames): LookupSource {
   const [head = '', ...lines] = packed.split('\n');
   const [title = '', ...scriptForms] = head.split('\t');
   const entries = lines.map((line): LookupEntry => {
     const [kind = '', id = '', reading = '', term = '', ...aliases] = line.split('\t');
     return { id, term, aliases, kind: KINDS[Number(kind)] ?? 'term', ...(reading && { reading }) };
   });
-  const note = noteKey({ origin: 'own', source, path });
   return { videoId, note, language, title, entries, ...(scriptForms.length > 0 && { scriptForms }) };
 }

@@ -1,0 +1,75 @@
+import {
+  type LookupContext,
+  type LookupResult,
+  rankingContext,
+  resultOf,
+  sourcesOf,
+} from '../../core/glossary/lookup.ts';
+import type { LookupSource } from '../../core/glossary/lookup-source.ts';
+import { INDEX_FORMAT, type NameIndex } from '../../core/glossary/name-index.ts';
+import { type Searched, search } from '../../core/glossary/search-index.ts';
+import { FOLD_VERSION } from '../../core/text/fold.ts';
+
+/** An index of names that is searched as it is stored; what its results are shown with is read when they are found. */
+export interface StoredIndex extends Searched {
+  /** Query: reads these sources, by their numbers in the index. */
+  read(sources: readonly number[]): Promise<void>;
+  /** A source that was read; `undefined` when it is gone. */
+  at(source: number): LookupSource | undefined;
+}
+
+/** Stored names of one kind: of own notes, or of catalogs. */
+export interface StoredNames {
+  indexes(): Promise<readonly StoredIndex[]>;
+  /** Command: drops the cached data. */
+  forget(): void;
+}
+
+/** Searches all of them as one index, equal results in their order. Query: see `NamesPort.stored`. */
+export async function* findStored(
+  kinds: readonly StoredNames[],
+  query: string,
+  context: LookupContext,
+  signal: AbortSignal,
+): AsyncGenerator<readonly LookupResult[]> {
+  const indexes = query.trim() === '' ? [] : (await Promise.all(kinds.map(indexesOf))).flat();
+  let answered = false;
+  for (const found of search(indexes, query, rankingContext(context))) {
+    if (signal.aborted) return;
+    await Promise.all(
+      indexes.map((index) => index.read([...new Set(found.filter((one) => one.index === index).flatMap(sourcesOf))])),
+    );
+    answered = true;
+    yield found.flatMap((one) => resultOf(one, one.index.at) ?? []);
+  }
+  if (!answered) yield [];
+}
+
+/** What one kind cannot show is no reason to show none of the others. */
+async function indexesOf(names: StoredNames): Promise<readonly StoredIndex[]> {
+  try {
+    return await names.indexes();
+  } catch (error) {
+    console.warn('Sleevenotes: some names cannot be searched', error);
+    names.forget();
+    return [];
+  }
+}
+
+/** Whether the index of all names was made by another version, and is to be made again. */
+export const isOutdated = (index: NameIndex | undefined): boolean =>
+  index !== undefined && (index.format !== INDEX_FORMAT || index.folding !== FOLD_VERSION);
+
+/** Sources of an index, each read once. */
+export function sourcesRead(
+  readOne: (source: number) => Promise<LookupSource | undefined>,
+): Pick<StoredIndex, 'read' | 'at'> {
+  const known = new Map<number, LookupSource | undefined>();
+  return {
+    async read(sources) {
+      const missing = sources.filter((source) => !known.has(source));
+      await Promise.all(missing.map(async (source) => known.set(source, await readOne(source))));
+    },
+    at: (source) => known.get(source),
+  };
+}
