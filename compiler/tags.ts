@@ -8,7 +8,7 @@ import { wordsOf } from './words.ts';
 const MOST = 50;
 /** A longer one is a sentence. */
 const LONGEST = 60;
-const KEYS = ['tags', 'tag', 'keywords', 'topics', 'categories', 'category'];
+const KEYS = ['tags', 'tag', 'keywords', 'topics', 'categories', 'category', '标签', '標籤', 'タグ', '태그', 'теги'];
 
 const HASHTAG = /^#(?=[\p{L}\p{N}_/-]*\p{L})[\p{L}\p{M}\p{N}_/-]+$/u;
 const LABEL = /^(?:tags?|topics?|keywords?|hashtags?|标签|標籤|タグ|태그|теги)\s?[:：]\s*/iu;

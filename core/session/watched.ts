@@ -10,6 +10,7 @@ import { anchorsOf, assignCorrections } from '../timeline/corrections.ts';
 import { locate, type Position } from '../timeline/locate.ts';
 import { explainsBetter, fromRemembered, type HeardIn } from '../timeline/remembered.ts';
 import type { Anchor, Evidence, Timeline } from '../timeline/timeline.ts';
+import type { Transcript } from '../transcript/cue.ts';
 import type { VideoId } from '../video/video-id.ts';
 import { chooseEdition } from './choose-edition.ts';
 import { NO_PREFERENCE } from './note-preference.ts';
@@ -158,6 +159,10 @@ export function alignmentInputs(watched: Watched): AlignmentInputs | null {
 }
 
 // ── Slices for single parts of a page ───────────────────────────────────────────────────────────
+
+/** The transcript to be read along: the one the viewer gave for this video, else the note's own. */
+export const readTranscript = ({ kept, edition }: Watched): Transcript | null =>
+  kept?.transcript ?? edition?.transcript ?? null;
 
 /** The section playing now. */
 export const currentSection = ({ position }: Watched): SectionId | null => position?.section ?? null;
