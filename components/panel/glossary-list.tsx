@@ -20,6 +20,7 @@ import { inLanguage } from '../shared/in-language.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import { useWatched } from './panel-model.ts';
 import { Definition, PlaceButton, PlacesContext } from './places.tsx';
+import './chips.css';
 import './glossary-list.css';
 
 const KINDS: readonly EntryKind[] = ['term', 'person', 'organisation', 'product', 'book'];

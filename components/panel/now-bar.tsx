@@ -6,6 +6,7 @@ import { inLanguage } from '../shared/in-language.ts';
 import { sameList } from '../shared/use-slice.ts';
 import { usePanel, useWatched } from './panel-model.ts';
 import { EntryDetails } from './places.tsx';
+import './chips.css';
 import './now-bar.css';
 
 /**

@@ -7,6 +7,7 @@ import { RichText } from '../shared/rich-text.tsx';
 import { MomentsContext } from '../shared/terms.ts';
 import { usePanel } from './panel-model.ts';
 import { EntryDetails } from './places.tsx';
+import './chips.css';
 import './summary.css';
 
 const NAMED: readonly EntryKind[] = ['person', 'organisation', 'product', 'book'];
