@@ -12,7 +12,7 @@ import type { VideoId } from '../../core/video/video-id.ts';
 import { useSlice } from '../shared/use-slice.ts';
 
 /** What can be taken out of a note. */
-export type NoteExport = 'chapters' | 'timestamps' | 'markdown' | 'csv' | 'vtt' | 'json-chapters';
+export type NoteExport = 'chapters' | 'timestamps' | 'markdown' | 'csv' | 'vtt' | 'jsonChapters';
 
 /** Offers shown for some seconds: back from a jump, and undo of a correction. */
 export type Offer = 'back' | 'undo';

@@ -38,7 +38,7 @@ export async function exportNote(what: NoteExport, { videoId, edition, timeline 
         `${name}.csv`,
       );
     case 'vtt':
-    case 'json-chapters': {
+    case 'jsonChapters': {
       if (!timeline) return i18n.t('panel.noTime');
       // Every section counts, however short: only YouTube asks for ten seconds.
       const chapters = write.chaptersOf(edition, timeline, i18n.t('panel.opening'), 0);
