@@ -68,6 +68,7 @@ export default defineConfig({
               // Asked for at the first subscription: which part of a catalog is read tells its host roughly what is watched.
               data_collection_permissions: { required: ['none'], optional: ['browsingActivity'] },
             },
+            gecko_android: { strict_min_version: oldestBrowsers.firefoxAndroid },
           },
         }
       : { minimum_chrome_version: oldestBrowsers.chrome }),

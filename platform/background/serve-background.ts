@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { type NoteAnswer, type OpenAnswer, readToBackground } from '../messaging/background-messages.ts';
 import { putScriptsInOpenTabs } from '../tab/put-scripts.ts';
-import { openPanel, openPanelTab, togglePanel } from './side-panel.ts';
+import { hasPanels, openPanel, openPanelTab, togglePanel } from './side-panel.ts';
 
 /** WXT names it after its entrypoint. */
 const WELCOME_PAGE = '/welcome.html';
@@ -30,6 +30,7 @@ export function serveBackground(
       case 'video':
         return answerVideo(tabId, message.videoId);
       case 'open-panel':
+        if (!hasPanels) return openPanelTab(tabId).then(() => ({ result: 'shown' }));
         return openPanel(windowId).then((result) => ({ result }));
       case 'open-tab':
         void openPanelTab(tabId);
@@ -56,7 +57,8 @@ export function serveBackground(
     await browser.tabs.create({ url: WELCOME_PAGE, active: installType !== 'development' });
   }
 
-  browser.commands.onCommand.addListener((command, tab) => {
+  // A phone has no keys.
+  (browser.commands as typeof browser.commands | undefined)?.onCommand.addListener((command, tab) => {
     if (command === 'toggle-panel' && tab?.windowId !== undefined) void togglePanel(tab.windowId);
   });
 
