@@ -70,7 +70,7 @@ const BREAKS: readonly Break[] = [
   { situations: ['18'], edits: [[CHAPTERS, '!== videoId) return null;', '=== 1) return null;']] },
   {
     situations: ['20', '21', '24', '27'],
-    edits: [[SERVE, "send({ type: 'clock', reading, at: Date.now() })", 'void reading']],
+    edits: [[SERVE, 'sendClock(reading, Date.now())', 'void reading']],
   },
   // A jump that is taken for what was to be expected.
   {
