@@ -110,7 +110,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // Not what two of the larger pages share: the popup would load it, too.
-            { name: 'shared', test: /^(?!.*\/components\/(?:panel|library|options|reading)\/)/, minShareCount: 3 },
+            {
+              name: 'shared',
+              test: /^(?!.*\/components\/(?:panel|library|options|reading|welcome)\/)/,
+              minShareCount: 3,
+            },
           ],
         },
       };

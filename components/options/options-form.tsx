@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Edition, LanguageTag } from '../../core/note/episode.ts';
-import type { Settings } from '../../core/settings/settings.ts';
+import { LINE_SPACINGS, type Settings, TEXT_SIZES } from '../../core/settings/settings.ts';
 import { languageName, listText } from '../shared/locale.ts';
 import { Choices, Switch } from './choices.tsx';
 import { LanguageOrder } from './language-order.tsx';
@@ -31,7 +31,6 @@ interface OptionsFormProps {
 
 const BILINGUAL = ['translation', 'original', 'both'] as const;
 const THEMES = ['system', 'light', 'dark'] as const;
-const TEXT_SIZES = ['small', 'medium', 'large'] as const;
 
 /** Everything a viewer can choose. A change is stored at once; open panels follow it. */
 export function OptionsForm(props: OptionsFormProps): ReactNode {
@@ -75,6 +74,12 @@ export function OptionsForm(props: OptionsFormProps): ReactNode {
           value={settings.textSize}
           options={TEXT_SIZES.map((value) => ({ value, label: i18n.t(`options.textSizeName.${value}`) }))}
           onChange={(textSize) => onChange({ textSize })}
+        />
+        <Choices
+          title={i18n.t('options.lineSpacing')}
+          value={settings.lineSpacing}
+          options={LINE_SPACINGS.map((value) => ({ value, label: i18n.t(`options.lineSpacingName.${value}`) }))}
+          onChange={(lineSpacing) => onChange({ lineSpacing })}
         />
       </section>
       <section aria-labelledby="watching">

@@ -4,6 +4,9 @@ import { type NoteAnswer, type OpenAnswer, readToBackground } from '../messaging
 import { putScriptsInOpenTabs } from '../tab/put-scripts.ts';
 import { hasPanels, openPanel, openPanelTab, togglePanel } from './side-panel.ts';
 
+/** WXT names it after its entrypoint. */
+const WELCOME_PAGE = '/welcome.html';
+
 export interface BackgroundTexts {
   /** Title of the toolbar button on a video with a note. */
   readonly hasNote: string;
@@ -48,12 +51,22 @@ export function serveBackground(
     return { note: found === true, newer: found === 'newer' };
   }
 
+  /** While developing, the extension is installed at every start: then the page opens behind the one being worked on. */
+  async function openWelcome(): Promise<void> {
+    const { installType } = await browser.management.getSelf();
+    await browser.tabs.create({ url: WELCOME_PAGE, active: installType !== 'development' });
+  }
+
   // A phone has no keys.
   (browser.commands as typeof browser.commands | undefined)?.onCommand.addListener((command, tab) => {
     if (command === 'toggle-panel' && tab?.windowId !== undefined) void togglePanel(tab.windowId);
   });
 
-  browser.runtime.onInstalled.addListener(() => void putScriptsInOpenTabs());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void putScriptsInOpenTabs();
+    // Once: updates of extension and browser have other reasons.
+    if (reason === 'install') void openWelcome();
+  });
   // Firefox: a viewer may grant the hosts later.
   browser.permissions.onAdded.addListener(() => void putScriptsInOpenTabs());
 }
