@@ -261,6 +261,8 @@ export function servePage(texts: PageTexts): void {
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== PAGE_PORT || signal.aborted) return;
     ports.add(port);
+    // Whatever kept it from opening is past.
+    button.quiet();
     port.onMessage.addListener((data: unknown) => {
       const message = readToPage(data);
       if (message) handle(port, message);
