@@ -4,6 +4,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { CORS, type Host, startHost, type Trouble } from '../catalog-host/host.ts';
@@ -44,7 +45,7 @@ let library: Page;
 test.beforeAll(async () => {
   expect(toVideoId(INSIDE)).toBe(INSIDE);
   publisher = await startPublisher('Talks of the house');
-  TALKS = await publisher.publish(NOTES);
+  TALKS = await publisher.publish(NOTES, '--site');
   farAt = OTHERS.findIndex((id) => TALKS.shardOf(id) !== TALKS.shardOf(INSIDE));
   FAR = OTHERS[farAt] as VideoId;
   browser = await launchChromium({ extension: EXTENSION });
@@ -241,7 +242,7 @@ test.describe('a catalog', () => {
     await subscribe();
     const second = await openLibrary(browser, false);
     asked();
-    host.serve((await publisher.publish([...NOTES, noteOf(OUTSIDE, 'Brand new')])).files);
+    host.serve((await publisher.publish([...NOTES, noteOf(OUTSIDE, 'Brand new')], '--site')).files);
     await second.getByRole('button', { name: 'Look for news' }).click();
     await expect(second.locator('[data-catalog]')).toContainText('25 episodes');
     await expect(catalog()).toContainText('25 episodes');
@@ -430,6 +431,18 @@ test('a host whose certificate nobody vouches for is said, and is not read', asy
     server.close();
     await rm(folder, { recursive: true, force: true });
   }
+});
+
+test('the site of a catalog is read from its folder, without the extension, on a phone', async () => {
+  const page = await browser.open(pathToFileURL(join(publisher.out, 'index.html')).href);
+  await page.setViewportSize({ width: 390, height: 800 });
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('searchbox').fill('springs');
+  await page.getByRole('link', { name: 'Springs and clocks' }).click();
+  await expect(page.getByRole('heading', { name: 'Springs and clocks', level: 1 })).toBeVisible();
+  await expect(page.locator(`a[href^="https://www.youtube.com/watch?v=${INSIDE}&t="]`).first()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
 test('two windows that keep everything at once ask for each file once', async () => {
