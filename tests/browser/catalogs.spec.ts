@@ -476,7 +476,7 @@ test('keeping everything goes on after the disk was full, and after the browser 
     await page.getByRole('button', { name: /^Keep everything/ }).click();
     await expect(page.locator('[data-catalog] .notice')).toContainText('storage is full');
     await limit({});
-    host.trouble((file) => file === TALKS.shardOf(FAR));
+    host.trouble((file) => file.startsWith('shards/'));
     await page.getByRole('button', { name: 'Go on' }).click();
     await expect(page.locator('[data-catalog]')).toContainText('50% kept');
     await first.close();
@@ -485,7 +485,7 @@ test('keeping everything goes on after the disk was full, and after the browser 
     const again = await launch();
     const reopened = await openLibrary(again, false);
     await expect(reopened.locator('[data-catalog]')).toContainText('All of it is kept here.');
-    expect(asked()).toEqual([TALKS.shardOf(FAR)]);
+    expect(asked()).toHaveLength(1);
     await reopened.getByRole('button', { name: 'Look for news' }).click();
     await expect.poll(() => host.asked()).toMatchObject([{ file: 'catalog.json', unchanged: true }]);
     await again.close();
