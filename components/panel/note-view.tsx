@@ -14,12 +14,12 @@ import { NoteContexts } from './note-contexts.tsx';
 import { NowBar } from './now-bar.tsx';
 import { Outline } from './outline.tsx';
 import { usePanel, useReader, useWatched } from './panel-model.ts';
-import { Summary } from './summary.tsx';
 import { useKeptPlace, useViewPlace } from './use-place.ts';
 import './panel.css';
 import './places.css';
 
-/** Loaded when it is asked for. */
+/** Loaded when they are asked for. */
+const Summary = lazy(async () => ({ default: (await import('./summary.tsx')).Summary }));
 const TranscriptView = lazy(() => import('./transcript-view.tsx'));
 
 const viewOf = ({ view }: Reader) => view;
@@ -85,7 +85,11 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
               )}
             </ViewPanel>
             <ViewPanel name="summary" shown={view}>
-              {view === 'summary' && <Summary edition={edition} />}
+              {view === 'summary' && (
+                <Suspense>
+                  <Summary edition={edition} />
+                </Suspense>
+              )}
             </ViewPanel>
           </TabProvider>
         </main>
