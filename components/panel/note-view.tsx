@@ -4,11 +4,9 @@ import { i18n } from '#i18n';
 import type { EpisodeEdition } from '../../core/note/episode.ts';
 import { type Reader, VIEWS, type View } from '../../core/session/reader.ts';
 import { currentSection, readTranscript, type Watched } from '../../core/session/watched.ts';
-import { Hints } from '../shared/hints.tsx';
 import { numberText } from '../shared/locale.ts';
 import { Actions } from './actions.tsx';
 import { Follow } from './follow.ts';
-import { GlossaryList } from './glossary-list.tsx';
 import { Head } from './head.tsx';
 import { NoteContexts } from './note-contexts.tsx';
 import { NowBar } from './now-bar.tsx';
@@ -19,6 +17,8 @@ import './panel.css';
 import './places.css';
 
 /** Loaded when they are asked for. */
+const Hints = lazy(async () => ({ default: (await import('../shared/hints.tsx')).Hints }));
+const GlossaryList = lazy(async () => ({ default: (await import('./glossary-list.tsx')).GlossaryList }));
 const Summary = lazy(async () => ({ default: (await import('./summary.tsx')).Summary }));
 const TranscriptView = lazy(() => import('./transcript-view.tsx'));
 
@@ -80,7 +80,9 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
             <ViewPanel name="glossary" shown={view}>
               {opened && (
                 <Activity mode={view === 'glossary' ? 'visible' : 'hidden'}>
-                  <GlossaryList edition={edition} />
+                  <Suspense>
+                    <GlossaryList edition={edition} />
+                  </Suspense>
                 </Activity>
               )}
             </ViewPanel>
@@ -98,7 +100,9 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
           <NowBar edition={edition} />
         </div>
         <Announcement />
-        <Hints />
+        <Suspense>
+          <Hints />
+        </Suspense>
         <Follow scroller={scroller} />
       </div>
     </NoteContexts>

@@ -792,7 +792,19 @@ export function describeSituations(launch: () => Promise<World>): void {
 
     test('92 a player without a captions module', async () => {
       const before = await enter({ module: false });
+      // Without a module nothing can come, so nothing is prepared for an answer either.
+      await world.inPage(() => {
+        const { send } = XMLHttpRequest.prototype;
+        const { dataset } = document.documentElement;
+        Object.defineProperty(XMLHttpRequest.prototype, 'send', {
+          get: () => send,
+          set: () => {
+            dataset.replaced = 'yes';
+          },
+        });
+      });
       expect((await ask(PLAIN)).steps.at(-1)).toEqual({ step: 'failed', why: 'nothing-came' });
+      expect(await world.inPage(() => document.documentElement.dataset.replaced ?? 'no')).toBe('no');
       await isAsBefore(before);
     });
 
