@@ -344,6 +344,20 @@ describe('Japanese and Korean, which have no lexicon', () => {
   );
 });
 
+describe('chapters without telling titles', () => {
+  test('sections are found at the chapters they fit together, though a minute was left out before them', () => {
+    const errors = [1, 2, 3, 4].flatMap((seed) => {
+      const { sections, starts, duration: length, lexicon: words } = makeTalk({ seed, sections: 16 });
+      // A minute of what the note leaves out come before its second section.
+      const late = starts.map((start, s) => (s === 0 ? 0 : start + 60));
+      const chapters = late.flatMap((start, s) => (s % 4 === 3 ? [] : [{ start, title: 'Wow moment' }]));
+      const timeline = align(editionOf(sections), evidenceOf({ duration: length + 60, chapters }), [], words);
+      return errorsOf(timeline, late).slice(1);
+    });
+    expect(share(errors, 15)).toBeGreaterThanOrEqual(0.75);
+  });
+});
+
 describe('a summary of a few per cent', () => {
   test('its intervals hold the true starts', () => {
     const held = [1, 2, 3, 4, 5, 6].flatMap((seed) => {
