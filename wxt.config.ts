@@ -84,6 +84,7 @@ export default defineConfig({
         smallOpencc(),
         fewTrigrams(),
         namedReferences(),
+        minifyAgain(),
         collect(),
       ],
     },

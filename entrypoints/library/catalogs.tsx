@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { LanguageTag } from '../../core/note/episode.ts';
 import { createCatalogs } from '../../platform/catalogs/catalogs.ts';
-import { renewNames } from '../../platform/names/renew-names.ts';
+import { renewNames } from '../../platform/import/renew-names.ts';
 import { CatalogsSection } from './catalogs-section.tsx';
 
 const catalogs = createCatalogs(() => renewNames('catalogs'));

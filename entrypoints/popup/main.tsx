@@ -35,7 +35,7 @@ void showPage(async () => {
   // First, so that the names are loading while the page starts.
   const names = createNames({
     held: true,
-    renew: (kind) => void import('../../platform/names/renew-names.ts').then(({ renewNames }) => renewNames(kind)),
+    renew: (kind) => void import('../../platform/import/renew-names.ts').then(({ renewNames }) => renewNames(kind)),
   });
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
   const catalogs = guardedCatalogNotes(createCatalogNotes(), guard);

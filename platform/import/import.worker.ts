@@ -1,8 +1,10 @@
 import type { ImportEnd, ImportProgress } from '../../core/library/import.ts';
+import { openCatalogs } from '../catalogs/open-catalogs.ts';
 import { createCompilePool } from '../compile/compile-pool.ts';
 import { fileOf } from '../compile/file-of-note.ts';
 import { holdLifeLine } from '../compile/worker-lifetime.ts';
 import type { GivenFile, ImportInput } from '../files/input.ts';
+import { renewCatalogNames } from '../names/renew-catalog-names.ts';
 import { repackNames } from '../names/repack-names.ts';
 import { LibraryUnavailable, openLibrary } from '../store/open-library.ts';
 import type { Recompile } from '../store/read-notes.ts';
@@ -59,6 +61,10 @@ addEventListener('message', async ({ data }: MessageEvent<ToImportWorker>) => {
       return;
     case 'pack':
       return tell({ type: 'packed', zip: await pack().catch(() => null) });
+    case 'renew-names':
+      // One at a time over all windows; later callers find it done.
+      await navigator.locks.request(`sleevenotes-names-${data.kind}`, data.kind === 'own' ? renewOwn : renewCatalogs);
+      return tell({ type: 'names-renewed' });
     case 'renew':
       await renewLibrary().catch((error: unknown) => console.warn('Sleevenotes: notes are not read again', error));
       return tell({ type: 'renewed' });
@@ -85,6 +91,18 @@ function renewLibrary(): Promise<void> {
 
 /** More than four compilers wait for the database, and each takes about 60 MB. */
 const poolSize = () => Math.min(Math.max(navigator.hardwareConcurrency || 2, 1), 4);
+
+async function renewOwn(): Promise<void> {
+  const database = await openLibrary();
+  await repackNames(database);
+  database.close();
+}
+
+async function renewCatalogs(): Promise<void> {
+  const database = await openCatalogs();
+  await renewCatalogNames(database);
+  database.close();
+}
 
 async function pack(): Promise<Blob> {
   const database = await openLibrary();

@@ -61,6 +61,7 @@ export function startImport(inputs: readonly ImportInput[], mode: ImportMode, li
         return end(data.end);
       case 'packing':
       case 'packed':
+      case 'names-renewed':
       case 'renewing':
       case 'renewed':
         return;

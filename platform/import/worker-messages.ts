@@ -1,5 +1,6 @@
 import type { ImportEnd, ImportEntry, ImportProgress } from '../../core/library/import.ts';
 import type { GivenFile, ImportInput } from '../files/input.ts';
+import type { NamesKind } from '../names/names.ts';
 import type { ImportMode } from './run-import.ts';
 
 /** From the page to the import worker. */
@@ -20,6 +21,8 @@ export type ToImportWorker =
   | { readonly type: 'cancel' }
   /** Query: all own notes as a zip; `packing` follows, then `packed`. The reader and the writer of zips are one library. */
   | { readonly type: 'pack' }
+  /** Command: bring an index of names up to date; `names-renewed` follows. */
+  | { readonly type: 'renew-names'; readonly kind: NamesKind }
   /** Command: compile again what an earlier version compiled; `renewing` follows, then `renewed`. */
   | { readonly type: 'renew' };
 
@@ -36,6 +39,7 @@ export type FromImportWorker =
   | { readonly type: 'packing'; readonly share: number }
   /** Event: the zip, or `null` when the library could not be read or the disk has no room for it. */
   | { readonly type: 'packed'; readonly zip: Blob | null }
+  | { readonly type: 'names-renewed' }
   /** Event: so many of all outdated notes have been compiled again. */
   | { readonly type: 'renewing'; readonly done: number; readonly all: number }
   /** Event: nothing is left to be compiled again, or another window does it, or it cannot be done now. */

@@ -6,9 +6,11 @@ import { onChange } from '../store/changes.ts';
 import { existingDatabase, LIBRARY_VERSION } from '../store/existing-database.ts';
 import { bundledNames } from './bundled-names.ts';
 import { catalogNames } from './catalog-names.ts';
-import type { NamesKind } from './names.worker.ts';
 import { ownNames } from './own-names.ts';
 import { findStored } from './stored-names.ts';
+
+/** The indexes of names that are kept: of own notes, and of catalogs. */
+export type NamesKind = 'own' | 'catalogs';
 
 /**
  * The names at hand.
