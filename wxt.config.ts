@@ -68,6 +68,7 @@ export default defineConfig({
               // Asked for at the first subscription: which part of a catalog is read tells its host roughly what is watched.
               data_collection_permissions: { required: ['none'], optional: ['browsingActivity'] },
             },
+            gecko_android: { strict_min_version: oldestBrowsers.firefoxAndroid },
           },
         }
       : { minimum_chrome_version: oldestBrowsers.chrome }),
@@ -109,7 +110,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // Not what two of the larger pages share: the popup would load it, too.
-            { name: 'shared', test: /^(?!.*\/components\/(?:panel|library|options|reading)\/)/, minShareCount: 3 },
+            {
+              name: 'shared',
+              test: /^(?!.*\/(?:components\/(?:(?:panel|library|options|reading|welcome)\/|shared\/(?:rich-text|terms)\.)|core\/(?:text\/find-text|note\/(?:leading-moment|search-note))\.))/,
+              minShareCount: 3,
+            },
           ],
         },
       };

@@ -10,7 +10,21 @@ import { languageUnknown } from './rules/language-unknown.ts';
 
 type Data = FrontMatter['data'];
 
-const LENGTH = ['duration', 'videolength', 'videoduration', 'length', 'runtime'];
+const LENGTH = [
+  'duration',
+  'videolength',
+  'videoduration',
+  'length',
+  'runtime',
+  '时长',
+  '時長',
+  '長さ',
+  '길이',
+  'dauer',
+  'durée',
+  'duración',
+  'durata',
+];
 /** When it was published; when the note was made comes last. */
 const DATE = [
   'date',
@@ -23,6 +37,12 @@ const DATE = [
   'released',
   'pubdate',
   'airdate',
+  '日期',
+  '日付',
+  '날짜',
+  'datum',
+  'fecha',
+  'дата',
   'created',
   'datecreated',
 ];

@@ -1,6 +1,6 @@
-import type { Heading, Html, Nodes, Paragraph, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Heading, Html, Paragraph, Root, RootContent } from 'mdast';
 import type { Seconds } from '../core/time/seconds.ts';
+import { atLine } from './at-line.ts';
 import { textOf } from './html.ts';
 import type { Reporter } from './reporter.ts';
 import { detailsUnclosed } from './rules/details-unclosed.ts';
@@ -113,9 +113,5 @@ const at = (line: number) => ({ start: { line, column: 1 }, end: { line, column:
 /** Parses a part of the body; its nodes know their lines in the whole of it. */
 function parseAt(text: string, line: number): RootContent[] {
   if (text.trim() === '') return [];
-  const tree = parseBody(text);
-  visit(tree, ({ position }: Nodes) => {
-    if (position) position.start.line += line - 1;
-  });
-  return tree.children;
+  return atLine(parseBody(text), line);
 }

@@ -5,7 +5,7 @@ import { wordsOf } from './words.ts';
 
 /** Headings above lists of terms. Only under such a heading a bold name with words behind it explains a term. */
 const HEADING =
-  /^[^\p{L}]*(?:(?:key|important|core|main|technical|new)\s+)?(?:terms?|terminology|concepts?|vocabulary|glossary|definitions?|jargon|acronyms|abbreviations)(?:\s*(?:&|and|,|\/)\s*(?:terms?|terminology|concepts?|definitions?|vocabulary|acronyms|phrases))?[^\p{L}]*$|^[^\p{L}]*(?:(?:关键|關鍵|重要|核心|主要|专业|專業|基本)?(?:术语|術語|词汇|詞彙|名词|名詞|概念)(?:表|解释|解釋|说明|說明|定义|定義)?|名词解释|重要用語|用語(?:集|解説)?|キーワード解説|핵심 ?용어|주요 ?용어|용어(?: ?(?:정리|설명|해설))?|핵심 ?개념|주요 ?개념|термины|ключевые термины|основные термины|глоссарий|словарь|понятия|ключевые понятия|glossario|termini chiave|concetti chiave|glosario|términos clave|conceptos clave|glossaire|termes clés|concepts clés|glossar|begriffe|schlüsselbegriffe|wichtige begriffe|schlüsselkonzepte)[^\p{L}]*$/iu;
+  /^[^\p{L}]*(?:(?:key|important|core|main|technical|new)\s+)?(?:terms?|terminology|concepts?|vocabulary|glossary|definitions?|jargon|acronyms|abbreviations|keywords?)(?:\s*(?:&|and|,|\/)\s*(?:terms?|terminology|concepts?|definitions?|vocabulary|acronyms|phrases))?[^\p{L}]*$|^[^\p{L}]*(?:(?:关键|關鍵|重要|核心|主要|专业|專業|基本)?(?:术语|術語|词汇|詞彙|名词|名詞|概念)(?:表|解释|解釋|说明|說明|定义|定義)?|名词解释|(?:关键|關鍵)[词詞]|キーワード|키워드|重要用語|用語(?:集|解説)?|キーワード解説|핵심 ?용어|주요 ?용어|용어(?: ?(?:정리|설명|해설))?|핵심 ?개념|주요 ?개념|термины|ключевые термины|основные термины|глоссарий|словарь|понятия|ключевые понятия|glossario|termini chiave|concetti chiave|glosario|términos clave|conceptos clave|glossaire|termes clés|concepts clés|glossar|begriffe|schlüsselbegriffe|wichtige begriffe|schlüsselkonzepte)[^\p{L}]*$/iu;
 
 /** A name is short; a sentence in bold is a point that is made. */
 const LONGEST_TERM = 60;

@@ -12,7 +12,7 @@ export type TimesFrom = 'headings' | 'list' | 'first words' | null;
 
 /** Headings above a list of times that say nothing but that it is one. */
 const GENERIC =
-  /^\P{L}*(?:show ?notes|chapters?|time ?(?:stamps?|line|codes?)|outline|(?:table of )?contents|agenda|topics|index|key moments|sections|目录|目錄|章节|章節|时间[轴線线戳]?|時間[軸線戳]?|大纲|大綱|目次|チャプター|タイムスタンプ|타임라인|타임스탬프|목차|таймкоды|содержание|sommaire|inhalt|kapitel|índice|indice|capítulos|capitoli|minutage)\P{L}*$/iu;
+  /^\P{L}*(?:(?:my |show ?|video )?notes|(?:key )?highlights?(?: ?(?:&|and) ?notes)?|メモ|ノート|笔记|筆記|메모|노트|заметки|notizen|notas|appunti|chapters?|time ?(?:stamps?|line|codes?)|outline|(?:table of )?contents|agenda|topics|index|key moments|sections|目录|目錄|章节|章節|时间[轴線线戳]?|時間[軸線戳]?|大纲|大綱|目次|チャプター|タイムスタンプ|타임라인|타임스탬프|목차|таймкоды|содержание|sommaire|inhalt|kapitel|índice|indice|capítulos|capitoli|minutage)\P{L}*$/iu;
 const WRITTEN_ID = /\s?\{#[\p{L}\p{N}_-]{1,100}\}\s{0,8}$/u;
 /** A longer title is the beginning of a text: it is cut, and the text stands below it. */
 const LONGEST_TITLE = 120;
@@ -99,15 +99,21 @@ function listedOutline(pieces: readonly Piece[]): readonly Piece[] | null {
       continue;
     }
     const last = made.at(-1);
-    const inner = outline.entries.flatMap((entry) => piecesOfEntry(entry, depth + 1));
-    if (last?.kind === 'heading' && last.start === undefined && outline.before.length === 0) {
-      if (GENERIC.test(wordsOf(last.node.children))) made.pop();
-      else made[made.length - 1] = { ...last, start: outline.entries[0]?.start ?? 0 };
-    }
+    const above = last?.kind === 'heading' && last.start === undefined && outline.before.length === 0 ? last : null;
+    const generic = above !== null && GENERIC.test(wordsOf(above.node.children));
+    if (generic) made.pop();
+    // The title of the note is no section of its own.
+    else if (above && !isTitle(above, pieces))
+      made[made.length - 1] = { ...above, start: outline.entries[0]?.start ?? 0 };
+    const inner = outline.entries.flatMap((entry) => piecesOfEntry(entry, generic ? depth : depth + 1));
     made.push(...outline.before.map(contentPiece), ...inner);
   }
   return made;
 }
+
+/** Whether a heading is the only one of the first level. */
+const isTitle = ({ node }: HeadingPiece, pieces: readonly Piece[]) =>
+  node.depth === 1 && pieces.filter((piece) => piece.kind === 'heading' && piece.node.depth === 1).length === 1;
 
 function candidateAt(piece: Piece, at: number): Candidate[] {
   if (piece.kind !== 'content') return [];

@@ -1,5 +1,4 @@
-import type { Heading, List, ListItem, Root, RootContent } from 'mdast';
-import { EXIT, visit } from 'unist-util-visit';
+import type { Heading, List, ListItem, Nodes, Root, RootContent } from 'mdast';
 import { outlineOf } from './timed-entries.ts';
 import { wordsOf } from './words.ts';
 
@@ -13,11 +12,28 @@ const LONGEST_HEADING = 80;
 export function unlisted(tree: Root): Root {
   const { children } = tree;
   if (children.length === 0 || !children.every(({ type }) => type === 'list')) return tree;
-  const flat = children.flatMap((list) => flatten(list as List, 2));
+  const heads = headsIn(tree);
+  if (heads.size === 0) return tree;
+  const flat = children.flatMap((list) => flatten(list as List, 2, heads));
   return flat.some(({ type }) => type === 'heading') ? { ...tree, children: flat } : tree;
 }
 
-function flatten(list: List, depth: number): RootContent[] {
+/** Items that are headings, or become one above a list of times, and everything that holds one of them. */
+type Heads = ReadonlySet<Nodes>;
+
+function headsIn(tree: Root): Heads {
+  const heads = new Set<Nodes>();
+  const look = (node: Nodes): boolean => {
+    let holds = node.type === 'listItem' && isHead(node);
+    for (const child of 'children' in node ? node.children : []) holds = look(child) || holds;
+    if (holds) heads.add(node);
+    return holds;
+  };
+  look(tree);
+  return heads;
+}
+
+function flatten(list: List, depth: number, heads: Heads): RootContent[] {
   const flat: RootContent[] = [];
   const open: ListItem[] = [];
   const close = () => {
@@ -26,45 +42,36 @@ function flatten(list: List, depth: number): RootContent[] {
   for (const item of list.children) {
     const [first, ...rest] = item.children;
     if (first === undefined) continue;
-    const heading = headingOf(item, depth);
-    if (heading === null && !holdsHeading(item)) {
+    if (!heads.has(item)) {
       open.push(item);
       continue;
     }
     close();
+    const heading = headingOf(item, depth);
     flat.push(heading ?? first);
     for (const child of rest)
-      flat.push(
-        ...(child.type === 'list' && (heading?.type !== first.type || holdsHeading(child))
-          ? flattenBelow(child, depth + 1)
-          : [child]),
-      );
+      flat.push(...(child.type === 'list' && heads.has(child) ? flatten(child, depth + 1, heads) : [child]));
   }
   close();
   return flat;
 }
 
-const flattenBelow = (list: List, depth: number): RootContent[] =>
-  list.children.some((item) => headingOf(item, depth) !== null || holdsHeading(item)) ? flatten(list, depth) : [list];
-
-function holdsHeading(node: ListItem | List): boolean {
-  let found = false;
-  visit(node, 'heading', () => {
-    found = true;
-    return EXIT;
-  });
-  return found;
-}
-
-/** The heading an item is, or the one it becomes above a list of times. */
-function headingOf({ children: [first, ...rest], position }: ListItem, depth: number): Heading | null {
-  if (first?.type === 'heading') return first;
+/** Whether an item is a heading, or a short line above a list of times. */
+function isHead({ children: [first, ...rest] }: ListItem): boolean {
+  if (first?.type === 'heading') return true;
   if (first?.type !== 'paragraph' || wordsOf(first.children).length > LONGEST_HEADING || outlineOf(first) !== null)
-    return null;
-  const timed = rest.some((child) => {
+    return false;
+  return rest.some((child) => {
     const outline = child.type === 'list' ? outlineOf(child) : null;
     return outline !== null && outline.entries.length > 1 && outline.share > 0.5;
   });
+}
+
+function headingOf(item: ListItem, depth: number): Heading | null {
+  const { children, position } = item;
+  const [first] = children;
+  if (first?.type === 'heading') return first;
+  if (first?.type !== 'paragraph' || !isHead(item)) return null;
   const level = Math.min(6, depth) as Heading['depth'];
-  return timed ? { type: 'heading', depth: level, children: first.children, ...(position ? { position } : {}) } : null;
+  return { type: 'heading', depth: level, children: first.children, ...(position ? { position } : {}) };
 }

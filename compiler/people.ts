@@ -47,8 +47,23 @@ function split(text: string): string[] {
 }
 
 /** Who talks, most wanted first; who only made the video comes last. */
-const SPEAKERS = ['speaker', 'speakers', 'presenter', 'presenters', 'host', 'hosts', 'author', 'authors'];
-const GUESTS = ['guest', 'guests', 'interviewee', 'interviewees'];
+const SPEAKERS = [
+  'speaker',
+  'speakers',
+  'presenter',
+  'presenters',
+  'host',
+  'hosts',
+  '主讲人',
+  '主講人',
+  '讲者',
+  '講者',
+  '话者',
+  '話者',
+  'author',
+  'authors',
+];
+const GUESTS = ['guest', 'guests', 'interviewee', 'interviewees', '嘉宾', '嘉賓', 'ゲスト', '게스트'];
 
 /** Those who talk, as the front matter names them, each once. */
 export function speakersIn(data: FrontMatter['data']): string[] {

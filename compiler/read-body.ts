@@ -1,6 +1,7 @@
 import type { RichElement } from '../core/note/rich-text.ts';
 import type { Cue } from '../core/transcript/cue.ts';
 import type { VideoId } from '../core/video/video-id.ts';
+import { withTablesApart } from './apart-tables.ts';
 import { type HeadingPiece, type Piece, piecesOf } from './body.ts';
 import { fieldOf, textsIn } from './fields.ts';
 import { placeFootnotes } from './footnotes.ts';
@@ -47,7 +48,7 @@ export function readBody(
   report: Reporter,
 ): NoteParts {
   const inData = transcriptIn(data);
-  const tree = parseBody(body);
+  const tree = withTablesApart(parseBody(body), body);
   placeFootnotes(tree);
   const all = piecesOf(unlisted(tree), report);
   // Most notes hold no time at all, and most of the time below is spent on looking for some.
@@ -58,7 +59,9 @@ export function readBody(
   const named = takeTitle(data, timed.pieces, file, videoId);
   for (const key of unreadText(data, inData !== null)) report.key(frontMatterText(key), key);
   const tagged = takeTags(data, named.pieces);
-  const { summary, pieces, from } = takeSummary(data, tagged.pieces, report);
+  const { summary, pieces: rest, from } = takeSummary(data, tagged.pieces, report);
+  // A title that had only the summary below it is above nothing now.
+  const { pieces } = takeTitle(data, rest, file, videoId);
   const chapters = [...apart.chapters, ...(inData?.chapters ?? []).map(headingFor)];
   const listed = chaptersIn(data);
   const outlined = withChapters(withChapters(pieces, listed.map(headingFor)), chapters);

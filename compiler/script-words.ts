@@ -5,6 +5,7 @@ import toSimplified from 'opencc-js/dict/TSCharacters';
 import toSimplifiedPhrases from 'opencc-js/dict/TSPhrases';
 import taiwan from 'opencc-js/dict/TWVariants';
 import type { ChineseScript } from '../core/note/other-script.ts';
+import { HELD, LEFT_OUT, WRITTEN } from './script-rules.ts';
 
 /** A word and how the other script writes it. */
 export type WordPair = readonly [word: string, written: string];
@@ -25,7 +26,7 @@ export function takeUpPhrases(words: Trie, phrases: readonly WordPair[]): readon
   return phrases
     .toSorted(([a], [b]) => a.length - b.length)
     .filter(([phrase, written]) => {
-      if (words.convert(phrase) === written) return false;
+      if (LEFT_OUT.has(phrase) || words.convert(phrase) === written) return false;
       words.addWord(phrase, written);
       return true;
     });
@@ -50,8 +51,19 @@ const taiwanForms = charactersOf(pairsOf(taiwan));
 export const inTaiwan = (pairs: readonly WordPair[]): readonly WordPair[] =>
   pairs.map(([word, written]) => [word, taiwanForms.convert(written)]);
 
+/** To traditional characters, by our own rules before OpenCC's; see script-rules.ts. */
+function wordsToTraditional(): Trie {
+  // What both scripts write alike and Taiwan otherwise (着 as 著) is in its own table alone.
+  const characters = [...pairsOf(taiwan), ...inTaiwan(pairsOf(toTraditional))];
+  const words = wordsOf(characters, inTaiwan(pairsOf(toTraditionalPhrases)));
+  for (const word of HELD) words.addWord(word, words.convert(word));
+  const single = charactersOf(characters);
+  for (const [word, written] of WRITTEN) words.addWord(word, single.convert(written));
+  return words;
+}
+
 /** The converters to each script; each call makes new ones. */
 export const WORDS_TO: Readonly<Record<ChineseScript, () => Trie>> = {
-  'zh-Hant': () => wordsOf(inTaiwan(pairsOf(toTraditional)), inTaiwan(pairsOf(toTraditionalPhrases))),
+  'zh-Hant': wordsToTraditional,
   'zh-Hans': () => wordsOf(pairsOf(toSimplified), pairsOf(toSimplifiedPhrases)),
 };

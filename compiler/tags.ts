@@ -1,3 +1,4 @@
+import type { Paragraph } from 'mdast';
 import type { Piece } from './body.ts';
 import { fieldOf } from './fields.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -8,7 +9,7 @@ import { wordsOf } from './words.ts';
 const MOST = 50;
 /** A longer one is a sentence. */
 const LONGEST = 60;
-const KEYS = ['tags', 'tag', 'keywords', 'topics', 'categories', 'category'];
+const KEYS = ['tags', 'tag', 'keywords', 'topics', 'categories', 'category', '标签', '標籤', 'タグ', '태그', 'теги'];
 
 const HASHTAG = /^#(?=[\p{L}\p{N}_/-]*\p{L})[\p{L}\p{M}\p{N}_/-]+$/u;
 const LABEL = /^(?:tags?|topics?|keywords?|hashtags?|标签|標籤|タグ|태그|теги)\s?[:：]\s*/iu;
@@ -25,7 +26,9 @@ export function takeTags(data: FrontMatter['data'], pieces: readonly Piece[]): T
   const hashtags: string[] = [];
   const left = pieces.filter((piece) => {
     const found =
-      piece.kind === 'content' && piece.node.type === 'paragraph' ? inLine(wordsOf(piece.node.children)) : [];
+      piece.kind === 'content' && piece.node.type === 'paragraph' && mayBeTags(piece.node)
+        ? inLine(wordsOf(piece.node.children))
+        : [];
     hashtags.push(...found);
     return found.length === 0;
   });
@@ -34,6 +37,10 @@ export function takeTags(data: FrontMatter['data'], pieces: readonly Piece[]): T
 
 /** `#glass #optics` are two; any other words with a space are one. */
 const spaced = (text: string) => (/(?:^|\s)#/.test(text) ? text.split(/\s+/) : [text]);
+
+/** A quick look before a thorough one. */
+const mayBeTags = ({ children: [first] }: Paragraph) =>
+  first !== undefined && /^\s{0,3}#|^(?:tag|topic|keyword|hashtag|标签|標籤|タグ|태그|теги)/iu.test(wordsOf([first]));
 
 function inLine(text: string): string[] {
   if (!text.includes('#')) return [];

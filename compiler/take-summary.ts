@@ -1,4 +1,4 @@
-import type { ListItem, RootContent } from 'mdast';
+import type { Blockquote, ListItem, RootContent } from 'mdast';
 import type { RichElement } from '../core/note/rich-text.ts';
 import { plainText } from '../core/text/plain-text.ts';
 import type { Piece } from './body.ts';
@@ -19,7 +19,10 @@ export interface TakenSummary {
   readonly from: string | null;
 }
 
-const OWN = ['summary', 'tldr', 'tl;dr', 'abstract', 'synopsis', 'overview'];
+const OWN = [
+  ...['summary', 'tldr', 'tl;dr', 'abstract', 'synopsis', 'overview', '摘要', '概要', '总结', '總結', '要約', '요약'],
+  ...['zusammenfassung', 'resumen', 'résumé', 'riassunto', 'sommario', 'resumo', 'резюме', 'кратко'],
+];
 /** Texts about the video that stand nowhere but in the front matter: they are shown behind the summary. */
 const MORE = ['description', 'excerpt', 'intro', 'introduction', 'lead', 'subtitle', 'blurb'];
 const POINTS = [
@@ -36,7 +39,7 @@ const POINTS = [
 const NAMES =
   'summary|tl ?[;:]? ?dr|overview|abstract|synopsis|概要|概述|摘要|总结|總結|要約|まとめ|サマリー|요약|개요|riassunto|sommario|sintesi|resumen|résumé|zusammenfassung|kurzfassung|überblick|кратко|краткое содержание|резюме|resumo|samenvatting|sammanfattning|streszczenie|podsumowanie|özet|tóm tắt|ringkasan';
 const HEADING = new RegExp(
-  String.raw`^[^\p{L}]*(?:(?:executive|short|quick|brief|video|episode|talk|one[- ]sentence|内容|視頻|视频|全文|一句话|核心)[ -]?)?(?:${NAMES})(?: of (?:the )?(?:video|talk|episode))?[^\p{L}]*$`,
+  String.raw`^[^\p{L}]*(?:(?:executive|concise|detailed|general|ai|short|quick|brief|video|episode|talk|one[- ]sentence|内容|視頻|视频|全文|一句话|核心)[ -]?)?(?:${NAMES})(?: of (?:the )?(?:video|talk|episode))?[^\p{L}]*$`,
   'iu',
 );
 const LABEL = new RegExp(String.raw`^[^\p{L}]{0,6}(?:${NAMES})[^\p{L}\n]{0,3}[:：][^\p{L}\p{N}]*`, 'iu');
@@ -51,7 +54,10 @@ export function takeSummary(data: FrontMatter['data'], pieces: readonly Piece[],
   const found =
     written.length > 0
       ? null
-      : (fromCallout(pieces, report) ?? fromSection(pieces, report) ?? fromLabel(pieces, report));
+      : (fromCallout(pieces, report) ??
+        fromSection(pieces, report) ??
+        fromLabel(pieces, report) ??
+        fromBold(pieces, report));
   const summary = [...(found?.summary ?? written)];
   let from = own && written.length > 0 ? `${own.key}:` : (found?.from ?? null);
   for (const name of [...MORE, ...POINTS]) {
@@ -86,10 +92,18 @@ function isSaid(text: readonly RichElement[], there: readonly RichElement[]): bo
 
 type Found = Pick<TakenSummary, 'summary' | 'pieces' | 'from'> | null;
 
+/** Whether a quote is a callout of that kind, or of any kind with that title. */
+function isSummary(quote: Blockquote): boolean {
+  const kind = calloutKind(quote);
+  if (kind === null) return false;
+  const [first] = quote.children;
+  const [line = ''] = first?.type === 'paragraph' ? wordsOf(first.children).split('\n', 1) : [];
+  return CALLOUT.test(kind) || HEADING.test(line.slice(line.indexOf(']') + 1));
+}
+
 function fromCallout(pieces: readonly Piece[], report: Reporter): Found {
   const at = pieces.findIndex(
-    (piece) =>
-      piece.kind === 'content' && piece.node.type === 'blockquote' && CALLOUT.test(calloutKind(piece.node) ?? ''),
+    (piece) => piece.kind === 'content' && piece.node.type === 'blockquote' && isSummary(piece.node),
   );
   const piece = pieces[at];
   if (piece?.kind !== 'content' || piece.node.type !== 'blockquote') return null;
@@ -114,8 +128,7 @@ function fromSection(pieces: readonly Piece[], report: Reporter): Found {
     if (summary.length === 0) continue;
     // A note that is nothing but its summary keeps it as a section, too; so does one whose summary has originals beside it.
     const whole =
-      nodes.length < end - at - 1 ||
-      !pieces.some((each, index) => (index < at || index >= end) && each.kind === 'content');
+      nodes.length < end - at - 1 || !pieces.some((each, index) => (index < at || index >= end) && saysSomething(each));
     const inner = pieces[end];
     const head = inner?.kind === 'heading' && inner.node.depth > piece.node.depth ? 1 : 0;
     const left = whole ? pieces : pieces.toSpliced(at + head, end - at - head);
@@ -123,6 +136,9 @@ function fromSection(pieces: readonly Piece[], report: Reporter): Found {
   }
   return null;
 }
+
+const saysSomething = (piece: Piece): boolean =>
+  piece.kind === 'content' || (piece.kind === 'heading' && piece.start !== undefined);
 
 /** `**TL;DR:** words`, as a paragraph or an item of a list, near the top. */
 function fromLabel(pieces: readonly Piece[], report: Reporter): Found {
@@ -137,6 +153,20 @@ function fromLabel(pieces: readonly Piece[], report: Reporter): Found {
       const left = piece.node === node ? pieces.filter((each) => each !== piece) : pieces;
       return { summary, pieces: left, from: `${label.replaceAll(/[^\p{L}\p{N};]/gu, '')}:` };
     }
+  }
+  return null;
+}
+
+/** A paragraph of nothing but a bold name near the top is a heading in all but its marks; the next one is what it says. */
+function fromBold(pieces: readonly Piece[], report: Reporter): Found {
+  for (const [at, piece] of pieces.slice(0, NEAR_TOP).entries()) {
+    if (piece.kind !== 'content' || piece.node.type !== 'paragraph') continue;
+    const [bold, ...others] = piece.node.children;
+    if (bold?.type !== 'strong' || others.length > 0 || !HEADING.test(wordsOf([bold]))) continue;
+    const next = pieces[at + 1];
+    if (next?.kind !== 'content' || (next.node.type !== 'paragraph' && next.node.type !== 'list')) continue;
+    const summary = toRich(next.node, report);
+    if (summary.length > 0) return { summary, pieces: pieces.toSpliced(at, 2), from: `**${wordsOf([bold]).trim()}**` };
   }
   return null;
 }

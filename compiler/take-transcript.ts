@@ -17,6 +17,8 @@ export const TRANSCRIPT =
 /** So many timed paragraphs without a heading that says so are a transcript. */
 const FEWEST = 8;
 const FEWEST_NAMED = 3;
+/** Where people take turns and nothing else is said, a conversation is told by fewer. */
+const FEWEST_TURNS = 4;
 
 interface Group {
   readonly heading: HeadingPiece | null;
@@ -86,8 +88,9 @@ function isTranscript(groups: readonly Group[], named: boolean): boolean {
   const begun = paragraphs.filter(({ lines }) => lines.some(({ start }) => start !== null));
   const lines = begun.flatMap((each) => each.lines);
   const starts = lines.flatMap(({ start }) => start ?? []);
-  if (starts.length < (named ? FEWEST_NAMED : FEWEST)) return false;
   const timed = lines.filter(({ start }) => start !== null);
+  const few = named ? FEWEST_NAMED : areTurns(timed) && begun.length === paragraphs.length ? FEWEST_TURNS : FEWEST;
+  if (starts.length < few) return false;
   // An outline does not say who speaks. What somebody says can go on for paragraphs.
   const spoken = timed.filter(({ speaker }) => speaker !== null).length >= 0.5 * timed.length;
   if (begun.length < (spoken ? 0.3 : 0.5) * paragraphs.length) return false;
@@ -98,6 +101,10 @@ function isTranscript(groups: readonly Group[], named: boolean): boolean {
   const apart = begun.length >= FEWEST;
   return gap >= 0 && (gap <= (apart ? 60 : 20) || (gap <= 150 && words >= 15));
 }
+
+/** Whether every line says who speaks, and one of them speaks again. */
+const areTurns = (timed: readonly CueLine[]): boolean =>
+  timed.every(({ speaker }) => speaker !== null) && new Set(timed.map(({ speaker }) => speaker)).size < timed.length;
 
 /** Words of a text; two Han characters count as one. */
 const spokenWords = (text: string) =>

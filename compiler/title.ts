@@ -12,6 +12,26 @@ export interface TakenTitle {
   readonly from: string | null;
 }
 
+const TITLE = [
+  ...[
+    'title',
+    'name',
+    'videotitle',
+    'headline',
+    'titel',
+    'título',
+    'titre',
+    'titolo',
+    '标题',
+    '標題',
+    'タイトル',
+    '제목',
+  ],
+  ...['название', 'заголовок', 'episodetitle'],
+];
+/** What browsers and clippers add to a page's title. */
+const SITE = / [-–—|] YouTube$/i;
+
 const fold = (text: string) =>
   text
     .normalize('NFKC')
@@ -32,7 +52,7 @@ export function takeTitle(
   file: string,
   videoId: VideoId,
 ): TakenTitle {
-  const field = fieldOf(data, ['title', 'name', 'videotitle', 'headline']);
+  const field = fieldOf(data, TITLE);
   const written =
     typeof field?.value === 'string' || typeof field?.value === 'number' ? String(field.value).trim() : '';
   const firsts = pieces.filter((piece) => piece.kind === 'heading' && piece.node.depth === 1);
@@ -42,8 +62,9 @@ export function takeTitle(
   const same = words !== '' && (written === '' || fold(words) === fold(written)) && !words.includes('{#');
   const left =
     same && isEmptyAt(pieces, pieces.indexOf(heading as Piece)) ? pieces.filter((piece) => piece !== heading) : pieces;
-  if (written !== '') return { title: written, pieces: left, from: `${field?.key}:` };
-  if (words !== '') return { title: words.replace(/\s?\{#[^{}]{0,100}\}$/, ''), pieces: left, from: '# heading' };
+  if (written !== '') return { title: written.replace(SITE, ''), pieces: left, from: `${field?.key}:` };
+  if (words !== '')
+    return { title: words.replace(/\s?\{#[^{}]{0,100}\}$/, '').replace(SITE, ''), pieces: left, from: '# heading' };
   const named = titleInName(file, videoId);
   const [first] = pieces.filter(({ kind }) => kind === 'heading');
   const says =

@@ -15,5 +15,7 @@ export default defineBackground(() => {
   const inCatalogs = createInCatalogs();
   const has = async (videoId: VideoId) => (await hasNote(videoId)) || inCatalogs(videoId);
   serveBackground(has, { hasNote: message('page_hasNote'), newer: message('page_newer') });
+  // Firefox for Android has no keywords in its address bar.
+  if ((browser.omnibox as typeof browser.omnibox | undefined) === undefined) return;
   serveOmnibox(createNames({ held: false, renew: () => undefined }), createSettingsPort(), message('omnibox_hint'));
 });

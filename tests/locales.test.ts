@@ -80,3 +80,7 @@ describe.each(files)('%s', (file) => {
     expect(said.sort()).toEqual([...new Set(wanted)].sort());
   });
 });
+
+it.each(files)('%s has keys that Chromium takes: with any other it refuses the whole extension', (file) => {
+  expect([...messagesOf(file).keys()].filter((key) => !/^[A-Za-z\d_.]+$/.test(key))).toEqual([]);
+});

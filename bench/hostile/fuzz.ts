@@ -32,6 +32,8 @@ const empty = {
   chosenNotes: new Map(),
   chosenFolders: [],
   times: new Map(),
+  chosenLanguages: new Map(),
+  places: [],
 };
 
 interface Case {

@@ -31,6 +31,8 @@ const LIMIT_BYTES = 500e6;
 /** Notes of one browser, so that what one run stores stays small. */
 const PER_BROWSER = 100;
 const REAL_POPUP_EVERY = 25;
+/** Of the transcripts; no multiple of how many kinds there are, so that each has its turn. */
+const REOPENED_EVERY = 5;
 /** Notes that are added together. */
 const AT_ONCE = 10;
 const IMPORT = `import of ${AT_ONCE}`;
@@ -165,7 +167,7 @@ async function transcript(figures: Figures, at: number): Promise<void> {
     await on.show(EPISODE, true);
     const outcome = await step('drop', () => on.dropTranscript(made));
     if (outcome !== 'kept') return;
-    await step('panel opened again', () => on.reopenPanel());
+    if (at % REOPENED_EVERY === 0) await step('panel opened again', () => on.reopenPanel());
     await step('sections and search', () => on.usePanel());
     await on.forgetTranscript();
   });
@@ -175,6 +177,7 @@ async function backup(figures: Figures, at: number): Promise<void> {
   const made = hostileBackup(seed, at);
   if (!made.kind.includes(values.kind)) return;
   await runCase(figures, `${made.name} (${made.kind})`, async (on, step) => {
+    await on.openOptions();
     await step('restore', () => on.restore(made));
     await on.show(EMPTY, false);
     await step('panel', () => on.show(EPISODE, true));

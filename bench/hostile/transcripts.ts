@@ -69,7 +69,7 @@ const FORMS: readonly Form[] = [
     write: (cues) =>
       `[Script Info]\n\n[Events]\nFormat: Layer, Start, End, Text\n${cues.map(([at, text]) => `Dialogue: 0,${clock(at, '.')},${clock(at + 2, '.')},${text}`).join('\n')}`,
   },
-  { extension: 'txt', write: (cues) => cues.map(([at, text]) => `${clock(at, '.')} --> ${text}`).join('\n') },
+  { extension: 'sub', write: (cues) => cues.map(([at, text]) => `${clock(at, '.')} --> ${text}`).join('\n') },
   { extension: 'json', write: (cues) => JSON.stringify(cues.map(([start, text]) => ({ start, text }))) },
 ];
 

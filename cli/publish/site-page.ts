@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { LanguageTag } from '../../core/note/episode.ts';
-import { isRightToLeft } from './direction.ts';
+import { isRightToLeft } from '../../core/text/direction.ts';
 
 /** Everything around the contents of a page. */
 export interface Frame {

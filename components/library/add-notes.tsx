@@ -26,6 +26,8 @@ export function AddNotes({
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  // Phones choose files only.
+  const choosesFolders = picksFolders || 'webkitdirectory' in HTMLInputElement.prototype;
 
   const take = (input: HTMLInputElement) => {
     const chosen = [...(input.files ?? [])];
@@ -58,14 +60,16 @@ export function AddNotes({
         <button type="button" className="primary" disabled={disabled} onClick={() => files.current?.click()}>
           {i18n.t('library.addFiles')}
         </button>
-        <button
-          type="button"
-          className="primary"
-          disabled={disabled}
-          onClick={() => (picksFolders ? onPickFolder() : folder.current?.click())}
-        >
-          {i18n.t('library.addFolder')}
-        </button>
+        {choosesFolders && (
+          <button
+            type="button"
+            className="primary"
+            disabled={disabled}
+            onClick={() => (picksFolders ? onPickFolder() : folder.current?.click())}
+          >
+            {i18n.t('library.addFolder')}
+          </button>
+        )}
       </p>
       <p className="facts">{i18n.t('library.kinds')}</p>
       {hidesNames && <p className="facts">{i18n.t('library.hiddenNames')}</p>}

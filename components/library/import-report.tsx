@@ -9,6 +9,7 @@ import {
 } from '../../core/library/import.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import type { SentencePart } from '../../core/note/sentence.ts';
+import { inLanguage } from '../shared/in-language.ts';
 import { numberText } from '../shared/locale.ts';
 import { broughtText, completeText, endText, faultText, outcomeText, problemParts, problemText } from './wording.ts';
 
@@ -36,7 +37,9 @@ const PART = { words: Fragment, code: 'code', value: 'bdi' } as const satisfies 
 
 /** The outcome of every file. */
 export function ImportReport({ end, entries, counts, onSave, onClose, onTakeUp }: ImportReportProps): ReactNode {
-  const [shown, setShown] = useState<Shown>('problems');
+  // Until the viewer chooses: what needs a look, or else everything.
+  const [chosen, setShown] = useState<Shown | null>(null);
+  const shown = chosen ?? (counts.problems > 0 ? 'problems' : 'all');
   const [query, setQuery] = useState('');
   const [rows, setRows] = useState(PAGE);
   const wanted = useDeferredValue(query.trim().toLowerCase());
@@ -154,7 +157,7 @@ const Entry = memo(function Entry({ entry }: { readonly entry: ImportEntry }): R
       {note && (
         <span className="facts">
           {' '}
-          <bdi lang={note.language}>{note.title}</bdi>
+          <bdi {...inLanguage(note.language)}>{note.title}</bdi>
         </span>
       )}
       {problems.length > 0 && (

@@ -13,6 +13,7 @@ import {
 import { readingAddress } from '../../core/library/reading-address.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
+import { inLanguage } from '../shared/in-language.ts';
 import { numberText } from '../shared/locale.ts';
 import { Words } from '../shared/words.tsx';
 import { dayText, languageText, sizeText, sourceText } from './wording.ts';
@@ -203,7 +204,7 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }
         />
       )}
       <div>
-        <h3 lang={language} dir="auto">
+        <h3 {...inLanguage(language)}>
           <Words text={name} />
         </h3>
         <p className="facts">

@@ -5,6 +5,7 @@ import type { Choice } from '../../core/glossary/asked.ts';
 import type { EntryDetails, EntryPlace } from '../../core/glossary/entry-details.ts';
 import type { LanguageTag } from '../../core/note/episode.ts';
 import { describeTime, TimeText } from '../panel/time-button.tsx';
+import { inLanguage } from '../shared/in-language.ts';
 import './lookup.css';
 
 interface EntryCardProps {
@@ -60,13 +61,13 @@ export function EntryCard({
       </header>
       <div className="entry-text">
         <p className="entry-kind">{i18n.t(`popup.kind.${kind}`)}</p>
-        <h1 id="entry-term" lang={language}>
+        <h1 id="entry-term" {...inLanguage(language)}>
           {term}
         </h1>
         {names.length > 0 && (
           <ul className="entry-names" aria-label={i18n.t('popup.otherNames')}>
             {names.map((name) => (
-              <li key={name.text} lang={name.language}>
+              <li key={name.text} {...inLanguage(name.language)}>
                 {name.text}
               </li>
             ))}
@@ -76,14 +77,14 @@ export function EntryCard({
           <p className="entry-none">{i18n.t('popup.noDefinition')}</p>
         ) : (
           definition.split('\n').map((text) => (
-            <p key={text} lang={language}>
+            <p key={text} {...inLanguage(language)}>
               {text}
             </p>
           ))
         )}
         {episode !== null && (
           <p className="entry-episode">
-            {i18n.t('popup.from')} <cite lang={language}>{episode}</cite>
+            {i18n.t('popup.from')} <cite {...inLanguage(language)}>{episode}</cite>
           </p>
         )}
       </div>
@@ -102,7 +103,7 @@ export function EntryCard({
                 onClick={() => onPlace(place)}
               >
                 {place.time && <TimeText time={place.time} />}
-                <span className="place-title" lang={language}>
+                <span className="place-title" {...inLanguage(language)}>
                   {place.title || i18n.t('panel.opening')}
                 </span>
                 {place.explains && <span className="place-mark">{i18n.t('popup.explains')}</span>}
@@ -123,7 +124,7 @@ export function EntryCard({
               className="place"
               onClick={() => onOther(other)}
             >
-              <span className="place-title" lang={other.language ?? undefined}>
+              <span className="place-title" {...inLanguage(other.language ?? '')}>
                 {other.title}
               </span>
             </button>

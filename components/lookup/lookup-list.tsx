@@ -9,6 +9,7 @@ import {
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { LanguageTag } from '../../core/note/episode.ts';
+import { inLanguage } from '../shared/in-language.ts';
 import './lookup.css';
 
 /** One line of the list: the short form of an entry. */
@@ -109,7 +110,7 @@ export function LookupList({ query, groups, message, onQuery, onChoose, onLeave 
                   setValueOnClick={false}
                   onClick={() => onChoose(key)}
                 >
-                  <span className="lookup-item-names" lang={language}>
+                  <span className="lookup-item-names" {...inLanguage(language)}>
                     <b>{term}</b>
                     {names !== '' && <span>{names}</span>}
                     {notes !== '' && (
@@ -119,7 +120,7 @@ export function LookupList({ query, groups, message, onQuery, onChoose, onLeave 
                     )}
                   </span>
                   {about !== '' && (
-                    <span className="lookup-item-about" lang={language}>
+                    <span className="lookup-item-about" {...inLanguage(language)}>
                       {about}
                     </span>
                   )}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Edition, LanguageTag } from '../../core/note/episode.ts';
-import type { Settings } from '../../core/settings/settings.ts';
+import { LINE_SPACINGS, type Settings, TEXT_SIZES } from '../../core/settings/settings.ts';
 import { languageName, listText } from '../shared/locale.ts';
 import { Choices, Switch } from './choices.tsx';
 import { LanguageOrder } from './language-order.tsx';
@@ -23,18 +23,18 @@ interface OptionsFormProps {
   /** Of how many videos exact times are remembered, and the command to forget them. */
   readonly times: { readonly count: number; readonly onForget: () => void };
   readonly onChange: (change: Partial<Settings>) => void;
-  readonly onShortcuts: () => void;
+  /** Leads to the browser's own page for them; `null` where there are none, as on a phone. */
+  readonly onShortcuts: (() => void) | null;
   /** The section for backups. */
   readonly children: ReactNode;
 }
 
 const BILINGUAL = ['translation', 'original', 'both'] as const;
 const THEMES = ['system', 'light', 'dark'] as const;
-const TEXT_SIZES = ['small', 'medium', 'large'] as const;
 
 /** Everything a viewer can choose. A change is stored at once; open panels follow it. */
 export function OptionsForm(props: OptionsFormProps): ReactNode {
-  const { settings, offered, preview, shortcuts, library, times, onChange } = props;
+  const { settings, offered, preview, library, times, onChange } = props;
   const { keys } = settings;
   return (
     <main className="form options">
@@ -75,6 +75,12 @@ export function OptionsForm(props: OptionsFormProps): ReactNode {
           options={TEXT_SIZES.map((value) => ({ value, label: i18n.t(`options.textSizeName.${value}`) }))}
           onChange={(textSize) => onChange({ textSize })}
         />
+        <Choices
+          title={i18n.t('options.lineSpacing')}
+          value={settings.lineSpacing}
+          options={LINE_SPACINGS.map((value) => ({ value, label: i18n.t(`options.lineSpacingName.${value}`) }))}
+          onChange={(lineSpacing) => onChange({ lineSpacing })}
+        />
       </section>
       <section aria-labelledby="watching">
         <h2 id="watching">{i18n.t('options.watching')}</h2>
@@ -99,39 +105,25 @@ export function OptionsForm(props: OptionsFormProps): ReactNode {
           onChange={(announce) => onChange({ announce })}
         />
       </section>
-      <section aria-labelledby="keys">
-        <h2 id="keys">{i18n.t('options.keys')}</h2>
-        <p className="facts">{i18n.t('options.keysHint')}</p>
-        <PageKey
-          label={i18n.t('options.previousSection')}
-          value={keys.previous}
-          other={keys.next}
-          onChange={(previous) => onChange({ keys: { ...keys, previous } })}
-        />
-        <PageKey
-          label={i18n.t('options.nextSection')}
-          value={keys.next}
-          other={keys.previous}
-          onChange={(next) => onChange({ keys: { ...keys, next } })}
-        />
-        <p className="facts">{i18n.t('options.shortcutsHint')}</p>
-        {shortcuts && (
-          <dl className="shortcuts">
-            <dt>{i18n.t('commandTogglePanel')}</dt>
-            <dd>{shortcuts.panel === '' ? i18n.t('options.noKey') : <kbd>{shortcuts.panel}</kbd>}</dd>
-            <dt>{i18n.t('options.lookUp')}</dt>
-            <dd>{shortcuts.lookup === '' ? i18n.t('options.noKey') : <kbd>{shortcuts.lookup}</kbd>}</dd>
-          </dl>
-        )}
-        <p className="row">
-          <button type="button" onClick={props.onShortcuts}>
-            {i18n.t('options.changeShortcuts')}
-          </button>
-        </p>
-        <p role="status" className="facts">
-          {props.shortcutsByHand ? i18n.t('options.shortcutsByHand') : ''}
-        </p>
-      </section>
+      {props.onShortcuts && (
+        <section aria-labelledby="keys">
+          <h2 id="keys">{i18n.t('options.keys')}</h2>
+          <p className="facts">{i18n.t('options.keysHint')}</p>
+          <PageKey
+            label={i18n.t('options.previousSection')}
+            value={keys.previous}
+            other={keys.next}
+            onChange={(previous) => onChange({ keys: { ...keys, previous } })}
+          />
+          <PageKey
+            label={i18n.t('options.nextSection')}
+            value={keys.next}
+            other={keys.previous}
+            onChange={(next) => onChange({ keys: { ...keys, next } })}
+          />
+          <Shortcuts {...props} onShortcuts={props.onShortcuts} />
+        </section>
+      )}
       <section aria-labelledby="library">
         <h2 id="library">{i18n.t('library.title')}</h2>
         <p className="facts">{i18n.t('library.intro')}</p>
@@ -165,5 +157,34 @@ export function OptionsForm(props: OptionsFormProps): ReactNode {
         </a>
       </p>
     </main>
+  );
+}
+
+/** The browser's own shortcuts, which only the browser changes. */
+function Shortcuts({
+  shortcuts,
+  shortcutsByHand,
+  onShortcuts,
+}: Pick<OptionsFormProps, 'shortcuts' | 'shortcutsByHand'> & { readonly onShortcuts: () => void }): ReactNode {
+  return (
+    <>
+      <p className="facts">{i18n.t('options.shortcutsHint')}</p>
+      {shortcuts && (
+        <dl className="shortcuts">
+          <dt>{i18n.t('commandTogglePanel')}</dt>
+          <dd>{shortcuts.panel === '' ? i18n.t('options.noKey') : <kbd>{shortcuts.panel}</kbd>}</dd>
+          <dt>{i18n.t('options.lookUp')}</dt>
+          <dd>{shortcuts.lookup === '' ? i18n.t('options.noKey') : <kbd>{shortcuts.lookup}</kbd>}</dd>
+        </dl>
+      )}
+      <p className="row">
+        <button type="button" onClick={onShortcuts}>
+          {i18n.t('options.changeShortcuts')}
+        </button>
+      </p>
+      <p role="status" className="facts">
+        {shortcutsByHand ? i18n.t('options.shortcutsByHand') : ''}
+      </p>
+    </>
   );
 }

@@ -18,17 +18,23 @@ export function PageKey({ label, value, other, onChange }: PageKeyProps): ReactN
   const [asking, setAsking] = useState(false);
   const [refused, setRefused] = useState<{ key: string; why: KeyRefusal } | null>(null);
 
+  /** Nothing is asked for any more, and what was refused is past. */
+  function stop(): void {
+    setAsking(false);
+    setRefused(null);
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (!asking || LEAVES.has(event.key) || event.nativeEvent.isComposing || event.repeat) return;
     // A shortcut still does what it does.
     if (!event.ctrlKey && !event.metaKey) event.preventDefault();
     if (event.key === 'Escape') {
-      setAsking(false);
+      stop();
       return;
     }
     if (event.key === 'Backspace' || event.key === 'Delete') {
       onChange('');
-      setAsking(false);
+      stop();
       return;
     }
     const read = readPageKey(event.nativeEvent, other);
@@ -36,9 +42,8 @@ export function PageKey({ label, value, other, onChange }: PageKeyProps): ReactN
       setRefused({ key: event.key, why: read.why });
       return;
     }
-    setRefused(null);
     onChange(read.key);
-    setAsking(false);
+    stop();
   }
 
   const shown = asking ? i18n.t('options.pressKey') : value === '' ? i18n.t('options.noKey') : value;
@@ -53,7 +58,7 @@ export function PageKey({ label, value, other, onChange }: PageKeyProps): ReactN
           setAsking(true);
           setRefused(null);
         }}
-        onBlur={() => setAsking(false)}
+        onBlur={stop}
         onKeyDown={onKeyDown}
       >
         {asking ? shown : <kbd>{shown}</kbd>}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
-import type { Reader } from '../../core/session/reader.ts';
+import { hasPlaying, type Reader } from '../../core/session/reader.ts';
 import { currentSection, type Watched } from '../../core/session/watched.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
 import { type Offer, usePanel, useReader, useWatched } from './panel-model.ts';
@@ -11,12 +11,11 @@ const keepsInView = ({ settings }: Watched) => settings?.follow !== false;
 const messageOf = ({ message }: Reader) => message;
 const offersBackOf = ({ offersBack }: Reader) => offersBack;
 const correctedOf = ({ corrected }: Reader) => corrected;
-const isAway = ({ view, following }: Reader) => view === 'outline' && !following;
-const isOutline = ({ view }: Reader) => view === 'outline';
+const isAway = (reader: Reader) => hasPlaying(reader) && !reader.following;
 
 /**
  * What the moment offers, over the foot of the list, so that nothing moves when it comes or goes. To follow is offered in
- * the outline only: elsewhere nothing follows, and the now bar leads back.
+ * outline and transcript only: elsewhere nothing follows, and the now bar leads back.
  */
 export function Actions(): ReactNode {
   const { watch, resume, undo } = usePanel();
@@ -26,7 +25,7 @@ export function Actions(): ReactNode {
   const playing = useWatched(isPlaying);
   const following = useWatched(keepsInView);
   const away = useReader(isAway);
-  const outline = useReader(isOutline);
+  const shown = useReader(hasPlaying);
   return (
     <div className="actions">
       <p className="message" role="status">
@@ -52,7 +51,7 @@ export function Actions(): ReactNode {
           </button>
         </OfferLine>
       )}
-      {playing && (away || (outline && !following)) && (
+      {playing && (away || (shown && !following)) && (
         <button type="button" className="action primary" aria-keyshortcuts="Escape" onClick={resume}>
           {i18n.t('panel.follow')} <kbd>Esc</kbd>
         </button>

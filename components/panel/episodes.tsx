@@ -4,6 +4,7 @@ import { listedEdition } from '../../core/library/neighbours.ts';
 import type { EpisodeSearch, FoundEpisodes } from '../../core/library/search-episodes.ts';
 import type { EpisodeSummary, LanguageTag } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
+import { inLanguage } from '../shared/in-language.ts';
 import { languageName, numberText } from '../shared/locale.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import { Words } from '../shared/words.tsx';
@@ -74,7 +75,7 @@ function EpisodeItem({ episode, languages, onOpen }: ItemProps): ReactNode {
   return (
     <li>
       <button type="button" className="episode" onClick={() => onOpen(videoId)}>
-        <span className="episode-title" lang={shown?.language}>
+        <span className="episode-title" {...inLanguage(shown?.language)}>
           <Words text={shown?.title || videoId} />
         </span>
         <span className="facts">

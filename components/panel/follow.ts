@@ -79,7 +79,7 @@ export function Follow({ scroller }: FollowProps): null {
 }
 
 /** Into the upper part of its list, with what follows below it; not at all while it is in sight. */
-function showPassage(spoken: HTMLElement, list: HTMLElement, behavior: ScrollBehavior): void {
+export function showPassage(spoken: HTMLElement, list: HTMLElement, behavior: ScrollBehavior): void {
   const room = list.getBoundingClientRect();
   const { top, bottom } = spoken.getBoundingClientRect();
   if (top < room.top + UPPER_EDGE || bottom > room.bottom - LOWER_EDGE)

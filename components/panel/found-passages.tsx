@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { LanguageTag, SectionId } from '../../core/note/episode.ts';
 import type { NoteMatches, Passage, Range, SectionMatches } from '../../core/note/search-note.ts';
+import { inLanguage } from '../shared/in-language.ts';
 import { numberText } from '../shared/locale.ts';
 import { Words } from '../shared/words.tsx';
 
@@ -21,7 +22,7 @@ export function Passages({ matches, language, onHit }: PassagesProps): ReactNode
   const { section } = matches;
   const shown = matches.passages.reduce((sum, { ranges }) => sum + ranges.length, matches.title.length);
   return (
-    <ul className="passages" lang={language}>
+    <ul className="passages" {...inLanguage(language)}>
       {matches.passages.map(({ block, original, text, ranges }) => (
         <li key={`${block} ${original}`}>
           <button type="button" className="passage" onClick={() => onHit({ section, block, original })}>

@@ -16,9 +16,11 @@ import { lookupSource } from '../../core/glossary/lookup-source.ts';
 import type { EntryKind, Episode, EpisodeEdition, GlossaryEntry } from '../../core/note/episode.ts';
 import { writtenEdition } from '../../core/note/other-script.ts';
 import { currentSection, type Watched } from '../../core/session/watched.ts';
+import { inLanguage } from '../shared/in-language.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import { useWatched } from './panel-model.ts';
 import { Definition, PlaceButton, PlacesContext } from './places.tsx';
+import './chips.css';
 import './glossary-list.css';
 
 const KINDS: readonly EntryKind[] = ['term', 'person', 'organisation', 'product', 'book'];
@@ -116,12 +118,12 @@ const Entry = memo(function Entry({
   const others = entry.mentionedIn.filter((section) => section !== entry.explainedIn && titles.has(section));
   return (
     <div className="entry">
-      <dt lang={edition.language}>
+      <dt {...inLanguage(edition.language)}>
         <strong>{entry.term}</strong>
         {entry.aliases.length > 0 && <span className="aliases">{entry.aliases.join(' · ')}</span>}
       </dt>
       <dd>
-        <div lang={edition.language}>
+        <div {...inLanguage(edition.language)}>
           <Definition text={entry.definition} />
         </div>
         <div className="entry-ways">

@@ -5,9 +5,11 @@ import type { EpisodeEdition } from '../../core/note/episode.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import { notesInLanguage } from '../../core/note/notes-in-language.ts';
 import { offeredEditions } from '../../core/note/other-script.ts';
-import type { Watched } from '../../core/session/watched.ts';
+import { counterpartOf, isParallel } from '../../core/note/parallel.ts';
+import { shownWords, type Watched } from '../../core/session/watched.ts';
 import { basisOf, isExact } from '../../core/timeline/basis.ts';
 import { wasRecut } from '../../core/video/recut.ts';
+import { inLanguage } from '../shared/in-language.ts';
 import { dayText, languageName, listText } from '../shared/locale.ts';
 import { originText } from '../shared/origin-text.ts';
 import { Words } from '../shared/words.tsx';
@@ -20,7 +22,6 @@ import { usePanel, useWatched } from './panel-model.ts';
 import { Switch } from './switch.tsx';
 
 const episodeOf = ({ episode }: Watched) => episode;
-const bilingualOf = ({ settings }: Watched) => settings?.bilingual ?? 'both';
 /** Where the times are exact all the same, there is nothing to say. */
 function isRecut({ edition, known, timeline }: Watched): boolean {
   const basis = timeline && basisOf(timeline);
@@ -28,6 +29,7 @@ function isRecut({ edition, known, timeline }: Watched): boolean {
   return edition !== null && wasRecut(edition.duration, known.duration);
 }
 
+const PARALLEL = ['one', 'both'] as const;
 const BILINGUAL = ['translation', 'original', 'both'] as const;
 
 interface HeadProps {
@@ -38,20 +40,28 @@ interface HeadProps {
 
 /** The note's title and facts, and the choice of its words. */
 export const Head = memo(function Head({ edition, read = false }: HeadProps): ReactNode {
-  const { watch, move, showWords, chooseNote, export: take } = usePanel();
+  const { watch, move, showWords, showParallel, chooseNote, export: take } = usePanel();
   const episode = useWatched(episodeOf);
-  const bilingual = useWatched(bilingualOf);
+  const bilingual = useWatched(shownWords);
   const recut = useWatched(isRecut);
   const offered = useMemo(() => (episode ? offeredEditions(episode) : []), [episode]);
   const notes = useMemo(() => (episode ? notesInLanguage(episode, edition) : []), [episode, edition]);
+  const parallel = isParallel(edition);
+  const mayBeParallel = useMemo(
+    () => parallel || (episode ? counterpartOf(episode, edition) !== null : false),
+    [episode, edition, parallel],
+  );
   const hasOriginal = useMemo(
-    () => edition.sections.some(({ blocks }) => blocks.some(({ original }) => original !== undefined)),
+    () =>
+      !isParallel(edition) &&
+      edition.sections.some(({ blocks }) => blocks.some(({ original }) => original !== undefined)),
     [edition],
   );
   const facts = [
     // The day first: many speakers are cut off where there is little room.
     edition.date && dayText(edition.date),
-    listText(edition.speakers),
+    // Names in another script do not turn the line around.
+    edition.speakers.length > 0 && `\u2068${listText(edition.speakers)}\u2069`,
     edition.convertedFrom && i18n.t('panel.convertedFrom', [languageName(edition.convertedFrom)]),
     edition.catalog && originText(edition),
   ]
@@ -60,7 +70,7 @@ export const Head = memo(function Head({ edition, read = false }: HeadProps): Re
   return (
     <header className="head">
       <div className="head-line">
-        <h1 lang={edition.language}>
+        <h1 {...inLanguage(edition.language)}>
           <Words text={edition.title} />
         </h1>
         <MoreMenu
@@ -74,7 +84,7 @@ export const Head = memo(function Head({ edition, read = false }: HeadProps): Re
       </p>
       <KeptTranscriptLine />
       <ElsewhereNotice />
-      {(offered.length > 1 || notes.length > 1 || hasOriginal) && (
+      {(offered.length > 1 || notes.length > 1 || hasOriginal || mayBeParallel) && (
         <div className="switches">
           {offered.length > 1 && (
             <Switch
@@ -97,6 +107,15 @@ export const Head = memo(function Head({ edition, read = false }: HeadProps): Re
               chosen={noteKey(edition.note)}
               language={edition.language}
               onChoose={chooseNote}
+            />
+          )}
+          {mayBeParallel && (
+            <Switch
+              legend={i18n.t('panel.bilingual')}
+              options={PARALLEL}
+              chosen={parallel ? 'both' : 'one'}
+              name={(option) => i18n.t(`panel.show.${option}`)}
+              onChoose={(option) => showParallel(option === 'both')}
             />
           )}
           {hasOriginal && (

@@ -12,7 +12,7 @@ interface MoreMenuProps {
   readonly onBrowse: (() => void) | null;
 }
 
-const EXPORTS: readonly NoteExport[] = ['chapters', 'timestamps', 'markdown', 'csv', 'vtt', 'json-chapters'];
+const EXPORTS: readonly NoteExport[] = ['chapters', 'timestamps', 'markdown', 'csv', 'vtt', 'jsonChapters'];
 
 /** Everything one needs now and then, behind one button. A plain list of buttons: Tab and Escape do. */
 export function MoreMenu({ reading, onExport, onBrowse }: MoreMenuProps): ReactNode {

@@ -1,23 +1,26 @@
 import { Tab, TabList, TabProvider } from '@ariakit/react';
-import { Activity, memo, type ReactNode, useRef, useState } from 'react';
+import { Activity, lazy, memo, type ReactNode, Suspense, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { EpisodeEdition } from '../../core/note/episode.ts';
 import { type Reader, VIEWS, type View } from '../../core/session/reader.ts';
-import { currentSection, type Watched } from '../../core/session/watched.ts';
-import { Hints } from '../shared/hints.tsx';
+import { currentSection, readTranscript, type Watched } from '../../core/session/watched.ts';
 import { numberText } from '../shared/locale.ts';
 import { Actions } from './actions.tsx';
 import { Follow } from './follow.ts';
-import { GlossaryList } from './glossary-list.tsx';
 import { Head } from './head.tsx';
 import { NoteContexts } from './note-contexts.tsx';
 import { NowBar } from './now-bar.tsx';
 import { Outline } from './outline.tsx';
 import { usePanel, useReader, useWatched } from './panel-model.ts';
-import { Summary } from './summary.tsx';
 import { useKeptPlace, useViewPlace } from './use-place.ts';
 import './panel.css';
 import './places.css';
+
+/** Loaded when they are asked for. */
+const Hints = lazy(async () => ({ default: (await import('../shared/hints.tsx')).Hints }));
+const GlossaryList = lazy(async () => ({ default: (await import('./glossary-list.tsx')).GlossaryList }));
+const Summary = lazy(async () => ({ default: (await import('./summary.tsx')).Summary }));
+const TranscriptView = lazy(() => import('./transcript-view.tsx'));
 
 const viewOf = ({ view }: Reader) => view;
 
@@ -28,7 +31,9 @@ interface NoteViewProps {
 /** The panel on a video with a note. Its parts read what they show; here they are only laid out. */
 export const NoteView = memo(function NoteView({ edition }: NoteViewProps): ReactNode {
   const { move } = usePanel();
-  const view = useReader(viewOf);
+  const transcript = useWatched(readTranscript);
+  const chosen = useReader(viewOf);
+  const view = chosen === 'transcript' && !transcript ? 'outline' : chosen;
   const scroller = useRef<HTMLElement>(null);
   useViewPlace(scroller);
   useKeptPlace(scroller);
@@ -48,6 +53,11 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
               <Tab id="outline" aria-controls="outline-view">
                 {i18n.t('panel.outline')}
               </Tab>
+              {transcript && (
+                <Tab id="transcript" aria-controls="transcript-view">
+                  {i18n.t('panel.transcript.view')}
+                </Tab>
+              )}
               <Tab id="glossary" aria-controls="glossary-view">
                 {i18n.t('panel.glossary')} <span className="count">{numberText(edition.glossary.length)}</span>
               </Tab>
@@ -58,15 +68,30 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
             <ViewPanel name="outline" shown={view}>
               <Outline edition={edition} />
             </ViewPanel>
+            {transcript && (
+              <ViewPanel name="transcript" shown={view}>
+                {view === 'transcript' && (
+                  <Suspense>
+                    <TranscriptView edition={edition} transcript={transcript} />
+                  </Suspense>
+                )}
+              </ViewPanel>
+            )}
             <ViewPanel name="glossary" shown={view}>
               {opened && (
                 <Activity mode={view === 'glossary' ? 'visible' : 'hidden'}>
-                  <GlossaryList edition={edition} />
+                  <Suspense>
+                    <GlossaryList edition={edition} />
+                  </Suspense>
                 </Activity>
               )}
             </ViewPanel>
             <ViewPanel name="summary" shown={view}>
-              {view === 'summary' && <Summary edition={edition} />}
+              {view === 'summary' && (
+                <Suspense>
+                  <Summary edition={edition} />
+                </Suspense>
+              )}
             </ViewPanel>
           </TabProvider>
         </main>
@@ -75,7 +100,9 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
           <NowBar edition={edition} />
         </div>
         <Announcement />
-        <Hints />
+        <Suspense>
+          <Hints />
+        </Suspense>
         <Follow scroller={scroller} />
       </div>
     </NoteContexts>

@@ -2,9 +2,11 @@ import { type KeyboardEvent, memo, type ReactNode, useEffect, useId, useRef, use
 import { i18n } from '#i18n';
 import type { Edition, GlossaryEntry } from '../../core/note/episode.ts';
 import { currentProgress, currentSection, currentTerms } from '../../core/session/watched.ts';
+import { inLanguage } from '../shared/in-language.ts';
 import { sameList } from '../shared/use-slice.ts';
 import { usePanel, useWatched } from './panel-model.ts';
 import { EntryDetails } from './places.tsx';
+import './chips.css';
 import './now-bar.css';
 
 /**
@@ -37,7 +39,12 @@ export const NowBar = memo(function NowBar({ edition }: { readonly edition: Edit
       <div className="now-line">
         <button type="button" className="now-section" onClick={resume} disabled={current === null}>
           <span className="now-label">{i18n.t('panel.now')}</span>
-          <span className="now-title" data-hint={title} data-hint-cut="" lang={title ? edition.language : undefined}>
+          <span
+            className="now-title"
+            data-hint={title}
+            data-hint-cut=""
+            {...inLanguage(title ? edition.language : undefined)}
+          >
             {current === null ? i18n.t('panel.notStarted') : title || i18n.t('panel.opening')}
           </span>
         </button>
@@ -54,7 +61,7 @@ export const NowBar = memo(function NowBar({ edition }: { readonly edition: Edit
           </svg>
         </button>
       </div>
-      <div id={`${id}-terms`} hidden={small} lang={edition.language}>
+      <div id={`${id}-terms`} hidden={small} {...inLanguage(edition.language)}>
         {chosen && (
           <div className="now-details">
             <h2>{chosen.term}</h2>

@@ -15,6 +15,7 @@ import { isOpen, type Reader } from '../../core/session/reader.ts';
 import { currentProgress, type Watched } from '../../core/session/watched.ts';
 import { isUnsure } from '../../core/timeline/basis.ts';
 import { timeOf } from '../../core/timeline/timeline.ts';
+import { inLanguage } from '../shared/in-language.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import { useMedia } from '../shared/use-media.ts';
 import { sameFields, useSlice } from '../shared/use-slice.ts';
@@ -158,7 +159,7 @@ function OutlineRow({ edition, section, depth, matches, find, hit, onHit, beside
           aria-describedby={`${id}-why`}
         >
           {time ? <TimeText time={time} /> : <span className="time">–:––</span>}
-          <span className="section-title" lang={section.title ? edition.language : undefined}>
+          <span className="section-title" {...inLanguage(section.title ? edition.language : undefined)}>
             <Marked text={title} ranges={matches?.title ?? []} />
           </span>
         </button>

@@ -12,7 +12,7 @@ import type { VideoId } from '../../core/video/video-id.ts';
 import { useSlice } from '../shared/use-slice.ts';
 
 /** What can be taken out of a note. */
-export type NoteExport = 'chapters' | 'timestamps' | 'markdown' | 'csv' | 'vtt' | 'json-chapters';
+export type NoteExport = 'chapters' | 'timestamps' | 'markdown' | 'csv' | 'vtt' | 'jsonChapters';
 
 /** Offers shown for some seconds: back from a jump, and undo of a correction. */
 export type Offer = 'back' | 'undo';
@@ -34,6 +34,8 @@ export interface PanelModel {
   openAll(open: boolean): void;
   /** Leads back to the section playing, and keeps it in view from now on. */
   resume(): void;
+  /** Shows the note's other language beside it, where it is here in two, or no longer. */
+  showParallel(parallel: boolean): void;
   showWords(bilingual: Settings['bilingual']): void;
   /** Corrects a section's time: to the moment playing, to any other, or not at all any more (`null`). */
   startsNow(section: SectionId): void;
@@ -49,6 +51,8 @@ export interface PanelModel {
   forgetTranscript(): void;
   /** Allows again what the crash guard has blocked. */
   tryAgain(): void;
+  /** Copies the address of a section's moment: alone, or with its text. */
+  copyLink(section: SectionId): void;
   copySection(section: SectionId): void;
   export(what: NoteExport): void;
   openEpisode(videoId: VideoId): void;

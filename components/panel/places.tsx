@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { GlossaryEntry, LanguageTag, SectionId } from '../../core/note/episode.ts';
 import { isUnsure } from '../../core/timeline/basis.ts';
 import type { SectionTime } from '../../core/timeline/timeline.ts';
+import { inLanguage } from '../shared/in-language.ts';
 import { describeTime, TimeText } from './time-button.tsx';
 
 /** Where the note's sections are, for all that leads to one. */
@@ -29,7 +30,7 @@ export function PlaceButton({ section, label }: { readonly section: SectionId; r
   const title = titles.get(section);
   const time = times.get(section);
   const name = (
-    <span className="place-title" lang={title ? language : undefined}>
+    <span className="place-title" {...inLanguage(title ? language : undefined)}>
       {title || i18n.t('panel.opening')}
     </span>
   );

@@ -4,7 +4,8 @@ import type { Block, LanguageTag, Section } from '../../core/note/episode.ts';
 import { foldedGloss } from '../../core/note/folded-gloss.ts';
 import type { FindText } from '../../core/note/search-note.ts';
 import type { Passage } from '../../core/session/reading-passage.ts';
-import type { Watched } from '../../core/session/watched.ts';
+import { shownWords } from '../../core/session/watched.ts';
+import { inLanguage } from '../shared/in-language.ts';
 import { RichText } from '../shared/rich-text.tsx';
 import { SoughtTermContext } from '../shared/terms.ts';
 import { useSlice } from '../shared/use-slice.ts';
@@ -24,12 +25,10 @@ interface SectionTextProps {
   readonly hit: Hit | null;
 }
 
-const bilingualOf = ({ settings }: Watched) => settings?.bilingual ?? 'both';
-
 /** A section's words, in the language asked for, as the conversation they are; and what can be done with it. */
 export function SectionText({ section, find, hit, ...given }: SectionTextProps): ReactNode {
-  const languages = { ...given, bilingual: useWatched(bilingualOf) };
-  const { copySection } = usePanel();
+  const languages = { ...given, bilingual: useWatched(shownWords) };
+  const { copyLink, copySection } = usePanel();
   const text = useRef<HTMLDivElement>(null);
   useEffect(() => (text.current && find ? highlightIn(text.current, find) : undefined), [find]);
   return (
@@ -50,6 +49,9 @@ export function SectionText({ section, find, hit, ...given }: SectionTextProps):
         ))}
       </div>
       <div className="section-actions">
+        <button type="button" className="quiet" onClick={() => copyLink(section.id)}>
+          {i18n.t('panel.copyLink')}
+        </button>
         <button type="button" className="quiet" onClick={() => copySection(section.id)}>
           {i18n.t('panel.copySection')}
         </button>
@@ -106,12 +108,12 @@ function BlockView({
       data-both={both ? '' : undefined}
     >
       {speaker !== undefined && named && (
-        <p className="speaker" lang={language}>
+        <p className="speaker" {...inLanguage(language)}>
           {speaker}
         </p>
       )}
       {showsWords && (
-        <div className="words" lang={language}>
+        <div className="words" {...inLanguage(language)}>
           <SoughtTermContext value={sought}>
             <RichText nodes={[block.content]} />
           </SoughtTermContext>
@@ -119,7 +121,7 @@ function BlockView({
       )}
       {showsOriginal && (
         // An unknown language is marked as such: otherwise it would be read out in the interface's.
-        <div className={both ? 'words-original original' : 'words-original'} lang={originalLanguage ?? ''}>
+        <div className={both ? 'words-original original' : 'words-original'} {...inLanguage(originalLanguage ?? '')}>
           <RichText nodes={original} />
         </div>
       )}

@@ -1,23 +1,37 @@
-import { memo, type ReactNode, useId, useState } from 'react';
+import { memo, type ReactNode, useId, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Edition, EntryKind } from '../../core/note/episode.ts';
+import { takeawaysOf } from '../../core/note/takeaways.ts';
+import { inLanguage } from '../shared/in-language.ts';
 import { RichText } from '../shared/rich-text.tsx';
+import { MomentsContext } from '../shared/terms.ts';
+import { usePanel } from './panel-model.ts';
 import { EntryDetails } from './places.tsx';
+import './chips.css';
 import './summary.css';
 
 const NAMED: readonly EntryKind[] = ['person', 'organisation', 'product', 'book'];
 
 /** The episode's summary, and the people and works it names. */
 export const Summary = memo(function Summary({ edition }: { readonly edition: Edition }): ReactNode {
+  const { seek } = usePanel();
+  const takeaways = useMemo(() => takeawaysOf(edition), [edition]);
   return (
     <div className="summary">
-      {edition.summary.length > 0 ? (
-        <div className="summary-text" lang={edition.language}>
-          <RichText nodes={edition.summary} />
-        </div>
-      ) : (
-        <p className="hint">{i18n.t('panel.noSummary')}</p>
-      )}
+      <MomentsContext value={seek}>
+        {edition.summary.length > 0 && (
+          <div className="summary-text" {...inLanguage(edition.language)}>
+            <RichText nodes={edition.summary} />
+          </div>
+        )}
+        {takeaways.map(({ id, title, blocks }) => (
+          <section key={id} className="summary-text" {...inLanguage(edition.language)}>
+            <h2>{title}</h2>
+            <RichText nodes={blocks.map(({ content }) => content)} />
+          </section>
+        ))}
+      </MomentsContext>
+      {edition.summary.length + takeaways.length === 0 && <p className="hint">{i18n.t('panel.noSummary')}</p>}
       {NAMED.map((kind) => (
         <Names key={kind} kind={kind} edition={edition} />
       ))}
@@ -40,7 +54,7 @@ function Names({ kind, edition }: { readonly kind: EntryKind; readonly edition: 
   return (
     <section className="names" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{i18n.t(`panel.kind.${kind}`)}</h2>
-      <ul className="chips" lang={edition.language}>
+      <ul className="chips" {...inLanguage(edition.language)}>
         {entries.map((entry) => (
           <li key={entry.id}>
             <button
@@ -55,7 +69,7 @@ function Names({ kind, edition }: { readonly kind: EntryKind; readonly edition: 
           </li>
         ))}
       </ul>
-      <div id={`${id}-details`} className="name-details" lang={edition.language} hidden={!chosen}>
+      <div id={`${id}-details`} className="name-details" {...inLanguage(edition.language)} hidden={!chosen}>
         {chosen && (
           <>
             <h3>{chosen.term}</h3>

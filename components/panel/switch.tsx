@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { inLanguage } from '../shared/in-language.ts';
 
 interface SwitchProps<T extends string> {
   readonly legend: string;
@@ -27,7 +28,7 @@ export function Switch<T extends string>({
       <legend className="unseen">{legend}</legend>
       {options.map((option) => (
         <button key={option} type="button" aria-pressed={option === chosen} onClick={() => onChoose(option)}>
-          <span lang={inItsLanguage ? option : undefined}>{name(option)}</span>
+          <span {...inLanguage(inItsLanguage ? option : undefined)}>{name(option)}</span>
           {mark?.(option) && <small> {mark(option)}</small>}
         </button>
       ))}

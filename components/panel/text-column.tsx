@@ -4,6 +4,7 @@ import type { EpisodeEdition, Section, SectionId } from '../../core/note/episode
 import type { FindText } from '../../core/note/search-note.ts';
 import { isOpen, type Reader } from '../../core/session/reader.ts';
 import { currentSection } from '../../core/session/watched.ts';
+import { inLanguage } from '../shared/in-language.ts';
 import { sameList, useSlice } from '../shared/use-slice.ts';
 import { Words } from '../shared/words.tsx';
 import type { Hit } from './found-passages.tsx';
@@ -40,7 +41,7 @@ export function TextColumn({ edition, find, hit }: TextColumnProps): ReactNode {
     <section className="text-column" ref={column} aria-label={i18n.t('panel.text')} tabIndex={0}>
       {shown.map((section) => (
         <article key={section.id} id={`text-${section.id}`} data-text={section.id}>
-          <h2 lang={section.title ? edition.language : undefined}>
+          <h2 {...inLanguage(section.title ? edition.language : undefined)}>
             <Words text={section.title || i18n.t('panel.opening')} />
           </h2>
           <div className="section-text">

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { noteKey } from '../../core/note/note-id.ts';
-import { isFollowing, type Reader } from '../../core/session/reader.ts';
+import { hasPlaying, isFollowing, type Reader } from '../../core/session/reader.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import { usePanel, useReader, useWatched } from './panel-model.ts';
 
@@ -14,7 +14,7 @@ const LOOKS = 5;
 
 /** Changes whenever other words about the same video are shown: another edition, the original instead of the translation. */
 const wordsShown = ({ videoId, edition, settings }: Watched) =>
-  `${videoId} ${edition && noteKey(edition.note)} ${edition?.language} ${settings?.bilingual}`;
+  `${videoId} ${edition && noteKey(edition.note)} ${edition?.language} ${settings?.bilingual} ${settings?.parallel}`;
 
 const viewOf = ({ view }: Reader) => view;
 
@@ -122,10 +122,11 @@ export function useViewPlace(scroller: RefObject<HTMLElement | null>): void {
 
   // Where the reader was the last time; the section playing has its own way into view.
   useLayoutEffect(() => {
-    const { tops, view: first, following } = reader.read();
+    const now = reader.read();
+    const { tops, view: first, following } = now;
     const top = tops[first];
     const list = scroller.current;
-    if (!list || top === undefined || (first === 'outline' && following)) return;
+    if (!list || top === undefined || (hasPlaying(now) && following)) return;
     let frame = 0;
     let left = SETTLING;
     const settle = () => {

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { EpisodeEdition, Section, SectionId } from '../../core/note/episode.ts';
 import type { NoteMatches, SectionMatches } from '../../core/note/search-note.ts';
 import { type Hit, Marked, Passages } from '../panel/found-passages.tsx';
+import { inLanguage } from '../shared/in-language.ts';
 import { useMedia } from '../shared/use-media.ts';
 
 /** As the style sheet has it. */
@@ -26,7 +27,7 @@ export const Contents = memo(function Contents({ edition, matches, hrefOf, onHit
     const depth = Math.max(0, section.level - top);
     return (
       <li key={section.id} style={depth > 0 ? ({ '--depth': depth } as CSSProperties) : undefined}>
-        <a href={hrefOf(section.id)} lang={section.title ? language : undefined}>
+        <a href={hrefOf(section.id)} {...inLanguage(section.title ? language : undefined)}>
           <Marked text={section.title || i18n.t('panel.opening')} ranges={inIt?.title ?? []} />
         </a>
         {inIt && <Passages matches={inIt} language={language} onHit={onHit} />}

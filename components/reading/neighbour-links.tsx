@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { type Neighbour, type Neighbours, READING_ORDERS, type ReadingOrder } from '../../core/library/neighbours.ts';
 import { readingAddress } from '../../core/library/reading-address.ts';
+import { inLanguage } from '../shared/in-language.ts';
 
 interface NeighbourLinksProps extends Neighbours {
   readonly order: ReadingOrder;
@@ -45,7 +46,7 @@ function NeighbourLink({ neighbour, order, rel, label }: NeighbourLinkProps): Re
   return (
     <li data-rel={rel}>
       <a href={readingAddress({ videoId: neighbour.videoId, order })} rel={rel}>
-        <span className="facts">{label}</span> <span lang={neighbour.language}>{neighbour.title}</span>
+        <span className="facts">{label}</span> <span {...inLanguage(neighbour.language)}>{neighbour.title}</span>
       </a>
     </li>
   );

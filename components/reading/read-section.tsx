@@ -10,6 +10,7 @@ import type { Hit } from '../panel/found-passages.tsx';
 import { usePanel } from '../panel/panel-model.ts';
 import { SectionText } from '../panel/section-text.tsx';
 import { describeTime, TimeText } from '../panel/time-button.tsx';
+import { inLanguage } from '../shared/in-language.ts';
 import { useSlice } from '../shared/use-slice.ts';
 import { Words } from '../shared/words.tsx';
 
@@ -30,7 +31,7 @@ export const ReadSection = memo(function ReadSection({ edition, section, find, h
   return (
     <article className="read-section" id={sectionAnchor(section.id)} data-place={section.id}>
       <header>
-        <h3 lang={section.title ? edition.language : undefined}>
+        <h3 {...inLanguage(section.title ? edition.language : undefined)}>
           <Words text={title} />
         </h3>
         {time && (

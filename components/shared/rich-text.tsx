@@ -9,9 +9,11 @@ import {
   useRef,
   useState,
 } from 'react';
+import { leadingMoment } from '../../core/note/leading-moment.ts';
 import type { RichElement, RichNode } from '../../core/note/rich-text.ts';
 import { plainText } from '../../core/text/plain-text.ts';
-import { SoughtTermContext, TermsContext } from './terms.ts';
+import { formatClock } from '../../core/time/clock-text.ts';
+import { MomentsContext, SoughtTermContext, TermsContext } from './terms.ts';
 import './rich-text.css';
 
 /** The elements that may be made; anything else shows its text only. */
@@ -44,6 +46,7 @@ function RichNodeView({ node, beforeGloss }: { readonly node: RichNode; readonly
     );
   }
   if (node.tagName === 'br' || node.tagName === 'hr') return createElement(node.tagName);
+  if (node.tagName === 'li') return <Item node={node} />;
   if (!ELEMENTS.has(node.tagName)) return <RichText nodes={node.children} />;
   const { start, callout } = node.properties;
   // What is not there is left out of the element.
@@ -51,6 +54,29 @@ function RichNodeView({ node, beforeGloss }: { readonly node: RichNode; readonly
   const element = createElement(node.tagName, attributes, <RichText nodes={node.children} />);
   // A wide table scrolls by itself, or the whole panel would.
   return node.tagName === 'table' ? <div className="wide">{element}</div> : element;
+}
+
+/** A list's item; the moment it begins with leads there, where the list is about moments. */
+function Item({ node }: { readonly node: RichElement }): ReactNode {
+  const onMoment = useContext(MomentsContext);
+  const moment = onMoment && leadingMoment(node);
+  if (!onMoment || !moment) {
+    return (
+      <li>
+        <RichText nodes={node.children} />
+      </li>
+    );
+  }
+  return (
+    <li className="takeaway">
+      <button type="button" className="place-button" onClick={() => onMoment(moment.time)}>
+        <span className="time">{formatClock(moment.time)}</span>
+      </button>
+      <div>
+        <RichText nodes={moment.rest} />
+      </div>
+    </li>
+  );
 }
 
 /** Where a link leads, in the letters an address really has: look-alike ones come out as `xn--…`. */

@@ -1,5 +1,6 @@
 import { type ComponentType, createContext, type ReactNode } from 'react';
 import type { Edition, GlossaryEntry } from '../../core/note/episode.ts';
+import type { Seconds } from '../../core/time/seconds.ts';
 
 /** The entries that bold terms in a text can open. */
 export interface Terms {
@@ -28,6 +29,9 @@ export const TermsContext = createContext<Terms>({
 
 /** The term that opens because its explanation holds words a reader is led to; another object for each time. */
 export const SoughtTermContext = createContext<{ readonly term: string } | null>(null);
+
+/** Moves the player to a moment that a list names at the beginning of an item; `null` where such times are only words. */
+export const MomentsContext = createContext<((time: Seconds) => void) | null>(null);
 
 /** Finds an edition's entries by id and by name; of two entries with one name the first is meant. */
 export function termFinder(edition: Edition): Pick<Terms, 'find' | 'findPage'> {

@@ -75,8 +75,13 @@ function converted(edition: EpisodeEdition): EpisodeEdition {
     convertedFrom: edition.language,
   };
   conversions.set(edition, made);
-  sources.set(made, edition);
+  rememberWritten(made, edition);
   return made;
+}
+
+/** Notes which written edition another one was made of. */
+export function rememberWritten(made: Edition, written: Edition): void {
+  sources.set(made, written);
 }
 
 /**

@@ -85,6 +85,17 @@ export function noteFinder(edition: Edition, query: string): FindText {
   return (text) => (needles.length === 0 ? [] : rangesOf(needles, searchable(text, note.alike)));
 }
 
+/** Finds in a text that belongs to the note, such as its transcript, as {@link searchNote} does; the text is folded once. */
+export function textFinder(edition: Edition, text: string): (query: string) => readonly Range[] {
+  let folded: Searchable | null = null;
+  return (query) => {
+    const { alike } = foldNote(edition);
+    folded ??= searchable(text, alike);
+    const asWritten = rangesOf(needlesOf(query, alike), folded);
+    return asWritten.length > 0 ? asWritten : rangesOf(namesRead(edition, query, alike), folded);
+  };
+}
+
 function matches({ sections }: FoldedNote, needles: Needles): NoteMatches {
   if (needles.length === 0) return { count: 0, sections: [] };
   const found = sections.flatMap(({ section, title, blocks }): SectionMatches[] => {

@@ -3,7 +3,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { Seconds } from '../time/seconds.ts';
 import type { VideoId } from '../video/video-id.ts';
 
-export const VIEWS = ['outline', 'glossary', 'summary'] as const;
+export const VIEWS = ['outline', 'transcript', 'glossary', 'summary'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Where the reader is in the panel. */
@@ -115,11 +115,11 @@ export function reduceReader(reader: Reader, event: ReaderEvent): Reader {
       return { ...reader, corrected: event.corrected && sinceFirst(reader.corrected, event.corrected) };
     case 'take-over':
       // In glossary and summary nothing follows, so there is nothing to end.
-      return reader.view === 'outline' && reader.following ? { ...reader, following: false } : reader;
+      return hasPlaying(reader) && reader.following ? { ...reader, following: false } : reader;
     case 'jump':
       return reader.following ? reader : { ...reader, following: true };
     case 'resume':
-      return { ...reader, following: true, view: 'outline' };
+      return { ...reader, following: true, view: hasPlaying(reader) ? reader.view : 'outline' };
   }
 }
 
@@ -137,7 +137,10 @@ function sinceFirst(last: Corrected | null, now: Corrected): Corrected {
   return last?.section === now.section ? { ...now, before: last.before } : now;
 }
 
+/** Whether the view shows what is playing, which it can be moved to. */
+export const hasPlaying = ({ view }: Reader): boolean => view === 'outline' || view === 'transcript';
+
 /** Whether the list is moved to the section playing. */
-export function isFollowing({ view, following }: Reader, settings: Settings | null): boolean {
-  return view === 'outline' && following && settings?.follow !== false;
+export function isFollowing(reader: Reader, settings: Settings | null): boolean {
+  return hasPlaying(reader) && reader.following && settings?.follow !== false;
 }

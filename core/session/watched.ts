@@ -1,13 +1,16 @@
 import type { Episode, EpisodeEdition, GlossaryEntry, LanguageTag, SectionId } from '../note/episode.ts';
 import { noteKey } from '../note/note-id.ts';
 import { writtenEdition } from '../note/other-script.ts';
+import { counterpartOf, isParallel, withCounterpart } from '../note/parallel.ts';
 import { notesWithSameSections } from '../note/shared-sections.ts';
 import { withHabit } from '../settings/browser-languages.ts';
+import type { Settings } from '../settings/settings.ts';
 import { align } from '../timeline/align.ts';
 import { anchorsOf, assignCorrections } from '../timeline/corrections.ts';
 import { locate, type Position } from '../timeline/locate.ts';
 import { explainsBetter, fromRemembered, type HeardIn } from '../timeline/remembered.ts';
 import type { Anchor, Evidence, Timeline } from '../timeline/timeline.ts';
+import type { Transcript } from '../transcript/cue.ts';
 import type { VideoId } from '../video/video-id.ts';
 import { chooseEdition } from './choose-edition.ts';
 import { NO_PREFERENCE } from './note-preference.ts';
@@ -88,7 +91,9 @@ function editionOf({ episode, settings, language, preference }: Session): Episod
   // With one note for each language there is nothing to choose, so do not wait.
   const languages = new Set(episode.editions.map((edition) => edition.language));
   if (preference === null && languages.size < episode.editions.length) return null;
-  return chooseEdition(episode, settings.languages, language, preference ?? NO_PREFERENCE);
+  const edition = chooseEdition(episode, settings.languages, language, preference ?? NO_PREFERENCE);
+  const beside = settings.parallel ? counterpartOf(episode, edition) : null;
+  return beside ? withCounterpart(edition, beside) : edition;
 }
 
 function anchorsFor({ episode, corrections }: Session, edition: EpisodeEdition | null): readonly Anchor[] | null {
@@ -155,8 +160,16 @@ export function alignmentInputs(watched: Watched): AlignmentInputs | null {
 
 // ── Slices for single parts of a page ───────────────────────────────────────────────────────────
 
+/** The transcript to be read along: the one the viewer gave for this video, else the note's own. */
+export const readTranscript = ({ kept, edition }: Watched): Transcript | null =>
+  kept?.transcript ?? edition?.transcript ?? null;
+
 /** The section playing now. */
 export const currentSection = ({ position }: Watched): SectionId | null => position?.section ?? null;
+
+/** Which words of a note in two languages are shown. An edition that was put beside another is shown with it. */
+export const shownWords = ({ settings, edition }: Watched): Settings['bilingual'] =>
+  edition && isParallel(edition) ? 'both' : (settings?.bilingual ?? 'both');
 
 const NO_LANGUAGES: readonly LanguageTag[] = [];
 

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+import type { LanguageTag } from '../note/episode.ts';
 import type { NoteKey } from '../note/note-id.ts';
+import type { ReaderPlace } from '../session/reader.ts';
+import { readerPlaceSchema } from '../session/reader-place.ts';
 import { LONGEST_VIDEO, type Seconds } from '../time/seconds.ts';
 import { type Corrections, mergeCorrections } from '../timeline/corrections.ts';
 import type { RememberedOfVideo } from '../timeline/remembered.ts';
@@ -26,6 +29,10 @@ export interface Kept {
   readonly chosenFolders: readonly string[];
   /** Section starts that came from transcripts, by video. */
   readonly times: ReadonlyMap<VideoId, RememberedOfVideo>;
+  /** The language chosen by hand for a video. */
+  readonly chosenLanguages: ReadonlyMap<VideoId, LanguageTag>;
+  /** Where the reader was in the notes read last, the last one first. */
+  readonly places: readonly (readonly [VideoId, ReaderPlace])[];
 }
 
 /** Why a file is no backup. `where` names the line or the field. */
@@ -73,16 +80,18 @@ const format = v.object({
   chosenFolders: texts,
   // Absent in older backups.
   times: v.optional(v.record(v.string(), rememberedSchema), {}),
+  chosenLanguages: v.optional(v.record(v.string(), v.pipe(v.string(), v.maxLength(35))), {}),
+  places: v.optional(v.array(v.tuple([videoId, readerPlaceSchema])), []),
 });
 
 /** The text of a backup file: JSON, readable and with a line per value. */
-export function writeBackup({ settings, corrections, recents, chosenNotes, chosenFolders, times }: Kept): string {
+export function writeBackup({ settings, corrections, chosenNotes, chosenLanguages, times, ...lists }: Kept): string {
   const stored = {
     settings: writeSettings(settings, null),
     corrections: Object.fromEntries(corrections),
-    recents,
+    ...lists,
     chosenNotes: Object.fromEntries(chosenNotes),
-    chosenFolders,
+    chosenLanguages: Object.fromEntries(chosenLanguages),
     times: Object.fromEntries(times),
   };
   return `${JSON.stringify({ sleevenotes: 'backup', format: FORMAT, ...stored }, null, 2)}\n`;
@@ -101,8 +110,19 @@ export function readBackup(text: string): BackupReading {
   if (head.output.format > FORMAT) return refused({ kind: 'newer' });
   const body = head.output.format < FORMAT ? readFirstFormat(data) : v.safeParse(format, data);
   if (!body.success) return refused({ kind: 'damaged', where: v.getDotPath(body.issues[0]) ?? '' });
-  const { settings: stored, corrections, recents, chosenNotes, chosenFolders, times } = body.output;
-  const wrong = [corrections, chosenNotes, times].flatMap(Object.keys).find((text) => toVideoId(text) === null);
+  const {
+    settings: stored,
+    corrections,
+    chosenNotes,
+    chosenLanguages,
+    times,
+    recents,
+    chosenFolders,
+    places,
+  } = body.output;
+  const wrong = [corrections, chosenNotes, chosenLanguages, times]
+    .flatMap(Object.keys)
+    .find((text) => toVideoId(text) === null);
   if (wrong !== undefined) return refused({ kind: 'damaged', where: wrong });
   const settings = readSettings(stored);
   const changed = fieldReadOtherwise(upToDate(stored), writeSettings(settings, stored));
@@ -116,6 +136,8 @@ export function readBackup(text: string): BackupReading {
       chosenNotes: byVideo<readonly NoteKey[]>(chosenNotes),
       chosenFolders,
       times: byVideo<RememberedOfVideo>(times),
+      chosenLanguages: byVideo<LanguageTag>(chosenLanguages),
+      places,
     },
   };
 }
@@ -136,7 +158,8 @@ function readFirstFormat(data: unknown) {
   const corrections = Object.fromEntries(
     Object.entries(anchors).map(([video, list]) => [video, { byNote: {}, unassigned: list }]),
   );
-  return { success: true as const, output: { ...rest, corrections, chosenNotes: {}, chosenFolders: [], times: {} } };
+  const none = { chosenNotes: {}, chosenLanguages: {}, chosenFolders: [], times: {}, places: [] };
+  return { success: true as const, output: { ...rest, corrections, ...none } };
 }
 
 /**
@@ -157,6 +180,8 @@ export function withBackup(present: Kept, backup: Kept): Kept {
     chosenNotes: new Map([...present.chosenNotes, ...backup.chosenNotes]),
     chosenFolders: [...new Set([...backup.chosenFolders, ...present.chosenFolders])],
     times: new Map([...present.times, ...backup.times]),
+    chosenLanguages: new Map([...present.chosenLanguages, ...backup.chosenLanguages]),
+    places: [...new Map([...present.places, ...backup.places].map((place) => [place[0], place])).values()],
   };
 }
 

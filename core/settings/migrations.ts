@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Settings } from './settings.ts';
+import { LINE_SPACINGS, type Settings, TEXT_SIZES } from './settings.ts';
 
 /** Raised whenever the shape of what is stored changes; each step below leads one version on. */
 const VERSION = 2;
@@ -11,8 +11,10 @@ export type StoredSettings = Settings & { readonly version: number };
 export const defaultSettings: Settings = {
   languages: [],
   bilingual: 'both',
+  parallel: false,
   theme: 'system',
   textSize: 'medium',
+  lineSpacing: 'normal',
   follow: true,
   readAlong: false,
   markers: true,
@@ -42,8 +44,10 @@ const schema = v.object({
     ...defaultSettings.languages,
   ]),
   bilingual: v.fallback(v.picklist(['translation', 'original', 'both']), defaultSettings.bilingual),
+  parallel: v.fallback(v.boolean(), defaultSettings.parallel),
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), defaultSettings.theme),
-  textSize: v.fallback(v.picklist(['small', 'medium', 'large']), defaultSettings.textSize),
+  textSize: v.fallback(v.picklist(TEXT_SIZES), defaultSettings.textSize),
+  lineSpacing: v.fallback(v.picklist(LINE_SPACINGS), defaultSettings.lineSpacing),
   follow: v.fallback(v.boolean(), defaultSettings.follow),
   readAlong: v.fallback(v.boolean(), defaultSettings.readAlong),
   markers: v.fallback(v.boolean(), defaultSettings.markers),

@@ -1,5 +1,9 @@
 import type { LanguageTag } from '../note/episode.ts';
 
+/** From the smallest to the largest. */
+export const TEXT_SIZES = ['verySmall', 'small', 'medium', 'large', 'veryLarge'] as const;
+export const LINE_SPACINGS = ['close', 'normal', 'wide'] as const;
+
 /** What a viewer can choose. Kept in `storage.sync`; see migrations.ts for how old versions are read. */
 export interface Settings {
   /**
@@ -9,8 +13,11 @@ export interface Settings {
   readonly languages: readonly LanguageTag[];
   /** For notes that carry the talk's own words. */
   readonly bilingual: 'translation' | 'original' | 'both';
+  /** For notes that are here in two languages with the same sections: both side by side. */
+  readonly parallel: boolean;
   readonly theme: 'system' | 'light' | 'dark';
-  readonly textSize: 'small' | 'medium' | 'large';
+  readonly textSize: (typeof TEXT_SIZES)[number];
+  readonly lineSpacing: (typeof LINE_SPACINGS)[number];
   /** Keep the section playing now in view. */
   readonly follow: boolean;
   /** Open the section playing and light the passage being spoken. */

@@ -1,3 +1,5 @@
+import { density, FARTHEST, tail } from './deviation.ts';
+
 /** A moment of the video at which the talk is somewhere in the note. */
 export interface Mark {
   /** In seconds; marks are in rising order. */
@@ -45,34 +47,21 @@ export interface Line {
 const LEAST = 1e-6;
 /** Pairs less likely than this do not move a section. */
 const LEAST_PAIR = 1e-3;
-/** Share of the stretches that are far off the pace, and how far: pauses, digressions, advertisements. */
-const WILD = 0.05;
-const WILDER = 4;
-/** Search limit, in standard deviations. */
-const FARTHEST = WILDER * 2.5;
-
-const STEPS = 50;
-const TABLE = Float64Array.from({ length: Math.ceil(FARTHEST * STEPS) + 2 }, (_, i) => {
-  const z = i / STEPS;
-  return (1 - WILD) * Math.exp(-0.5 * z * z) + (WILD * Math.exp(-0.5 * (z / WILDER) ** 2)) / WILDER;
-});
-
-/** Density of a deviation, without its constant factor. */
-function density(deviation: number, spread: number): number {
-  const i = Math.round((Math.abs(deviation) / spread) * STEPS);
-  return i < TABLE.length ? (TABLE[i] as number) / spread : 0;
-}
 
 /** Standard deviation, in speech, of what is told in a stretch of time. */
 export function spreadOf({ rate, unrest, drift }: Course, time: number): number {
   return rate * Math.hypot(unrest * Math.sqrt(Math.max(1, time)), drift * time);
 }
 
-/** What a stretch of time may tell from one position on: probabilities of `count` positions from `from` on. */
+/**
+ * What a stretch of time may tell from one position on: for `count` positions from `from` on, the probability that the talk is
+ * there, times how much likelier a chapter is at such a position than at any of the text. The second factor must not be
+ * normalised away, or a course that meets no start of a section would explain the chapters as well as one that meets many.
+ */
 interface Reach {
   from: number;
   count: number;
-  /** Probability of `from + i` is `scale · values[i]`. Reused for the next position: this is the hottest loop. */
+  /** The product for `from + i` is `scale · values[i]`. Reused for the next position: this is the hottest loop. */
   readonly values: Float64Array;
   scale: number;
 }
@@ -136,19 +125,19 @@ export function follow(
 
 const IMPOSSIBLE = -50;
 
-/** Prior of a mark at each position: at a section's beginning, or anywhere in the text. */
+/** Prior of a chapter at each position: at a section's beginning, or anywhere in the text. */
 function weightsOf({ at, opens, openings }: Line, { marked, stops }: Course): Float64Array {
   const end = at.length - 1;
   const total = at[end] as number;
   return Float64Array.from(at, (told, x) => {
-    if (x === end) return (stops ? AFTERWARDS_STOPPED : AFTERWARDS) / total;
+    // After the end of a note that stops early a chapter says nothing of the note.
+    if (x === end) return (stops ? 1 : AFTERWARDS) / total;
     return opens[x] === 1 ? marked / openings : ((1 - marked) * ((at[x + 1] as number) - told)) / total;
   });
 }
 
-/** How much text the time after the note's end stands for: little, unless the note stops early. */
+/** How much text the time after the note's end stands for, unless the note stops early: little. */
 const AFTERWARDS = 20;
-const AFTERWARDS_STOPPED = 200;
 
 function reachFrom(reach: Reach, { at }: Line, weights: Float64Array, course: Course, x: number, time: number): void {
   const end = at.length - 1;
@@ -157,17 +146,19 @@ function reachFrom(reach: Reach, { at }: Line, weights: Float64Array, course: Co
   const mean = (at[x] as number) + course.rate * time;
   const spread = spreadOf(course, time);
   const limit = Math.max(FARTHEST * spread, course.rate * 30);
-  const from = Math.max(x + 1, firstAtLeast(at, mean - limit));
+  const from = Math.min(course.stops ? end : end + 1, Math.max(x + 1, firstAtLeast(at, mean - limit)));
   const to = Math.min(end, firstAtLeast(at, mean + limit));
   let sum = 1e-30;
   for (let y = from; y <= to; y++) {
-    const value = density((at[y] as number) - mean, spread) * (weights[y] as number);
-    reach.values[y - from] = value;
-    sum += value;
+    const isAfter = y === end && course.stops;
+    const deviation = (at[y] as number) - mean;
+    const near = isAfter ? tail(deviation, spread) : density(deviation, spread);
+    reach.values[y - from] = near * (weights[y] as number);
+    sum += isAfter ? near : near * (y === end ? AFTERWARDS : (at[y + 1] as number) - (at[y] as number));
   }
   reach.from = from;
   reach.count = Math.max(0, to - from + 1);
-  reach.scale = (1 - course.omit) / sum;
+  reach.scale = ((1 - course.omit) * (at[end] as number)) / sum;
 }
 
 function firstAtLeast(at: Float64Array, value: number): number {

@@ -1,5 +1,6 @@
 import { dictionaryWords, type Token } from './features.ts';
 import { type Lexicon, reverse } from './lexicon.ts';
+import { pairsOfStems, stemsOfRuns } from './like-sounding.ts';
 import type { Unit } from './units.ts';
 
 /** What a unit of the note is compared with: a chunk of the transcript or the title of a chapter. */
@@ -83,6 +84,7 @@ export function emissionsOf(
   for (const word of words) heard[word] = (heard[word] as number) + 1 / all;
 
   const { expectations, direct } = expectationsOf(
+    observations,
     units,
     vocabulary,
     hasRuns,
@@ -181,6 +183,7 @@ function vocabularyOf(observations: readonly Observation[], simplify: (text: str
 
 /** For every unit, the share of each word of the vocabulary; and which words occur literally. */
 function expectationsOf(
+  observations: readonly Observation[],
   units: readonly Unit[],
   vocabulary: ReadonlyMap<string, number>,
   hasRuns: boolean,
@@ -189,6 +192,8 @@ function expectationsOf(
   simplify: (text: string) => string,
 ) {
   const spoken = hasRuns && lexicon ? reverse(lexicon) : null;
+  const soundOfRun = stemsOfRuns(vocabulary);
+  const soundOfStem = hasRuns ? pairsOfStems(observations) : () => [];
   const direct = new Uint8Array(vocabulary.size);
   const share = new Float64Array(vocabulary.size);
   let longest = 5;
@@ -213,6 +218,7 @@ function expectationsOf(
       if (kind !== 'run') {
         addDirect(text);
         for (const [pair, p] of spoken?.get(text) ?? []) add(pair, p);
+        if (kind === 'word') for (const [pair, p] of soundOfStem(text)) add(pair, p);
         count++;
         continue;
       }
@@ -223,6 +229,10 @@ function expectationsOf(
         for (const stem of known ?? []) add(stem, 1);
         if (!known) for (const [stem, p] of lexicon?.words.get(word) ?? []) add(stem, p);
         count += known?.length ?? 1;
+      }
+      for (const [stem, p] of soundOfRun(text)) {
+        add(stem, p);
+        count += p;
       }
     }
     const words = Int32Array.from(met);

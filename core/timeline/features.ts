@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { numberWords } from './number-words.ts';
 
 /**
  * One feature of a text that can be recognised in another wording or language: the stem of a word (`train`), a number by
@@ -15,6 +16,7 @@ const SCALES: Readonly<Record<string, number>> = {
   k: 1e3,
   m: 1e6,
   b: 1e9,
+  hundred: 100,
   thousand: 1e3,
   million: 1e6,
   billion: 1e9,
@@ -36,6 +38,9 @@ const SCALES: Readonly<Record<string, number>> = {
   백만: 1e6,
   천만: 1e7,
   억: 1e8,
+  십억: 1e9,
+  백억: 1e10,
+  천억: 1e11,
   조: 1e12,
 };
 
@@ -59,10 +64,14 @@ const STOP_WORDS = new Set(
   ).split(' '),
 );
 
-/** An unfinished number: "twenty … five", "2 … trillion". */
+/** An unfinished number: "twenty … five", "2 … trillion", "1億 … 2000万". */
 interface OpenNumber {
   readonly value: number;
   readonly at: number;
+  /** Behind its last digit and its factor, where it is written in digits. */
+  readonly end: number;
+  /** The factor written right after its digits. */
+  readonly scale: number;
 }
 
 /** The tokens of a text in order, without stop words. */
@@ -82,26 +91,32 @@ export function tokenize(text: string): readonly Token[] {
       const longer: OpenNumber | null = number && continued(number, word);
       if (longer) number = longer;
       else {
-        close(number, tokens);
         const value = SPELLED.get(word);
-        number = value === undefined ? null : { value, at };
+        if (value === undefined && word === 'and' && number && isHundreds(number)) {
+          at = end;
+          continue;
+        }
+        close(number, tokens);
+        number = value === undefined ? null : { value, at, end, scale: 1 };
         if (!number && !STOP_WORDS.has(word)) tokens.push({ text: stem(word), kind, at });
       }
       at = end;
       continue;
     }
-    close(number, tokens);
-    number = null;
-    at = end;
     if (kind === 'number') {
       const [scale, length] = scaleAt(text, end);
+      const value = Number(part.replaceAll(',', '')) * scale;
+      const goesOn = continuedAt(number, at, scale);
+      if (!goesOn) close(number, tokens);
       // Kept open: in English, "trillion" follows as a word of its own.
-      number = { value: Number(part.replaceAll(',', '')) * scale, at: end - part.length };
-      at += length;
+      number = { value: (goesOn?.value ?? 0) + value, at: goesOn?.at ?? at, end: end + length, scale };
+      at = end + length;
     } else {
-      for (const han of part.matchAll(HAN_NUMBER)) {
-        const value = hanNumber(han[0]);
-        if (value > 10) tokens.push({ text: numeral(value), kind: 'number', at: end - part.length + han.index });
+      close(number, tokens);
+      number = null;
+      at = end;
+      for (const spelled of numberWords(part)) {
+        tokens.push({ text: numeral(spelled.value), kind: 'number', at: end - part.length + spelled.at });
       }
       tokens.push({ text: part, kind, at: end - part.length });
     }
@@ -117,13 +132,22 @@ function close(number: OpenNumber | null, tokens: Token[]): void {
 
 function continued(number: OpenNumber, word: string): OpenNumber | null {
   const times = word.length > 1 ? SCALES[word] : undefined;
-  if (times !== undefined) return { value: number.value * times, at: number.at };
-  const ones = SPELLED.get(word);
-  const isTens = number.value >= 20 && number.value < 100 && number.value % 10 === 0;
-  return isTens && ones !== undefined && ones > 0 && ones < 10 ? { value: number.value + ones, at: number.at } : null;
+  if (times !== undefined) return { ...number, value: number.value * times };
+  const more = SPELLED.get(word);
+  if (more === undefined || more === 0) return null;
+  const isTens = number.value % 100 >= 20 && number.value < 1000 && number.value % 10 === 0;
+  return (isTens && more < 10) || isHundreds(number) ? { ...number, value: number.value + more } : null;
 }
 
-const SCALE = /\s?([KkMmBb](?![\p{L}\p{N}])|[万萬][亿億]|[十百千]?[万亿萬億]|[千兆]|[십백천]?만|[천억조])/uy;
+const isHundreds = ({ value }: OpenNumber) => value >= 100 && value < 1000 && value % 100 === 0;
+
+/** The number that digits with a smaller factor belong to: 1億2000万, 1조 5000억. `null` where they begin one of their own. */
+function continuedAt(number: OpenNumber | null, at: number, next: number): OpenNumber | null {
+  if (!number || next >= number.scale) return null;
+  return at === number.end || (at === number.end + 1 && next > 1) ? number : null;
+}
+
+const SCALE = /\s?([KkMmBb](?![\p{L}\p{N}])|[万萬][亿億]|[十百千]?[万亿萬億]|[千兆]|[십백천]?[만억]|[천조])/uy;
 
 /** The factor written right after a number (`1.5万`, `30K`), 1 if none, and its length. */
 function scaleAt(text: string, at: number): readonly [scale: number, length: number] {
@@ -148,7 +172,12 @@ function kindOf(text: string, at: number): Token['kind'] | 'other' {
 
 /** Han, kana, hangul. */
 function isRun(code: number): boolean {
-  return (code >= 0x3400 && code <= 0x9fff) || (code >= 0x3041 && code <= 0x30ff) || (code >= 0xac00 && code <= 0xd7a3);
+  return (
+    (code >= 0x3400 && code <= 0x9fff) ||
+    code === 0x3007 ||
+    (code >= 0x3041 && code <= 0x30ff) ||
+    (code >= 0xac00 && code <= 0xd7a3)
+  );
 }
 
 function endOf(text: string, at: number, kind: Token['kind']): number {
@@ -186,31 +215,6 @@ function stem(word: string): string {
     stems.set(word, known);
   }
   return known;
-}
-
-const HAN_DIGITS = '零一二三四五六七八九';
-const HAN_NUMBER = /[一二两兩三四五六七八九十百千][零一二两兩三四五六七八九十百千万亿萬億]+/gu;
-
-/** The value of a number in Han characters such as 二十五 or 两万亿. */
-function hanNumber(text: string): number {
-  let total = 0;
-  let section = 0;
-  let digit = 0;
-  for (const char of text) {
-    const value = HAN_DIGITS.indexOf(char.replace(/[两兩]/u, '二'));
-    const times = { 十: 10, 百: 100, 千: 1000 }[char];
-    if (value >= 0) digit = value;
-    else if (times) {
-      section += (digit || 1) * times;
-      digit = 0;
-    } else {
-      const big = char === '万' || char === '萬' ? 1e4 : 1e8;
-      total = (total + section + digit || 1) * big;
-      section = 0;
-      digit = 0;
-    }
-  }
-  return total + section + digit;
 }
 
 /** The words of a run of Han that a dictionary knows, longest match first. */

@@ -12,7 +12,7 @@ export interface Guess {
 /** Nine points that represent a normal distribution: the median of each ninth of it, in standard deviations. */
 const NINTHS = [-1.593, -0.967, -0.589, -0.282, 0, 0.282, 0.589, 0.967, 1.593];
 /** Probability on either side of the interval, and seconds added to it on either side. */
-const OUTSIDE = 0.04;
+const OUTSIDE = 0.03;
 const MARGIN: Seconds = 3;
 /** Mixtures with less total weight than this give no placement. */
 const LEAST_WEIGHT = 0.1;

@@ -45,6 +45,11 @@ export function watchAddress(videoId: VideoId, time: number | null = null): stri
   return `https://www.youtube.com/watch?v=${videoId}${start}`;
 }
 
+/** The same as short as YouTube has it, to be shared. */
+export function shortAddress(videoId: VideoId, time: number | null = null): string {
+  return `https://youtu.be/${videoId}${time === null ? '' : `?t=${Math.max(0, Math.floor(time))}`}`;
+}
+
 function fromId(text: string | undefined): VideoAddress {
   const videoId = text === undefined ? null : toVideoId(text);
   return videoId ? { kind: 'video', videoId } : { kind: 'none' };

@@ -17,7 +17,7 @@ import { Backups } from './backups.tsx';
 interface OptionsAppProps {
   readonly settings: SettingsPort;
   readonly library: LibraryPort;
-  readonly shortcuts: ShortcutsPort;
+  readonly shortcuts: ShortcutsPort | null;
   readonly backup: BackupPort;
   readonly times: RememberedTimesPort;
 }
@@ -60,6 +60,7 @@ export function OptionsApp({
     return times.subscribe(read);
   }, [times]);
   useEffect(() => {
+    if (!shortcutsPort) return;
     const read = () => void shortcutsPort.read().then(setShortcuts);
     read();
     // The viewer comes back from the browser's own page.
@@ -98,7 +99,7 @@ export function OptionsApp({
           },
         );
       }}
-      onShortcuts={() => void shortcutsPort.change().then((opened) => setShortcutsByHand(!opened))}
+      onShortcuts={shortcutsPort && (() => void shortcutsPort.change().then((opened) => setShortcutsByHand(!opened)))}
     >
       <Backups port={backup} />
     </OptionsForm>

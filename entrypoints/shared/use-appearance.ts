@@ -3,7 +3,7 @@ import type { Settings } from '../../core/settings/settings.ts';
 import { rememberAppearance } from '../../platform/storage/last-appearance.ts';
 
 /**
- * Puts the viewer's theme and text size on the document, where the tokens' style sheet reads them, and keeps them for
+ * Puts the viewer's theme, text size and line spacing on the document, where the tokens' style sheet reads them, and keeps them for
  * `public/first-paint.js`, which does the same with the next page before anything is drawn.
  */
 export function useAppearance(settings: Settings | null): void {
@@ -13,6 +13,7 @@ export function useAppearance(settings: Settings | null): void {
     if (settings.theme === 'system') delete dataset.theme;
     else dataset.theme = settings.theme;
     dataset.textSize = settings.textSize;
+    dataset.lineSpacing = settings.lineSpacing;
     void rememberAppearance(settings);
   }, [settings]);
 }

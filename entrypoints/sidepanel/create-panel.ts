@@ -19,7 +19,7 @@ import { correctedStart } from '../../core/timeline/corrections.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { LibraryPort, ReadersPort } from '../../platform/ports.ts';
 import { type CrashGuard, catalogNotesOf, ownNotesOf, transcriptOf } from '../../platform/watch/crash-guard.ts';
-import { copySection, exportNote, type Subject } from './export-note.ts';
+import { copyLink, copySection, exportNote, type Subject } from './export-note.ts';
 import { fading } from './fading.ts';
 import { keepPlaces } from './keep-places.ts';
 import { sayWhenExact } from './say-when-exact.ts';
@@ -150,6 +150,7 @@ export function createPanel(
       if (!open) move({ type: 'close-all' });
       else if (edition) openPart(edition.sections.map(({ id }) => id));
     },
+    showParallel: (parallel) => stored(watch.update({ parallel })),
     showWords: (bilingual) => stored(watch.update({ bilingual })),
     tryAgain() {
       const { videoId } = watch.read();
@@ -175,6 +176,7 @@ export function createPanel(
     hold: (held) => {
       for (const each of [back, undo]) each.hold(held);
     },
+    copyLink: (section) => take((subject) => copyLink(section, subject)),
     copySection: (section) => take((subject) => copySection(section, subject)),
     export: (what: NoteExport) => take((subject) => exportNote(what, subject)),
     openEpisode(videoId: VideoId) {

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { NoteExport } from '../../components/panel/panel-model.ts';
 import type { Edition, SectionId } from '../../core/note/episode.ts';
 import type { Timeline } from '../../core/timeline/timeline.ts';
+import { shortAddress } from '../../core/video/video-address.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { saveFile } from '../shared/save-file.ts';
 
@@ -37,7 +38,7 @@ export async function exportNote(what: NoteExport, { videoId, edition, timeline 
         `${name}.csv`,
       );
     case 'vtt':
-    case 'json-chapters': {
+    case 'jsonChapters': {
       if (!timeline) return i18n.t('panel.noTime');
       // Every section counts, however short: only YouTube asks for ten seconds.
       const chapters = write.chaptersOf(edition, timeline, i18n.t('panel.opening'), 0);
@@ -55,6 +56,12 @@ export async function copySection(id: SectionId, { videoId, edition, timeline }:
   const time = timeline?.sections.find((each) => each.section === id) ?? null;
   const { sectionMarkdown } = await exporters();
   return copy(sectionMarkdown(videoId, section, time, edition.language), i18n.t('panel.copiedSection'));
+}
+
+/** Copies the address of a section's moment alone, and says what became of it. */
+export function copyLink(id: SectionId, { videoId, timeline }: Subject): Promise<string> {
+  const time = timeline?.sections.find((each) => each.section === id);
+  return copy(shortAddress(videoId, time?.start ?? null), i18n.t('panel.copiedLink'));
 }
 
 /** What writes files is heavy and seldom needed: it comes when it is asked for. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { parseWith } from '../messaging/parse.ts';
+import { ownWindow } from '../tab/own-window.ts';
 
 /** Query to every extension page: is one of you the panel of this window? Only that panel answers (with true). */
 const readQuery = parseWith(v.object({ type: v.literal('panel?'), windowId: v.number() }));
@@ -12,12 +13,12 @@ const readQuery = parseWith(v.object({ type: v.literal('panel?'), windowId: v.nu
 export function announcePanel(): void {
   // As a tab it is no side panel: the viewer may well want that one, too.
   if (new URLSearchParams(location.search).has('tab')) return;
-  const here = browser.windows.getCurrent();
+  const here = ownWindow();
   browser.runtime.onMessage.addListener((data): Promise<true> | undefined => {
     const query = readQuery(data);
     if (!query) return;
     // Panels of other windows never answer, so only the right one's answer arrives.
-    return here.then(({ id }) => (id === query.windowId ? true : new Promise<never>(() => {})));
+    return here.then((own) => (own?.id === query.windowId ? true : new Promise<never>(() => {})));
   });
 }
 

@@ -2,7 +2,10 @@ import { browser } from 'wxt/browser';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { type NoteAnswer, type OpenAnswer, readToBackground } from '../messaging/background-messages.ts';
 import { putScriptsInOpenTabs } from '../tab/put-scripts.ts';
-import { openPanel, openPanelTab, togglePanel } from './side-panel.ts';
+import { hasPanels, openPanel, openPanelTab, togglePanel } from './side-panel.ts';
+
+/** WXT names it after its entrypoint. */
+const WELCOME_PAGE = '/welcome.html';
 
 export interface BackgroundTexts {
   /** Title of the toolbar button on a video with a note. */
@@ -27,6 +30,7 @@ export function serveBackground(
       case 'video':
         return answerVideo(tabId, message.videoId);
       case 'open-panel':
+        if (!hasPanels) return openPanelTab(tabId).then(() => ({ result: 'shown' }));
         return openPanel(windowId).then((result) => ({ result }));
       case 'open-tab':
         void openPanelTab(tabId);
@@ -47,11 +51,22 @@ export function serveBackground(
     return { note: found === true, newer: found === 'newer' };
   }
 
-  browser.commands.onCommand.addListener((command, tab) => {
+  /** While developing, the extension is installed at every start: then the page opens behind the one being worked on. */
+  async function openWelcome(): Promise<void> {
+    const { installType } = await browser.management.getSelf();
+    await browser.tabs.create({ url: WELCOME_PAGE, active: installType !== 'development' });
+  }
+
+  // A phone has no keys.
+  (browser.commands as typeof browser.commands | undefined)?.onCommand.addListener((command, tab) => {
     if (command === 'toggle-panel' && tab?.windowId !== undefined) void togglePanel(tab.windowId);
   });
 
-  browser.runtime.onInstalled.addListener(() => void putScriptsInOpenTabs());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void putScriptsInOpenTabs();
+    // Once: updates of extension and browser have other reasons.
+    if (reason === 'install') void openWelcome();
+  });
   // Firefox: a viewer may grant the hosts later.
   browser.permissions.onAdded.addListener(() => void putScriptsInOpenTabs());
 }

@@ -6,7 +6,9 @@ interface Firefox {
   readonly openShortcutSettings?: () => Promise<void>;
 }
 
-export function createShortcutsPort(): ShortcutsPort {
+/** `null` where the browser has no shortcuts, as on a phone. */
+export function createShortcutsPort(): ShortcutsPort | null {
+  if (!(browser.commands as typeof browser.commands | undefined)) return null;
   return {
     async read() {
       const commands = await browser.commands.getAll();

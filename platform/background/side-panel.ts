@@ -4,12 +4,15 @@ import { hasPanel } from './panel-presence.ts';
 
 /** Firefox's counterpart, which the types of `wxt/browser` do not know. */
 interface Firefox {
-  readonly sidebarAction: { open(): Promise<void>; toggle(): Promise<void> };
+  readonly sidebarAction?: { open(): Promise<void>; toggle(): Promise<void> };
 }
 
 /** `undefined` in Firefox. */
 const sidePanel = browser.sidePanel as typeof browser.sidePanel | undefined;
 const { sidebarAction } = browser as unknown as Firefox;
+
+/** Whether this browser shows panels beside a page. Firefox for Android shows none, and gets the notes as a tab. */
+export const hasPanels = sidePanel !== undefined || sidebarAction !== undefined;
 
 /** The panel's page; WXT names it after its entrypoint. */
 const PANEL_PAGE = '/sidepanel.html';
@@ -24,7 +27,7 @@ const SHOWN_WITHIN_MS = 1500;
 export async function openPanel(windowId: number): Promise<OpenAnswer['result']> {
   try {
     if (!sidePanel) {
-      await sidebarAction.open();
+      await sidebarAction?.open();
       return 'shown';
     }
     await sidePanel.open({ windowId });
@@ -40,7 +43,7 @@ export async function openPanel(windowId: number): Promise<OpenAnswer['result']>
 
 /** Opens the panel of a window, or closes it when it is open. Call it first thing in a gesture, too. */
 export async function togglePanel(windowId: number): Promise<void> {
-  if (!sidePanel) return sidebarAction.toggle();
+  if (!sidePanel) return sidebarAction?.toggle();
   // Both calls are made before the first answer: it reports the state before, and the user gesture is still valid.
   const wasOpen = hasPanel(windowId);
   const opened = sidePanel.open({ windowId }).catch(() => undefined);

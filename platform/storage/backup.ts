@@ -4,9 +4,10 @@ import { readSettings, writeSettings } from '../../core/settings/migrations.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import type { BackupPort } from '../ports.ts';
 import { ANCHORS, readCorrections } from './anchors.ts';
-import { CHOSEN_LANGUAGES } from './language-choices.ts';
+import { CHOSEN_LANGUAGES, readLanguage } from './language-choices.ts';
 import { CHOSEN_FOLDERS, CHOSEN_NOTES, readChosen } from './note-choices.ts';
 import { isPrivate } from './private-window.ts';
+import { READERS, readPlaces } from './readers.ts';
 import { RECENTS, readRecents } from './recents.ts';
 import { readTimes, storedTimes, TIMES, TIMES_ORDER } from './remembered-times.ts';
 import { SETTINGS } from './settings.ts';
@@ -36,6 +37,10 @@ async function read(): Promise<Kept> {
     chosenNotes: byVideo(local, CHOSEN_NOTES, readChosen),
     chosenFolders: readChosen(local[CHOSEN_FOLDERS]),
     times: byVideo(local, TIMES, readTimes),
+    chosenLanguages: new Map(
+      [...byVideo(local, CHOSEN_LANGUAGES, readLanguage)].flatMap(([videoId, tag]) => (tag ? [[videoId, tag]] : [])),
+    ),
+    places: readPlaces(local[READERS]) ?? [],
   };
 }
 
@@ -51,16 +56,24 @@ async function write(kept: Kept): Promise<void> {
   }
 }
 
-async function put({ settings, corrections, recents, chosenNotes, chosenFolders, times }: Kept): Promise<void> {
+async function put(kept: Kept): Promise<void> {
+  const { settings, corrections, recents, chosenNotes, chosenFolders, chosenLanguages, times, places } = kept;
   const wanted = Object.fromEntries([
     ...[...corrections].map(([videoId, those]) => [ANCHORS + videoId, those]),
     ...[...chosenNotes].map(([videoId, notes]) => [CHOSEN_NOTES + videoId, notes]),
+    ...[...chosenLanguages].map(([videoId, language]) => [CHOSEN_LANGUAGES + videoId, language]),
     ...Object.entries(storedTimes(times)),
   ]);
   const [stored, synced] = await Promise.all([browser.storage.local.get(null), browser.storage.sync.get(SETTINGS)]);
-  await browser.storage.local.set({ ...wanted, [RECENTS]: recents, [CHOSEN_FOLDERS]: chosenFolders });
+  await browser.storage.local.set({
+    ...wanted,
+    [RECENTS]: recents,
+    [CHOSEN_FOLDERS]: chosenFolders,
+    [READERS]: places,
+  });
   await browser.storage.sync.set({ [SETTINGS]: writeSettings(settings, synced[SETTINGS]) });
-  const ours = (name: string) => name.startsWith(ANCHORS) || name.startsWith(CHOSEN_NOTES) || name.startsWith(TIMES);
+  const ours = (name: string) =>
+    [ANCHORS, CHOSEN_NOTES, CHOSEN_LANGUAGES, TIMES].some((prefix) => name.startsWith(prefix));
   await browser.storage.local.remove(Object.keys(stored).filter((name) => ours(name) && !Object.hasOwn(wanted, name)));
 }
 
@@ -70,6 +83,7 @@ async function reset(): Promise<() => Promise<void>> {
   const isKept = (name: string) =>
     name === RECENTS ||
     name === CHOSEN_FOLDERS ||
+    name === READERS ||
     name === TIMES_ORDER ||
     [ANCHORS, TIMES, CHOSEN_NOTES, CHOSEN_LANGUAGES, TRANSCRIPTS].some((prefix) => name.startsWith(prefix));
   const kept = Object.fromEntries(Object.entries(local).filter(([name]) => isKept(name)));

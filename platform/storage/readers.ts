@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { VIEWS } from '../../core/session/reader.ts';
+import { readerPlaceSchema } from '../../core/session/reader-place.ts';
 import { parseWith } from '../messaging/parse.ts';
 import { videoIdSchema } from '../messaging/schemas.ts';
 import type { ReadersPort } from '../ports.ts';
@@ -8,26 +8,16 @@ import { inTurn, storedItem } from './item.ts';
 /** Videos kept: those a viewer returns to within weeks. */
 const MOST_KEPT = 40;
 
-const top = v.optional(v.pipe(v.number(), v.finite()));
-const readKept = parseWith(
-  v.array(
-    v.tuple([
-      videoIdSchema,
-      v.object({
-        view: v.picklist(VIEWS),
-        open: v.array(v.string()),
-        following: v.boolean(),
-        tops: v.object({ outline: top, glossary: top, summary: top }),
-      }),
-    ]),
-  ),
-);
+/** The name it is stored under. */
+export const READERS = 'readers';
+
+export const readPlaces = parseWith(v.array(v.tuple([videoIdSchema, readerPlaceSchema])));
 
 /** Where the reader was in the notes read last, in `storage.local`. */
 export function createReadersPort(): ReadersPort {
-  const item = storedItem('local', 'readers');
+  const item = storedItem('local', READERS);
   const turn = inTurn('sleevenotes-readers');
-  const read = async () => readKept(await item.get()) ?? [];
+  const read = async () => readPlaces(await item.get()) ?? [];
   return {
     read: async (videoId) => (await read()).find(([known]) => known === videoId)?.[1] ?? null,
     keep: (videoId, place) =>

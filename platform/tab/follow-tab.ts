@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { YOUTUBE_PAGES } from '../youtube/pages.ts';
+import { ownWindow } from './own-window.ts';
 
 export interface FollowedTab {
   readonly id: number;
@@ -63,8 +64,8 @@ export function followTab({ onTab, onUpdate }: TabListener): TabFollower {
   browser.permissions.onRemoved.addListener(look);
   // Not waited for: a popup shows itself sooner without.
   look();
-  void browser.windows.getCurrent().then((current) => {
-    windowId = current.id;
+  void ownWindow().then((current) => {
+    windowId = current?.id;
   });
 
   return {

@@ -10,6 +10,7 @@ import { createCommands } from './commands.ts';
 import { createConnection } from './connection.ts';
 import { createExtrapolatedClock } from './extrapolated-clock.ts';
 import { activeTab, type FollowedTab, followTab, type TabFollower } from './follow-tab.ts';
+import { hasWindows } from './own-window.ts';
 
 /** The page in the followed tab: its events, and commands to it. */
 export function createPagePort(): PagePort {
@@ -141,7 +142,13 @@ export function createPagePort(): PagePort {
         if (listeners.size === 0) stop();
       };
     },
-    seek: commands.seek,
+    async seek(videoId, time) {
+      const result = await commands.seek(videoId, time);
+      // Without windows the page is not in sight beside these notes, and pauses until it is.
+      const tabId = follower?.tabId();
+      if (result.ok && !hasWindows && tabId !== undefined) void browser.tabs.update(tabId, { active: true });
+      return result;
+    },
     askCaptions: commands.askCaptions,
     setMarkers: commands.setMarkers,
     async allow() {

@@ -134,9 +134,8 @@ export function createCaptionAction({ clock, captions, tell }: Services): Captio
       for (let caught = askCaught(); caught; caught = askCaught()) {
         const address = captionAddress(caught.url);
         if (!address || !fits(address)) continue;
-        // A long talk's captions take their time: each step is a task of its own, so that the page stays smooth.
-        await rest(0, signal);
-        const transcript = captionsOf(address, caught.text);
+        const transcript = await captionsOf(address, caught.text);
+        // Sending them on is a task of its own, too.
         await rest(0, signal);
         if (transcript) return { transcript, address, ad };
       }

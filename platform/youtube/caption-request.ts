@@ -1,5 +1,6 @@
 import type { Transcript } from '../../core/transcript/cue.ts';
 import { decodePlayerCaptions } from '../../core/transcript/decode-player-captions.ts';
+import { tidyCues } from '../../core/transcript/tidy-cues.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { findInPlayer } from './player.ts';
 import { CAPTIONS_BUTTON } from './selectors.ts';
@@ -140,14 +141,23 @@ export function captionAddress(href: string): URL | null {
   }
 }
 
-/** The captions in a response of the player's caption request; `null` when there are none in it. */
-export function captionsOf(address: URL, text: string): Transcript | null {
+/**
+ * The captions in a response of the player's caption request; `null` when there are none in it. Those of a long talk take
+ * some tens of milliseconds: reading and tidying are tasks of their own, so that the page stays smooth.
+ */
+export async function captionsOf(address: URL, text: string): Promise<Transcript | null> {
   if (text === '' || text.length > LONGEST_CAPTIONS) return null;
-  const transcript = decodePlayerCaptions(text);
-  if (!transcript) return null;
+  await nextTask();
+  const decoded = decodePlayerCaptions(text);
+  if (!decoded) return null;
+  await nextTask();
+  const cues = tidyCues(decoded.cues);
   const { searchParams } = address;
-  return { ...transcript, language: searchParams.get('tlang') ?? searchParams.get('lang') ?? transcript.language };
+  const language = searchParams.get('tlang') ?? searchParams.get('lang') ?? decoded.language;
+  return cues.length === 0 ? null : { language, cues };
 }
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** YouTube limits its translations: the captions it translates are read instead, which lie at the same address without it. */
 function asWritten(address: string): string {
@@ -160,7 +170,7 @@ async function readAgain(address: URL): Promise<Transcript | null> {
   try {
     // Not followed: what another address answers is none of YouTube's captions.
     const response = await fetch(address, { credentials: 'same-origin', redirect: 'error' });
-    return captionsOf(address, response.ok ? await response.text() : '');
+    return await captionsOf(address, response.ok ? await response.text() : '');
   } catch {
     // Offline, or the answer broke off: no transcript from this source.
     return null;

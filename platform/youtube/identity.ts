@@ -1,6 +1,7 @@
 import { readVideoAddress } from '../../core/video/video-address.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { askClock } from './ask-player.ts';
+import { rarely } from './rarely.ts';
 
 /**
  * What may mean "another page now". Each only makes us read the address again, so a forged one does nothing and none
@@ -17,23 +18,11 @@ export function videoOnPage(): VideoId | null {
   return address.kind === 'clip' ? (askClock()?.id ?? null) : null;
 }
 
-/** Milliseconds between two looks: a page can fire its signals by the thousand, and each look is a message to the panel. */
-const REST_MS = 20;
-
-/** Calls `look` when the page may have changed, at once and again after a rest, until the signal aborts. */
+/** Calls `look` when the page may have changed, until the signal aborts. */
 export function onPageSignals(look: () => void, signal: AbortSignal): void {
-  let isResting = false;
-  let isDue = false;
-  const heard = () => {
-    isDue = isResting;
-    if (isResting || signal.aborted) return;
-    isResting = true;
-    look();
-    setTimeout(() => {
-      isResting = false;
-      if (isDue) heard();
-    }, REST_MS);
-  };
+  const heard = rarely(() => {
+    if (!signal.aborted) look();
+  });
   for (const name of DOCUMENT_SIGNALS) document.addEventListener(name, heard, { signal });
   for (const name of WINDOW_SIGNALS) window.addEventListener(name, heard, { signal });
   // Media events do not bubble, but they can be caught on their way down.

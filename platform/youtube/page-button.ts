@@ -17,6 +17,8 @@ export interface PressOutcome {
 export interface PageButton {
   /** Draws the button, with this hint, beside the title once the page is laid out, if there is a title and no button yet. */
   show(hint: string): void;
+  /** Takes away what the last click was answered with. */
+  quiet(): void;
   hide(): void;
 }
 
@@ -25,6 +27,8 @@ export function createPageButton(texts: PageButtonTexts, press: () => Promise<Pr
   let host: HTMLElement | null = null;
   let looking: IntersectionObserver | null = null;
   let isPressed = false;
+  const said = document.createElement('span');
+  said.setAttribute('role', 'status');
 
   function build(hint: string): HTMLElement {
     const box = document.createElement('span');
@@ -43,8 +47,6 @@ export function createPageButton(texts: PageButtonTexts, press: () => Promise<Pr
       padding: '0 8px',
       cursor: 'pointer',
     });
-    const said = document.createElement('span');
-    said.setAttribute('role', 'status');
     style(said, { font: '400 12px/18px Roboto, Arial, sans-serif' });
     button.addEventListener('click', (event) => {
       event.stopPropagation();
@@ -82,6 +84,7 @@ export function createPageButton(texts: PageButtonTexts, press: () => Promise<Pr
         },
       );
     },
+    quiet: () => said.replaceChildren(),
     hide() {
       looking?.disconnect();
       host?.remove();

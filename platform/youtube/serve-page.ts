@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { readNoteAnswer, readOpenAnswer, type ToBackground } from '../messaging/background-messages.ts';
 import { type FromPage, PAGE_PORT, readToPage, type ToPage } from '../messaging/page-messages.ts';
-import type { Marker, PageState } from '../ports.ts';
+import type { ClockReading, Marker, PageState } from '../ports.ts';
 import { askClock, askGuard, askHello } from './ask-player.ts';
 import { createCaptionAction } from './caption-action.ts';
 import { createClock } from './clock.ts';
@@ -13,6 +13,7 @@ import { type SectionKeys, watchKeys } from './keys.ts';
 import { createMarkerLayer } from './markers.ts';
 import { createPageButton, type PageButtonTexts, type PressOutcome } from './page-button.ts';
 import { ALIVE } from './player-questions.ts';
+import { rarely } from './rarely.ts';
 import { createSeeker } from './seek.ts';
 import { selectedText } from './selection.ts';
 
@@ -66,7 +67,8 @@ export function servePage(texts: PageTexts): void {
   const markers = createMarkerLayer();
   const button = createPageButton(texts, press);
   // A message costs the page more than everything else here.
-  const teller = createClockTeller((reading) => send({ type: 'clock', reading, at: Date.now() }));
+  const sendClock = rarely((reading: ClockReading, at: number) => send({ type: 'clock', reading, at }));
+  const teller = createClockTeller((reading) => sendClock(reading, Date.now()));
   const ports = new Set<Port>();
 
   let seenAddress = location.href;
@@ -259,6 +261,8 @@ export function servePage(texts: PageTexts): void {
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== PAGE_PORT || signal.aborted) return;
     ports.add(port);
+    // Whatever kept it from opening is past.
+    button.quiet();
     port.onMessage.addListener((data: unknown) => {
       const message = readToPage(data);
       if (message) handle(port, message);

@@ -40,6 +40,14 @@ async function picturesOf(browser: ChromiumWithExtension, language: ListingLangu
     const player = document.querySelector('video');
     if (player) player.currentTime = time;
     player?.pause();
+    // The stand-in plays nothing but grey, and calls itself what it is for the tests.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      'video { opacity: 0 } #movie_player { background: linear-gradient(160deg, #3d5a6c, #1b2228 70%) }',
+    );
+    document.adoptedStyleSheets.push(sheet);
+    for (const link of document.querySelectorAll('a'))
+      if (/stand-in/.test(link.textContent ?? '')) link.textContent = 'Videos';
   }, MOMENT);
   await panel.locator('[data-section][aria-current]').waitFor();
   const both = async () => {
@@ -51,6 +59,7 @@ async function picturesOf(browser: ChromiumWithExtension, language: ListingLangu
 
   const outline = await both();
   await panel.locator('[data-section][aria-current] button[aria-expanded]').first().click();
+  await panel.locator('[data-section][aria-current]').evaluate((section) => section.scrollIntoView({ block: 'start' }));
   const reading = await both();
   await panel.getByRole('tab').nth(1).click();
   await panel.locator('.entry button').first().waitFor();

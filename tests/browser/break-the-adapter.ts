@@ -70,7 +70,7 @@ const BREAKS: readonly Break[] = [
   { situations: ['18'], edits: [[CHAPTERS, '!== videoId) return null;', '=== 1) return null;']] },
   {
     situations: ['20', '21', '24', '27'],
-    edits: [[SERVE, "send({ type: 'clock', reading, at: Date.now() })", 'void reading']],
+    edits: [[SERVE, 'sendClock(reading, Date.now())', 'void reading']],
   },
   // A jump that is taken for what was to be expected.
   {
@@ -210,11 +210,7 @@ const BREAKS: readonly Break[] = [
     situations: ['89'],
     edits: [
       [CAPTIONS, "text === '' || ", ''],
-      [
-        CAPTIONS,
-        'if (!transcript) return null;\n  const',
-        'if (!transcript) return { language: null, cues: [] };\n  const',
-      ],
+      [CAPTIONS, 'if (!decoded) return null;', 'if (!decoded) return { language: null, cues: [] };'],
     ],
   },
   {

@@ -33,6 +33,8 @@ export interface ChromiumOptions {
   readonly profile?: string;
   /** Further switches of Chromium's command line. */
   readonly switches?: readonly string[];
+  /** A screen for fingers, as phones have. */
+  readonly touch?: boolean;
   /** Keep pages one has left as a viewer's Chromium does; Playwright otherwise forbids it. */
   readonly backForwardCache?: boolean;
   /**
@@ -71,6 +73,7 @@ export async function launchChromium({
   colorScheme = 'light',
   standIn = true,
   switches = [],
+  touch = false,
   backForwardCache = false,
   profile: kept,
   noteLanguages = ['zh-Hans', 'en'],
@@ -81,7 +84,8 @@ export async function launchChromium({
     env: { ...process.env, LC_ALL: 'C.UTF-8', ...(display && { DISPLAY: display }) },
     executablePath,
     headless,
-    viewport: null,
+    // Only a page of a given size can have touch.
+    ...(touch ? { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } : { viewport: null }),
     locale,
     colorScheme,
     ignoreDefaultArgs: backForwardCache ? ['--disable-back-forward-cache'] : [],
@@ -90,6 +94,13 @@ export async function launchChromium({
       `--load-extension=${extension}`,
       `--lang=${locale}`,
       ...QUIET,
+      // Playwright's emulation leaves the extension's own pages with a mouse.
+      ...(touch
+        ? [
+            '--touch-events=enabled',
+            '--blink-settings=primaryPointerType=2,availablePointerTypes=2,primaryHoverType=1,availableHoverTypes=1',
+          ]
+        : []),
       ...switches,
     ],
   });

@@ -17,6 +17,7 @@ import {
   removeFolders,
   zipOf,
 } from './library-world.ts';
+import { VAULT, VAULT_VIDEO } from './vault.ts';
 
 const EXTENSION = resolve(
   process.env.SLEEVENOTES_EXTENSION ?? resolve(import.meta.dirname, '../../.output/chrome-mv3'),
@@ -61,6 +62,37 @@ test.describe('adding notes', () => {
     await expect(panel.getByText('My very own note').first()).toBeVisible();
     await page.reload();
     await expect.poll(badge).toBe('♪');
+  });
+
+  test('a vault comes in; its episode has exact times from the transcript file, read along and searched; notes are switched', async () => {
+    const library = await openLibraryPage(browser);
+    await library.addFolder(VAULT);
+    expect(await library.end()).toMatch(/^Done/);
+    expect(await library.count('Added')).toBe(3);
+    await expect(library.page.locator('.notes .facts', { hasText: '#optics' })).toBeVisible();
+
+    const page = await browser.open(`https://www.youtube.com/watch?v=${VAULT_VIDEO}`);
+    const panel = await browser.openPanel(page);
+    const choice = panel.getByRole('combobox', { name: 'Note in this language' });
+    await choice.selectOption({ label: 'How a lighthouse lens is ground · Lens/Lens.md' });
+    await expect(panel.getByText('Times from the transcript')).toBeVisible();
+    const rings = panel.locator('[data-section="the-outer-rings"]');
+    await expect(rings.locator('.time').first()).toHaveText('2:55');
+
+    await panel.getByRole('tab', { name: 'Transcript' }).click();
+    await panel.getByRole('button', { name: /The wheel never stops/ }).click();
+    await expect(panel.locator('.cue[aria-current]')).toContainText('The wheel never stops');
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector('video')?.currentTime))
+      .toBeGreaterThanOrEqual(250);
+    await panel.getByRole('searchbox', { name: 'Search in the transcript' }).fill('candle');
+    await expect(panel.locator('.cue')).toHaveCount(1);
+    await expect(panel.locator('.cue mark')).toHaveText('candle');
+
+    await choice.selectOption({ label: 'What I took home · Friends/My own view.md' });
+    await expect(panel.getByRole('heading', { level: 1 })).toHaveText('What I took home');
+    await expect(panel.getByRole('tab', { name: 'Transcript' })).toHaveCount(0);
+    await expect(panel.getByText('Wax', { exact: true })).toBeVisible();
   });
 
   test('a note dropped on the panel comes in and shows there', async () => {

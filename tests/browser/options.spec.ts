@@ -24,7 +24,7 @@ test('every choice shows at once in an open panel, by keyboard alone', async ({ 
 
   await options.getByRole('radio', { name: 'Dark' }).press('Space');
   await expect(panel.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await options.getByRole('radio', { name: 'Large' }).press('Space');
+  await options.getByRole('radio', { name: 'Large', exact: true }).press('Space');
   await expect(panel.locator('html')).toHaveAttribute('data-text-size', 'large');
 
   // The next page of ours looks so from its first picture on, before its own script has run.

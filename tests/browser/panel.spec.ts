@@ -203,7 +203,7 @@ test('what is copied and saved is what the note says', async ({ browserWithExten
     return page.locator('#paste').inputValue();
   }
   await panel.locator('[data-section="cat-neuron"] .section-toggle').click();
-  await panel.getByRole('button', { name: 'Copy with link' }).click();
+  await panel.getByRole('button', { name: 'Copy with text' }).click();
   await expect(panel.getByText('The section is copied')).toBeVisible();
   expect(await clipboard()).toContain('https://www.youtube.com/watch?v=v0gjI__RyCY&t=1384s');
   await panel.getByRole('button', { name: 'More' }).click();

@@ -74,10 +74,10 @@ describe('a list of times is the outline', () => {
     const body =
       '### Show notes\n\n* **[00:00](#t=00:00)** Welcome\n* **[05:04](#t=05:04)** What the compiler does\n* 12:18 – Server components\n* [0:20:17](https://youtu.be/aBcDeFgHiJ1?t=1217) Questions\n\n### Links\n\n- One';
     expect(outlineOf(body)).toEqual([
-      [4, 0, 'Welcome'],
-      [4, 304, 'What the compiler does'],
-      [4, 738, 'Server components'],
-      [4, 1217, 'Questions'],
+      [3, 0, 'Welcome'],
+      [3, 304, 'What the compiler does'],
+      [3, 738, 'Server components'],
+      [3, 1217, 'Questions'],
       [3, null, 'Links'],
     ]);
   });
@@ -170,8 +170,8 @@ test('a whole note that is one list: headings in it are sections, Logseq’s tim
     [2, 521, 'Codes of many lengths'],
     [2, null, 'Summary of it'],
   ]);
-  expect(outlineOf('- Notes\n\t- {{youtube-timestamp 10}} One\n\t- {{youtube-timestamp 20}} Two')).toEqual([
-    [2, 10, 'Notes'],
+  expect(outlineOf('- Wheels\n\t- {{youtube-timestamp 10}} One\n\t- {{youtube-timestamp 20}} Two')).toEqual([
+    [2, 10, 'Wheels'],
     [3, 10, 'One'],
     [3, 20, 'Two'],
   ]);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { BlobReader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { folderOf, madeUpNote, madeUpVideo, removeFolders, zipOf } from '../library-world.ts';
+import { VAULT, VAULT_VIDEO } from '../vault.ts';
 import { FirefoxWithExtension } from './firefox.ts';
 
 const EXTENSION = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
@@ -97,6 +98,40 @@ test('in Firefox a file, a folder and a zip come in, show in the sidebar and go 
   await firefox.openSidebar();
   await firefox.until('the own note in the sidebar', () =>
     firefox.inSidebar('return document.body.textContent.includes("My very own note");'),
+  );
+});
+
+test('in Firefox a vault comes in; its episode has times from the transcript file; notes are switched', async () => {
+  await firefox.goto(`${firefox.origin}/library.html`);
+  await firefox.until('the page', () => firefox.inPage('return !!document.querySelector(".note-list");'));
+  await giveFolder(VAULT as Readonly<Record<string, string>>);
+  expect(await report()).toMatch(/Done\.[\s\S]*Added\s*3/);
+  await firefox.goto(`https://www.youtube.com/watch?v=${VAULT_VIDEO}`);
+  await firefox.openSidebar();
+  const choose = (title: string) =>
+    firefox.until(`the choice of ${title}`, () =>
+      firefox.inSidebar(
+        `const choice = document.querySelector('.note-choice');
+         const option = [...(choice?.options ?? [])].find(({ text }) => text.startsWith('${title}'));
+         if (!option) return false;
+         choice.value = option.value;
+         choice.dispatchEvent(new Event('change', { bubbles: true }));
+         return true;`,
+      ),
+    );
+  await choose('How a lighthouse lens is ground');
+  await firefox.until('times from the transcript', () =>
+    firefox.inSidebar(
+      `return document.querySelector('[data-section="the-outer-rings"] .time')?.textContent === '2:55';`,
+    ),
+  );
+  await firefox.inSidebar(`document.querySelector('#transcript').click();`);
+  await firefox.until('the transcript', () =>
+    firefox.inSidebar(`return document.querySelectorAll('.cue').length === 7;`),
+  );
+  await choose('What I took home');
+  await firefox.until('the other note', () =>
+    firefox.inSidebar(`return document.querySelector('h1')?.textContent === 'What I took home';`),
   );
 });
 

@@ -87,3 +87,37 @@ test('70 the command for the panel opens and closes the sidebar, by its real sho
   await chord();
   await firefox.until('the first state', async () => (await open()) === before);
 });
+
+test('in a private window times are made exact, and nothing of it is kept', async () => {
+  await firefox.inBrowser(
+    `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+     const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+     const { id, extension } = WebExtensionPolicy.getByID(args[0]);
+     await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] }, extension);
+     await (await AddonManager.getAddonByID(id)).reload();`,
+    EXTENSION_ID,
+  );
+  const { handle } = (await firefox.command('WebDriver:NewWindow', { type: 'window', private: true })) as {
+    handle: string;
+  };
+  await firefox.command('WebDriver:SwitchToWindow', { handle });
+  // Cut anew, so that the author's own times do not hold.
+  await firefox.goto(`${EPISODE}&length=7900`);
+  await firefox.openSidebar();
+  const basis = () =>
+    firefox.inSidebar<string>(
+      'return [...document.querySelectorAll(".basis")].map((line) => line.textContent).join(" ");',
+    );
+  const stored = () =>
+    firefox.inSidebarWorld<string>(
+      `const { local, sync } = browser.storage;
+       return Promise.all([local.get(null), sync.get(null)]).then((all) => JSON.stringify(all));`,
+    );
+  await firefox.until('the button', async () => (await basis()).includes('Make the times exact'));
+  const before = await stored();
+  await firefox.inSidebar('document.querySelector(".exact button").click();');
+  await firefox.until('exact times', async () => /^Times from the transcript(?!.*Make)/.test(await basis()));
+  // What would be kept is written right after the times are shown.
+  await new Promise((done) => setTimeout(done, 1000));
+  expect(await stored()).toBe(before);
+});

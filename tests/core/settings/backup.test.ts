@@ -33,6 +33,8 @@ const kept: Kept = {
       },
     ],
   ]),
+  chosenLanguages: new Map([[video('talk-talk-1'), 'zh-Hant']]),
+  places: [[video('talk-talk-1'), { view: 'glossary', open: ['opening'], following: false, tops: { glossary: 40 } }]],
   recents: [{ term: '反向传播', videoId: video('talk-talk-1'), entryId: 'backprop' }],
 };
 const problemOf = (text: string) => {
@@ -104,11 +106,14 @@ describe('a backup', () => {
       ]),
       chosenNotes: new Map(),
       chosenFolders: ['own folder:other '],
+      chosenLanguages: new Map([[video('talk-talk-1'), 'en']]),
+      places: [],
       times: new Map([[video('other-one-2'), {}]]),
       recents: [{ term: 'TPU', videoId: video('other-one-2'), entryId: 'tpu' }, ...kept.recents],
     };
     const both = withBackup(since, kept);
     expect(both.settings).toBe(kept.settings);
+    expect([both.chosenLanguages, both.places]).toEqual([kept.chosenLanguages, kept.places]);
     expect(both.corrections.get(video('talk-talk-1'))?.byNote[RIVERS]?.map(({ section }) => section)).toEqual([
       'opening',
       'a',

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Edition } from '../../../core/note/episode.ts';
 import { align, wantsLexicon } from '../../../core/timeline/align.ts';
 import { chineseEnglishLexicon } from '../../../core/timeline/lexicon-zh-en.ts';
 import type { Timeline } from '../../../core/timeline/timeline.ts';
+import type { Cue } from '../../../core/transcript/cue.ts';
+import { FOREIGN_TALK } from './foreign-talk.ts';
 import {
   chaptersAt,
   editionOf,
@@ -274,6 +277,84 @@ describe('in other languages', () => {
       expect(sources(timeline)).toEqual(new Set(['transcript']));
       expect(share(errorsOf(timeline, spoken.starts), 20)).toBeGreaterThan(0.8);
     }
+  });
+});
+
+describe('Japanese and Korean, which have no lexicon', () => {
+  const FILLERS = {
+    en: 'you know and then I think that is what we have so it was like this for them and people kept asking how it goes',
+    ja: 'それで ええと まあ そういう ことで みんな 話して いたんです けど 本当に 日による と思います ね',
+    ko: '그래서 음 그러니까 뭐 그런 이야기를 사람들이 많이 했고 정말로 날마다 다르다고 생각합니다',
+  };
+
+  /** Says each passage with as much around its sentences as the seed will have it. */
+  function sayFreely(passages: readonly string[], language: keyof typeof FILLERS, seed: number) {
+    const random = randomFrom(seed);
+    const words = FILLERS[language].split(' ');
+    const space = language === 'ja' ? '' : ' ';
+    const digression = () =>
+      Array.from({ length: 6 + Math.floor(random() * 10) }, () => words[Math.floor(random() * words.length)]).join(
+        space,
+      );
+    const starts: number[] = [];
+    const cues: Cue[] = [];
+    let now = 0;
+    for (const passage of passages) {
+      starts.push(now);
+      const digressions = 1 + Math.floor(random() * 4);
+      for (const sentence of passage.split(/(?<=[.。]) ?/u).filter(Boolean)) {
+        for (const text of [sentence, ...Array.from({ length: digressions }, () => `${digression()}.`)]) {
+          cues.push({ start: now, text });
+          now += text.length / (language === 'en' ? 15 : 7);
+        }
+      }
+    }
+    return { starts, cues, duration: now };
+  }
+
+  test.each(['ja', 'ko'] as const)(
+    '%s: loanwords and names by their sound, numbers by value, both ways',
+    (language) => {
+      const foreign = FOREIGN_TALK.map((passage) => passage[language]);
+      const english = FOREIGN_TALK.map(({ said }) => said);
+      const notes = {
+        [language]: editionOf(
+          foreign.map(({ title, note }) => ({ title, note: [note] })),
+          { language },
+        ),
+        en: editionOf(
+          english.map((said) => ({ title: '', note: [said] })),
+          { language: 'en' },
+        ),
+      };
+      for (const [note, talk] of [
+        [notes[language], 'en'],
+        [notes.en, language],
+      ] as const) {
+        const errors = [1, 2, 3, 4, 5].flatMap((seed) => {
+          const passages = talk === 'en' ? english : foreign.map(({ note: said }) => said);
+          const { starts, cues, duration } = sayFreely(passages, talk, seed);
+          const timeline = align(note as Edition, evidenceOf({ duration, transcript: heard(cues) }), []);
+          expect(sources(timeline)).toEqual(new Set(['transcript']));
+          return errorsOf(timeline, starts).slice(1);
+        });
+        expect(share(errors, 15)).toBeGreaterThanOrEqual(0.75);
+      }
+    },
+  );
+});
+
+describe('chapters without telling titles', () => {
+  test('sections are found at the chapters they fit together, though a minute was left out before them', () => {
+    const errors = [1, 2, 3, 4].flatMap((seed) => {
+      const { sections, starts, duration: length, lexicon: words } = makeTalk({ seed, sections: 16 });
+      // A minute of what the note leaves out come before its second section.
+      const late = starts.map((start, s) => (s === 0 ? 0 : start + 60));
+      const chapters = late.flatMap((start, s) => (s % 4 === 3 ? [] : [{ start, title: 'Wow moment' }]));
+      const timeline = align(editionOf(sections), evidenceOf({ duration: length + 60, chapters }), [], words);
+      return errorsOf(timeline, late).slice(1);
+    });
+    expect(share(errors, 15)).toBeGreaterThanOrEqual(0.75);
   });
 });
 

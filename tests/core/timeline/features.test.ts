@@ -15,8 +15,27 @@ test.each([
   ['3억', '300 million'],
   ['1.5만', '15,000'],
   ['2조', 'two trillion'],
+  ['一億二千万人', '120 million'],
+  ['1億2000万円', 'one hundred twenty million'],
+  ['1조 5천억 원', '1.5 trillion'],
+  ['三十五パーセント', 'thirty five'],
+  ['이십오년', 'twenty five'],
+  ['삼백만', 'three million'],
+  ['스물다섯 명', 'twenty five'],
+  ['二〇二五年', '2025'],
+  ['350', 'three hundred and fifty'],
 ])('%s and %s are the same number', (a, b) => {
   expect(texts(a).filter((text) => text.startsWith('#'))).toEqual(texts(b));
+});
+
+test('what only looks like a number is none', () => {
+  for (const word of ['이사', '구조', '조만간', '열심히', '일', '三四']) {
+    expect(texts(word).filter((text) => text.startsWith('#'))).toEqual([]);
+  }
+});
+
+test('numbers that follow each other stay apart', () => {
+  expect(texts('三千 2000 1万 3万')).toEqual(['#3000', '三千', '#2000', '#10000', '#30000']);
 });
 
 test('forms of a word share a stem', () => {

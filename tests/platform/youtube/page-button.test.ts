@@ -89,6 +89,16 @@ test('where a page cannot open the panel the button says how, for screen readers
   await vi.waitFor(() => expect(document.querySelector('[role=status]')?.textContent).toBe('Use the toolbar.'));
 });
 
+test('what the button said goes when the panel is open', async () => {
+  const button = createPageButton(TEXTS, async () => ({ text: 'Use the toolbar.' }));
+  button.show(TEXTS.hint);
+  await laidOut();
+  click(document.querySelector('button'));
+  await vi.waitFor(() => expect(document.querySelector('[role=status]')?.textContent).not.toBe(''));
+  button.quiet();
+  expect(document.querySelector('[role=status]')?.textContent).toBe('');
+});
+
 test('where the browser showed nothing the button offers the way out', async () => {
   const run = vi.fn();
   createPageButton(TEXTS, async () => ({ text: 'Nothing came.', action: { label: 'As a tab', run } })).show(TEXTS.hint);

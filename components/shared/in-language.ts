@@ -1,0 +1,24 @@
+import type { LanguageTag } from '../../core/note/episode.ts';
+import { isRightToLeft } from '../../core/text/direction.ts';
+
+interface InLanguage {
+  readonly lang?: LanguageTag;
+  readonly dir?: 'ltr' | 'rtl' | 'auto';
+}
+
+const known = new Map<LanguageTag, InLanguage>();
+
+/**
+ * The attributes of an element whose words are in a language: its tag, and the direction its script is written in, which
+ * also keeps it apart from the line around it. An empty tag is a language that is not known: its words tell the direction.
+ * `undefined` is the language of the interface.
+ */
+export function inLanguage(language: LanguageTag | undefined): InLanguage {
+  if (language === undefined) return {};
+  const before = known.get(language);
+  if (before) return before;
+  const isRight = isRightToLeft(language);
+  const made: InLanguage = { lang: language, dir: isRight === null ? 'auto' : isRight ? 'rtl' : 'ltr' };
+  known.set(language, made);
+  return made;
+}
