@@ -10,7 +10,7 @@ const TABLE = /\n[ \t]{0,8}\|[^\n]{1,2000}\n[ \t]{0,8}\|?[ \t]{0,8}:?-[-:| \t]{2
  * behind the list. Lists within others are left as they are.
  */
 export function withTablesApart(tree: Root, body: string): Root {
-  if (!TABLE.test(body)) return tree;
+  if (!body.includes('|') || !TABLE.test(body)) return tree;
   const children = tree.children.flatMap((node) => (node.type === 'list' ? apart(node, body) : [node]));
   return { ...tree, children };
 }

@@ -23,12 +23,28 @@ const isEmpty = (value: unknown) =>
  * @param keys In plain spelling (see {@link plainKey}), most wanted first.
  */
 export function fieldOf(data: Data, keys: readonly string[]): Field | null {
+  const spelled = spellingsIn(data);
   for (const key of keys) {
     if (Object.hasOwn(data, key) && !isEmpty(data[key])) return { key, value: data[key] };
-    const other = Object.keys(data).find((each) => plainKey(each) === key && !isEmpty(data[each]));
+    const other = spelled.get(key)?.find((each) => !isEmpty(data[each]));
     if (other !== undefined) return { key: other, value: data[other] };
   }
   return null;
+}
+
+/** A note's keys by their plain spelling: a hundred are asked for. */
+const spellings = new WeakMap<Data, ReadonlyMap<string, readonly string[]>>();
+
+function spellingsIn(data: Data): ReadonlyMap<string, readonly string[]> {
+  const known = spellings.get(data);
+  if (known) return known;
+  const made = new Map<string, string[]>();
+  for (const key of Object.keys(data)) {
+    const plain = plainKey(key);
+    made.set(plain, [...(made.get(plain) ?? []), key]);
+  }
+  spellings.set(data, made);
+  return made;
 }
 
 /** How deep values may lie in each other and still be looked at. */

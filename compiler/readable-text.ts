@@ -14,7 +14,18 @@ const MARKS = /\p{M}+/gu;
 export function readableText(text: string, report: Reporter): string {
   const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
   const stored = replaced(plain, UNFIT, () => '\uFFFD', characterReplaced, report);
-  return replaced(stored, MARKS, firstMarks, marksShortened, report);
+  return mayHoldManyMarks(stored) ? replaced(stored, MARKS, firstMarks, marksShortened, report) : stored;
+}
+
+/** A quick look before a thorough one: neither basic Latin nor Chinese characters are marks. */
+function mayHoldManyMarks(text: string): boolean {
+  let run = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    run = unit < 0x300 || (unit >= 0x3400 && unit < 0xa000) ? 0 : run + 1;
+    if (run > MOST_MARKS) return true;
+  }
+  return false;
 }
 
 /** Replaces what matches and reports the first place where that changed something. */

@@ -43,6 +43,10 @@ export function readingOf(names: readonly string[], kind: EntryKind): string {
 function readingsOf(name: string, kind: EntryKind, latin: readonly (readonly string[])[]): string[] {
   const plain = syllables(pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' }));
   if (!PERSONAL.test(name)) return [plain.join(' ')];
+  // Reading it once more as a person's name is worth it only where that can matter.
+  const last = plain.at(-1) ?? '';
+  const maySpell = plain.length <= 2 || latin.some((words) => words.join('').includes(last));
+  if (kind !== 'person' && !(latin.length > 0 && maySpell)) return [plain.join(' ')];
   const asPerson = surnameReadings(name, plain);
   const spelt = asPerson.filter((reading) => latin.some((words) => spells(words, reading)));
   const plainly = latin.some((words) => spells(words, plain));

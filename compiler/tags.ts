@@ -1,3 +1,4 @@
+import type { Paragraph } from 'mdast';
 import type { Piece } from './body.ts';
 import { fieldOf } from './fields.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -25,7 +26,9 @@ export function takeTags(data: FrontMatter['data'], pieces: readonly Piece[]): T
   const hashtags: string[] = [];
   const left = pieces.filter((piece) => {
     const found =
-      piece.kind === 'content' && piece.node.type === 'paragraph' ? inLine(wordsOf(piece.node.children)) : [];
+      piece.kind === 'content' && piece.node.type === 'paragraph' && mayBeTags(piece.node)
+        ? inLine(wordsOf(piece.node.children))
+        : [];
     hashtags.push(...found);
     return found.length === 0;
   });
@@ -34,6 +37,10 @@ export function takeTags(data: FrontMatter['data'], pieces: readonly Piece[]): T
 
 /** `#glass #optics` are two; any other words with a space are one. */
 const spaced = (text: string) => (/(?:^|\s)#/.test(text) ? text.split(/\s+/) : [text]);
+
+/** A quick look before a thorough one. */
+const mayBeTags = ({ children: [first] }: Paragraph) =>
+  first !== undefined && /^\s{0,3}#|^(?:tag|topic|keyword|hashtag|标签|標籤|タグ|태그|теги)/iu.test(wordsOf([first]));
 
 function inLine(text: string): string[] {
   if (!text.includes('#')) return [];

@@ -28,6 +28,8 @@ export interface SoakBrowser {
   reopenPanel(): Promise<void>;
   /** Takes back a transcript that was kept. */
   forgetTranscript(): Promise<void>;
+  /** Loads the options anew. */
+  openOptions(): Promise<void>;
   /** Restores a backup; resolves with what the options say. */
   restore(backup: HostileBackup): Promise<string>;
   /** `null`: it cannot be watched. */

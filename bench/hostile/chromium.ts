@@ -121,9 +121,11 @@ export async function soakChromium(): Promise<SoakBrowser> {
       );
       await panel.waitForFunction(() => !document.querySelector('[data-transcript]'), null, { polling: 20 });
     },
+    async openOptions() {
+      await options.reload();
+    },
     async restore({ name, text }) {
       const said = 'p:has(> input[type=file]) + [role=status]';
-      await options.reload();
       await options
         .locator('input[type=file]')
         .setInputFiles([{ name, mimeType: 'application/json', buffer: Buffer.from(text) }]);

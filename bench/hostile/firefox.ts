@@ -128,9 +128,9 @@ export async function soakFirefox(): Promise<SoakBrowser> {
         firefox.inSidebar<boolean>('return document.querySelector("[data-transcript]") === null;'),
       );
     },
+    openOptions: () => inTab(options, () => firefox.goto(`${firefox.origin}/options.html`)),
     restore: ({ name, text }) =>
       inTab(options, async () => {
-        await firefox.goto(`${firefox.origin}/options.html`);
         await give('input[type=file]', [{ name, content: text }]);
         return firefox.until('what became of it', () =>
           firefox.inPage<string>(

@@ -177,6 +177,7 @@ async function backup(figures: Figures, at: number): Promise<void> {
   const made = hostileBackup(seed, at);
   if (!made.kind.includes(values.kind)) return;
   await runCase(figures, `${made.name} (${made.kind})`, async (on, step) => {
+    await on.openOptions();
     await step('restore', () => on.restore(made));
     await on.show(EMPTY, false);
     await step('panel', () => on.show(EPISODE, true));
