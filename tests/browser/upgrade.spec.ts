@@ -11,7 +11,7 @@ interface Store {
   readonly keyPath: string | string[] | null;
   readonly autoIncrement: boolean;
   readonly indexes: readonly { name: string; keyPath: string; unique: boolean; multiEntry: boolean }[];
-  readonly records: readonly (readonly [key: IDBValidKey, value: unknown])[];
+  readonly records: readonly (readonly [key: unknown, value: unknown])[];
 }
 interface Profile {
   readonly local: object;
@@ -43,7 +43,7 @@ async function putBack(browser: ChromiumWithExtension): Promise<void> {
         for (const [name, { keyPath, autoIncrement, indexes, records }] of Object.entries(library.stores)) {
           const store = opening.result.createObjectStore(name, { keyPath, autoIncrement });
           for (const { name: index, keyPath: of, ...rest } of indexes) store.createIndex(index, of, rest);
-          for (const [key, value] of records) store.put(revive(value), keyPath === null ? key : undefined);
+          for (const [key, value] of records) store.put(revive(value), keyPath === null ? (key as IDBValidKey) : undefined);
         }
       };
       opening.onsuccess = () => {
