@@ -42,9 +42,10 @@ let host: Host;
 let library: Page;
 
 test.beforeAll(async () => {
+  test.setTimeout(180_000);
   expect(toVideoId(INSIDE)).toBe(INSIDE);
   publisher = await startPublisher('Talks of the house');
-  TALKS = await publisher.publish(NOTES, '--site');
+  TALKS = await publisher.publish(NOTES);
   farAt = OTHERS.findIndex((id) => TALKS.shardOf(id) !== TALKS.shardOf(INSIDE));
   FAR = OTHERS[farAt] as VideoId;
   browser = await launchChromium({ extension: EXTENSION });
@@ -241,7 +242,7 @@ test.describe('a catalog', () => {
     await subscribe();
     const second = await openLibrary(browser, false);
     asked();
-    host.serve((await publisher.publish([...NOTES, noteOf(OUTSIDE, 'Brand new')], '--site')).files);
+    host.serve((await publisher.publish([...NOTES, noteOf(OUTSIDE, 'Brand new')])).files);
     await second.getByRole('button', { name: 'Look for news' }).click();
     await expect(second.locator('[data-catalog]')).toContainText('25 episodes');
     await expect(catalog()).toContainText('25 episodes');
