@@ -43,7 +43,8 @@ async function putBack(browser: ChromiumWithExtension): Promise<void> {
         for (const [name, { keyPath, autoIncrement, indexes, records }] of Object.entries(library.stores)) {
           const store = opening.result.createObjectStore(name, { keyPath, autoIncrement });
           for (const { name: index, keyPath: of, ...rest } of indexes) store.createIndex(index, of, rest);
-          for (const [key, value] of records) store.put(revive(value), keyPath === null ? (key as IDBValidKey) : undefined);
+          for (const [key, value] of records)
+            store.put(revive(value), keyPath === null ? (key as IDBValidKey) : undefined);
         }
       };
       opening.onsuccess = () => {
