@@ -37,7 +37,7 @@ function plant(checkout: string): void {
 
 test.skipIf(!isCheckout(ROOT))(
   'what lies around in a checkout never gets into a package',
-  { timeout: 90_000 },
+  { timeout: 300_000 },
   async () => {
     const git = (...args: readonly string[]) =>
       execFileSync(
