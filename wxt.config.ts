@@ -112,7 +112,7 @@ export default defineConfig({
             // Not what two of the larger pages share: the popup would load it, too.
             {
               name: 'shared',
-              test: /^(?!.*\/components\/(?:panel|library|options|reading|welcome)\/)/,
+              test: /^(?!.*\/(?:components\/(?:(?:panel|library|options|reading|welcome)\/|shared\/(?:rich-text|terms)\.)|core\/(?:text\/find-text|note\/(?:leading-moment|search-note))\.))/,
               minShareCount: 3,
             },
           ],

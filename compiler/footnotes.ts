@@ -3,7 +3,8 @@ import { visit } from 'unist-util-visit';
 
 /**
  * Footnotes as a reader knows them: a raised number where one is called, the note itself at the end of the section that
- * calls it first. Numbers follow the text, whatever the labels are. A note that nothing calls stays where it is.
+ * calls it first, together with the notes that it calls itself. Numbers follow the text, whatever the labels are. A note that
+ * nothing calls stays where it is.
  *
  * The tree is changed in place; one without footnotes stays as it is.
  */
@@ -16,27 +17,49 @@ export function placeFootnotes(tree: Root): void {
     called.add(identifier);
   });
   const numbers = new Map<string, number>();
+  /** Numbers the calls in some nodes; returns the notes first called there, and those that these notes call. */
+  const notesCalledIn = (nodes: readonly RootContent[]): RootContent[] => {
+    const found: RootContent[] = [];
+    const waiting: RootContent[] = [...nodes];
+    for (const node of waiting) {
+      visit(node, 'footnoteReference', (reference) => {
+        const note = notes.get(reference.identifier);
+        if (!note) return;
+        const known = numbers.get(reference.identifier);
+        const number = known ?? numbers.size + 1;
+        numbers.set(reference.identifier, number);
+        // A section's title is plain text.
+        Object.assign(reference, node.type === 'heading' ? { type: 'text', value: small(number) } : raised(number));
+        if (known !== undefined) return;
+        found.push(...numbered(note, number));
+        waiting.push(note);
+      });
+    }
+    return found;
+  };
   const placed: RootContent[] = [];
   const waiting: RootContent[] = [];
   for (const node of tree.children) {
     if (node.type === 'footnoteDefinition') {
-      if (!called.has(node.identifier)) placed.push(...node.children);
+      if (called.has(node.identifier)) continue;
+      placed.push(...node.children);
+      waiting.push(...notesCalledIn(node.children));
       continue;
     }
     if (node.type === 'heading') placed.push(...waiting.splice(0));
-    visit(node, 'footnoteReference', (reference) => {
-      const note = notes.get(reference.identifier);
-      if (!note) return;
-      const known = numbers.get(reference.identifier);
-      const number = known ?? numbers.size + 1;
-      numbers.set(reference.identifier, number);
-      Object.assign(reference, raised(number));
-      if (known === undefined) waiting.push(...numbered(note, number));
-    });
+    waiting.push(...notesCalledIn([node]));
     placed.push(node);
+  }
+  // Notes that only call each other.
+  for (const note of notes.values()) {
+    if (!called.has(note.identifier) || numbers.has(note.identifier)) continue;
+    numbers.set(note.identifier, numbers.size + 1);
+    waiting.push(...numbered(note, numbers.size), ...notesCalledIn([note]));
   }
   tree.children = [...placed, ...waiting];
 }
+
+const small = (number: number) => String(number).replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
 
 const raised = (number: number): PhrasingContent => ({ type: 'text', value: String(number), data: { hName: 'sup' } });
 

@@ -13,6 +13,9 @@ type Head = Pick<Section, 'id' | 'title' | 'level'>;
 
 const WRITTEN_ID = /\{#([\p{L}\p{M}\p{N}_-]+)\}$/u;
 
+/** A heading's words without the id that may be written behind them. */
+export const withoutId = (text: string): string => text.trim().replace(WRITTEN_ID, '').trim();
+
 /**
  * Ids and titles of all sections. An id is the one written (`{#id}`), else a slug of the heading: nothing but headings
  * counts, so that editing a section's text changes no id.
@@ -41,7 +44,7 @@ export function headsOf(headings: readonly (Heading | null)[], report: Reporter)
 
 function readHeading({ children, position }: Heading, report: Reporter): { title: string; written: SectionId | null } {
   const text = plainText(toRich({ type: 'paragraph', children, ...(position ? { position } : {}) }, report)).trim();
-  const title = text.replace(WRITTEN_ID, '').trim();
+  const title = withoutId(text);
   if (title.length > LONGEST_TITLE) report.node(titleShortened(title.length), { position });
   return { title: title.slice(0, LONGEST_TITLE), written: WRITTEN_ID.exec(text)?.[1] ?? null };
 }

@@ -37,6 +37,7 @@ export function withOriginals(items: readonly Item[]): Draft[] {
 /** Gives the originals to the blocks that lack one; returns blocks of their own for the originals left over. */
 function pair(alone: readonly Draft[], elements: readonly RichElement[], before: boolean): Draft[] {
   const nearest = alone.at(-1);
+  if (elements.length === 0) return [];
   if (!nearest) return elements.map((content) => ({ content, original: [content] }));
   if (alone.length === elements.length) {
     for (const [index, element] of elements.entries()) (alone[index] as Draft).original = [element];

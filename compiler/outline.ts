@@ -22,11 +22,16 @@ const CUT_TITLE = 80;
  * Times written into a body become starts of sections: those in headings come out of the titles, a list of times is an
  * outline of its own, and a time that a section's text begins with is that section's. Only times in ascending order are
  * taken for an outline; any others are moments that are mentioned.
+ *
+ * @param isWritten Whether the front matter says when sections start: then a list of times only mentions moments.
  */
-export function withTimes(pieces: readonly Piece[]): { readonly pieces: readonly Piece[]; readonly from: TimesFrom } {
+export function withTimes(
+  pieces: readonly Piece[],
+  isWritten: boolean,
+): { readonly pieces: readonly Piece[]; readonly from: TimesFrom } {
   const headed = timedHeadings(pieces);
   const many = headed.filter((piece) => piece.kind === 'heading' && piece.start !== undefined).length;
-  const listed = many >= 2 ? null : listedOutline(headed);
+  const listed = many >= 2 || isWritten ? null : listedOutline(headed);
   const begun = firstWords(listed ?? headed);
   const from = many > 0 ? 'headings' : listed ? 'list' : begun.some(hasStart) ? 'first words' : null;
   return { pieces: begun, from };

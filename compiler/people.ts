@@ -7,9 +7,12 @@ const FIRM = /\b(?:inc|ltd|llc|gmbh|corp|co|plc|ag)\.?$/i;
 /** Clippers put the site where they find no author. */
 const SITE = /^(?:https?:\/\/)?(?:www\.)?[\w-]+\.(?:com|org|net|be)\/?$/i;
 
-/** Names as front matter has them: a list, one name, several with commas; objects with a `name`; `[[links]]`. */
+/**
+ * Names as front matter has them: a list, one name, several with commas; objects with a `name`; `[[links]]`, also without
+ * quotes, which YAML reads as a list in a list.
+ */
 export function namesIn(value: unknown): string[] {
-  const items: unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? split(value) : [value];
+  const items: unknown[] = Array.isArray(value) ? value.flat(2) : typeof value === 'string' ? split(value) : [value];
   return items
     .map((item) => (item !== null && typeof item === 'object' && 'name' in item ? item.name : item))
     .filter((item) => typeof item === 'string' || typeof item === 'number')
@@ -17,10 +20,13 @@ export function namesIn(value: unknown): string[] {
     .filter(Boolean);
 }
 
-/** `[[page|words]]` and `[words](address)` as their words. */
+/** `[[folder/page#heading|words]]` and `[words](address)` as their words. */
 const unlinked = (name: string) =>
   name
-    .replaceAll(/\[\[([^[\]\n]{1,200})\]\]/g, (_, inside: string) => inside.replace(/^.*\|/, '').replace(/^.*\//, ''))
+    .replaceAll(/!?\[\[([^[\]\n]{1,200})\]\]/g, (_, inside: string) => {
+      const [page = '', words] = inside.split('|', 2);
+      return words ?? page.replace(/^.*\//, '').replace(/#.*$/, '');
+    })
     .replaceAll(/\[([^[\]\n]{1,200})\]\([^()\n]{0,500}\)/g, '$1');
 
 /** Commas separate names, but not within brackets: `Ada Example (founder, Example Inc.)` is one. */

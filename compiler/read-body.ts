@@ -55,7 +55,7 @@ export function readBody(
   const mayBeTimed = TIME.test(body);
   const isTranscript = mayBeTimed && inData === null && isNamedTranscript(data, file);
   const apart = mayBeTimed ? takeTranscript(all, isTranscript) : { pieces: all, cues: [], chapters: [] };
-  const timed = mayBeTimed ? withTimes(apart.pieces) : { pieces: all, from: null };
+  const timed = mayBeTimed ? withTimes(apart.pieces, hasStarts(data)) : { pieces: all, from: null };
   const named = takeTitle(data, timed.pieces, file, videoId);
   for (const key of unreadText(data, inData !== null)) report.key(frontMatterText(key), key);
   const tagged = takeTags(data, named.pieces);
@@ -88,6 +88,13 @@ function isNamedTranscript(data: FrontMatter['data'], file: string): boolean {
   const name = file.replaceAll('\\', '/').split('/').at(-1) ?? '';
   return [value, data.title, name, ...tags].some((each) => typeof each === 'string' && TRANSCRIPT.test(each));
 }
+
+/** Whether the front matter gives sections their starts, as our own exports do. */
+const hasStarts = (data: FrontMatter['data']): boolean =>
+  typeof data.timestamps === 'object' &&
+  data.timestamps !== null &&
+  Object.keys(data.timestamps).length >= 2 &&
+  chaptersIn(data).length === 0;
 
 const headingFor = ({ title, start }: DataChapter): HeadingPiece => ({
   kind: 'heading',

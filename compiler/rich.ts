@@ -33,6 +33,9 @@ function plainNodes(node: MdastContent, report: Reporter): void {
       if (callout === null) return;
       unmarkCallout(child);
       child.data = { ...child.data, hProperties: { callout } };
+    } else if (child.type === 'listItem') {
+      // A box cannot be ticked here, and is not shown.
+      child.checked = null;
     } else if (child.type === 'footnoteReference') {
       Object.assign(child, { type: 'text', value: `[^${child.label ?? child.identifier}]` });
     } else if (child.type === 'html' && index !== undefined && parent) {

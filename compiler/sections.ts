@@ -5,7 +5,7 @@ import type { Seconds } from '../core/time/seconds.ts';
 import type { Piece } from './body.ts';
 import { markGlosses } from './gloss.ts';
 import type { GlossaryBuilder } from './glossary.ts';
-import { headsOf } from './headings.ts';
+import { headsOf, withoutId } from './headings.ts';
 import { isTermsHeading, termsIn } from './key-terms.ts';
 import { type Draft, type Item, withOriginals } from './originals.ts';
 import type { Reporter } from './reporter.ts';
@@ -72,7 +72,7 @@ function groupsOf(pieces: readonly Piece[]): Group[] {
     if (piece.kind === 'heading') {
       const { node, start = null } = piece;
       if (terms !== null && node.depth <= terms) terms = null;
-      if (terms === null && isTermsHeading(wordsOf(node.children))) terms = node.depth;
+      if (terms === null && isTermsHeading(withoutId(wordsOf(node.children)))) terms = node.depth;
       groups.push({ heading: node, start, terms: terms !== null, pieces: [] });
     } else if (groups.length > 0) groups.at(-1)?.pieces.push(piece);
     else if (piece.kind !== 'content' || !isSilent(piece.node)) groups.push({ ...untitled, pieces: [piece] });

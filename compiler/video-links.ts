@@ -1,9 +1,9 @@
 import { readVideoAddress } from '../core/video/video-address.ts';
 import { toVideoId, type VideoId } from '../core/video/video-id.ts';
 
-/** An address of YouTube in running text: up to what cannot be part of one. */
+/** An address of YouTube in running text: up to what cannot be part of one. `notyoutube.com` is another site. */
 const YOUTUBE =
-  /(?:https?:)?(?:\/\/)?(?:[a-z]{1,9}\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be)\/[^\s"'<>()[\]{}|\\`]+/gi;
+  /(?<![\w-])(?:https?:)?(?:\/\/)?(?:[a-z]{1,9}\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be)\/[^\s"'<>()[\]{}|\\`]+/gi;
 /** Pictures of a video stand for it. */
 const THUMBNAIL = /\/\/(?:i\d?\.ytimg|img\.youtube)\.com\/(?:vi|vi_webp|an_webp)\/([\w-]{11})\//g;
 const TRAILING = /[.,;:!?*。，、；：！？）》」』]{1,10}$/u;

@@ -10,7 +10,7 @@ export async function walkCatalog(browser: ChromiumWithExtension, folder: string
     const requests = host.asked();
     const bytes = requests.reduce((sum, one) => sum + one.bytes, 0);
     const files = requests.map(({ file }) => file).join(', ');
-    return `${requests.length} requests, ${bytes} bytes${files ? ` (${files})` : ''}`;
+    return `${requests.length} ${requests.length === 1 ? 'request' : 'requests'}, ${bytes} bytes${files ? ` (${files})` : ''}`;
   };
   try {
     await see('Subscribe to the catalog', async () => {

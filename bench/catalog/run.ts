@@ -1,32 +1,40 @@
 /**
- * What catalogs cost, apart from the browser: `npm run bench:catalog -- [--notes 500] [FOLDER]`. Publishes copies of the
+ * What catalogs cost: `npm run bench:catalog -- [--notes 500] [--no-browser] [FOLDER]`. Needs a build
+ * (`.output/chrome-mv3`) and Chromium, unless the browser is left out. Publishes copies of the
  * folder's notes (by default the real ones, else the bundled ones) under made-up videos, by turns with `compile --json` of
  * the same; then once more with ten notes changed. Filters and shards are measured for 9,180 and a million videos.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFilter, encodeFilter, filterHas } from '../../core/catalog/fuse-filter.ts';
 import { divideIntoShards } from '../../core/catalog/shard-tree.ts';
 import { hashVideo } from '../../core/catalog/video-hash.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
 import { madeUpIds } from '../../tests/core/catalog/made-up-ids.ts';
 import { createFigures, quantile } from '../figures.ts';
+import { measureOpening, measureWorker } from './in-browser.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const REAL = join(process.env.SLEEVENOTES_SHARED ?? resolve(ROOT, '../shared'), 'data/notes/siblings');
 const { values, positionals } = parseArgs({
-  options: { notes: { type: 'string', default: '500' }, json: { type: 'boolean' } },
+  options: { notes: { type: 'string', default: '500' }, json: { type: 'boolean' }, 'no-browser': { type: 'boolean' } },
   allowPositionals: true,
 });
 const folder = positionals[0] ?? (existsSync(REAL) ? REAL : join(ROOT, 'content'));
+/** Notes opened over the slow line. */
+const OPENINGS = 30;
 const figures = createFigures('bench:catalog');
 const print = (name: string, value: number, unit: string) => {
   console.log(`${name.padEnd(60)}${value.toPrecision(4)} ${unit}`);
   figures.add(`${name}, ${unit}`, value);
 };
+
+/** A video the stand-in plays, in no catalog. */
+const OUTSIDE = 'noNoteHere1' as VideoId;
 
 for (const count of [9180, 1_000_000]) {
   const keys = madeUpIds(count).map(hashVideo);
@@ -39,6 +47,7 @@ for (const count of [9180, 1_000_000]) {
   const wrong = others.filter((videoId) => filterHas(filter, hashVideo(videoId))).length;
   print(`${count} videos: matching one`, ((performance.now() - asked) / others.length) * 1000, 'µs');
   print(`${count} videos: foreign ones that seem inside`, wrong, 'in a million');
+  if (!values['no-browser']) await measureWorker(count, filter, OUTSIDE, print);
   // The archive's mean, and sizes distributed as its own are (log-normal).
   const sized = keys.map((hash, at) => ({ hash, bytes: 14_000 * Math.exp(0.72 * normal(at)) }));
   const kilobytes = [...divideIntoShards(sized).values()].map(
@@ -77,17 +86,35 @@ try {
   print(`${count} notes: publish`, publish.cpu, 's of processor time');
   print(`${count} notes: publish to compile`, publish.cpu / compile.cpu, 'times');
   print(`${count} notes: publish, memory`, publish.megabytes, 'MB');
+  await tellFolder(out);
+  if (!values['no-browser']) await measureOpening(out, madeUpIds(count).slice(0, OPENINGS), print);
   for (const name of readdirSync(notes).slice(0, 10)) {
     await writeFile(join(notes, name), `${await readFile(join(notes, name), 'utf8')}\n\nOne more paragraph.\n`);
   }
   const again = await measured(['publish', notes, '--out', out, '--title', 'Bench']);
   print(`${count} notes: publish again, ten changed`, again.seconds, 's');
   const catalog = JSON.parse(await readFile(join(out, 'catalog.json'), 'utf8'));
-  for (const { file } of catalog.news) print('news of ten changed notes', (await stat(join(out, file))).size, 'bytes');
+  for (const { file, names } of catalog.news) {
+    print('news of ten changed notes', (await stat(join(out, file))).size, 'bytes');
+    print('their names', (await stat(join(out, names.file))).size, 'bytes');
+  }
 } finally {
   await rm(home, { recursive: true });
 }
 figures.print();
+
+/** Files and bytes of the published folder, and what its lists take. */
+async function tellFolder(out: string): Promise<void> {
+  const entries = (await readdir(out, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const sizes = await Promise.all(
+    entries.map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size),
+  );
+  print('published files', entries.length, 'files');
+  print('published bytes', sizes.reduce((sum, size) => sum + size, 0) / 1e6, 'MB');
+  const { episodes, names, titles } = JSON.parse(await readFile(join(out, 'catalog.json'), 'utf8'));
+  if (names) print('names', names.bytes / episodes, 'bytes an episode');
+  if (titles) print('titles', titles.bytes / episodes, 'bytes an episode');
+}
 
 /** Runs the command line to its end, its output thrown away (Linux only). */
 async function measured(args: readonly string[]): Promise<{ cpu: number; seconds: number; megabytes: number }> {

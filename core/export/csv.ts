@@ -3,11 +3,11 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * A cell of CSV (RFC 4180), quoted where it must be. A text that spreadsheets would run as a formula gets an apostrophe
- * before it, also where the sign is a wide one.
+ * before it, also where the sign is a wide one or behind white space.
  */
 export function csvCell(value: string | number): string {
   const text = String(value);
-  const safe = /^[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text;
+  const safe = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u.test(text) ? `'${text}` : text;
   return /[",\r\n]|^[#\s]|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

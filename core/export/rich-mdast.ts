@@ -20,7 +20,7 @@ export function blockTree(element: RichElement): BlockContent {
       };
     }
     case 'blockquote':
-      return { type: 'blockquote', children: blocksIn(element.children) };
+      return { type: 'blockquote', children: quoted(element) };
     case 'pre':
       return { type: 'code', value: wordsOf(element.children).replace(/\n$/u, '') };
     case 'hr':
@@ -34,6 +34,16 @@ export function blockTree(element: RichElement): BlockContent {
     default:
       return { type: 'paragraph', children: phrasing(element.children) };
   }
+}
+
+/** A callout has its mark on a line before its words. */
+function quoted({ properties: { callout }, children }: RichElement): BlockContent[] {
+  const blocks = blocksIn(children);
+  if (typeof callout !== 'string') return blocks;
+  const mark: PhrasingContent = { type: 'html', value: `[!${callout}]` };
+  const [first, ...rest] = blocks;
+  if (first?.type !== 'paragraph') return [{ type: 'paragraph', children: [mark] }, ...blocks];
+  return [{ type: 'paragraph', children: [mark, { type: 'text', value: '\n' }, ...first.children] }, ...rest];
 }
 
 const elementsIn = ({ children }: RichElement) => children.filter((child) => child.type === 'element');
@@ -124,10 +134,18 @@ function inlineNode(node: RichNode, place: Place): PhrasingContent[] {
       return marked('delete', inside());
     case 'a':
       return [{ type: 'link', url: String(node.properties.href), children: inside() }];
+    case 'span':
+      return typeof node.properties.page === 'string'
+        ? [{ type: 'link', url: pageAddress(node.properties.page), children: inside() }]
+        : inside();
     default:
       return inside();
   }
 }
+
+/** A link to another of the author's notes as one to its file, which Obsidian finds by its name. */
+const pageAddress = (page: string) =>
+  page.includes('/') ? `page:${encodeURIComponent(page)}` : `${encodeURIComponent(page)}.md`;
 
 /** Emphasis around nothing but breaks would be read as literal asterisks. */
 const marked = (type: 'strong' | 'emphasis' | 'delete', children: PhrasingContent[]): PhrasingContent[] =>

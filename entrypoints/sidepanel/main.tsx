@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { announcePanel } from '../../platform/background/panel-presence.ts';
@@ -24,9 +25,10 @@ import { followPassage } from '../../platform/watch/follow-passage.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { whenKnown } from '../shared/when-known.ts';
 import { createPanel } from './create-panel.ts';
-import { DropZone } from './drop-zone.tsx';
 import { PanelApp } from './panel-app.tsx';
 
+/** Loaded after the note: until it is there nobody drops anything. */
+const DropZone = lazy(() => import('./drop-zone.tsx'));
 /** Latest time of the first render, with whatever is known, in milliseconds. */
 const PATIENCE_MS = 1000;
 
@@ -55,7 +57,9 @@ void showPage(async () => {
   return (
     <>
       <PanelApp panel={panel} library={library} />
-      <DropZone watch={watch} />
+      <Suspense>
+        <DropZone watch={watch} />
+      </Suspense>
     </>
   );
 });

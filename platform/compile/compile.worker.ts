@@ -8,7 +8,12 @@ addEventListener('message', async ({ data }: MessageEvent<FileToCompile | { read
     postMessage('ready');
     return;
   }
-  const compiled = await compileFile(data);
-  const buffers = compiled.record ? [compiled.record.note.edition, compiled.record.note.file] : [];
-  postMessage(compiled, { transfer: buffers });
+  try {
+    const compiled = await compileFile(data);
+    const buffers = compiled.record ? [compiled.record.note.edition, compiled.record.note.file] : [];
+    postMessage(compiled, { transfer: buffers });
+  } catch (error) {
+    // Out of stack, for instance: the pool hears of it at once, and need not wait until its patience ends.
+    reportError(error);
+  }
 });

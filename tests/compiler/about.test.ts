@@ -16,6 +16,8 @@ test.each([
   ['speaker: Ada Example', ['Ada Example']],
   ['author: ["[[Ada Example]]"]', ['Ada Example']],
   ['Author: "[[people/Ada Example|Ada]]"', ['Ada']],
+  ['author: [[Ada Example]]', ['Ada Example']],
+  ['author:\n  - [[Ada Example]]\n  - "[[people/Bo Example#Life]]"', ['Ada Example', 'Bo Example']],
   ['guests: [{name: Ada Example, url: https://example.org}]\nhost: Ben Example', ['Ben Example', 'Ada Example']],
   [
     'speakers: Ada Example (founder, Example Inc.), Ben Example',

@@ -85,6 +85,8 @@ describe('the video, from the body', () => {
     const deep = `${'A line of text.\n'.repeat(50)}\nAs in https://youtu.be/${ID} by the same speaker.`;
     expect(videoOf(note('title: A post', deep))).toBeNull();
     expect(videoOf(note('title: A post', `A line.\n\n## Links\n\n- [A talk](https://youtu.be/${ID})`))).toBeNull();
+    expect(videoOf(note(`source: notyoutube.com/watch?v=${ID}`))).toBeNull();
+    expect(videoOf(note('title: A post', `![](https://not-youtube.com/watch?v=${ID})`))).toBeNull();
     const aside = `As she says in [a talk](https://youtu.be/${ID}), queues hide trouble from those who wait.`;
     expect(videoOf(note('title: A page\nsource: https://example.org/queues', aside))).toBeNull();
     expect(videoOf(note('title: Code', `\`\`\`html\n<iframe src="https://youtu.be/${ID}">\n\`\`\``))).toBeNull();

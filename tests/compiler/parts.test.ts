@@ -277,6 +277,30 @@ describe('footnotes', () => {
     expect(JSON.stringify(sections[0]?.blocks[0])).toContain('"tagName":"sup"');
   });
 
+  test('a note that is called in another follows it', () => {
+    const body =
+      '## One\n\nOld.[^a] Again.[^b]\n\n[^a]: See [^b] and [^c].\n[^b]: The second.\n[^c]: The third, not [^a].';
+    expect(compile(body).edition?.sections.map(sectionText)).toEqual([
+      'Old.1 Again.2\n\n1 See 2 and 3.\n\n2 The second.\n\n3 The third, not 1.',
+    ]);
+  });
+
+  test('a call in a heading is a small number', () => {
+    const sections = compile('## One[^a]\n\nText.\n\n[^a]: A remark.').edition?.sections ?? [];
+    expect(sections.map(({ title }) => title)).toEqual(['One¹']);
+    expect(sections.map(sectionText)).toEqual(['Text.\n\n1 A remark.']);
+  });
+
+  test.each([
+    ['which calls a note', '[^a]: See [^b].\n[^b]: A remark.'],
+    ['each of which calls the other', '[^a]: See [^b].\n[^b]: A remark, as [^a] says.'],
+  ])('one that no text calls is not lost: %s', (_, notes) => {
+    const text = compile(`## One\n\nText.\n\n${notes}`).edition?.sections.map(sectionText).join('') ?? '';
+    expect(text.split('A remark').length).toBe(2);
+    expect(text).toContain('See ');
+    expect(text).not.toContain('[^');
+  });
+
   test('one that nothing calls is not lost', () => {
     expect(JSON.stringify(compile('## One\n\nText.\n\n[^a]: A remark.').edition)).toContain('A remark.');
   });

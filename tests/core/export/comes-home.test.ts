@@ -108,6 +108,17 @@ It was annealing.
 line one\\
 line two<br>line three
 
+As [[Wheels (old)|old wheels]] say, and [[Axle]].
+
+> [!tip] A title
+> And words.
+
+> [!note]
+> - a list
+
+- [ ] open
+- [x] done
+
 - tight
 - list
   1. inner
@@ -143,6 +154,10 @@ code
 ### Twice
 
 **Wu**: once. **Mara**: again.
+
+## Key terms {#key-terms}
+
+- **Hub**: the middle of a wheel.
 `;
 
 test('everything a note can hold comes home, words, structure and times', () => {
@@ -160,6 +175,14 @@ test('what the viewer set is in the file, what was estimated is not', () => {
     compile(noteMarkdown(videoId, edition, timelineOf(edition, [7.9, 60], source)))?.edition.timestamps;
   expect(times('viewer')).toEqual({ one: 7, two: 60 });
   expect(times('transcript')).toEqual({ one: 5 });
+});
+
+test('a list of moments stays a list where the sections have starts of their own', () => {
+  const list = '- Hubs turn. [1:10]\n- Spokes bend. [1:30]\n- Rims break. [2:10]';
+  const compiled = compile(`${FRONT}---\n\n## One [1:00]\n\nWords.\n\n${list}\n\n## Two [3:00]\n\nWords.\n`);
+  if (!compiled) throw new Error('no note');
+  expect(compiled.edition.sections).toHaveLength(2);
+  expect(words(home(compiled))).toEqual(words(compiled.edition));
 });
 
 /** As much as anything at all keeps: an outline, its words, its terms, its times. */

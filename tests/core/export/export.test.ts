@@ -149,5 +149,6 @@ test('a cell that a spreadsheet would run is none any more', () => {
   const edition = editionOf(body, 'lang: en\n');
   expect(csvCell('=1+1')).toBe("'=1+1");
   expect(['+1', '-1', '@x', '\tx', '＝1', 'a=1'].map(csvCell)).toEqual(["'+1", "'-1", "'@x", "'\tx", "'＝1", 'a=1']);
+  expect([' =1', '\n=1'].map(csvCell)).toEqual(["' =1", `"'\n=1"`]);
   expect(glossaryCsv(VIDEO, edition, null, WORDING)).not.toMatch(/(?:^|,)"?=/m);
 });
