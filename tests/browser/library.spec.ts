@@ -93,8 +93,8 @@ test.describe('adding notes', () => {
 
     await choose('What I took home');
     await expect(panel.getByRole('heading', { level: 1 })).toHaveText('What I took home');
-    await expect(panel.getByRole('tab', { name: 'Transcript' })).toHaveCount(0);
-    await expect(panel.getByText('Wax', { exact: true })).toBeVisible();
+    await panel.getByRole('tab', { name: 'Outline' }).click();
+    await expect(panel.locator('[data-section="wax"]')).toBeVisible();
   });
 
   test('a note dropped on the panel comes in and shows there', async () => {
