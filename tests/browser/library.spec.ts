@@ -74,10 +74,12 @@ test.describe('adding notes', () => {
     const page = await browser.open(`https://www.youtube.com/watch?v=${VAULT_VIDEO}`);
     const panel = await browser.openPanel(page);
     const choice = panel.getByRole('combobox', { name: 'Note in this language' });
-    await choice.selectOption({ label: 'How a lighthouse lens is ground · Lens/Lens.md' });
+    const choose = async (title: string) =>
+      choice.selectOption(await choice.locator('option', { hasText: title }).getAttribute('value'));
+    await choose('How a lighthouse lens is ground');
     await expect(panel.getByText('Times from the transcript')).toBeVisible();
     const rings = panel.locator('[data-section="the-outer-rings"]');
-    await expect(rings.locator('.time').first()).toHaveText('2:55');
+    await expect(rings.locator('.time').first()).toContainText('2:55');
 
     await panel.getByRole('tab', { name: 'Transcript' }).click();
     await panel.getByRole('button', { name: /The wheel never stops/ }).click();
@@ -89,10 +91,10 @@ test.describe('adding notes', () => {
     await expect(panel.locator('.cue')).toHaveCount(1);
     await expect(panel.locator('.cue mark')).toHaveText('candle');
 
-    await choice.selectOption({ label: 'What I took home · Friends/My own view.md' });
+    await choose('What I took home');
     await expect(panel.getByRole('heading', { level: 1 })).toHaveText('What I took home');
-    await expect(panel.getByRole('tab', { name: 'Transcript' })).toHaveCount(0);
-    await expect(panel.getByText('Wax', { exact: true })).toBeVisible();
+    await panel.getByRole('tab', { name: 'Outline' }).click();
+    await expect(panel.locator('[data-section="wax"]')).toBeVisible();
   });
 
   test('a note dropped on the panel comes in and shows there', async () => {
