@@ -71,7 +71,11 @@ export function createCompilePool(size: number): CompilePool {
       }
       next(run);
     };
-    worker.onerror = replace;
+    worker.onerror = (event) => {
+      // Otherwise it would end the import's own worker, too.
+      event.preventDefault();
+      replace();
+    };
     worker.postMessage({ lifeLine });
     workers.add(stop);
   }
