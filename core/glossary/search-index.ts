@@ -4,7 +4,7 @@ import { type Definitions, findDefinitions } from './find-definitions.ts';
 import { findHeld, findNames, findSlips } from './find-names.ts';
 import { findReadings } from './find-readings.ts';
 import { Hits } from './hits.ts';
-import { LONGEST_NAME, type OpenIndex } from './name-index.ts';
+import { LONGEST_NAME, type OpenIndex, sourcesOfVideo } from './name-index.ts';
 import { compareAcross, type Ranked, type RankingContext, rank } from './ranking.ts';
 import { reasonNumber } from './reason.ts';
 
@@ -58,9 +58,9 @@ export function* search<Index extends Searched>(
     for (const spelling of spellings) findNames(index.names, index.names.script(spelling), hits);
     findReadings(index.names, index.names.script(bare), hits);
   }
-  const found = asked.reduce((sum, { hits }) => sum + hits.found.length, 0);
-  const named = asked.some(({ hits }) => hits.found.some((entry) => (hits.reasons[entry] ?? 255) <= ALIAS));
-  const slips = found < ENOUGH_NAMES && !named;
+  const found = asked.map(({ index, hits }) => countedHits(index, hits));
+  const named = asked.some(({ hits }, at) => found[at]?.some((entry) => (hits.reasons[entry] ?? 255) <= ALIAS));
+  const slips = found.flat().length < ENOUGH_NAMES && !named;
   yield best();
   if (!slips && indexes.every(({ definitions }) => !definitions)) return;
 
@@ -68,8 +68,15 @@ export function* search<Index extends Searched>(
     if (slips) findSlips(index.names, index.names.script(bare), hits);
     if (index.definitions) findDefinitions(index.definitions, index.names.script(words), hits);
   }
-  if (asked.every(({ hits }) => hits.found.length === 0)) {
+  if (asked.every(({ index, hits }) => countedHits(index, hits).length === 0)) {
     for (const { index, hits } of asked) findHeld(index.names, index.names.script(words), hits);
   }
   yield best();
+}
+
+/** The entries found, without those of videos that another index has. */
+function countedHits({ names, without }: Searched, { found }: Hits): readonly number[] {
+  if (!without?.size) return found;
+  const leftOut = new Set([...without].flatMap((video) => [...sourcesOfVideo(names, video)]));
+  return found.filter((entry) => !leftOut.has(names.owners[entry] ?? -1));
 }

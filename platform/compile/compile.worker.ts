@@ -1,8 +1,18 @@
+import { readTranscriptFile } from '../files/read-transcript.ts';
 import { compileFile, type FileToCompile } from './compile-file.ts';
 import { holdLifeLine } from './worker-lifetime.ts';
 
-/** The worker's only job: a file in, a note ready to be kept out. One at a time. */
-addEventListener('message', async ({ data }: MessageEvent<FileToCompile | { readonly lifeLine: string }>) => {
+type ToCompileWorker = FileToCompile | { readonly lifeLine: string } | { readonly transcript: File };
+
+/**
+ * Reads files of others: a note to be compiled, one at a time, or a transcript. One worker for both, because a note may have a
+ * transcript in it: the decoders are in the extension once.
+ */
+addEventListener('message', async ({ data }: MessageEvent<ToCompileWorker>) => {
+  if ('transcript' in data) {
+    postMessage(await readTranscriptFile(data.transcript));
+    return;
+  }
   if ('lifeLine' in data) {
     await holdLifeLine(data.lifeLine);
     postMessage('ready');

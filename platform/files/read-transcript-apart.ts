@@ -10,14 +10,14 @@ const PATIENCE_MS = 15_000;
 export async function readTranscriptApart(file: File): Promise<KeptTranscript | Exclude<Read, KeptTranscript>> {
   // In development Chromium kills an extension page that starts a worker from the server's address.
   if (import.meta.env.DEV) return (await import('./read-transcript.ts')).readTranscriptFile(file);
-  const worker = new Worker(new URL('./transcript.worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('../compile/compile.worker.ts', import.meta.url), { type: 'module' });
   try {
     return await new Promise<Read>((resolve) => {
       const giveUp = () => resolve('damaged');
       worker.addEventListener('message', ({ data }: MessageEvent<Read>) => resolve(data));
       worker.addEventListener('error', giveUp);
       setTimeout(giveUp, PATIENCE_MS);
-      worker.postMessage(file);
+      worker.postMessage({ transcript: file });
     });
   } finally {
     worker.terminate();
