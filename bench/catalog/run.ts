@@ -47,7 +47,7 @@ for (const count of [9180, 1_000_000]) {
   const wrong = others.filter((videoId) => filterHas(filter, hashVideo(videoId))).length;
   print(`${count} videos: matching one`, ((performance.now() - asked) / others.length) * 1000, 'µs');
   print(`${count} videos: foreign ones that seem inside`, wrong, 'in a million');
-  if (!values['no-browser']) await measureWorker(count, filter, OUTSIDE, print);
+  if (!values['no-browser']) await tried('the service worker', measureWorker(count, filter, OUTSIDE, print));
   // The archive's mean, and sizes distributed as its own are (log-normal).
   const sized = keys.map((hash, at) => ({ hash, bytes: 14_000 * Math.exp(0.72 * normal(at)) }));
   const kilobytes = [...divideIntoShards(sized).values()].map(
@@ -87,7 +87,8 @@ try {
   print(`${count} notes: publish to compile`, publish.cpu / compile.cpu, 'times');
   print(`${count} notes: publish, memory`, publish.megabytes, 'MB');
   await tellFolder(out);
-  if (!values['no-browser']) await measureOpening(out, madeUpIds(count).slice(0, OPENINGS), print);
+  if (!values['no-browser'])
+    await tried('opening a note', measureOpening(out, madeUpIds(count).slice(0, OPENINGS), print));
   for (const name of readdirSync(notes).slice(0, 10)) {
     await writeFile(join(notes, name), `${await readFile(join(notes, name), 'utf8')}\n\nOne more paragraph.\n`);
   }
@@ -102,6 +103,11 @@ try {
   await rm(home, { recursive: true });
 }
 figures.print();
+
+/** The other figures are worth having without a browser that does not start. */
+async function tried(what: string, measuring: Promise<void>): Promise<void> {
+  await measuring.catch((error: unknown) => console.error(`${what} could not be measured`, error));
+}
 
 /** Files and bytes of the published folder, and what its lists take. */
 async function tellFolder(out: string): Promise<void> {
