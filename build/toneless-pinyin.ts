@@ -29,20 +29,45 @@ function linesOf(characters: Characters): string {
   return [...byReading].map(([reading, written]) => reading + written).join('\n');
 }
 
-/** Phrases whose reading is not that of their characters in a row, and those that hold such a phrase and overrule it. */
+/** Characters of a word that is no idiom. */
+const LONGEST_WORD = 3;
+
+/**
+ * Phrases whose reading is not that of their characters in a row, and those that overrule such a phrase: they hold it, or
+ * begin or end with characters that it reads otherwise (`参与` in `有人参与`, where `人参` stands, too). Of those only words
+ * of up to three characters: idioms hardly ever stand so, and would take as much room again.
+ */
 function telling(phrases: Phrases, all: readonly Phrases[], characters: Characters): Phrases {
-  const inARow = (phrase: string) => [...phrase].map((each) => readingOf(characters, each.charCodeAt(0))).join(' ');
-  const differs = ([phrase, reading]: [string, string]) => withoutTones(reading) !== inARow(phrase);
-  const different = all.flatMap((each) => Object.entries(each).filter(differs)).map(([phrase]) => phrase);
-  const kept = Object.entries(phrases).filter(
-    (entry) => differs(entry) || different.some((each) => each !== entry[0] && entry[0].includes(each)),
-  );
+  const inARow = (phrase: string) => [...phrase].map((each) => readingOf(characters, each.charCodeAt(0)));
+  const differs = ([phrase, reading]: [string, string]) => withoutTones(reading) !== inARow(phrase).join(' ');
+  const different = all.flatMap((each) => Object.entries(each).filter(differs));
+  const heads = new Set<string>();
+  const tails = new Set<string>();
+  for (const [phrase, reading] of different) {
+    const written = [...phrase];
+    const read = withoutTones(reading).split(' ');
+    const usual = inARow(phrase);
+    for (let cut = 1; cut < written.length; cut += 1) {
+      const same = (from: number, to?: number) => read.slice(from, to).join(' ') === usual.slice(from, to).join(' ');
+      if (!same(0, cut)) heads.add(written.slice(0, cut).join(''));
+      if (!same(cut)) tails.add(written.slice(cut).join(''));
+    }
+  }
+  const overrules = (phrase: string) => {
+    const written = [...phrase];
+    if (different.some(([each]) => each !== phrase && phrase.includes(each))) return true;
+    if (written.length > LONGEST_WORD) return false;
+    return written.some(
+      (_, at) => at > 0 && (tails.has(written.slice(0, at).join('')) || heads.has(written.slice(at).join(''))),
+    );
+  };
+  const kept = Object.entries(phrases).filter((entry) => differs(entry) || overrules(entry[0]));
   return Object.fromEntries(kept.map(([phrase, reading]) => [phrase, withoutTones(reading)]));
 }
 
 /**
  * Removes tones from pinyin-pro's dictionaries, and entries that are redundant without them. The compiler needs only
- * the most likely toneless reading of a character, so 70 of 147 kB (gzip) remain.
+ * the most likely toneless reading of a character, so 72 of 147 kB (gzip) remain.
  */
 export function tonelessPinyin(): Plugin {
   return {

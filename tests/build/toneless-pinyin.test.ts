@@ -61,6 +61,13 @@ test('so do words that are read otherwise than their characters', () => {
   expect(trimmed('银行行长', options)).toEqual(['yin', 'hang', 'hang', 'zhang']);
 });
 
+test('so do words that share a character with one that is read otherwise', () => {
+  expect(
+    differing(['有人参与', '有人参加', '银行为', '银行动', '睡觉得', '大夫人', '不便宜', '音乐趣', '很长大家']),
+  ).toEqual([]);
+  expect(trimmed('有人参与', options)).toEqual(['you', 'ren', 'can', 'yu']);
+});
+
 test('and any characters in a row', () => {
   const character = fc.integer({ min: 0x4e00, max: 0x9fff }).map((code) => String.fromCharCode(code));
   fc.assert(
