@@ -115,7 +115,7 @@ test('in Firefox a vault comes in; its episode has times from the transcript fil
          const option = [...(choice?.options ?? [])].find(({ text }) => text.startsWith('${title}'));
          if (!option) return false;
          choice.value = option.value;
-         choice.dispatchEvent(new Event('change', { bubbles: true }));
+         choice.dispatchEvent(new choice.ownerDocument.defaultView.Event('change', { bubbles: true }));
          return true;`,
       ),
     );
