@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 
-const SIZES = [16, 32, 48, 96, 128];
+const SIZES = [16, 32, 48, 128];
 
 /** A record half out of its sleeve. The rim is for dark toolbars, on which the record would vanish: at least a pixel wide. */
 const icon = (

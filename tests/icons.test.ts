@@ -52,7 +52,7 @@ function contrast([red, green, blue, opacity]: Color, background: readonly [numb
 
 const TOOLBARS = { light: [255, 255, 255], 'Chromium, dark': [60, 60, 60], 'Firefox, dark': [43, 42, 51] } as const;
 
-describe.each([16, 32, 48, 96, 128])('the icon of %i pixels', (size) => {
+describe.each([16, 32, 48, 128])('the icon of %i pixels', (size) => {
   const icon = pixelsOf(readFileSync(join(import.meta.dirname, `../public/icon/${size}.png`)));
 
   test.each(Object.entries(TOOLBARS))('stands out with sleeve and record on a toolbar: %s', (_, background) => {
