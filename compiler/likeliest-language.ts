@@ -10,6 +10,8 @@ const UNKNOWN_TRIGRAMS = 0.85;
 /** What a text of nothing but the language's commonest words adds, and what one of nothing but foreign letters takes. */
 const WORDS = 2;
 const FOREIGN = 2;
+/** Foreign names keep their letters in Latin script. Other scripts transliterate them, so a foreign letter is all but proof. */
+const OTHER_SCRIPTS = 4;
 /** A lead smaller than this is chance, in a text of one word; it shrinks with every word. A rare language needs thrice it. */
 const LEAD = 0.1;
 /** In fewer words than this trigrams tell nothing, where hardly a common word and no letter beyond a to z stands by them. */
@@ -92,7 +94,8 @@ function ranked(words: readonly string[], { candidates, sharedBy, name }: Script
       }
       const unknown = familiar > 0 ? UNKNOWN_TRIGRAMS : 0;
       const trigramScore = franc.length === 0 ? unknown : Math.max(...franc.map((code) => trigrams.get(code) ?? 0));
-      const bonus = WORDS * familiar - FOREIGN * foreign - (RARE.has(tag) ? 2 * LEAD : 0);
+      const bonus =
+        WORDS * familiar - FOREIGN * foreign * (name === 'Latin' ? 1 : OTHER_SCRIPTS) - (RARE.has(tag) ? 2 * LEAD : 0);
       return { tag, score: trigramScore + bonus / words.length, familiar: familiar / words.length };
     })
     .sort((a, b) => b.score - a.score);
