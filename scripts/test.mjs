@@ -64,11 +64,12 @@ try {
     ['test:unit', '--reporter=default', '--reporter=json', `--outputFile.json=${report('unit')}`],
     ofVitest('unit'),
   );
-  await step('in Chromium', ['test:chromium', '--reporter=line,json', '--retries=1'], ofPlaywright('chromium'), {
+  // In the builds just made.
+  await step('in Chromium', ['built:chromium', '--reporter=line,json', '--retries=1'], ofPlaywright('chromium'), {
     ...browsers,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report('chromium'),
   });
-  await step('in Firefox', ['test:firefox', '--reporter=line,json', '--retries=1'], ofPlaywright('firefox'), {
+  await step('in Firefox', ['built:firefox', '--reporter=line,json', '--retries=1'], ofPlaywright('firefox'), {
     ...browsers,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report('firefox'),
   });
