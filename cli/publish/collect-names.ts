@@ -6,7 +6,7 @@ import type { NewNote } from './publish-video.ts';
 import { contentsOf, type PublishedFiles } from './published-files.ts';
 import { STATE_FILE } from './publisher-state.ts';
 
-/** Beyond this the names of all glossaries (some 600 bytes an episode) are too much for a lookup, and are not published. */
+/** Beyond this the names of all glossaries (some 850 bytes an episode) are too much for a lookup, and are not published. */
 export const MOST_NAMED = 20_000;
 
 /** The names of a catalog's glossaries: those of new and changed videos, and for the rest what was published before. */
