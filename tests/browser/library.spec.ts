@@ -281,7 +281,7 @@ test.describe('looking after the library', () => {
       { name: 'two.md', content: madeUpNote(madeUpVideo(2), 'Loud mountains') },
     ]);
     await library.end();
-    await page.getByRole('searchbox', { name: 'Search titles and files' }).fill('MOUNT');
+    await page.getByRole('searchbox', { name: 'Search titles, tags and files' }).fill('MOUNT');
     await expect(page.locator('.notes h3')).toHaveText(['Loud mountains']);
     await page.getByRole('button', { name: 'Remove “Loud mountains”' }).click();
     await expect(page.locator('.notes h3')).toHaveCount(0);
@@ -535,7 +535,7 @@ test.describe('faults', () => {
     await page.getByRole('button', { name: 'Go on' }).click();
     expect(await library.end()).toMatch(/^Done/);
     expect(await library.entries('Left out')).toEqual([expect.stringContaining('00119.md')]);
-    await page.getByRole('searchbox', { name: 'Search titles and files' }).fill('just now');
+    await page.getByRole('searchbox', { name: 'Search titles, tags and files' }).fill('just now');
     await expect(page.locator('.notes h3')).toHaveText(['Written just now']);
   });
 

@@ -41,7 +41,7 @@ test('a term is looked up, opened, and the video sent to where it is explained, 
   await popup.keyboard.press('ArrowDown');
   await popup.keyboard.press('ArrowUp');
   await popup.keyboard.press('Enter');
-  await expect(popup.getByRole('status')).toContainText('The video is at');
+  await expect(popup.getByRole('article').getByRole('status')).toContainText('The video is at');
   expect(await page.evaluate(readClock)).toBeGreaterThan(60);
   await popup.getByRole('button', { name: 'Copy' }).press('Enter');
   await expect(popup.getByRole('status')).toContainText('copied');

@@ -92,12 +92,15 @@ test('in a private window everything works and nothing is kept', async () => {
     const panel = await browser.openPanel(page);
     const section = panel.locator('[data-section="cat-neuron"]');
     await section.getByRole('button').first().click();
-    await panel.evaluate(() => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File(['WEBVTT\n\n00:01.000 --> 00:02.000\nGood morning.\n'], 'mine.vtt'));
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-    });
-    await expect(panel.locator('[data-transcript]')).toContainText('mine.vtt');
+    // What takes a drop is loaded right after the first picture.
+    await expect(async () => {
+      await panel.evaluate(() => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['WEBVTT\n\n00:01.000 --> 00:02.000\nGood morning.\n'], 'mine.vtt'));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      });
+      await expect(panel.locator('[data-transcript]')).toContainText('mine.vtt', { timeout: 2000 });
+    }).toPass({ timeout: 15_000 });
     await panel.close();
 
     const popup = await browser.openPopup(page);
