@@ -44,7 +44,7 @@ test('a term is looked up, opened, and the video sent to where it is explained, 
   await expect(popup.getByRole('article').getByRole('status')).toContainText('The video is at');
   expect(await page.evaluate(readClock)).toBeGreaterThan(60);
   await popup.getByRole('button', { name: 'Copy' }).press('Enter');
-  await expect(popup.getByRole('status')).toContainText('copied');
+  await expect(popup.getByRole('article').getByRole('status')).toContainText('copied');
 
   // Escape leads back to the list, empties the field and closes, one after the other.
   await popup.keyboard.press('Escape');
