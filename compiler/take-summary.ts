@@ -2,6 +2,7 @@ import type { Blockquote, ListItem, RootContent } from 'mdast';
 import type { RichElement } from '../core/note/rich-text.ts';
 import { plainText } from '../core/text/plain-text.ts';
 import type { Piece } from './body.ts';
+import { isAboutYouTube } from './boilerplate.ts';
 import { calloutKind, unmarkCallout } from './callout.ts';
 import { fieldOf } from './fields.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -63,7 +64,7 @@ export function takeSummary(data: FrontMatter['data'], pieces: readonly Piece[],
   for (const name of [...MORE, ...POINTS]) {
     const field = fieldOf(data, [name]);
     const more = field ? richOf(field.value, field.key, report) : [];
-    if (!field || more.length === 0 || isSaid(more, summary)) continue;
+    if (!field || more.length === 0 || isSaid(more, summary) || isAboutYouTube(letters(more))) continue;
     summary.push(...more);
     from ??= `${field.key}:`;
   }
