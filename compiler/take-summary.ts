@@ -43,7 +43,10 @@ const HEADING = new RegExp(
   String.raw`^[^\p{L}]*(?:(?:executive|concise|detailed|general|ai|short|quick|brief|video|episode|talk|one[- ]sentence|内容|視頻|视频|全文|一句话|核心)[ -]?)?(?:${NAMES})(?: of (?:the )?(?:video|talk|episode))?[^\p{L}]*$`,
   'iu',
 );
-const LABEL = new RegExp(String.raw`^[^\p{L}]{0,6}(?:${NAMES})[^\p{L}\n]{0,3}[:：][^\p{L}\p{N}]*`, 'iu');
+const LABEL = new RegExp(
+  String.raw`^[^\p{L}]{0,6}(?:${NAMES})[^\p{L}\n]{0,3}[:：][^\p{L}\p{N}\p{Ps}\p{Pi}\p{Sc}"'#]*`,
+  'iu',
+);
 const CALLOUT = /^(?:summary|abstract|tldr|tl-dr|overview)$/;
 /** Labelled words further down sum up something else. */
 const NEAR_TOP = 8;

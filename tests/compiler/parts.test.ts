@@ -53,6 +53,8 @@ describe('the summary', () => {
     ['', '## 总结\n\nWhat it says.\n\n## One\n\nText.', 'What it says.'],
     ['', '## Краткое содержание\n\nWhat it says.\n\n## One\n\nText.', 'What it says.'],
     ['', '**TL;DR:** What it says.\n\n## One\n\nText.', 'What it says.'],
+    ['', '**TL;DR:** “What” it says.\n\n## One\n\nText.', '“What” it says.'],
+    ['', 'Summary: — (What) it says.\n\n## One\n\nText.', '(What) it says.'],
     ['', 'summary:: What it says.\n\nText.', 'What it says.'],
   ])('of %j and %j', (front, body, summary) => {
     const { edition } = compile(body, `title: A talk\n${front}`);
