@@ -121,11 +121,12 @@ function readUnlabelled(term: string, text: string): Gloss | null {
  *
  * @param term The bold words.
  * @param inside What stands between the parentheses.
+ * @param isTitle Whether the term is the title of a work, which may be a clause.
  */
-export function readGloss(term: string, inside: string): Gloss | null {
+export function readGloss(term: string, inside: string, isTitle = false): Gloss | null {
   const text = inside.trim().replace(NAME_LABEL, '');
-  if (!HAS_LETTER.test(term) || NUMBER.test(term) || term.length > 80 || CLAUSE.test(term) || isClause(term))
-    return null;
+  if (!HAS_LETTER.test(term) || NUMBER.test(term) || term.length > 80 || CLAUSE.test(term)) return null;
+  if (!isTitle && isClause(term)) return null;
   const colon = /^([^:：]{1,160})[:：](?!\/\/)\s*([\s\S]+)$/.exec(text);
   return colon ? readExplained(term, colon[1] ?? '', colon[2] ?? '') : readUnlabelled(term, text);
 }
@@ -166,6 +167,9 @@ export function termOf(bold: string): string {
   }
   return text;
 }
+
+/** Whether bold words are the title of a work, in its own marks. */
+export const isTitle = (bold: string): boolean => /^《[^《》]*》$/.test(bold.trim());
 
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Words that join or lead up to a term and are no part of it. */

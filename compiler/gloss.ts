@@ -1,6 +1,6 @@
 import type { RichElement, RichNode } from '../core/note/rich-text.ts';
 import { plainText } from '../core/text/plain-text.ts';
-import { type Gloss, readGloss, readPlainGloss, termOf } from './gloss-text.ts';
+import { type Gloss, isTitle, readGloss, readPlainGloss, termOf } from './gloss-text.ts';
 
 const OPEN = new Set(['(', '（']);
 const CLOSE = new Set([')', '）']);
@@ -84,9 +84,10 @@ export function markGlosses(element: RichElement, marks: GlossMarks): RichElemen
       }
       continue;
     }
-    const term = termOf(plainText([node]));
+    const words = plainText([node]);
+    const term = termOf(words);
     if (following === 'unclosed') marks.unclosed(term);
-    const gloss = following && following !== 'unclosed' ? readGloss(term, following.inside) : null;
+    const gloss = following && following !== 'unclosed' ? readGloss(term, following.inside, isTitle(words)) : null;
     if (!gloss || !following || following === 'unclosed') {
       children.push(node);
       continue;

@@ -218,7 +218,8 @@ function beginningOf(words: string): string {
   return `${space > CUT_TITLE / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-const fold = (title: string) =>
+/** A title as it is compared with another: its letters and digits, in any case. */
+export const foldTitle = (title: string): string =>
   title
     .normalize('NFKC')
     .toLowerCase()
@@ -229,10 +230,10 @@ export function withMatchingTitles(
   pieces: readonly Piece[],
   entries: readonly { readonly title: string; readonly start: Seconds }[],
 ): readonly Piece[] | null {
-  const starts = new Map(entries.map(({ title, start }) => [fold(title), start]));
+  const starts = new Map(entries.map(({ title, start }) => [foldTitle(title), start]));
   let found = 0;
   const named = pieces.map((piece): Piece => {
-    const title = piece.kind === 'heading' ? fold(wordsOf(piece.node.children).replace(WRITTEN_ID, '')) : '';
+    const title = piece.kind === 'heading' ? foldTitle(wordsOf(piece.node.children).replace(WRITTEN_ID, '')) : '';
     const start = title === '' ? undefined : starts.get(title);
     if (start === undefined || piece.kind !== 'heading' || piece.start !== undefined) return piece;
     starts.delete(title);

@@ -65,9 +65,14 @@ const SPEAKERS = [
 ];
 const GUESTS = ['guest', 'guests', 'interviewee', 'interviewees', '嘉宾', '嘉賓', 'ゲスト', '게스트'];
 
+const FULL_NAME = String.raw`\p{Lu}[\p{L}'’.-]{0,40}(?: \p{Lu}[\p{L}'’.-]{0,40}){1,2}`;
+/** `Ada Example & Bo Example` are two; `Example & Sons` and `Ada & Bo Example` stay as they are. */
+const TWO = new RegExp(`^(${FULL_NAME}) & (${FULL_NAME})$`, 'u');
+
 /** Those who talk, as the front matter names them, each once. */
 export function speakersIn(data: FrontMatter['data']): string[] {
-  const named = (field: Field | null) => (field ? namesIn(field.value) : []);
+  const named = (field: Field | null) =>
+    field ? namesIn(field.value).flatMap((name) => TWO.exec(name)?.slice(1) ?? [name]) : [];
   // `speaker: []` says that it is not known who talks; the author is another.
   const speakers =
     Array.isArray(data.speaker) || data.speaker === '' ? namesIn(data.speaker) : named(fieldOf(data, SPEAKERS));

@@ -7,7 +7,7 @@ import { fieldOf, textsIn } from './fields.ts';
 import { placeFootnotes } from './footnotes.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { chaptersIn, type DataChapter, transcriptIn } from './front-matter-times.ts';
-import { withMatchingTitles, withTimes } from './outline.ts';
+import { foldTitle, withMatchingTitles, withTimes } from './outline.ts';
 import { unlisted } from './outliner.ts';
 import type { Reporter } from './reporter.ts';
 import { frontMatterText } from './rules/front-matter-text.ts';
@@ -102,17 +102,24 @@ const headingFor = ({ title, start }: DataChapter): HeadingPiece => ({
   start,
 });
 
+const titleOf = ({ node }: HeadingPiece): string => foldTitle(wordsOf(node.children));
+
 /** Two lists of one video's chapters differ by the second at which a chapter is said to begin. */
 const SAME = 2;
 
 /**
  * The pieces with chapters found elsewhere: as starts of the headings with their titles, else as sections of their own. An
- * outline that has these times already is left as it is.
+ * outline that has most of them already, by time or by title, is left as it is.
  */
 function withChapters(pieces: readonly Piece[], chapters: readonly HeadingPiece[]): readonly Piece[] {
   if (chapters.length === 0) return pieces;
-  const starts = pieces.flatMap((piece) => (piece.kind === 'heading' ? (piece.start ?? []) : []));
-  const known = chapters.filter(({ start = 0 }) => starts.some((each) => Math.abs(each - start) <= SAME));
+  const timed = pieces.filter((piece): piece is HeadingPiece => piece.kind === 'heading' && piece.start !== undefined);
+  // A chapter's first cue can be half a minute behind the time that a list gives the chapter.
+  const titles = new Set(timed.map(titleOf));
+  const known = chapters.filter(
+    (chapter) =>
+      titles.has(titleOf(chapter)) || timed.some(({ start = 0 }) => Math.abs(start - (chapter.start ?? 0)) <= SAME),
+  );
   if (known.length * 2 >= chapters.length) return pieces;
   const entries = chapters.map(({ node, start = 0 }) => ({ title: wordsOf(node.children), start }));
   return withMatchingTitles(pieces, entries) ?? [...pieces, ...chapters];

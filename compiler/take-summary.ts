@@ -2,6 +2,7 @@ import type { Blockquote, ListItem, RootContent } from 'mdast';
 import type { RichElement } from '../core/note/rich-text.ts';
 import { plainText } from '../core/text/plain-text.ts';
 import type { Piece } from './body.ts';
+import { isAboutYouTube } from './boilerplate.ts';
 import { calloutKind, unmarkCallout } from './callout.ts';
 import { fieldOf } from './fields.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -42,7 +43,10 @@ const HEADING = new RegExp(
   String.raw`^[^\p{L}]*(?:(?:executive|concise|detailed|general|ai|short|quick|brief|video|episode|talk|one[- ]sentence|内容|視頻|视频|全文|一句话|核心)[ -]?)?(?:${NAMES})(?: of (?:the )?(?:video|talk|episode))?[^\p{L}]*$`,
   'iu',
 );
-const LABEL = new RegExp(String.raw`^[^\p{L}]{0,6}(?:${NAMES})[^\p{L}\n]{0,3}[:：][^\p{L}\p{N}]*`, 'iu');
+const LABEL = new RegExp(
+  String.raw`^[^\p{L}]{0,6}(?:${NAMES})[^\p{L}\n]{0,3}[:：][^\p{L}\p{N}\p{Ps}\p{Pi}\p{Sc}"'#]*`,
+  'iu',
+);
 const CALLOUT = /^(?:summary|abstract|tldr|tl-dr|overview)$/;
 /** Labelled words further down sum up something else. */
 const NEAR_TOP = 8;
@@ -63,7 +67,7 @@ export function takeSummary(data: FrontMatter['data'], pieces: readonly Piece[],
   for (const name of [...MORE, ...POINTS]) {
     const field = fieldOf(data, [name]);
     const more = field ? richOf(field.value, field.key, report) : [];
-    if (!field || more.length === 0 || isSaid(more, summary)) continue;
+    if (!field || more.length === 0 || isSaid(more, summary) || isAboutYouTube(letters(more))) continue;
     summary.push(...more);
     from ??= `${field.key}:`;
   }

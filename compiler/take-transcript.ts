@@ -45,20 +45,26 @@ export function takeTranscript(pieces: readonly Piece[], named: boolean): TakenT
   const kept: Piece[] = [];
   const lines: CueLine[] = [];
   const chapters: HeadingPiece[] = [];
+  /** Chapters without a cue of their own: they begin where the next one does. */
+  let empty: HeadingPiece[] = [];
   for (const group of groups) {
     const [first] = taken.includes(group) ? timed([group]) : [];
     const start = first?.start ?? null;
     if (start === null) {
-      const empty = group.titled && group.content.length === 0 && taken.includes(group);
-      if (group.heading && !empty) kept.push(group.heading);
+      const alone = group.explicit && group.content.length === 0 && taken.includes(group);
+      if (alone && group.heading && !group.titled) empty.push(group.heading);
+      else if (!alone && group.heading) kept.push(group.heading);
       kept.push(...group.content.map(({ piece }) => piece));
       continue;
     }
     const begin = group.content.findIndex((each) => each.lines.some((line) => line.start !== null));
     kept.push(...group.content.slice(0, begin).map(({ piece }) => piece));
     lines.push(...group.content.slice(begin).flatMap((each) => each.lines));
-    if (group.heading && !group.titled) chapters.push({ start, ...group.heading });
+    if (group.heading && !group.titled) chapters.push(...[...empty, group.heading].map((each) => ({ start, ...each })));
+    else kept.push(...empty);
+    empty = [];
   }
+  kept.push(...empty);
   return { pieces: kept, cues: cuesOf(lines), chapters: areSpeakers(chapters) ? [] : chapters };
 }
 

@@ -25,6 +25,8 @@ test.each([
   ],
   ['speaker: Ann Example, Example Inc.', ['Ann Example']],
   ['speaker: 王小明、李大华', ['王小明', '李大华']],
+  ['speaker: Ada Example & Mary Ann Sample', ['Ada Example', 'Mary Ann Sample']],
+  ['speaker: Example & Sons', ['Example & Sons']],
   ['authors:\n  - "[Ada Example](https://example.org)"', ['Ada Example']],
 ])('the speakers of %s', (front, speakers) => {
   expect(compile(front).edition?.speakers).toEqual(speakers);

@@ -35,6 +35,16 @@ test('quotes around a term are no part of it, a title within it is', () => {
   ]);
 });
 
+test('a clause in bold is no term, the title of a work is one though it is a clause', () => {
+  const terms = (body: string) =>
+    compileNote({
+      file: 'a.md',
+      text: `---\nsource: https://youtu.be/aBcDeFgHiJ1\nlang: zh-Hans\n---\n\n${body}\n`,
+    }).edition?.glossary.map(({ term }) => term);
+  expect(terms('他读了 **《把花园变成一片海洋》**（Make the Garden a Sea）。')).toEqual(['把花园变成一片海洋']);
+  expect(terms('他要 **把花园变成一片海洋**（Make the Garden a Sea）。')).toEqual([]);
+});
+
 test('the long form of an abbreviation may end in a colon of its own', () => {
   const gloss = readGloss('通用人工智能', 'AGI: Artificial General Intelligence: 能做人所做之事');
   expect(gloss).toEqual({

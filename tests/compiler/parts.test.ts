@@ -53,6 +53,8 @@ describe('the summary', () => {
     ['', '## 总结\n\nWhat it says.\n\n## One\n\nText.', 'What it says.'],
     ['', '## Краткое содержание\n\nWhat it says.\n\n## One\n\nText.', 'What it says.'],
     ['', '**TL;DR:** What it says.\n\n## One\n\nText.', 'What it says.'],
+    ['', '**TL;DR:** “What” it says.\n\n## One\n\nText.', '“What” it says.'],
+    ['', 'Summary: — (What) it says.\n\n## One\n\nText.', '(What) it says.'],
     ['', 'summary:: What it says.\n\nText.', 'What it says.'],
   ])('of %j and %j', (front, body, summary) => {
     const { edition } = compile(body, `title: A talk\n${front}`);
@@ -71,6 +73,15 @@ describe('the summary', () => {
       'Small pools.\n\nWhy pools.',
     );
     expect(compile('> [!summary]\n> Why pools? Why pools.\n\nText.', front).edition?.summary).toHaveLength(1);
+  });
+
+  test.each([
+    'Enjoy the videos and music you love, upload original content, and share it all.',
+    '在 YouTube 上畅享你喜爱的视频和音乐，上传原创内容。',
+  ])('is not what YouTube says of itself: %s', (description) => {
+    expect(compile('Text.', `title: A talk\ndescription: ${JSON.stringify(description)}\n`).edition?.summary).toEqual(
+      [],
+    );
   });
 
   test('a note that is nothing else keeps it as a section, too', () => {
@@ -98,6 +109,17 @@ describe('a transcript is kept apart', () => {
       ['Spokes', 0],
     ]);
     expect(edition?.timestamps).toEqual({ introduction: 0, spokes: 3723 });
+  });
+
+  test('its chapters stand once when a list has them, too, with the times of the list', () => {
+    const list = 'Chapters:\n0:00 Intro\n0:05 Wheels\n1:02 Spokes\n\n';
+    const spoken =
+      '## Transcript\n\n### Intro\n\n### Wheels\n\n**0:05** · Of wheels.\n\n### Spokes\n\n**1:29** · Of spokes.';
+    expect(compile(list + spoken).edition?.timestamps).toEqual({ intro: 0, wheels: 5, spokes: 62 });
+    expect(titles(list + spoken)).toEqual(['', 'Intro', 'Wheels', 'Spokes']);
+    // Without the list, a chapter that has no cue of its own begins with the next one.
+    expect(compile(spoken).edition?.timestamps).toEqual({ intro: 5, wheels: 5, spokes: 89 });
+    expect(titles(spoken)).toEqual(['Intro', 'Wheels', 'Spokes']);
   });
 
   test.each([
