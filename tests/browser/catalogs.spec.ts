@@ -199,6 +199,7 @@ test.describe('a catalog', () => {
     await library.getByLabel('Address of the catalog').focus();
     await focused(/Browse titles/);
     await library.keyboard.press('Enter');
+    await expect(catalog().locator('.episode').first()).toBeVisible();
     await focused(/ (search|text)$/);
     await library.keyboard.type('springs');
     await expect(catalog().locator('.episode')).toHaveCount(1);
