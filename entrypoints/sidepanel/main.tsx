@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { announcePanel } from '../../platform/background/panel-presence.ts';
@@ -27,8 +26,6 @@ import { whenKnown } from '../shared/when-known.ts';
 import { createPanel } from './create-panel.ts';
 import { PanelApp } from './panel-app.tsx';
 
-/** Loaded after the note: until it is there nobody drops anything. */
-const DropZone = lazy(() => import('./drop-zone.tsx'));
 /** Latest time of the first render, with whatever is known, in milliseconds. */
 const PATIENCE_MS = 1000;
 
@@ -53,13 +50,12 @@ void showPage(async () => {
   });
   const panel = createPanel(watch, followPassage(watch, aligner), guard, createReadersPort(), library);
   // Until then the document's static skeleton shows the same.
-  await whenKnown(watch, PATIENCE_MS);
+  // With the first picture: a file dropped before would take the panel's place.
+  const [{ default: DropZone }] = await Promise.all([import('./drop-zone.tsx'), whenKnown(watch, PATIENCE_MS)]);
   return (
     <>
       <PanelApp panel={panel} library={library} />
-      <Suspense>
-        <DropZone watch={watch} />
-      </Suspense>
+      <DropZone watch={watch} />
     </>
   );
 });

@@ -135,12 +135,24 @@ async function privatePage(browser: ChromiumWithExtension) {
 async function kept(browser: ChromiumWithExtension) {
   const options = await browser.open(`${browser.origin}/options.html`);
   await options.waitForLoadState();
-  const all = await options.evaluate(async () => [
-    await chrome.storage.local.get(null),
-    await chrome.storage.sync.get(null),
-    { ...localStorage },
-    (await indexedDB.databases()).map(({ name }) => name),
-  ]);
+  const all = await options.evaluate(async () => {
+    const answer = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    // A database without records says nothing; any page of ours may make it.
+    const records: [string, number][] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await answer(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        const count = await answer(database.transaction(store).objectStore(store).count());
+        if (count > 0) records.push([`${name} ${store}`, count]);
+      }
+      database.close();
+    }
+    return [await chrome.storage.local.get(null), await chrome.storage.sync.get(null), { ...localStorage }, records];
+  });
   await options.close();
   return all;
 }
