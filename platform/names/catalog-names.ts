@@ -5,31 +5,26 @@ import { noteKey } from '../../core/note/note-id.ts';
 import { areNamesDue } from '../catalogs/names-due.ts';
 import type { CatalogNamesRecord, CatalogRecord, NamesPack } from '../catalogs/schema.ts';
 import { answerTo } from '../store/existing-database.ts';
-import { isOutdated, type StoredIndex, type StoredNames, sourcesRead } from './stored-names.ts';
-
-interface Options {
-  /** Whether to cache what was read for the next query. */
-  readonly held: boolean;
-  /** Command: names of a catalog are missing or out of date; they are to be fetched or indexed again, elsewhere. */
-  readonly renew: () => void;
-}
+import {
+  isOutdated,
+  type NamesOptions,
+  type StoredIndex,
+  type StoredNames,
+  sourcesRead,
+  storedNames,
+} from './stored-names.ts';
 
 /** The names of catalogs whose names the viewer wants to find. No host is asked. */
-export function catalogNames(connect: () => Promise<IDBDatabase | null>, { held, renew }: Options): StoredNames {
-  let indexes: Promise<readonly StoredIndex[]> | null = null;
-  return {
-    async indexes() {
+export const catalogNames = (connect: () => Promise<IDBDatabase | null>, { held, renew }: NamesOptions): StoredNames =>
+  storedNames(
+    async () => {
       const database = await connect();
-      if (!database?.objectStoreNames.contains('packs')) return [];
-      const loading = indexes ?? load(database, renew);
-      if (held) indexes = loading;
-      return loading;
+      // Before its migration it has none.
+      return database?.objectStoreNames.contains('packs') ? database : null;
     },
-    forget() {
-      indexes = null;
-    },
-  };
-}
+    (database) => load(database, renew),
+    held,
+  );
 
 async function load(database: IDBDatabase, renew: () => void): Promise<readonly StoredIndex[]> {
   const transaction = database.transaction(['catalogs', 'packs']);

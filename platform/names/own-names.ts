@@ -6,36 +6,23 @@ import { noteKey, readNoteKey } from '../../core/note/note-id.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { answerTo } from '../store/existing-database.ts';
 import type { NamesRecord, OwnNoteKey } from '../store/schema.ts';
-import { isOutdated, type StoredIndex, type StoredNames, sourcesRead } from './stored-names.ts';
+import {
+  isOutdated,
+  type NamesOptions,
+  type StoredIndex,
+  type StoredNames,
+  sourcesRead,
+  storedNames,
+} from './stored-names.ts';
 
 /** Up to this many changed notes are read and indexed with each query; with more, everything is indexed again. */
 export const FEW_CHANGED = 50;
 /** What the index of all names is kept under in the store `packs`. */
 export const ALL_NAMES = 'own';
 
-interface Options {
-  /** Whether to cache what was read for the next query. */
-  readonly held: boolean;
-  /** Command: the index of all names is missing or of an older folding; it is to be made again, elsewhere. */
-  readonly renew: () => void;
-}
-
 /** The names of own notes, searched without loading the notes. */
-export function ownNames(connect: () => Promise<IDBDatabase | null>, { held, renew }: Options): StoredNames {
-  let indexes: Promise<readonly StoredIndex[]> | null = null;
-  return {
-    async indexes() {
-      const database = await connect();
-      if (!database) return [];
-      const loading = indexes ?? load(database, renew);
-      if (held) indexes = loading;
-      return loading;
-    },
-    forget() {
-      indexes = null;
-    },
-  };
-}
+export const ownNames = (connect: () => Promise<IDBDatabase | null>, { held, renew }: NamesOptions): StoredNames =>
+  storedNames(connect, (database) => load(database, renew), held);
 
 /** The stored index, and one of the notes that changed since it was made. */
 async function load(database: IDBDatabase, renew: () => void): Promise<readonly StoredIndex[]> {

@@ -25,6 +25,37 @@ export interface StoredNames {
   forget(): void;
 }
 
+export interface NamesOptions {
+  /** Whether to cache what was read for the next query. */
+  readonly held: boolean;
+  /** Command: an index is missing, out of date or of an older folding; it is to be made again, elsewhere. */
+  readonly renew: () => void;
+}
+
+/**
+ * Stored names that are read when first asked for.
+ * @param connect The database; `null` while there are no names in it.
+ */
+export function storedNames(
+  connect: () => Promise<IDBDatabase | null>,
+  load: (database: IDBDatabase) => Promise<readonly StoredIndex[]>,
+  held: boolean,
+): StoredNames {
+  let indexes: Promise<readonly StoredIndex[]> | null = null;
+  return {
+    async indexes() {
+      const database = await connect();
+      if (!database) return [];
+      const loading = indexes ?? load(database);
+      if (held) indexes = loading;
+      return loading;
+    },
+    forget() {
+      indexes = null;
+    },
+  };
+}
+
 /** Searches all of them as one index, equal results in their order. Query: see `NamesPort.stored`. */
 export async function* findStored(
   kinds: readonly StoredNames[],

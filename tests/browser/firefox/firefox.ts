@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { startProxy } from '../../stand-in/proxy.ts';
 import { Marionette } from './marionette.ts';
 
@@ -261,4 +262,17 @@ async function stopped(browser: ChildProcess): Promise<void> {
   const impatient = setTimeout(() => browser.kill('SIGKILL'), 5000);
   await ended;
   clearTimeout(impatient);
+}
+
+/** Firefox with the built extension, its sidebar open beside the first bundled episode. */
+export async function besideTheEpisode(): Promise<FirefoxWithExtension> {
+  const firefox = await FirefoxWithExtension.launch(
+    fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url)),
+  );
+  await firefox.goto('https://www.youtube.com/watch?v=v0gjI__RyCY');
+  await firefox.openSidebar();
+  await firefox.until('the note', () =>
+    firefox.inSidebar('return document.querySelectorAll("[data-section]").length === 32;'),
+  );
+  return firefox;
 }

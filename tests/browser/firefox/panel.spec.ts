@@ -1,17 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { VIOLATIONS } from './axe.ts';
-import { FirefoxWithExtension } from './firefox.ts';
+import { besideTheEpisode, type FirefoxWithExtension } from './firefox.ts';
 
-const EXTENSION = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
 let firefox: FirefoxWithExtension;
 test.beforeAll(async () => {
-  firefox = await FirefoxWithExtension.launch(EXTENSION);
-  await firefox.goto('https://www.youtube.com/watch?v=v0gjI__RyCY');
-  await firefox.openSidebar();
-  await firefox.until('the note', () =>
-    firefox.inSidebar('return document.querySelectorAll("[data-section]").length === 32;'),
-  );
+  firefox = await besideTheEpisode();
 });
 test.afterAll(() => firefox?.close());
 
