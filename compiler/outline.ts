@@ -44,7 +44,7 @@ const startOf = (piece: Piece): Seconds[] =>
 function timeOfHeading({ children }: Heading): TimeMark | null {
   const leading = leadingTime(children);
   if (leading) return leading;
-  // The id stands behind the time, so it steps aside.
+  // The id comes after the time, so it is taken off first.
   const last = children.at(-1);
   const id = last?.type === 'text' ? (WRITTEN_ID.exec(last.value)?.[0] ?? '') : '';
   const words: PhrasingContent[] =

@@ -1,7 +1,7 @@
 import { type Field, fieldOf } from './fields.ts';
 import type { FrontMatter } from './front-matter.ts';
 
-/** A firm's form behind a comma belongs to the firm, which says nothing by itself. */
+/** A legal form after a comma (`, Inc.`) belongs to the firm's name. */
 const FIRM = /\b(?:inc|ltd|llc|gmbh|corp|co|plc|ag)\.?$/i;
 
 /** Clippers put the site where they find no author. */

@@ -17,7 +17,7 @@ const FAILURES = {
   'no-answer': 'noAnswer',
 } as const satisfies Record<AskingFailure, string>;
 
-/** What makes the times exact: one button, how far it has come, and what became of it. */
+/** Makes the times exact: one button, its progress, and the result. */
 export function MakeExact(): ReactNode {
   const { watch } = usePanel();
   const asking = useWatched(askingOf);

@@ -12,7 +12,7 @@ export interface Subject {
   readonly timeline: Timeline | null;
 }
 
-/** Takes something out of a note and says what became of it. */
+/** Exports something of a note and reports the result. */
 export async function exportNote(what: NoteExport, { videoId, edition, timeline }: Subject): Promise<string> {
   const name = fileName(edition.title) || videoId;
   const write = await exporters();
@@ -49,7 +49,7 @@ export async function exportNote(what: NoteExport, { videoId, edition, timeline 
   }
 }
 
-/** Copies a section with the address of its moment, and says what became of it. */
+/** Copies a section with the address of its moment, and reports the result. */
 export async function copySection(id: SectionId, { videoId, edition, timeline }: Subject): Promise<string | null> {
   const section = edition.sections.find((each) => each.id === id);
   if (!section) return null;
@@ -58,7 +58,7 @@ export async function copySection(id: SectionId, { videoId, edition, timeline }:
   return copy(sectionMarkdown(videoId, section, time, edition.language), i18n.t('panel.copiedSection'));
 }
 
-/** Copies the address of a section's moment alone, and says what became of it. */
+/** Copies the address of a section's moment alone, and reports the result. */
 export function copyLink(id: SectionId, { videoId, timeline }: Subject): Promise<string> {
   const time = timeline?.sections.find((each) => each.section === id);
   return copy(shortAddress(videoId, time?.start ?? null), i18n.t('panel.copiedLink'));

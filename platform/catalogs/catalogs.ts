@@ -86,7 +86,7 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
     return { bytes, state: wantsNames ? (pack === undefined ? 'fetching' : 'here') : 'off' };
   }
 
-  /** Brings names up to date that are not, unless a fault stopped it. Asks nobody in a private window. */
+  /** Updates outdated names, unless a fault stopped it. Sends no request in a private window. */
   async function renewDueNames(database: CatalogsDatabase): Promise<void> {
     if (await isPrivate()) return;
     for (const record of await subscribed(database)) {

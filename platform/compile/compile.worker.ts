@@ -23,7 +23,7 @@ addEventListener('message', async ({ data }: MessageEvent<ToCompileWorker>) => {
     const buffers = compiled.record ? [compiled.record.note.edition, compiled.record.note.file] : [];
     postMessage(compiled, { transfer: buffers });
   } catch (error) {
-    // Out of stack, for instance: the pool hears of it at once, and need not wait until its patience ends.
+    // A stack overflow, for instance: report it at once, so that the pool need not wait for its timeout.
     reportError(error);
   }
 });

@@ -80,7 +80,7 @@ export function askSeek(videoId: VideoId, time: number): boolean | null {
   return told === null ? null : decode(told, readSought, 'seek');
 }
 
-/** To be called before the page's own scripts run: nobody else is answered then. */
+/** Call it before the page's own scripts run: no other script is answered afterwards. */
 export function askHello(): void {
   ask({ ask: 'hello' });
 }

@@ -3,7 +3,7 @@
  * the page-world script answers within that very dispatch with {@link TELL}. Both carry a JSON string, the only kind
  * of detail that crosses the worlds of Chromium and Firefox alike. An answer counts only while a question is open, so
  * events that the page dispatches by itself are ignored. Each question carries a secret of the content script's, and the
- * page-world script answers only whoever asked it first: that is before the page's own scripts run, so a page that asks gets no
+ * page-world script answers only the first sender, which asks before the page's own scripts run, so a page that asks gets no
  * answer and cannot tell that anything of ours is there. The number in the names changes with the protocol: after an update the
  * old page-world script is still there and must not answer the new content script.
  */

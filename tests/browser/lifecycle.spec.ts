@@ -29,7 +29,7 @@ test('each window has a panel of its own, which moves its own video', async ({ b
   await expect(firstPanel.locator('[data-section]')).toHaveCount(32);
 });
 
-test('a page that does not answer is loaded anew from the panel', async ({ browserWithExtension }) => {
+test('a page that does not answer is reloaded from the panel', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.open(EPISODE);
   const panel = await browserWithExtension.openPanel(page);
   // The browser's own error page stands at the address then, and lets nobody in.

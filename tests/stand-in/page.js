@@ -426,7 +426,7 @@ window.standIn = {
     Object.defineProperty(mode, 'duration', { get: () => duration + (Date.now() - begun) / 1000 });
     tell('durationchange');
   },
-  /** A video of another length: cut anew, or (0) a premiere that has not begun. */
+  /** A video of another length: re-cut, or (0) a premiere that has not begun. */
   length(seconds) {
     mode.duration = seconds;
     tell('durationchange');

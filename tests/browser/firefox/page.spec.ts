@@ -101,7 +101,7 @@ test('in a private window times are made exact, and nothing of it is kept', asyn
     handle: string;
   };
   await firefox.command('WebDriver:SwitchToWindow', { handle });
-  // Cut anew, so that the author's own times do not hold.
+  // Re-cut, so that the author's own times do not hold.
   await firefox.goto(`${EPISODE}&length=7900`);
   await firefox.openSidebar();
   const basis = () =>

@@ -539,7 +539,7 @@ describe('with known starts', () => {
   });
 });
 
-describe('a video that was cut anew since its note was written', () => {
+describe('a video that was re-cut since its note was written', () => {
   const timestamps = Object.fromEntries(talk.starts.map((start, s) => [`s${s + 1}`, start]));
   const CUT = 150;
   /** The first 150 s, an introduction say, are gone. */

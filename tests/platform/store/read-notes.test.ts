@@ -179,8 +179,8 @@ describe('a damaged entry', () => {
   it('is compiled again when an edition of its format can no longer be shown', async () => {
     const { note: record, packedNames } = await note(talk, 'en', 'First');
     await put(database, { note: { ...record, format: 0 }, packedNames });
-    const episode = await findOwn(database, talk, async () => note(talk, 'en', 'Compiled anew'));
-    expect(episode?.editions[0].title).toBe('Compiled anew');
+    const episode = await findOwn(database, talk, async () => note(talk, 'en', 'Compiled again'));
+    expect(episode?.editions[0].title).toBe('Compiled again');
   });
 });
 
