@@ -1,6 +1,6 @@
 /**
- * What YouTube says of itself in a page's description where it does not give the video's: clippers put it into
- * `description`. By how it begins, in the languages of most notes; letters only, small.
+ * How YouTube's description of itself begins, in several languages: clippers copy it into `description` where a page does not
+ * give the video's. Letters and digits only, in lower case. English and Chinese are as seen in real notes.
  */
 const YOUTUBE = [
   'enjoythevideosandmusicyoulove',
@@ -17,9 +17,12 @@ const YOUTUBE = [
   'aproveitevídeosemúsicaquevocêama',
 ];
 
-/** A longer text goes on about the video. */
+/** Longest such text; a longer one continues with the video. */
 const LONGEST = 160;
 
-/** Whether a text is about YouTube, not about the video. Wants its letters and digits, in small letters. */
+/**
+ * Whether a text is about YouTube, not about the video.
+ * @param letters The text's letters and digits only, in lower case.
+ */
 export const isAboutYouTube = (letters: string): boolean =>
   letters.length <= LONGEST && YOUTUBE.some((beginning) => letters.startsWith(beginning));

@@ -133,6 +133,8 @@ test.describe('a catalog', () => {
     await expect(panel.getByText('No note for this video')).toBeVisible();
     const popup = await browser.openPopup(page);
     await popup.close();
+    // The popup is a tab here, and the panel follows the active one.
+    await page.bringToFront();
     await page.goto(watch(INSIDE));
     await expect(panel.getByRole('heading', { name: 'Springs and clocks', level: 1 })).toBeVisible();
     expect(asked()).toEqual([]);

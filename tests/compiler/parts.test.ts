@@ -75,14 +75,14 @@ describe('the summary', () => {
     expect(compile('> [!summary]\n> Why pools? Why pools.\n\nText.', front).edition?.summary).toHaveLength(1);
   });
 
-  test.each([
-    'Enjoy the videos and music you love, upload original content, and share it all.',
-    '在 YouTube 上畅享你喜爱的视频和音乐，上传原创内容。',
-  ])('is not what YouTube says of itself: %s', (description) => {
-    expect(compile('Text.', `title: A talk\ndescription: ${JSON.stringify(description)}\n`).edition?.summary).toEqual(
-      [],
-    );
-  });
+  test.each(['Enjoy the videos and music you love.', '在 YouTube 上畅享你喜爱的视频和音乐。'])(
+    'is not what YouTube says of itself: %s',
+    (description) => {
+      expect(compile('Text.', `title: A talk\ndescription: ${JSON.stringify(description)}\n`).edition?.summary).toEqual(
+        [],
+      );
+    },
+  );
 
   test('a note that is nothing else keeps it as a section, too', () => {
     expect(titles('## Summary\n\nWhat it says.')).toEqual(['Summary']);
