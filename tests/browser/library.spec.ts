@@ -94,7 +94,13 @@ test.describe('adding notes', () => {
     await choose('What I took home');
     await expect(panel.getByRole('heading', { level: 1 })).toHaveText('What I took home');
     await panel.getByRole('tab', { name: 'Outline' }).click();
-    await expect(panel.locator('[data-section="wax"]')).toBeVisible();
+    const wax = panel.locator('[data-section="wax"]');
+    await wax.getByRole('button', { name: /^Text of/ }).click();
+    await expect(wax.locator('blockquote[data-callout=tip]')).toContainText('Cold wax cracks.');
+    await wax.getByRole('button', { name: 'Paraffin' }).last().click();
+    await expect(wax.getByRole('note')).toContainText('holds a ring on the wheel');
+    await wax.getByRole('button', { name: 'two engineers' }).click();
+    await expect(page).toHaveURL(/v=v0gjI__RyCY/);
   });
 
   test('a note dropped on the panel comes in and shows there', async () => {

@@ -43,7 +43,7 @@ The lens is tested with a candle behind it while the keeper walks down the beach
 export const VAULT: Files = {
   'Lens/Lens.md': ANALYSIS,
   'Lens/Lens (transcript).md': `---\nurl: ${address}\n---\n# Transcript\n\n${LINES.map(([clock, words]) => `**${clock}** ${words}`).join('\n\n')}\n`,
-  'Friends/My own view.md': `---\nsource: ${address}\n---\n# What I took home\n\n## Wax\n\nWax is cheap.\n`,
+  'Friends/My own view.md': `---\nsource: ${address}\n---\n# What I took home\n\n## Wax\n\n> [!tip] Warm it first\n> Cold wax cracks.\n\n**Paraffin** (kerosene wax: holds a ring on the wheel) is cheap. See [[Paraffin]] and [[v0gjI__RyCY.en|two engineers]].\n`,
   'Daily/2026-11-25.md': '# Wednesday\n\nBought bread.\n',
   '.obsidian/app.json': '{}',
 };
