@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 
 let messages: unknown;
 
 /** Chooses the language of the interface, as a browser does when it starts. */
 export function speak(locale: 'en' | 'zh_CN' | 'zh_TW'): void {
-  messages = parse(readFileSync(join(import.meta.dirname, `../../locales/${locale}.yml`), 'utf8'));
+  messages = load(readFileSync(join(import.meta.dirname, `../../locales/${locale}.yml`), 'utf8'));
 }
 
 /** Fills the places of a message once, as browsers do: nothing in a value is a place. */
