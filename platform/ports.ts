@@ -263,8 +263,11 @@ export interface RecentsPort {
 /** All that is kept for the viewer besides their own notes. */
 export interface BackupPort {
   read(): Promise<Kept>;
-  /** Command: puts this in place of what is kept, or on failure leaves everything as it was and rejects. */
-  write(kept: Kept): Promise<void>;
+  /**
+   * Command: puts this in place of what is kept, or on failure leaves everything as it was and rejects. Marks are merged: a
+   * window may have made some since. Resolves with how to put back what was replaced.
+   */
+  write(kept: Kept): Promise<() => Promise<void>>;
   /**
    * Command: removes all that is kept besides the viewer's own notes, transcripts too, or on failure leaves everything as it
    * was and rejects. Resolves with how to put all of it back.

@@ -4,7 +4,8 @@ import { toVideoId, type VideoId } from '../video/video-id.ts';
 import { LONGEST_QUOTE, LONGEST_TITLE, LONGEST_WORDS, type Mark } from './mark.ts';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
-const moment = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** Up to the last date there is. */
+const moment = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));
 
 /** A mark that comes from a file or another process. Ids are any short text: those of other programs are kept. */
 export const markSchema = v.object({

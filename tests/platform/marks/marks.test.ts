@@ -141,6 +141,18 @@ describe('when the browser refuses', () => {
   });
 });
 
+test('the library of the build of 2026-11-25 is as it was, and marks are kept beside it', async () => {
+  globalThis.indexedDB = new IDBFactory();
+  await beExtensionPage(false);
+  const { leftByBuild, putLibrary } = await import('../store/old-library.ts');
+  const left = await leftByBuild('2026-11-25');
+  await putLibrary(left);
+  expect(await (await port()).put(mark())).toBeNull();
+  expect(await (await port()).byVideo(lens)).toHaveLength(1);
+  const library = (await indexedDB.databases()).find(({ name }) => name === 'sleevenotes-library');
+  expect(library?.version).toBe(left.version);
+});
+
 describe('sweeping', () => {
   beforeEach(async () => {
     globalThis.indexedDB = new IDBFactory();
