@@ -34,6 +34,7 @@ const empty = {
   times: new Map(),
   chosenLanguages: new Map(),
   places: [],
+  marks: [],
 };
 
 interface Case {
