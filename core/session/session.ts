@@ -67,7 +67,7 @@ export interface Aligned {
 export type LibraryTrouble = 'newer' | 'refused' | 'unfinished';
 
 export type SessionEvent =
-  | Exclude<PageEvent, { readonly type: 'step' }>
+  | Exclude<PageEvent, { readonly type: 'step' | 'mark' }>
   | { readonly type: 'settings'; readonly settings: Settings }
   | {
       readonly type: 'episode';

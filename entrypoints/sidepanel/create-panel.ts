@@ -20,7 +20,7 @@ import type { VideoId } from '../../core/video/video-id.ts';
 import type { LibraryPort, ReadersPort } from '../../platform/ports.ts';
 import { type CrashGuard, catalogNotesOf, ownNotesOf, transcriptOf } from '../../platform/watch/crash-guard.ts';
 import { copyLink, copySection, exportNote, type Subject } from './export-note.ts';
-import { fading } from './fading.ts';
+import { fading } from '../shared/fading.ts';
 import { keepPlaces } from './keep-places.ts';
 import { sayWhenExact } from './say-when-exact.ts';
 
@@ -129,6 +129,7 @@ export function createPanel(
     watch,
     reader,
     passage,
+    say,
     move,
     seekTo(section) {
       move({ type: 'jump' });

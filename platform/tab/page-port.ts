@@ -151,6 +151,7 @@ export function createPagePort(): PagePort {
     },
     askCaptions: commands.askCaptions,
     setMarkers: commands.setMarkers,
+    setPlaying: commands.setPlaying,
     async allow() {
       await browser.permissions.request({ origins: [...YOUTUBE_PAGES] });
     },
