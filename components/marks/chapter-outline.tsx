@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode, useMemo } from 'react';
 import { i18n } from '#i18n';
+import { marksBetween } from '../../core/marks/place-marks.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
 import { MarkRows } from './mark-rows.tsx';
 import { type ChapterOutlineProps, useMarks } from './marks-context.ts';
@@ -12,10 +13,7 @@ export function ChapterOutline({ chapters, onSeekTo }: ChapterOutlineProps): Rea
   const marks = useMarks(marksOf);
   const [before = [], ...between] = useMemo(() => {
     const starts = chapters.map(({ start }) => start);
-    return [Number.NEGATIVE_INFINITY, ...starts].map((start, at) => {
-      const end = starts[at] ?? Number.POSITIVE_INFINITY;
-      return marks.filter((mark) => mark.at >= start && mark.at < end);
-    });
+    return marksBetween(marks, starts);
   }, [chapters, marks]);
   if (chapters.length + marks.length === 0) return null;
   return (

@@ -2,7 +2,8 @@ import { i18n } from '#i18n';
 import { type MarksModel, type MarksState, NO_MARKS } from '../../components/marks/marks-model.ts';
 import { compareMarks, cutText, heardBetween, type Mark, momentBefore, newMark, type Quote } from '../../core/marks/mark.ts';
 import { passageMoment } from '../../core/marks/passage-moment.ts';
-import { placeMarks } from '../../core/marks/place-marks.ts';
+import { placeByQuotes } from '../../core/marks/place-by-quotes.ts';
+import { marksBetween } from '../../core/marks/place-marks.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import { changing } from '../../core/session/followed.ts';
 import type { Watch } from '../../core/session/watch.ts';
@@ -11,7 +12,8 @@ import { defaultSettings } from '../../core/settings/migrations.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
 import { locate } from '../../core/timeline/locate.ts';
-import { timeOf } from '../../core/timeline/timeline.ts';
+import { type Timeline, timeOf } from '../../core/timeline/timeline.ts';
+import type { Transcript } from '../../core/transcript/cue.ts';
 import { shortAddress } from '../../core/video/video-address.ts';
 import type { MarkFault, MarksPort, PagePort } from '../../platform/ports.ts';
 import { fading } from './fading.ts';
@@ -20,6 +22,7 @@ import { fading } from './fading.ts';
 const OFFER_STAYS_MS = 12_000;
 /** How long the viewer rests from typing before the words are stored, in milliseconds. */
 const RESTS_MS = 400;
+const NOT_MOVED: ReadonlyMap<string, Seconds> = new Map();
 /** Characters of a mark's words beside its marker. */
 const MARKER_TITLE = 200;
 
@@ -41,6 +44,8 @@ export function createMarks({ watch, port, page, say, drivesPage }: MarksService
 
   // ── What there is ─────────────────────────────────────────────────────────────────────────────
 
+  /** As they are stored. */
+  let stored: readonly Mark[] = [];
   let reads = 0;
   async function read(): Promise<void> {
     const { videoId } = watch.read();
@@ -49,26 +54,41 @@ export function createMarks({ watch, port, page, say, drivesPage }: MarksService
     // Without its storage a video has no marks; the note is still shown.
     const marks = videoId ? await port.byVideo(videoId).catch(() => []) : [];
     if (mine !== reads || videoId !== watch.read().videoId) return;
-    change({ marks, placed: placedIn(marks, watch.read()) });
-    drawMarkers();
+    stored = marks;
+    place();
     complete();
   }
 
-  let before: Watched | null = null;
+  let placedBy: readonly unknown[] = [];
+  /** Where they are in the video as it is now, and in the note. */
+  function place(): void {
+    const watched = watch.read();
+    const { timeline, edition } = watched;
+    const transcript = transcriptOf(watched);
+    const causes = [stored, transcript, timeline, edition];
+    if (causes.every((cause, at) => cause === placedBy[at])) return;
+    placedBy = causes;
+    const moved = transcript ? placeByQuotes(stored, transcript.cues) : NOT_MOVED;
+    const marks =
+      moved.size === 0
+        ? stored
+        : stored.map((mark) => ({ ...mark, at: moved.get(mark.id) ?? mark.at })).sort(compareMarks);
+    change({ marks, placed: edition && timeline ? placedIn(marks, timeline) : NO_MARKS.placed });
+    drawMarkers();
+  }
+
   function look(): void {
     const watched = watch.read();
-    const last = before;
-    before = watched;
-    const { videoId, marks } = { ...state.read(), videoId: watched.videoId };
+    const { videoId } = watched;
     if (videoId !== state.read().videoId) {
       answer(true);
       offer.stop();
+      stored = [];
       change({ ...NO_MARKS, isKept: state.read().isKept, videoId });
       void read();
-    } else if (last?.timeline !== watched.timeline || last?.edition !== watched.edition) {
-      change({ placed: placedIn(marks, watched) });
     }
-    if (last?.settings?.markMarkers !== watched.settings?.markMarkers) drawMarkers();
+    place();
+    drawMarkers();
     complete();
   }
 
@@ -96,7 +116,7 @@ export function createMarks({ watch, port, page, say, drivesPage }: MarksService
     const { edition, timeline, evidence, candidates, aligned, kept } = watched;
     const isKnown = edition && timeline && evidence && kept !== undefined;
     if (!drivesPage || !isKnown || (!aligned && candidates.some(needsAligner))) return;
-    for (const mark of state.read().marks) {
+    for (const mark of stored) {
       if (mark.section || mark.quote || completed.has(mark.id)) continue;
       completed.add(mark.id);
       const section = sectionAt(watched, mark.at);
@@ -238,12 +258,22 @@ function sectionAt({ edition, timeline }: Watched, at: Seconds): Mark['section']
 }
 
 /** What is heard from one moment to another, where a transcript is at hand. */
-function heardAt({ kept, known, evidence }: Watched, from: Seconds, to: Seconds): Quote | null {
-  const transcript = kept?.transcript ?? known.transcript ?? evidence?.transcript;
+function heardAt(watched: Watched, from: Seconds, to: Seconds): Quote | null {
+  const transcript = transcriptOf(watched);
   const text = transcript ? heardBetween(transcript.cues, from, to) : '';
   return text === '' ? null : { kind: 'caption', text };
 }
 
-function placedIn(marks: readonly Mark[], { edition, timeline }: Watched): MarksState['placed'] {
-  return edition ? placeMarks(marks, timeline) : NO_MARKS.placed;
+/** The transcript at hand: the viewer's own, else the one that explains the note best, else the page's. */
+const transcriptOf = ({ kept, known, evidence }: Watched): Transcript | null =>
+  kept?.transcript ?? known.transcript ?? evidence?.transcript ?? null;
+
+/** By the section they lie in. */
+function placedIn(marks: readonly Mark[], { sections }: Timeline): MarksState['placed'] {
+  const between = marksBetween(
+    marks,
+    sections.map(({ start }) => start),
+  );
+  const names = ['', ...sections.map(({ section }) => section)];
+  return new Map(names.flatMap((name, at) => ((between[at] ?? []).length > 0 ? [[name, between[at] ?? []]] : [])));
 }

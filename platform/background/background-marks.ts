@@ -1,7 +1,6 @@
 import { momentBefore, newMark } from '../../core/marks/mark.ts';
 import type { PressedMoment } from '../../core/session/page.ts';
 import { keepMark, marksOfWindow } from '../marks/keep-mark.ts';
-import { forgetPrivateMarks } from '../marks/private-marks.ts';
 import type { SettingsPort } from '../ports.ts';
 
 /** What the background does about marks: those of pages that no panel follows are made here. */
@@ -13,8 +12,6 @@ export interface BackgroundMarks {
    * @param privateWindow The window's id when it is a private one.
    */
   keep(pressed: PressedMoment, title: string, privateWindow: number | null): Promise<number | null>;
-  /** Event: a window was closed. Marks of a private one go with it. */
-  forgetWindow(windowId: number): void;
 }
 
 export function createBackgroundMarks(settings: Pick<SettingsPort, 'read'>): BackgroundMarks {
@@ -37,6 +34,5 @@ export function createBackgroundMarks(settings: Pick<SettingsPort, 'read'>): Bac
       const place = privateWindow === null ? stored : marksOfWindow(privateWindow);
       return (await keepMark(place, mark)) === null ? at : null;
     },
-    forgetWindow: (windowId) => void forgetPrivateMarks(windowId),
   };
 }

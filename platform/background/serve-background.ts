@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
+import { forgetPrivateMarks } from '../marks/private-marks.ts';
 import { type MarkAnswer, type NoteAnswer, type OpenAnswer, readToBackground } from '../messaging/background-messages.ts';
 import { putScriptsInOpenTabs } from '../tab/put-scripts.ts';
 import type { BackgroundMarks } from './background-marks.ts';
@@ -63,13 +64,15 @@ export function serveBackground(
     await browser.tabs.create({ url: WELCOME_PAGE, active: installType !== 'development' });
   }
 
+  // A phone has no windows.
+  (browser.windows as typeof browser.windows | undefined)?.onRemoved.addListener((windowId) => {
+    void forgetPrivateMarks(windowId);
+  });
+
   // A phone has no keys.
   (browser.commands as typeof browser.commands | undefined)?.onCommand.addListener((command, tab) => {
     if (command === 'toggle-panel' && tab?.windowId !== undefined) void togglePanel(tab.windowId);
   });
-
-  // Firefox for Android has no windows to close.
-  (browser.windows as typeof browser.windows | undefined)?.onRemoved.addListener(marks.forgetWindow);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void putScriptsInOpenTabs();

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { NoteId } from '../../../core/note/note-id.ts';
 import type { Remembered } from '../../../core/timeline/remembered.ts';
@@ -58,18 +59,20 @@ describe('in a normal window', () => {
   test('go into a backup and come back with it; what cannot be read is as good as nothing', async () => {
     const kept = await port();
     await kept.keep(A, note('a.md'), times(1));
+    const { createMarksPort } = await import('../../../platform/marks/marks.ts');
     const { createBackupPort } = await import('../../../platform/storage/backup.ts');
-    const backup = await createBackupPort().read();
+    const all = createBackupPort(createMarksPort());
+    const backup = await all.read();
     expect([...backup.times.keys()]).toEqual([A]);
     await kept.forgetAll();
-    await createBackupPort().write(backup);
+    await all.write(backup);
     expect(Object.values(await kept.read(A))).toEqual([times(1)]);
     expect(await kept.count()).toBe(1);
-    const undo = await createBackupPort().reset();
+    const undo = await all.reset();
     expect(await kept.count()).toBe(0);
     await undo();
     expect(await kept.count()).toBe(1);
-    await createBackupPort().write({ ...backup, times: new Map() });
+    await all.write({ ...backup, times: new Map() });
     expect(await kept.read(A)).toEqual({});
     const { fakeBrowser } = await import('wxt/testing/fake-browser');
     await fakeBrowser.storage.local.set({ [`times:${A}`]: { x: { start: 'soon' } } });
