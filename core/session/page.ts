@@ -63,6 +63,8 @@ export type PageEvent =
   | { readonly type: 'selection'; readonly text: string }
   /** Event: the viewer pressed the page key for the next (1) or the previous (-1) section. */
   | { readonly type: 'step'; readonly videoId: VideoId; readonly by: 1 | -1 }
+  /** Event: while our page was open the tab went to an address that opens the video at this moment, as a shared link does. */
+  | { readonly type: 'sent'; readonly videoId: VideoId; readonly to: Seconds }
   /** Event: the viewer pressed the page key that marks a moment. */
   | ({ readonly type: 'mark' } & PressedMoment);
 

@@ -103,6 +103,14 @@ export function createPanel(
   }
 
   let cameFrom: Seconds | null = null;
+  let sentTo: Seconds | null = null;
+  /** A link to a moment leads to its section, wherever the reader was the last time. */
+  function arrive(): void {
+    const { sentTo: to } = watch.read();
+    if (to === sentTo || !reader.read().restored) return;
+    sentTo = to;
+    if (to !== null) move({ type: 'resume' });
+  }
   watch.subscribe(() => {
     const { videoId, cameFrom: from } = watch.read();
     if (videoId !== reader.read().videoId) {
@@ -110,10 +118,14 @@ export function createPanel(
       clearTimeout(opening);
       move({ type: 'video', videoId });
       if (videoId) {
-        const restore = (place: ReaderPlace | null) => move({ type: 'restore', videoId, place });
+        const restore = (place: ReaderPlace | null) => {
+          move({ type: 'restore', videoId, place });
+          arrive();
+        };
         readers.read(videoId).then(restore, () => restore(null));
       }
     }
+    arrive();
     if (from === cameFrom) return;
     cameFrom = from;
     if (from === null) dismiss('back');

@@ -29,7 +29,7 @@ export type ToPage =
 
 /** From the content script to an extension page: the port's events, and answers. */
 export type FromPage =
-  | Exclude<PageEvent, { readonly type: 'clock' }>
+  | Exclude<PageEvent, { readonly type: 'clock' | 'sent' }>
   /** The clock as it was at a moment of the wall clock, in milliseconds since 1970, which both processes share. */
   | (Extract<PageEvent, { readonly type: 'clock' }> & { readonly at: number })
   /** Answer to `seek`. */
