@@ -74,7 +74,13 @@ function selectedPassage(): Selected | null {
   const start = startContainer instanceof Element ? startContainer : startContainer.parentElement;
   const place = start?.closest<HTMLElement>('.block[data-place]')?.dataset.place;
   // No longer than a quotation may be: the whole note can be selected.
-  const text = place === undefined ? '' : selection.toString().slice(0, LONGEST_QUOTE + 1).trim();
+  const text =
+    place === undefined
+      ? ''
+      : selection
+          .toString()
+          .slice(0, LONGEST_QUOTE + 1)
+          .trim();
   const at = place?.lastIndexOf('/') ?? -1;
   if (place === undefined || text === '' || at < 0) return null;
   return { section: place.slice(0, at), block: Number(place.slice(at + 1)), text };

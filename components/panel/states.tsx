@@ -62,21 +62,21 @@ export function NoNoteView({ notHere, title, chapters, onSeekTo, ...episodes }: 
   return (
     <div className="panel">
       <main className="scroller">
-      <header className="head">
-        <HeadLine title={i18n.t(notHere ? 'catalog.notHere' : 'panel.noNote')} />
-        {title && <p className="facts">{title}</p>}
-        <LibraryTroubleLine />
-        <KeptTranscriptLine />
-        <ElsewhereNotice />
-        <p className="next-step">
-          {i18n.t('panel.noNoteHint')}{' '}
-          <a className="action-link" href="library.html" target="_blank" rel="noreferrer">
-            {i18n.t('library.drop')}
-          </a>
-        </p>
-      </header>
-      {marks && <marks.ChapterOutline chapters={chapters} onSeekTo={onSeekTo} />}
-      <Episodes {...episodes} />
+        <header className="head">
+          <HeadLine title={i18n.t(notHere ? 'catalog.notHere' : 'panel.noNote')} />
+          {title && <p className="facts">{title}</p>}
+          <LibraryTroubleLine />
+          <KeptTranscriptLine />
+          <ElsewhereNotice />
+          <p className="next-step">
+            {i18n.t('panel.noNoteHint')}{' '}
+            <a className="action-link" href="library.html" target="_blank" rel="noreferrer">
+              {i18n.t('library.drop')}
+            </a>
+          </p>
+        </header>
+        {marks && <marks.ChapterOutline chapters={chapters} onSeekTo={onSeekTo} />}
+        <Episodes {...episodes} />
       </main>
       <div className="dock">
         <Actions />

@@ -1,7 +1,7 @@
 import { heardBetween, type Mark, type Quote } from '../marks/mark.ts';
 import { marksBetween } from '../marks/place-marks.ts';
-import { noteKey } from '../note/note-id.ts';
 import type { SectionId } from '../note/episode.ts';
+import { noteKey } from '../note/note-id.ts';
 import type { Seconds } from '../time/seconds.ts';
 import { locate } from '../timeline/locate.ts';
 import type { Timeline } from '../timeline/timeline.ts';

@@ -8,7 +8,5 @@ const whole = (state: MarksState) => state;
 /** The field for the words of the mark just made. */
 export default function MarkWords({ model }: { readonly model: MarksModel }): ReactNode {
   const { asked, isKept } = useSlice(model, whole, undefined);
-  return (
-    asked && <MarkField key={asked.id} mark={asked} isKept={isKept} onType={model.write} onDone={model.answer} />
-  );
+  return asked && <MarkField key={asked.id} mark={asked} isKept={isKept} onType={model.write} onDone={model.answer} />;
 }

@@ -1,4 +1,4 @@
-import { NO_MARKS, type MarksState } from '../../components/marks/marks-model.ts';
+import { type MarksState, NO_MARKS } from '../../components/marks/marks-model.ts';
 import { compareMarks, cutText, type Mark } from '../../core/marks/mark.ts';
 import { placeByQuotes } from '../../core/marks/place-by-quotes.ts';
 import { heardAt, marksBySection, sectionAt, transcriptAtHand } from '../../core/session/marked.ts';

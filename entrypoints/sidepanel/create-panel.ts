@@ -19,8 +19,8 @@ import { correctedStart } from '../../core/timeline/corrections.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { LibraryPort, ReadersPort } from '../../platform/ports.ts';
 import { type CrashGuard, catalogNotesOf, ownNotesOf, transcriptOf } from '../../platform/watch/crash-guard.ts';
-import { copyLink, copySection, exportNote, type Subject } from './export-note.ts';
 import { fading } from '../shared/fading.ts';
+import { copyLink, copySection, exportNote, type Subject } from './export-note.ts';
 import { keepPlaces } from './keep-places.ts';
 import { sayWhenExact } from './say-when-exact.ts';
 

@@ -1,7 +1,12 @@
 import { browser } from 'wxt/browser';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { forgetPrivateMarks } from '../marks/private-marks.ts';
-import { type MarkAnswer, type NoteAnswer, type OpenAnswer, readToBackground } from '../messaging/background-messages.ts';
+import {
+  type MarkAnswer,
+  type NoteAnswer,
+  type OpenAnswer,
+  readToBackground,
+} from '../messaging/background-messages.ts';
 import { putScriptsInOpenTabs } from '../tab/put-scripts.ts';
 import type { BackgroundMarks } from './background-marks.ts';
 import { hasPanels, openPanel, openPanelTab, togglePanel } from './side-panel.ts';

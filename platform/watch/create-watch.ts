@@ -15,6 +15,7 @@ import { step } from '../../core/timeline/step.ts';
 import { timeOf } from '../../core/timeline/timeline.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { Aligner } from '../align/aligner.ts';
+import { MOST_MARKERS } from '../messaging/page-messages.ts';
 import type {
   AnchorsPort,
   LanguageChoicesPort,
@@ -26,7 +27,6 @@ import type {
   SettingsPort,
   TranscriptsPort,
 } from '../ports.ts';
-import { MOST_MARKERS } from '../messaging/page-messages.ts';
 import { alignBest } from './align-best.ts';
 import { createExactTimes } from './exact-times.ts';
 import { tellTimes } from './tell-times.ts';

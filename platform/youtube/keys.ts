@@ -8,11 +8,7 @@ export type PageKeyName = keyof PageKeys;
  * Calls `act` when the viewer, and no script, presses one of the keys, never while typing, until the signal aborts.
  * @param keys Those that do something at the moment; an empty one is switched off.
  */
-export function watchKeys(
-  keys: () => Partial<PageKeys>,
-  act: (name: PageKeyName) => void,
-  signal: AbortSignal,
-): void {
+export function watchKeys(keys: () => Partial<PageKeys>, act: (name: PageKeyName) => void, signal: AbortSignal): void {
   window.addEventListener(
     'keydown',
     (event) => {

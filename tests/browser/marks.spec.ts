@@ -1,4 +1,4 @@
-import { type Page, type Worker } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { EPISODE, expect, NO_NOTE, test } from './fixtures.ts';
 

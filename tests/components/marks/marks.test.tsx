@@ -72,7 +72,10 @@ async function panelWith(...marks: readonly Mark[]) {
 }
 
 test('marks stand between the sections by their time', async () => {
-  await panelWith(mark({ id: 'late', video: VIDEO, at: 599 }), mark({ id: 'soon', video: VIDEO, at: 1, words: 'mine' }));
+  await panelWith(
+    mark({ id: 'late', video: VIDEO, at: 599 }),
+    mark({ id: 'soon', video: VIDEO, at: 1, words: 'mine' }),
+  );
   const rows = all('.outline > li').map(({ dataset }) => dataset.mark ?? dataset.section);
   expect(rows).toEqual([EDITION.sections[0]?.id, 'soon', EDITION.sections[1]?.id, EDITION.sections[2]?.id, 'late']);
   expect(all('[data-mark=soon]')[0]?.textContent).toContain('0:01');

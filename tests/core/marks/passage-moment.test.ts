@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { passageMoment } from '../../../core/marks/passage-moment.ts';
-import { quickTimeline, NO_EVIDENCE } from '../../../core/session/watched.ts';
+import { NO_EVIDENCE, quickTimeline } from '../../../core/session/watched.ts';
 import { editionOf } from '../export/made-up.ts';
 
 const text = (count: number) => 'word '.repeat(count).trim();
 const edition = {
   note: { origin: 'own', source: 'files', path: 'a.md' } as const,
-  ...editionOf(`### One\n\n${text(30)}\n\n${text(10)}\n\n### Two\n\n${text(40)}\n`, 'lang: en\ntimestamps: ["0:00", "1:20"]\n'),
+  ...editionOf(
+    `### One\n\n${text(30)}\n\n${text(10)}\n\n### Two\n\n${text(40)}\n`,
+    'lang: en\ntimestamps: ["0:00", "1:20"]\n',
+  ),
 };
 const [one, two] = edition.sections.map(({ id }) => id);
 const timeline = quickTimeline(edition, { ...NO_EVIDENCE, duration: 160 }, []);

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { momentInAddress, readVideoAddress, shortAddress, videoIdInAddress, watchAddress } from '../../../core/video/video-address.ts';
+import {
+  momentInAddress,
+  readVideoAddress,
+  shortAddress,
+  videoIdInAddress,
+  watchAddress,
+} from '../../../core/video/video-address.ts';
 import { toVideoId } from '../../../core/video/video-id.ts';
 
 const ID = 'v0gjI__RyCY';

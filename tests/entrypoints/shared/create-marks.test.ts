@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Evidence } from '../../../core/timeline/timeline.ts';
 import { NO_CORRECTIONS } from '../../../core/timeline/corrections.ts';
+import type { Evidence } from '../../../core/timeline/timeline.ts';
 import type { MarkFault } from '../../../platform/ports.ts';
 import { speak } from '../../components/i18n.ts';
 import { mark } from '../../core/marks/made-up.ts';
-import { EDITION, OTHER, VIDEO, world } from '../../platform/watch/world.ts';
 import { beExtensionPage } from '../../platform/storage/fake-extension.ts';
+import { EDITION, OTHER, VIDEO, world } from '../../platform/watch/world.ts';
 
 const CUES = { language: 'en', cues: [0, 10, 20, 30, 40].map((start) => ({ start, text: `line at ${start}` })) };
 
@@ -168,9 +168,7 @@ test('a passage of the note and a term are marked where they are, with their wor
   marks.keepPassage(second?.id ?? '', 0, 'a passage');
   await settled(1);
   const start = watch.read().timeline?.sections[1]?.start;
-  expect(shown()).toMatchObject([
-    { at: start, quote: { kind: 'note', text: 'a passage' }, section: { title: 'Two' } },
-  ]);
+  expect(shown()).toMatchObject([{ at: start, quote: { kind: 'note', text: 'a passage' }, section: { title: 'Two' } }]);
   const entry = { id: 't', term: 'Anchor', aliases: [], definition: 'a fork', explainedIn: second?.id ?? '' };
   marks.keepTerm({ ...entry, kind: 'term', mentionedIn: [] });
   await settled(2);

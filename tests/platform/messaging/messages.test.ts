@@ -58,7 +58,14 @@ describe('messages to an extension page', () => {
 describe('messages to the page', () => {
   test.each([
     { type: 'seek', ask: 1, videoId: ID, time: 5 },
-    { type: 'markers', videoId: ID, markers: [{ start: 1, title: 'x' }, { start: 2, title: 'y', kind: 'mark' }] },
+    {
+      type: 'markers',
+      videoId: ID,
+      markers: [
+        { start: 1, title: 'x' },
+        { start: 2, title: 'y', kind: 'mark' },
+      ],
+    },
     { type: 'keys', previous: '[', next: ']', mark: 'x' },
     { type: 'play', videoId: ID, playing: false },
   ])('%o is read', (message) => {
