@@ -26,7 +26,7 @@ function templateOf(sentence: string): SentenceTemplate {
 
 const inEnglish = (number: number) => number.toLocaleString('en');
 
-/** What is wrong and how to mend it, for the command line and the build; what is to be written stands in backticks. */
+/** A problem's sentence in English, for the command line and the build, with code in backticks. */
 export function englishOf({ sentence, values }: Pick<Problem, 'sentence' | 'values'>): string {
   return fillTemplate(templateOf(sentence), values, inEnglish)
     .map(({ kind, text }) => (kind === 'code' ? `\`${text}\`` : text))

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { LanguageTag } from '../../core/note/episode.ts';
 
-/** The words of a published site; those of locales/*.yml under `site`. */
+/** The messages of a published site: those under `site` in locales/*.yml. */
 export type SiteWords = Readonly<
   Record<
     | 'search'
@@ -24,7 +24,7 @@ export type SiteWords = Readonly<
 
 const known = new Map<string, SiteWords>();
 
-/** The words for readers of a language: Chinese in its script, English for all others. */
+/** The messages for a language: Chinese in its script, English for all others. */
 export function siteWords(language: LanguageTag): SiteWords {
   const locale = new Intl.Locale(language).maximize();
   const name = locale.language !== 'zh' ? 'en' : locale.script === 'Hant' ? 'zh_TW' : 'zh_CN';

@@ -7,9 +7,12 @@ const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 /** Up to the last date there is. */
 const moment = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));
 
-/** A mark that comes from a file or another process. Ids are any short text: those of other programs are kept. */
+/** What ids are made of: our own, which are UUIDs, and those that stand for what other programs call a mark. */
+const ID = /^[\w .:-]{1,100}$/;
+
+/** A mark that comes from a file or another process. */
 export const markSchema = v.object({
-  id: v.pipe(text(100), v.minLength(1)),
+  id: v.pipe(v.string(), v.regex(ID)),
   video: v.custom<VideoId>((id) => typeof id === 'string' && toVideoId(id) !== null),
   videoTitle: text(LONGEST_TITLE),
   at: secondsSchema,

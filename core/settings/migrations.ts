@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LINE_SPACINGS, LONGEST_BACK, type Settings, TEXT_SIZES } from './settings.ts';
+import { LINE_SPACINGS, LONGEST_BACK, LONGEST_TEMPLATE, type Settings, TEXT_SIZES } from './settings.ts';
 
 /** Raised whenever the shape of what is stored changes; each step below leads one version on. */
 const VERSION = 3;
@@ -23,6 +23,7 @@ export const defaultSettings: Settings = {
   markMarkers: true,
   markBack: 5,
   markPauses: false,
+  markTemplate: '',
   // Neither YouTube nor YouTube Music does anything with it.
   keys: { previous: '[', next: ']', mark: 'x' },
 };
@@ -75,6 +76,7 @@ const schema = v.object({
     defaultSettings.markBack,
   ),
   markPauses: v.fallback(v.boolean(), defaultSettings.markPauses),
+  markTemplate: v.fallback(v.pipe(v.string(), v.maxLength(LONGEST_TEMPLATE)), defaultSettings.markTemplate),
   keys: v.fallback(
     // An older version on another machine drops the key it does not know.
     v.pipe(v.object({ previous: key, next: key, mark: v.optional(key) }), v.transform(withMarkKey)),

@@ -4,6 +4,8 @@ import type { Seconds } from '../time/seconds.ts';
 /** From the smallest to the largest. */
 export const TEXT_SIZES = ['verySmall', 'small', 'medium', 'large', 'veryLarge'] as const;
 export const LINE_SPACINGS = ['close', 'normal', 'wide'] as const;
+/** Characters: all settings together may take 8 kB in the browser's synchronised storage. */
+export const LONGEST_TEMPLATE = 1500;
 /** Nobody remembers for longer what they have just heard. */
 export const LONGEST_BACK: Seconds = 60;
 
@@ -37,6 +39,8 @@ export interface Settings {
   readonly markBack: Seconds;
   /** Pause the video while words are typed for a mark. */
   readonly markPauses: boolean;
+  /** How marks are written for a vault; see core/export/marks-template.ts. Empty: as plain Markdown. */
+  readonly markTemplate: string;
   /** Page keys for the previous and the next section, and for a mark, as `KeyboardEvent.key`; empty switches one off. */
   readonly keys: { readonly previous: string; readonly next: string; readonly mark: string };
 }

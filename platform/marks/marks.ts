@@ -9,6 +9,9 @@ import { keepMark, type MergedMark, marksOfWindow, mergeInto, tried } from './ke
 import type { MarkPlace, MarkTable } from './mark-table.ts';
 import { arePrivateMarks } from './private-marks.ts';
 
+/** Words are stored while they are typed; what follows a change so soon is part of it, in milliseconds. */
+const SAME_CHANGE_MS = 5000;
+
 /** The viewer's marks, those of this page's window. */
 export function createMarksPort(): MarksPort {
   let place: Promise<MarkPlace> | null = null;
@@ -37,8 +40,10 @@ export function createMarksPort(): MarksPort {
     put: async (mark) => keepMark(await here(), mark),
     change: (id, change) =>
       edit(id, async (mark, table) => {
-        const changed = changedMark(mark, change, Date.now());
-        if (changed.words !== mark.words || changed.at !== mark.at) await table.remember(mark);
+        const now = Date.now();
+        const changed = changedMark(mark, change, now);
+        const differs = changed.words !== mark.words || changed.at !== mark.at;
+        if (differs && now - mark.changed >= SAME_CHANGE_MS) await table.remember(mark);
         return changed;
       }),
     undoChange: (id) =>

@@ -34,8 +34,10 @@ test('by keyboard alone: the key marks with the panel closed; the panel shows it
   const field = panel.getByRole('textbox', { name: /Marked 1:35/ });
   await expect(field).toBeFocused();
   // Keys of YouTube's player are letters here, and the video plays on.
+  await page.evaluate(() => document.querySelector('video')?.play());
   await panel.keyboard.type('think it over');
   expect(await page.evaluate(() => document.querySelector('video')?.paused)).toBe(false);
+  await page.evaluate(() => document.querySelector('video')?.pause());
   expect(await violations(panel)).toEqual([]);
   await panel.keyboard.press('Enter');
   await expect(field).toHaveCount(0);

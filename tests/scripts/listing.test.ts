@@ -11,7 +11,7 @@ const between = (text: string, least: number, most: number) => {
   expect(lengthOf(text)).toBeLessThanOrEqual(most);
 };
 
-describe.each(LISTING_LANGUAGES)('the listing in %s is within what each store takes', (language) => {
+describe.each(LISTING_LANGUAGES)('the listing in %s is within the limits of each store', (language) => {
   const listing = readListing(language);
   const words = parse(readFileSync(join(ROOT, 'locales', `${language}.yml`), 'utf8')) as Record<string, string>;
 

@@ -108,7 +108,7 @@ test('Escape keeps the mark without words', async () => {
 
 test('keys that scroll or follow do nothing else in the field', async () => {
   const { panel } = await panelWith();
-  panel.move({ type: 'take-over' });
+  await act(async () => panel.move({ type: 'take-over' }));
   await click(named('Mark this moment'));
   for (const key of ['Home', 'ArrowUp', 'Escape']) await press(key);
   expect(panel.reader.read().following).toBe(false);
@@ -122,7 +122,7 @@ test('a mark is moved, starred, written on and deleted where it stands, and dele
   await click(named('Important'));
   await rest();
   expect(await stored()).toMatchObject([{ at: 64, starred: true }]);
-  plays(120);
+  await act(async () => plays(120));
   await click(named('Now'));
   await rest();
   expect(await stored()).toMatchObject([{ at: 120 }]);

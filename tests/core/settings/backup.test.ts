@@ -45,23 +45,23 @@ const problemOf = (text: string) => {
 };
 
 describe('a backup', () => {
-  it('gives back what went in', () => {
+  it('restores everything', () => {
     expect(readBackup(writeBackup(kept))).toEqual({ ok: true, kept });
   });
 
-  it('of a version that stored its own order of languages is as good as any', () => {
+  it('of a version that stored a default order of languages is read', () => {
     const old = { ...defaultSettings, languages: ['zh-Hans', 'en'], version: 1 };
     const text = JSON.stringify({ sleevenotes: 'backup', format: 1, settings: old, anchors: {}, recents: [] });
     expect(readBackup(text)).toMatchObject({ ok: true, kept: { settings: defaultSettings } });
   });
 
-  it('says at which line a file stops being JSON', () => {
+  it('reports the line at which a file stops being JSON', () => {
     const text = writeBackup(kept).replace('"settings": {', '"settings": {,');
     expect(problemOf(text)).toEqual({ kind: 'no-json', where: '4:16' });
     expect(problemOf('')?.kind).toBe('no-json');
   });
 
-  it('is told from any other JSON file, and from one of a newer version', () => {
+  it('is distinguished from any other JSON file, and from a backup of a newer version', () => {
     expect(problemOf('{"name": "something else"}')).toEqual({ kind: 'no-backup' });
     expect(problemOf('[]')).toEqual({ kind: 'no-backup' });
     expect(problemOf(writeBackup(kept).replace('"format": 2', '"format": 99'))).toEqual({ kind: 'newer' });
@@ -80,7 +80,7 @@ describe('a backup', () => {
     expect(problemOf(text.replace(from, to))).toEqual({ kind: 'damaged', where });
   });
 
-  it('of the version that did not tell notes of one video apart keeps its corrections', () => {
+  it('of the version without note ids keeps its corrections', () => {
     const { settings, recents } = JSON.parse(writeBackup(kept));
     const anchors = { 'talk-talk-1': [{ section: 'opening', start: 12.5, by: 'viewer' }] };
     const reading = readBackup(JSON.stringify({ sleevenotes: 'backup', format: 1, settings, anchors, recents }));
@@ -90,7 +90,7 @@ describe('a backup', () => {
     });
   });
 
-  it('of before there were remembered times has none', () => {
+  it('of a version without remembered times has none', () => {
     const { times: _, ...older } = JSON.parse(writeBackup(kept));
     const reading = readBackup(JSON.stringify(older));
     expect(reading.ok && [...reading.kept.times]).toEqual([]);

@@ -33,7 +33,7 @@ const anyAnchors = fc.array(
   { maxLength: 4 },
 );
 
-test('whatever the evidence: one time per section, inside the video, inside its interval, in order when said so', () => {
+test('for any evidence: one time per section, inside the video, inside its interval, ascending when marked as ordered', () => {
   fc.assert(
     fc.property(anyEvidence, anyAnchors, (evidence, anchors) => {
       const timeline = align(edition, evidence, anchors, lexicon);
@@ -59,7 +59,7 @@ test('the same input gives the same result', () => {
   );
 });
 
-test('how the words were cut into cues moves no section by more than a cue', () => {
+test('the division of words into cues moves no section by more than a cue', () => {
   const words = wordsIn(talk.cues, duration);
   const plain = align(edition, evidenceOf({ duration, transcript: heard(talk.cues) }), [], lexicon);
   fc.assert(
@@ -75,7 +75,7 @@ test('how the words were cut into cues moves no section by more than a cue', () 
   );
 });
 
-test('noise in the transcript never makes the result surer', () => {
+test('noise in the transcript never narrows the intervals', () => {
   const width = (cues: readonly Cue[]) =>
     align(edition, evidenceOf({ duration, transcript: heard(cues) }), [], lexicon)
       .sections.slice(1)

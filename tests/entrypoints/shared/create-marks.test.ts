@@ -4,7 +4,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { NO_CORRECTIONS } from '../../../core/timeline/corrections.ts';
 import type { Evidence } from '../../../core/timeline/timeline.ts';
 import type { MarkFault } from '../../../platform/ports.ts';
-import { speak } from '../../components/i18n.ts';
 import { mark } from '../../core/marks/made-up.ts';
 import { beExtensionPage } from '../../platform/storage/fake-extension.ts';
 import { EDITION, OTHER, VIDEO, world } from '../../platform/watch/world.ts';
@@ -12,9 +11,10 @@ import { EDITION, OTHER, VIDEO, world } from '../../platform/watch/world.ts';
 const CUES = { language: 'en', cues: [0, 10, 20, 30, 40].map((start) => ({ start, text: `line at ${start}` })) };
 
 beforeEach(async () => {
-  speak('en');
   globalThis.indexedDB = new IDBFactory();
   await beExtensionPage(false);
+  // Of the modules as they are now.
+  (await import('../../components/i18n.ts')).speak('en');
 });
 afterEach(() => void vi.useRealTimers());
 

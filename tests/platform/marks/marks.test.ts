@@ -52,9 +52,13 @@ describe.each([
 
   test('changed words come back, and then those of before', async () => {
     const marks = await port();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const later = () => vi.setSystemTime(Date.now() + 6000);
     await marks.put(mark({ words: 'first' }));
-    await marks.change('a', { words: 'second' });
+    later();
+    for (const words of ['s', 'seco', 'second']) await marks.change('a', { words });
     await marks.change('a', { starred: true });
+    later();
     await marks.change('a', { words: 'third' });
     await marks.undoChange('a');
     expect(await marks.byVideo(lens)).toMatchObject([{ words: 'second', starred: true }]);
@@ -62,6 +66,7 @@ describe.each([
     expect(await marks.byVideo(lens)).toMatchObject([{ words: 'first' }]);
     await marks.undoChange('a');
     expect(await marks.byVideo(lens)).toMatchObject([{ words: 'first' }]);
+    vi.useRealTimers();
   });
 
   test('a file brings marks without doubling them and without taking newer words, and can be taken out again', async () => {

@@ -20,7 +20,7 @@ async function asLeft(): Promise<void> {
   await fakeBrowser.storage.local.set(local);
 }
 
-test('a reset leaves nothing, transcripts included, and can be undone to the last byte', async () => {
+test('a reset deletes everything, transcripts included, and can be undone exactly', async () => {
   await asLeft();
   const before = await stored();
   expect(JSON.stringify(before)).toContain('rivers.vtt');
@@ -38,7 +38,7 @@ test('a reset that fails half-way changes nothing', async () => {
   expect(await stored()).toEqual(before);
 });
 
-test('what was kept by the build before is backed up and comes back', async () => {
+test('the data of the previous build is backed up and restored', async () => {
   await asLeft();
   const backup = await port();
   const kept = await backup.read();

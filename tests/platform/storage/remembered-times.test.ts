@@ -24,7 +24,7 @@ const port = async () => {
 describe('in a normal window', () => {
   beforeEach(() => beExtensionPage(false));
 
-  test('times are there for another page and after a restart, for each note', async () => {
+  test('times are available to another page and after a restart, for each note', async () => {
     const one = await port();
     await one.keep(A, note('a.md'), times(1));
     await one.keep(A, note('b.md'), times(2));
@@ -36,7 +36,7 @@ describe('in a normal window', () => {
     expect(await one.count()).toBe(1);
   });
 
-  test('of more than 500 videos the ones kept first are forgotten', async () => {
+  test('of more than 500 videos the oldest are forgotten', async () => {
     const kept = await port();
     for (let i = 0; i < 503; i++) await kept.keep(video(i), note('a.md'), times(i));
     expect(await kept.count()).toBe(500);
@@ -56,7 +56,7 @@ describe('in a normal window', () => {
     expect(await createRecentsPort().read()).toEqual([lookup]);
   });
 
-  test('go into a backup and come back with it; what cannot be read is as good as nothing', async () => {
+  test('are part of a backup; invalid ones are ignored', async () => {
     const kept = await port();
     await kept.keep(A, note('a.md'), times(1));
     const { createMarksPort } = await import('../../../platform/marks/marks.ts');
@@ -80,7 +80,7 @@ describe('in a normal window', () => {
   });
 });
 
-test('in a private window nothing is stored, and it is there until the page closes', async () => {
+test('in a private window times are remembered until the page closes, and nothing is stored', async () => {
   await beExtensionPage(true);
   const kept = await port();
   await kept.keep(A, note('a.md'), times(1));
