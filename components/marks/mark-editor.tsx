@@ -42,7 +42,8 @@ export function MarkEditor({ mark, onClose }: MarkEditorProps): ReactNode {
             key={by}
             type="button"
             className="quiet"
-            aria-label={i18n.t(by === -1 ? 'panel.earlier' : 'panel.later')}
+            // What is seen is part of the name: it can be spoken to the computer.
+            aria-label={`${by === -1 ? '−1 s' : '+1 s'}, ${i18n.t(by === -1 ? 'panel.earlier' : 'panel.later')}`}
             onClick={() => change(id, { at: Math.max(0, at + by) })}
           >
             {by === -1 ? '−1 s' : '+1 s'}

@@ -80,7 +80,7 @@ test('on a video without a note: nothing of ours but for two seconds; chapters a
   await expect(panel.locator('.outline > li').nth(2)).toContainText('3:20');
 });
 
-test('the popup marks and asks for words; two windows at once lose none', async ({ browserWithExtension }) => {
+test('the popup marks and asks for words, and the panel beside it shows them', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.open(EPISODE);
   const panel = await browserWithExtension.openPanel(page);
   await moveTo(page, 65);

@@ -117,7 +117,7 @@ test('keys that scroll or follow do nothing else in the field', async () => {
 test('a mark is moved, starred, written on and deleted where it stands, and deleting is taken back', async () => {
   const { stored, plays } = await panelWith(mark({ video: VIDEO, at: 65 }));
   await click(named('Edit the mark at 1:05'));
-  await click(named('1 second earlier'));
+  await click(named('−1 s, 1 second earlier'));
   await rest();
   await click(named('Important'));
   await rest();
