@@ -1,5 +1,5 @@
 import type { Marks } from '../../components/marks/marks-context.ts';
-import * as parts from '../../components/marks/parts.ts';
+import { parts } from '../../components/marks/parts.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import { createMarksPort } from '../../platform/marks/marks.ts';
 import type { PagePort } from '../../platform/ports.ts';

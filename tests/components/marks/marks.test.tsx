@@ -5,7 +5,7 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { MarksContext } from '../../../components/marks/marks-context.ts';
-import * as parts from '../../../components/marks/parts.ts';
+import { parts } from '../../../components/marks/parts.ts';
 import { NoteView } from '../../../components/panel/note-view.tsx';
 import { PanelContext } from '../../../components/panel/panel-model.ts';
 import type { Mark } from '../../../core/marks/mark.ts';
