@@ -47,8 +47,7 @@ module.exports = {
     },
     {
       name: 'the-store-is-below',
-      comment:
-        'Everything above the store reads it; where it needs compiling or importing, these are passed in.',
+      comment: 'Everything above the store reads it; where it needs compiling or importing, these are passed in.',
       severity: 'error',
       from: { path: '^platform/store/' },
       to: { path: '^platform/(compile|files|import)/' },
