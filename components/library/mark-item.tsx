@@ -29,11 +29,12 @@ export const MarkItem = memo(function MarkItem({
   const [editing, setEditing] = useState(false);
   const edit = useRef<HTMLButtonElement>(null);
   const clock = formatClock(at);
-  const close = () => {
-    setEditing(false);
-    // The button is there again after the form is gone.
-    requestAnimationFrame(() => edit.current?.focus());
-  };
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    // Where the form was entered from.
+    if (wasEditing.current && !editing) edit.current?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
   return (
     <li data-mark={id} data-deleted={deleted !== null ? '' : undefined}>
       <a
@@ -46,7 +47,7 @@ export const MarkItem = memo(function MarkItem({
         {clock}
       </a>
       {editing ? (
-        <MarkForm mark={mark} onChange={onChange} onClose={close} />
+        <MarkForm mark={mark} onChange={onChange} onClose={() => setEditing(false)} />
       ) : (
         <div className="mark-body">
           {words !== '' && <p className="mark-words">{words}</p>}

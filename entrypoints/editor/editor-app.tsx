@@ -1,4 +1,5 @@
 import '../../components/shared/controls.css';
+import '../../components/library/library.css';
 import { type ReactNode, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { NoteEditor } from '../../components/editor/note-editor.tsx';
