@@ -12,7 +12,7 @@ export interface WorkerPool<Task, Result> {
  * Left alone, V8 lets garbage lie until each worker holds 300 MB. The worst note a limit lets through needs some 200; one
  * that needs more ends its worker.
  */
-const MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 192 };
+const MEMORY = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 192 };
 
 /** @param script The worker: answers each message with one message. */
 export function createWorkerPool<Task, Result>(

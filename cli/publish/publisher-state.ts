@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { PublishedNote } from './publish-video.ts';
+import type { PublishedNote } from './pack-note.ts';
 
 /** Beside the catalog, for its publisher only: what the next run need not do again. */
 const FILE = 'publisher.bin';
