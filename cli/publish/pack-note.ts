@@ -3,8 +3,9 @@ import { joinedEditions } from '../../compiler/library.ts';
 import { encodeNote } from '../../core/catalog/decode-note.ts';
 import { packNames } from '../../core/glossary/packed-names.ts';
 import type { Edition, EpisodeEdition } from '../../core/note/episode.ts';
-import { align, wantsLexicon } from '../../core/timeline/align.ts';
+import { align } from '../../core/timeline/align.ts';
 import type { Evidence, SectionTime, Timeline } from '../../core/timeline/timeline.ts';
+import { wantsLexicon } from '../../core/timeline/wants-lexicon.ts';
 import type { Transcript } from '../../core/transcript/cue.ts';
 
 /** What the catalog's lists tell of a note. */
