@@ -24,7 +24,7 @@ import { SearchField } from '../shared/search-field.tsx';
 import { useMedia } from '../shared/use-media.ts';
 import { sameFields, useSlice } from '../shared/use-slice.ts';
 import { BasisLine } from './basis-line.tsx';
-import { countText, type Hit, Marked, Passages } from './found-passages.tsx';
+import { countText, Excerpts, type Hit, Marked } from './found-excerpts.tsx';
 import { usePanel, useWatched } from './panel-model.ts';
 import { ReadingTools } from './reading-tools.tsx';
 import { SectionText } from './section-text.tsx';
@@ -195,7 +195,7 @@ function OutlineRow({ edition, section, depth, matches, find, hit, onHit, beside
         </span>
         {progress !== null && <div className="progress" style={{ inlineSize: `${progress * 5}%` }} />}
       </div>
-      {matches && (beside || !open) && <Passages matches={matches} language={edition.language} onHit={onHit} />}
+      {matches && (beside || !open) && <Excerpts matches={matches} language={edition.language} onHit={onHit} />}
       {!beside && (
         <div id={`text-${section.id}`} className="section-text" hidden={!open}>
           {open && <TimeTools section={section} />}
