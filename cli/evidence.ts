@@ -1,9 +1,10 @@
 import type { Edition } from '../core/note/episode.ts';
 import { parseClock } from '../core/time/clock-text.ts';
 import type { Seconds } from '../core/time/seconds.ts';
-import { align, wantsLexicon } from '../core/timeline/align.ts';
+import { align } from '../core/timeline/align.ts';
 import { decodeChapters } from '../core/timeline/decode-chapters.ts';
 import type { Evidence, Timeline } from '../core/timeline/timeline.ts';
+import { wantsLexicon } from '../core/timeline/wants-lexicon.ts';
 import { decodeTranscript, TRANSCRIPT_FORMS } from '../core/transcript/decode-transcript.ts';
 import { readNamedText } from './read-file.ts';
 import { UsageError } from './usage-error.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { FAULT_KINDS } from '../core/catalog/fault.ts';
 import { camelCase, messageKey } from '../core/note/sentence.ts';
 import { FINDINGS } from './findings.ts';
@@ -15,7 +15,7 @@ const typed = messagesOf(TYPED);
 /** The messages of a locale by dotted key; each plural form is one message. */
 function messagesOf(file: string): ReadonlyMap<string, unknown> {
   const messages = new Map<string, unknown>();
-  collect(parse(readFileSync(new URL(file, FOLDER), 'utf8')), '', messages);
+  collect(load(readFileSync(new URL(file, FOLDER), 'utf8')), '', messages);
   return messages;
 }
 

@@ -9,8 +9,9 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { align, wantsLexicon } from '../../core/timeline/align.ts';
+import { align } from '../../core/timeline/align.ts';
 import type { Evidence } from '../../core/timeline/timeline.ts';
+import { wantsLexicon } from '../../core/timeline/wants-lexicon.ts';
 import { type BenchVideo, editionOf, matchSections, readBench } from './read-bench.ts';
 import { score } from './score.ts';
 

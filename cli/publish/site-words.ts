@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import type { LanguageTag } from '../../core/note/episode.ts';
 
 /** The messages of a published site: those under `site` in locales/*.yml. */
@@ -35,5 +35,5 @@ export function siteWords(language: LanguageTag): SiteWords {
 
 function read(name: string): SiteWords {
   const text = readFileSync(new URL(`../../locales/${name}.yml`, import.meta.url), 'utf8');
-  return (parse(text) as { readonly site: SiteWords }).site;
+  return (load(text) as { readonly site: SiteWords }).site;
 }

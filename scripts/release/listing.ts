@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from 'js-yaml';
 import * as v from 'valibot';
-import { parse } from 'yaml';
 import { ROOT } from '../programs.mjs';
 
 export const LISTING_LANGUAGES = ['en', 'zh_CN', 'zh_TW'] as const;
@@ -32,7 +32,7 @@ export type Listing = v.InferOutput<typeof listingSchema>;
 
 export function readListing(language: ListingLanguage): Listing {
   const file = join(ROOT, 'docs', 'store', `${language}.yml`);
-  return v.parse(listingSchema, parse(readFileSync(file, 'utf8')));
+  return v.parse(listingSchema, load(readFileSync(file, 'utf8')));
 }
 
 /** Writes the texts for the stores' forms, one file per field, in one folder per language. */

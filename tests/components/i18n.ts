@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 
 let messages: unknown;
 
 /** Sets the language of the interface, as the browser does at its start. */
 export function speak(locale: 'en' | 'zh_CN' | 'zh_TW'): void {
-  messages = parse(readFileSync(join(import.meta.dirname, `../../locales/${locale}.yml`), 'utf8'));
+  messages = load(readFileSync(join(import.meta.dirname, `../../locales/${locale}.yml`), 'utf8'));
 }
 
 /** Replaces a message's placeholders once, as browsers do: values are not searched for placeholders. */

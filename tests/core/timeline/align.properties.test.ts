@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { align } from '../../../core/timeline/align.ts';
+import { alignQuickly } from '../../../core/timeline/align-quickly.ts';
 import type { Evidence } from '../../../core/timeline/timeline.ts';
 import type { Cue } from '../../../core/transcript/cue.ts';
 import { editionOf, evidenceOf, heard, inCues, makeTalk, randomFrom, wordsIn } from './made-up-talk.ts';
@@ -95,5 +96,14 @@ test('noise in the transcript never narrows the intervals', () => {
       expect(width(noisy)).toBeGreaterThanOrEqual(sure - 0.5 * ids.length);
     }),
     { numRuns: 15 },
+  );
+});
+
+test('the quick timeline is the one without transcript and chapters', () => {
+  fc.assert(
+    fc.property(anyEvidence, anyAnchors, (evidence, anchors) => {
+      const bare = { ...evidence, chapters: [], transcript: null };
+      expect(alignQuickly(edition, evidence, anchors)).toEqual(align(edition, bare, anchors, lexicon));
+    }),
   );
 });
