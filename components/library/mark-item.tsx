@@ -52,7 +52,7 @@ export const MarkItem = memo(function MarkItem({
         <div className="mark-body">
           {words !== '' && <p className="mark-words">{words}</p>}
           {quote && quote.text !== '' && <blockquote>{quote.text}</blockquote>}
-          {words === '' && !quote?.text && <p className="facts">{i18n.t('myMarks.wordless')}</p>}
+          {words === '' && !quote?.text && <p className="facts">{i18n.t('mark.wordless')}</p>}
           {(about !== '' || section) && <p className="facts">{[about, section?.title].filter(Boolean).join(' · ')}</p>}
         </div>
       )}
@@ -71,13 +71,13 @@ export const MarkItem = memo(function MarkItem({
               <button
                 ref={edit}
                 type="button"
-                aria-label={i18n.t('myMarks.editAt', [clock])}
+                aria-label={i18n.t('mark.edit', [clock])}
                 onClick={() => setEditing(true)}
               >
                 {i18n.t('myMarks.edit')}
               </button>
               <button type="button" aria-label={i18n.t('myMarks.deleteAt', [clock])} onClick={() => onRemove(mark)}>
-                {i18n.t('myMarks.delete')}
+                {i18n.t('mark.delete')}
               </button>
             </>
           ) : (
@@ -130,7 +130,7 @@ function MarkForm({ mark, onChange, onClose }: MarkFormProps): ReactNode {
   return (
     <form className="mark-form" onSubmit={(event) => void keep(event)} onKeyDown={onKeyDown}>
       <label>
-        {i18n.t('myMarks.words')}
+        {i18n.t('mark.words')}
         <textarea
           ref={field}
           rows={3}
@@ -162,7 +162,7 @@ function MarkForm({ mark, onChange, onClose }: MarkFormProps): ReactNode {
           </button>
         ))}
         <button type="submit" className="primary" disabled={time === null}>
-          {i18n.t('myMarks.keep')}
+          {i18n.t('mark.keep')}
         </button>
         <button type="button" onClick={onClose}>
           {i18n.t('library.cancel')}

@@ -45,8 +45,8 @@ export function MarkList({ marks, actions, ...itemActions }: MarkListProps): Rea
       <div className="filters">
         <input
           type="search"
-          aria-label={i18n.t('myMarks.search')}
-          placeholder={i18n.t('myMarks.search')}
+          aria-label={i18n.t('mark.search')}
+          placeholder={i18n.t('mark.search')}
           value={filter.query}
           onChange={(event) => change({ query: event.currentTarget.value })}
         />

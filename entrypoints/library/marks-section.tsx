@@ -41,7 +41,7 @@ export function MarksSection({ marks: port, settings, onTemplate, makeNote }: Ma
   /** Says what the browser keeps from being done; resolves to whether it is done. */
   async function tried(work: Promise<MarkFault | null>, after: Done | null): Promise<boolean> {
     const why = await work;
-    setFailure(why && i18n.t(`myMarks.fault.${why}`));
+    setFailure(why && i18n.t(`mark.fault.${why}`));
     if (why === null) setDone(after);
     return why === null;
   }
@@ -63,7 +63,7 @@ export function MarksSection({ marks: port, settings, onTemplate, makeNote }: Ma
         undo: () => takeOut().then(() => null, markFault),
       });
     } catch (error) {
-      setFailure(i18n.t(`myMarks.fault.${markFault(error)}`));
+      setFailure(i18n.t(`mark.fault.${markFault(error)}`));
     }
   }
 
@@ -73,12 +73,12 @@ export function MarksSection({ marks: port, settings, onTemplate, makeNote }: Ma
 
   return (
     <section id="marks" aria-labelledby="marks-title">
-      <h2 id="marks-title">{i18n.t('myMarks.title')}</h2>
+      <h2 id="marks-title">{i18n.t('mark.all')}</h2>
       <p>{i18n.t('myMarks.intro')}</p>
       {!isKept && <p className="notice">{i18n.t('myMarks.privateWindow')}</p>}
       {(failure ?? fault) && (
         <p className="notice" role="alert">
-          {failure ?? i18n.t(`myMarks.fault.${fault ?? 'refused'}`)}
+          {failure ?? i18n.t(`mark.fault.${fault ?? 'refused'}`)}
         </p>
       )}
       <p className="buttons">
