@@ -68,7 +68,7 @@ export async function soakChromium(): Promise<SoakBrowser> {
       const popup = isReal ? await browser.openPopup(page) : popupTab;
       await popup.locator('[role=combobox]').fill('');
       await popup.locator('[role=combobox]').fill('annealing');
-      // What typing has begun, searches among them, is over when a later task has run.
+      // Typing starts searches; they are over when a later task has run.
       await within(
         'the popup',
         popup.evaluate(() => new Promise((done) => setTimeout(done, 20))),
@@ -141,7 +141,7 @@ export async function soakChromium(): Promise<SoakBrowser> {
   };
 }
 
-/** Twice, so that what the first picture has begun is over. */
+/** Waits for two frames, so that effects of the first one are over. */
 const painted = (page: Page) =>
   page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 

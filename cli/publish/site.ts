@@ -9,7 +9,7 @@ import type { StoredVideo } from './publisher-state.ts';
 
 const STYLE = fileURLToPath(new URL('./site.css', import.meta.url));
 
-/** Writes the index of the pages in `v/`, and removes pages of videos that are gone. */
+/** Writes the index of the pages in `v/`, and removes pages that no longer have a note. */
 export async function writeSite(
   out: string,
   { title, publisher }: CatalogAbout,

@@ -120,13 +120,13 @@ export function OptionsForm(props: OptionsFormProps): ReactNode {
           <PageKey
             label={i18n.t('options.previousSection')}
             value={keys.previous}
-            other={keys.next}
+            others={[keys.next, keys.mark]}
             onChange={(previous) => onChange({ keys: { ...keys, previous } })}
           />
           <PageKey
             label={i18n.t('options.nextSection')}
             value={keys.next}
-            other={keys.previous}
+            others={[keys.previous, keys.mark]}
             onChange={(next) => onChange({ keys: { ...keys, next } })}
           />
           <Shortcuts {...props} onShortcuts={props.onShortcuts} />

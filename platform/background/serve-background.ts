@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
+import { forgetPrivateMarks } from '../marks/private-marks.ts';
 import { type NoteAnswer, type OpenAnswer, readToBackground } from '../messaging/background-messages.ts';
 import { putScriptsInOpenTabs } from '../tab/put-scripts.ts';
 import { hasPanels, openPanel, openPanelTab, togglePanel } from './side-panel.ts';
@@ -56,6 +57,11 @@ export function serveBackground(
     const { installType } = await browser.management.getSelf();
     await browser.tabs.create({ url: WELCOME_PAGE, active: installType !== 'development' });
   }
+
+  // A phone has no windows.
+  (browser.windows as typeof browser.windows | undefined)?.onRemoved.addListener((windowId) => {
+    void forgetPrivateMarks(windowId);
+  });
 
   // A phone has no keys.
   (browser.commands as typeof browser.commands | undefined)?.onCommand.addListener((command, tab) => {

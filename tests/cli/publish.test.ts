@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true }));
 
-/** The command in this process: starting Node some twenty times would take a minute. */
+/** Runs the command in this process: starting Node some twenty times would take a minute. */
 async function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   const said = { stdout: '', stderr: '' };
   const log = vi.spyOn(console, 'log').mockImplementation((line) => {
@@ -63,7 +63,7 @@ const contents = async () => {
   return files;
 };
 
-/** What a subscriber finds for a video: the titles of its notes and their times, or `null` when the filter says no. */
+/** A subscriber's result for a video: the titles of its notes and their times, or `null` when it is not in the filter. */
 async function find(videoId: VideoId) {
   const file = (name: string) => readFile(join(out, name));
   const answer = readCatalog(await readFile(join(out, 'catalog.json'), 'utf8'));
@@ -103,7 +103,7 @@ test('the same notes give the same bytes, in another folder and again in the sam
   expect(await contents()).toEqual(first);
 });
 
-test('a changed, a new and a removed note are news; what is said of all others stays', async () => {
+test('a changed, a new and a removed note are news; everything about all others stays the same', async () => {
   await publish();
   const before = await contents();
   await writeFile(join(notes, '3.md'), note(3, 'Rye and salt rest'));
@@ -127,7 +127,7 @@ test('a transcript beside a note gives its times', async () => {
   await writeFile(join(notes, 'talk.md'), text);
   const { edition } = compileNote({ file: 'talk.md', text });
   if (!edition) throw new Error('the note does not compile');
-  // Somebody reads the note aloud, a sentence every six seconds.
+  // The note read aloud, one sentence every six seconds.
   const cues: string[] = [];
   const starts = new Map<string, number>();
   for (const section of edition.sections) {
@@ -199,12 +199,12 @@ test('the check of a host says which header it lacks', async () => {
   });
 });
 
-test('the folder of something else is not overwritten, and a call that makes no sense says how to call it', async () => {
+test('a folder with other files is not overwritten, and invalid arguments get a usage message', async () => {
   await mkdir(out);
   await writeFile(join(out, 'catalog.json'), '{"format":"something else"}');
   const { code, stderr } = await publish();
   expect(code).toBe(2);
-  expect(stderr).toContain('catalog.json is no catalog');
+  expect(stderr).toContain('catalog.json is not a catalog');
   expect(await readFile(join(out, 'catalog.json'), 'utf8')).toBe('{"format":"something else"}');
   expect((await run(notes)).stderr).toContain('--out DIR');
   expect((await run(notes, '--out', out)).stderr).toContain('--title');

@@ -20,7 +20,7 @@ test('finds a text in titles, words and originals, whatever its case or width, a
   expect(sections[0]?.passages.map(({ ranges }) => ranges.length)).toEqual([2, 1]);
 });
 
-test('every range of a passage holds what was sought, and a passage is short', () => {
+test('every range of a passage contains the query, and a passage is short', () => {
   for (const { passages } of searchNote(EDITION, 'spring').sections) {
     for (const { text, ranges } of passages) {
       expect(text.length).toBeLessThan(200);
@@ -29,12 +29,12 @@ test('every range of a passage holds what was sought, and a passage is short', (
   }
 });
 
-test('nothing sought, or nothing there, finds nothing', () => {
+test('an empty query, or one without a match, finds nothing', () => {
   expect(searchNote(EDITION, '  ')).toEqual({ count: 0, sections: [] });
   expect(searchNote(EDITION, 'pendulum')).toEqual({ count: 0, sections: [] });
 });
 
-test('a passage writes the colon after who speaks as its language does', () => {
+test('a passage has the colon of its language after the speaker', () => {
   const said = (lang: string) =>
     searchNote(
       editionOf('### One\n\n**Ada**: A spring.\n\n**Bob**: Yes.\n', `lang: ${lang}\nspeaker: [Ada, Bob]\n`),
@@ -91,7 +91,7 @@ test('finds the other script of Chinese in any word of the note', () => {
   const texts = (query: string) => searchNote(inWhole, query).sections.map(({ passages }) => passages[0]?.text);
   expect(texts('鐘錶匠畫')).toEqual(['钟表匠画了一张图。']);
   expect(searchNote(inWhole, '發條').sections[0]?.title).toEqual([[0, 2]]);
-  // And as it is shown when the viewer has chosen the other script.
+  // And in the conversion, when the viewer has chosen the other script.
   const note = { origin: 'own', source: 'files', path: 'clocks.md' } as const;
   const shown = editionIn({ editions: [{ ...inWhole, note }] }, 'zh-Hant');
   expect(shown && searchNote(shown, '钟表匠画').count).toBe(1);
@@ -104,7 +104,7 @@ test('finds a name of the glossary by its pinyin, and nothing else by it', () =>
   expect(found(text, 'escap', 'lang: zh-Hans\n')).toEqual(['escap']);
 });
 
-test('what is on the screen is marked as it was found', () => {
+test('matches are marked on the screen as they were found', () => {
   const edition = editionOf('### One\n\nDie Straße hinab.\n', 'lang: de\n');
   expect(noteFinder(edition, 'STRASSE')('Straße und Strasse')).toEqual([
     [0, 6],

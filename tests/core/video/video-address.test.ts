@@ -46,7 +46,7 @@ describe('the video in an address', () => {
     expect(readVideoAddress(address).kind).toBe(kind);
   });
 
-  test('can be written with a time, cut to whole seconds so that it never lies before zero', () => {
+  test('can be written with a time, rounded down to whole seconds, never below zero', () => {
     const id = toVideoId(ID);
     if (!id) throw new Error('a real id');
     expect(watchAddress(id)).toBe('https://www.youtube.com/watch?v=v0gjI__RyCY');

@@ -24,7 +24,7 @@ function press(
 ): void {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more });
   Object.defineProperty(event, 'isTrusted', { value: isTrusted });
-  // happy-dom takes any Alt for AltGr.
+  // happy-dom reports any Alt as AltGr.
   Object.defineProperty(event, 'getModifierState', { value: () => more.modifierAltGraph ?? false });
   target.dispatchEvent(event);
 }
@@ -78,7 +78,7 @@ test('keys with a modifier belong to the browser', () => {
   expect(steps).toEqual([]);
 });
 
-test('a script that presses them for the viewer is not obeyed', () => {
+test('synthetic key presses of a script are ignored', () => {
   press(']', document.body, { isTrusted: false });
   expect(steps).toEqual([]);
 });
@@ -107,7 +107,7 @@ test('a key held down steps once', () => {
   expect(steps).toEqual([1]);
 });
 
-test('a key somebody else has handled stays handled', () => {
+test('a key handled by another listener is ignored', () => {
   document.addEventListener('keydown', (event) => event.preventDefault(), { signal: life.signal });
   press(']');
   expect(steps).toEqual([]);
