@@ -12,7 +12,7 @@ export interface WorkerPool<Task, Result> {
  * By default V8 lets each worker grow to 300 MB before it collects garbage. The worst note within the limits needs some
  * 200 MB; one that needs more ends its worker.
  */
-const MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 192 };
+const MEMORY = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 192 };
 
 /** @param script The worker, which answers each message with one message. */
 export function createWorkerPool<Task, Result>(

@@ -2,56 +2,66 @@ import type { Trie } from 'opencc-js/core';
 import type { Edition } from '../core/note/episode.ts';
 import { type ChineseScript, otherScript } from '../core/note/other-script.ts';
 import { rewriteEdition } from '../core/note/rewrite-edition.ts';
-import { WORDS_TO, wordsOfTaiwan } from './script-words.ts';
+import { WORDS_TO } from './script-words.ts';
+import { addTaiwanWords } from './taiwan-exchange.ts';
+import { pairAt, UNITS, type WordStarts, wordStarts } from './word-starts.ts';
+
+/** A dictionary, and where its words may begin. */
+interface Words extends WordStarts {
+  readonly dictionary: Trie;
+}
 
 /** Made when the first note asks for them: most notes are in one script. */
-const known = new Map<ChineseScript | 'taiwan', Trie>();
+const made = new Map<ChineseScript, Words>();
 
-function made(name: ChineseScript | 'taiwan', make: () => Trie): Trie {
-  const words = known.get(name) ?? make();
-  known.set(name, words);
+function wordsTo(script: ChineseScript): Words {
+  const words = made.get(script) ?? makeWords(script);
+  made.set(script, words);
   return words;
 }
 
-/** Words of a dictionary and how they are written. */
-type Used = Map<string, string>;
-
-function addUsed(used: Used, dictionary: Trie, text: string): void {
-  for (let at = 0; at < text.length; ) {
-    const found = dictionary.matchPrefix(text, at);
-    if (found) used.set(text.slice(at, found.end), found.value);
-    at = found ? found.end : at + 1;
-  }
+function makeWords(script: ChineseScript): Words {
+  const dictionary = WORDS_TO[script]();
+  return { dictionary, ...wordStarts(dictionary) };
 }
-
-const written = (used: Used) =>
-  [...used]
-    .map((pair) => pair.join(' '))
-    .sort()
-    .join('|');
 
 /**
  * The edition with its conversion to the other script of Chinese: those of OpenCC's words that are its own, and those that
- * Taiwan calls otherwise. Replaced by these alone, its texts come out as by the whole dictionary, because at every place the
- * longest word is among them. Any other edition is returned as it is.
+ * Taiwan calls otherwise. Replaced by these alone, its texts come out as by the whole dictionaries, because at every place
+ * the longest word is among them. Any other edition is returned as it is.
  */
 export function withConversion<E extends Edition>(edition: E): E {
   const language = otherScript(edition.language);
   if (language === null) return edition;
-  const dictionary = made(language, WORDS_TO[language]);
-  const taiwan = language === 'zh-Hant' ? made('taiwan', wordsOfTaiwan) : null;
-  const words: Used = new Map();
-  const exchanged: Used = new Map();
+  const { dictionary, begins, pairs } = wordsTo(language);
+  const used = new Map<string, string>();
+  const exchanged = new Map<string, string>();
+  const convert = (text: string) => dictionary.convert(text);
+  /** 1 for each code unit whose own word is among those used already, or that has none. */
+  const done = new Uint8Array(UNITS);
   rewriteEdition(edition, (text) => {
-    addUsed(words, dictionary, text);
-    if (taiwan) addUsed(exchanged, taiwan, dictionary.convert(text));
+    for (let at = 0; at < text.length; ) {
+      const unit = text.charCodeAt(at);
+      if (!begins[unit] || (done[unit] && !pairs[pairAt(text, at)])) {
+        at += 1;
+        continue;
+      }
+      const found = dictionary.matchPrefix(text, at);
+      const end = found?.end ?? at + 1;
+      if (found) used.set(text.slice(at, end), found.value);
+      if (end === at + 1) done[unit] = 1;
+      at = end;
+    }
+    if (language === 'zh-Hant') addTaiwanWords(exchanged, text, convert);
     return text;
   });
-  if (words.size === 0) return edition;
-  const conversion = {
-    language,
-    words: written(words),
-    ...(exchanged.size > 0 && { taiwan: written(exchanged) }),
-  };
-  return { ...edition, conversion };
+  if (used.size === 0) return edition;
+  const taiwan = exchanged.size > 0 && { taiwan: written(exchanged) };
+  return { ...edition, conversion: { language, words: written(used), ...taiwan } };
 }
+
+const written = (words: ReadonlyMap<string, string>): string =>
+  [...words]
+    .map((pair) => pair.join(' '))
+    .sort()
+    .join('|');

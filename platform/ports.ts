@@ -44,8 +44,10 @@ export interface PagePort {
    * `asking` events. False when there is no page to be asked.
    */
   askCaptions(videoId: VideoId, wanted: CaptionsWanted): boolean;
-  /** Command: draws (or with an empty list removes) section markers on this video's progress bar. */
+  /** Command: draws (or with an empty list removes) markers on this video's progress bar. */
   setMarkers(videoId: VideoId, markers: readonly Marker[]): void;
+  /** Command: lets this video go on, or pauses it. */
+  setPlaying(videoId: VideoId, playing: boolean): void;
   /** Command of a click, called before any `await`: asks the viewer to let us see YouTube's pages. */
   allow(): Promise<void>;
   /** Command: reloads the page. */

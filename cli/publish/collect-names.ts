@@ -2,7 +2,7 @@ import type { Catalog } from '../../core/catalog/catalog.ts';
 import { nameFilesOf } from '../../core/catalog/name-files.ts';
 import { decodeNames, encodeNames, encodeNamesOf, withNameNews } from '../../core/catalog/names.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { NewNote } from './publish-video.ts';
+import type { NewNote } from './pack-note.ts';
 import { contentsOf, type PublishedFiles } from './published-files.ts';
 import { STATE_FILE } from './publisher-state.ts';
 

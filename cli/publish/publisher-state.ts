@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { PublishedNote } from './publish-video.ts';
+import type { PublishedNote } from './pack-note.ts';
 
 /** The file beside the catalog, for its publisher only, with the results that the next run can reuse. */
 const FILE = 'publisher.bin';

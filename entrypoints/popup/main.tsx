@@ -40,8 +40,9 @@ void showPage(async () => {
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
   const catalogs = guardedCatalogNotes(createCatalogNotes(), guard);
   const library = guardedLibrary(createLibrary(recompile, catalogs), guard);
+  const page = createPagePort();
   const watch = createWatch({
-    page: createPagePort(),
+    page,
     library,
     settings: createSettingsPort(),
     anchors: createAnchorsPort(),
@@ -58,6 +59,7 @@ void showPage(async () => {
     recents: createRecentsPort(),
     panel: createPanelOpener(),
     asked: readLookupAddress(location.search),
+    openMarks: async (say) => (await import('./open-marks.ts')).openMarks(watch, page, say),
   });
   await whenKnown(watch, PATIENCE_MS);
   return <PopupApp popup={popup} library={library} names={names} />;

@@ -36,8 +36,9 @@ void showPage(async () => {
   const catalogs = guardedCatalogNotes(createCatalogNotes(), guard);
   const library = guardedLibrary(createLibrary(recompile, catalogs), guard);
   const aligner = createAligner(createKeptTimelines());
+  const page = createPagePort();
   const watch = createWatch({
-    page: createPagePort(),
+    page,
     library,
     settings: createSettingsPort(),
     anchors: createAnchorsPort(),
@@ -51,10 +52,14 @@ void showPage(async () => {
   const panel = createPanel(watch, followPassage(watch, aligner), guard, createReadersPort(), library);
   // Until then the document's static skeleton shows the same.
   // With the first picture: a file dropped before would take the panel's place.
-  const [{ default: DropZone }] = await Promise.all([import('./drop-zone.tsx'), whenKnown(watch, PATIENCE_MS)]);
+  const [{ default: DropZone }, { openMarks }] = await Promise.all([
+    import('./drop-zone.tsx'),
+    import('./open-marks.ts'),
+    whenKnown(watch, PATIENCE_MS),
+  ]);
   return (
     <>
-      <PanelApp panel={panel} library={library} />
+      <PanelApp panel={panel} library={library} marks={openMarks(watch, page, panel.say)} />
       <DropZone watch={watch} />
     </>
   );

@@ -118,6 +118,15 @@ const BREAKS: readonly Break[] = [
     edits: [['core/video/recut.ts', 'if (noted === null', 'if (noted !== null) return false; if (noted === null']],
   },
   { situations: ['33'], edits: [[WORLD, '=== 1', '=== 99']] },
+  {
+    situations: ['34'],
+    edits: [
+      [PLAYER, 'return player !== null &&', 'return false && player !== null &&'],
+      [WORLD, '=== 1', '=== 99'],
+    ],
+  },
+  { situations: ['35'], edits: [[CLOCK, 'rate: video.playbackRate', 'rate: 1']] },
+  { situations: ['36'], edits: [[CLOCK, 'told?.time ?? video.currentTime', 'told && !live ? told.time ?? 0 : 0']] },
   { situations: ['40'], edits: [[WORLD, 'if (found) return found;', '']] },
   { situations: ['41'], edits: [[CHAPTERS, "? 'automatic'", "? 'uploader'"]] },
   { situations: ['42'], edits: [[EVIDENCE, 'described.length > 0', 'described.length > 99']] },
@@ -151,9 +160,11 @@ const BREAKS: readonly Break[] = [
       [SERVE, 'wanted = null;\n    markers.remove();', 'wanted = null;'],
     ],
   },
+  { situations: ['58'], edits: [['platform/watch/create-watch.ts', '[...sections, ...marks]', '[...sections]']] },
+  { situations: ['59'], edits: [[PORT, '!isOpening && videoId && to', 'isOpening && videoId && to']] },
   {
     situations: ['53'],
-    edits: [['platform/youtube/keys.ts', 'by === null || isTyping(event)', 'by === null || !isTyping']],
+    edits: [['platform/youtube/keys.ts', '!pressed || isTyping(event)', '!pressed || !isTyping']],
   },
   { situations: ['54'], edits: [[SERVE, 'if (!alive()) end();', 'end();']] },
   {
@@ -219,7 +230,7 @@ const BREAKS: readonly Break[] = [
   },
   { situations: ['91'], edits: [[ACTION, 'track.translateTo ? null : await', 'track ? null : await']] },
   { situations: ['92'], edits: [[ACTION, 'if (!first.module)', 'if (first.module === null)']] },
-  { situations: ['93'], edits: [[SERVE, 'action.drop();\n        evidence', 'evidence']] },
+  { situations: ['93'], edits: [[SERVE, 'action.drop();\n        marks', 'marks']] },
   { situations: ['94'], edits: [[CAPTIONS_WORLD, 'ours.some((each) => isSame(each, now))', 'true']] },
   {
     situations: ['97'],

@@ -19,7 +19,7 @@ test('a search in the note counts, marks and opens what it finds', async ({ brow
   await expect(panel.getByRole('tabpanel').getByRole('status')).toHaveText(/^\d+ matches in \d+ sections?$/);
   const found = panel.locator('[data-section]').first();
   await expect(found.locator('mark').first()).toHaveText(/^tpu$/i);
-  await found.locator('.passage').first().click();
+  await found.locator('.excerpt').first().click();
   await expect(found.locator('.section-text')).toContainText('TPU');
   await panel.getByRole('searchbox').fill('no such words');
   await expect(panel.getByText('does not occur in this note')).toBeVisible();

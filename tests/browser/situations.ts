@@ -161,6 +161,31 @@ export function describeSituations(launch: () => Promise<World>): void {
       if (video) video.currentTime = to;
     }, time);
 
+  /** What the panel's field for a mark's words says: when the moment was. */
+  const marked = () => world.inPanel(() => document.querySelector('.mark-field label')?.textContent ?? '');
+  const marksShown = () => world.inPanel(() => document.querySelectorAll('[data-mark]').length);
+  /** Presses the key for marks until the page knows it. */
+  const pressMark = () =>
+    expect
+      .poll(async () => {
+        await world.press('x');
+        return marked();
+      })
+      .not.toBe('');
+  /** Deletes all marks by the panel's own buttons, for the situations that follow. */
+  const forgetMarks = () =>
+    expect
+      .poll(async () => {
+        await world.inPanel(() => {
+          for (const button of document.querySelectorAll<HTMLElement>('.mark-field button')) button.click();
+          for (const toggle of document.querySelectorAll<HTMLElement>('[data-mark] [aria-expanded=false]'))
+            toggle.click();
+          for (const last of document.querySelectorAll<HTMLElement>('.mark-tools button:last-child')) last.click();
+        });
+        return marksShown();
+      })
+      .toBe(0);
+
   /** The toolbar button's badge for the tab the panel follows. */
   const badge = () =>
     world.inPanel(async () => {
@@ -464,6 +489,37 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect
         .poll(() => world.inPanel(() => document.querySelectorAll('.time[data-unsure]').length))
         .toBeGreaterThan(25);
+    });
+
+    test('34 the key marks a moment by the video’s own time during an ad', async () => {
+      await seekByViewer(759);
+      await expect.poll(async () => (await reading())?.time).toBe(759);
+      await world.inPage(() => standIn.ad(true));
+      await pressMark();
+      expect(await marked()).toContain('12:34');
+      await world.inPage(() => standIn.ad(false));
+      await forgetMarks();
+    });
+
+    test('35 a mark at double speed lies twice as far back', async () => {
+      await world.inPage(() => {
+        const video = document.querySelector('video') as HTMLVideoElement;
+        video.currentTime = 764;
+        video.playbackRate = 2;
+      });
+      await expect.poll(async () => (await reading())?.time).toBe(764);
+      await pressMark();
+      expect(await marked()).toContain('12:34');
+      await forgetMarks();
+    });
+
+    test('36 a live stream is marked by its own time', async () => {
+      await world.inPage(() => standIn.live());
+      await seekByViewer(759);
+      await expect.poll(reading).toMatchObject({ live: true, time: 759 });
+      await pressMark();
+      expect(await marked()).toContain('12:34');
+      await forgetMarks();
     });
 
     async function evidenceOfSecondSection(): Promise<number> {
@@ -993,6 +1049,33 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect.poll(markers).toBe(32);
     });
 
+    test('58 a mark has a marker of its own on the bar, and it goes with the mark', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await expect.poll(markers).toBe(32);
+      const { shares } = await bar();
+      // In the middle of the longest section, where it touches no other marker.
+      const gaps = shares.map((share, at) => ({ share, gap: (shares[at + 1] ?? share) - share }));
+      const { share, gap } = gaps.reduce((a, b) => (a.gap > b.gap ? a : b));
+      await seekByViewer((share + gap / 2) * 8135 + 5);
+      await pressMark();
+      await expect.poll(markers).toBe(33);
+      await forgetMarks();
+      await expect.poll(markers).toBe(32);
+    });
+
+    test('59 a link to a moment leads the open panel there, whatever was read before', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await showsNote();
+      await world.inPanel(() => document.querySelector<HTMLElement>('#glossary')?.click());
+      await world.visit('about:blank');
+      await showsNoVideo();
+      await world.visit(`https://youtu.be/${WITH_NOTE}?t=754`);
+      await showsNote();
+      await expect
+        .poll(() => world.inPanel(() => document.querySelector('[role=tab][aria-selected=true]')?.id))
+        .toBe('outline');
+    });
+
     test('53 the page keys step through the sections, but not while typing', async () => {
       await world.visit(watch(WITH_NOTE));
       await showsNote();
@@ -1005,8 +1088,10 @@ export function describeSituations(launch: () => Promise<World>): void {
       for (const field of ['#search', '#contenteditable-root']) {
         await world.inPage((selector) => document.querySelector<HTMLElement>(selector)?.focus(), field);
         await world.press(']');
+        await world.press('x');
       }
       expect(await current()).toBe(await nth(0));
+      expect(await marked()).toBe('');
       expect(await world.inPage(() => (document.querySelector('#search') as HTMLInputElement).value)).toContain(']');
     });
 
@@ -1120,7 +1205,9 @@ export function describeSituations(launch: () => Promise<World>): void {
         for (let times = 0; times < 10; times++) {
           document.querySelector<HTMLElement>('[data-sleevenotes=button] button')?.click();
           for (const type of ['keydown', 'keypress', 'keyup']) {
-            document.body.dispatchEvent(new KeyboardEvent(type, { key: ']', bubbles: true, cancelable: true }));
+            for (const key of [']', 'x']) {
+              document.body.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true }));
+            }
           }
         }
       });
@@ -1129,6 +1216,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       expect(await world.inPage(() => document.querySelector('[data-sleevenotes] [role=status]')?.textContent)).toBe(
         '',
       );
+      expect(await marked()).toBe('');
       expect(await current()).toBe(await nth(0));
     });
 

@@ -80,7 +80,12 @@ async function find(videoId: VideoId) {
   return found.map((each) => {
     const bytes = shard?.read(each);
     const { edition, times } = (bytes && decodeNote(gunzipSync(bytes))) ?? { edition: null, times: [] };
-    return { title: edition?.title, text: JSON.stringify(edition?.sections), times };
+    return {
+      title: edition?.title,
+      text: JSON.stringify(edition?.sections),
+      times,
+      conversion: edition?.conversion?.language ?? null,
+    };
   });
 }
 
@@ -142,6 +147,29 @@ test('a transcript beside a note gives its times', async () => {
   const times = (await find(toVideoId('YAyYCdCkwo4') as VideoId))?.[0]?.times ?? [];
   expect(times).toHaveLength(edition.sections.length);
   for (const { section, start } of times) expect(Math.abs(start - (starts.get(section) ?? 0))).toBeLessThan(15);
+});
+
+test('the notes of one video are joined, and one alone can be had in both scripts of Chinese', async () => {
+  const chinese = (at: number, lang: string, title: string) =>
+    note(at).replace('lang: en', `lang: ${lang}`).replace(`Bread ${at}`, title);
+  await writeFile(join(notes, 'alone.md'), chinese(20, 'zh-Hans', '面包的发酵'));
+  await writeFile(join(notes, 'first.md'), chinese(21, 'zh-Hans', '面包的发酵'));
+  await writeFile(join(notes, 'second.md'), chinese(21, 'zh-Hant', '麵包的發酵'));
+  const cues = Array.from(
+    { length: 40 },
+    (_, at) => `**[00:${String(at + 10)}]** Then the baker folds the dough once more.`,
+  );
+  await writeFile(
+    join(notes, '3.transcript.md'),
+    `${note(3).split('## Dough')[0]}## Transcript\n\n${cues.join('\n\n')}\n`,
+  );
+  await publish();
+  expect(await find(idOf(20))).toMatchObject([{ title: '面包的发酵', conversion: 'zh-Hant' }]);
+  expect(await find(idOf(21))).toMatchObject([
+    { title: '面包的发酵', conversion: null },
+    { title: '麵包的發酵', conversion: null },
+  ]);
+  expect((await find(idOf(3)))?.map(({ title }) => title)).toEqual(['Bread 3']);
 });
 
 test('the check names a damaged file and a missing one', async () => {

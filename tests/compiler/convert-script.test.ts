@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compileLibrary } from '../../compiler/library.ts';
+import { WORDS_TO, wordsOfTaiwan } from '../../compiler/script-words.ts';
 import { addDefinitions, buildIndex } from '../../core/glossary/build-index.ts';
 import { lookup } from '../../core/glossary/lookup.ts';
 import { lookupSource } from '../../core/glossary/lookup-source.ts';
@@ -253,6 +255,23 @@ describe("Taiwan's vocabulary", () => {
     expect(taiwan).toBe('芯片 晶片');
     const old = editionIn({ editions: [{ ...now, conversion }] }, 'zh-Hant', null, true);
     expect(old && sectionText(old.sections[0])).toBe('芯片');
+  });
+
+  test('comes out as by the whole dictionaries, wherever a word stands', () => {
+    const words = WORDS_TO['zh-Hant']();
+    const taiwan = wordsOfTaiwan();
+    const texts = readdirSync('content').filter((file) => file.endsWith('zh-Hans.md'));
+    for (const file of texts) {
+      const { editions } = episodeOf(readFileSync(`content/${file}`, 'utf8'));
+      const [written] = editions;
+      const shown = editionIn({ editions }, 'zh-Hant', null, true);
+      const whole = (text: string) => taiwan.convert(words.convert(text));
+      expect(shown?.sections.map(({ title }) => title)).toEqual(written.sections.map(({ title }) => whole(title)));
+      expect(shown?.glossary.map(({ definition }) => definition)).toEqual(
+        written.glossary.map(({ definition }) => whole(definition)),
+      );
+    }
+    expect(texts.length).toBeGreaterThan(5);
   });
 
   test('is not applied to what is written in traditional characters', () => {

@@ -4,14 +4,19 @@ import { watchKeys } from '../../../platform/youtube/keys.ts';
 import { element } from './fixtures.ts';
 
 let steps: number[];
+let marks: number;
 let life: AbortController;
 beforeEach(() => {
   steps = [];
+  marks = 0;
   life = new AbortController();
   document.body.replaceChildren();
   watchKeys(
-    () => ({ previous: '[', next: ']' }),
-    (by) => steps.push(by),
+    () => ({ previous: '[', next: ']', mark: 'x' }),
+    (name) => {
+      if (name === 'mark') marks += 1;
+      else steps.push(name === 'next' ? 1 : -1);
+    },
     life.signal,
   );
 });
@@ -43,6 +48,23 @@ test.each([...'kjlmftiocwnpNP<>,./?0123456789 -+=', 'Home', 'End', 'Escape', 'Ar
   },
 );
 
+test('the key for marks marks, and steps nowhere', () => {
+  press('x');
+  expect([marks, steps]).toEqual([1, []]);
+});
+
+test('a key that is switched off is left to the page', () => {
+  life.abort();
+  life = new AbortController();
+  watchKeys(
+    () => ({ mark: '' }),
+    () => marks++,
+    life.signal,
+  );
+  for (const key of ['', ']', 'x', 'Unidentified']) press(key);
+  expect(marks).toBe(0);
+});
+
 describe('silent while typing', () => {
   test.each([
     ['a search field', () => element('input', {})],
@@ -55,7 +77,8 @@ describe('silent while typing', () => {
     if (field.getAttribute('contenteditable')) Object.defineProperty(field, 'isContentEditable', { value: true });
     document.body.append(field);
     press(']', field);
-    expect(steps).toEqual([]);
+    press('x', field);
+    expect([marks, steps]).toEqual([0, []]);
   });
 
   test('in a field within a shadow root', () => {
@@ -80,7 +103,8 @@ test('keys with a modifier belong to the browser', () => {
 
 test('synthetic key presses of a script are ignored', () => {
   press(']', document.body, { isTrusted: false });
-  expect(steps).toEqual([]);
+  press('x', document.body, { isTrusted: false });
+  expect([marks, steps]).toEqual([0, []]);
 });
 
 describe('on other layouts', () => {

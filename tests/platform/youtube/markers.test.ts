@@ -24,6 +24,20 @@ test('every section within the video gets a titled marker at its position on the
   ]);
 });
 
+test('a mark differs from a section start in shape', () => {
+  createMarkerLayer().draw(
+    [
+      { start: 150, title: 'A section' },
+      { start: 300, title: 'My words', kind: 'mark' },
+    ],
+    600,
+  );
+  const [section, mark] = ticksDrawn();
+  expect([mark?.title, mark?.style.left]).toEqual(['My words', '50.0000%']);
+  expect(mark?.style.borderRadius).not.toBe(section?.style.borderRadius);
+  expect(mark?.style.width).not.toBe(section?.style.width);
+});
+
 test('drawing again replaces, removing leaves nothing', () => {
   const layer = createMarkerLayer();
   layer.draw(MARKERS, 600);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPageButton, type PressOutcome } from '../../../platform/youtube/page-button.ts';
 import { element } from './fixtures.ts';
 
@@ -97,6 +97,56 @@ test('the button’s message disappears when the panel is open', async () => {
   await vi.waitFor(() => expect(document.querySelector('[role=status]')?.textContent).not.toBe(''));
   button.quiet();
   expect(document.querySelector('[role=status]')?.textContent).toBe('');
+});
+
+const said = () => document.querySelector('[role=status]')?.textContent;
+
+describe('what is said for two seconds', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('stands beside the button, which stays', async () => {
+    const button = createPageButton(TEXTS, nothing);
+    button.show(TEXTS.hint);
+    await vi.advanceTimersByTimeAsync(10);
+    button.say('Marked 12:34');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(said()).toBe('Marked 12:34');
+    await vi.advanceTimersByTimeAsync(1800);
+    expect(said()).toBe('Marked 12:34');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(said()).toBe('');
+    expect(drawn()).toHaveLength(1);
+  });
+
+  test('brings a button where there is none, and takes it along', async () => {
+    const button = createPageButton(TEXTS, nothing);
+    button.say('Marked 12:34');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(said()).toBe('Marked 12:34');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(drawn()).toHaveLength(0);
+  });
+
+  test('is the last of several, for its whole time', async () => {
+    const button = createPageButton(TEXTS, nothing);
+    button.say('Marked 12:34');
+    await vi.advanceTimersByTimeAsync(1500);
+    button.say('Marked 12:36');
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(said()).toBe('Marked 12:36');
+  });
+
+  test('is gone with the video', async () => {
+    const button = createPageButton(TEXTS, nothing);
+    button.say('Marked 12:34');
+    await vi.advanceTimersByTimeAsync(100);
+    button.hide();
+    button.show(TEXTS.hint);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(said()).toBe('');
+    expect(drawn()).toHaveLength(1);
+  });
 });
 
 test('where the browser showed nothing the button offers the way out', async () => {
