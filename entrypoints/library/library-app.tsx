@@ -30,6 +30,7 @@ interface LibraryAppProps {
 
 /** Loaded when the rest of the page is there. */
 const Catalogs = lazy(() => import('./catalogs.tsx'));
+const Marks = lazy(() => import('./marks.tsx'));
 /** Loaded with the first import. */
 const ImportReport = lazy(async () => {
   const module = await import('../../components/library/import-report.tsx');
@@ -252,6 +253,9 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
           )}
         </section>
       )}
+      <Suspense>
+        <Marks settings={settings} port={port} />
+      </Suspense>
       {removed.length > 0 && (
         <p className="undo" role="status">
           {i18n.t('library.removedNow', removed.length)}{' '}
