@@ -14,7 +14,7 @@ const LOOKS = 5;
 
 /** Changes whenever other words about the same video are shown: another edition, the original instead of the translation. */
 const wordsShown = ({ videoId, edition, settings }: Watched) =>
-  `${videoId} ${edition && noteKey(edition.note)} ${edition?.language} ${settings?.bilingual} ${settings?.parallel}`;
+  `${videoId} ${edition && noteKey(edition.note)} ${edition?.language} ${settings?.bilingual} ${settings?.parallel} ${settings?.taiwanWords}`;
 
 const viewOf = ({ view }: Reader) => view;
 

@@ -110,13 +110,13 @@ export interface FileRecord {
 /**
  * Raised whenever notes are read better than before, or an edition's shape changes: notes that an earlier version compiled
  * are then compiled again from their file (renew-notes.ts). 2: notes as other programs write them, with times, summaries
- * and transcripts; tags.
+ * and transcripts; tags. 3: conversions to traditional script have Taiwan's words, too.
  */
-export const EDITION_FORMAT = 2;
+export const EDITION_FORMAT = 3;
 /** Editions from this format on can be shown as they are until they are compiled again. */
 export const OLDEST_SHOWN = 1;
 
-/** A revision names the format and the file's content: `2-3062fd16d6df`. */
+/** A revision names the format and the file's content: `3-3062fd16d6df`. */
 const formatOf = (revision: string) => Number(/^\d+(?=-)/.exec(revision)?.[0] ?? 0);
 /** The part of a revision that only the file's content changes. */
 export const contentOf = (revision: string) => revision.replace(/^\d+-/, '');
