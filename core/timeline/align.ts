@@ -1,20 +1,21 @@
 import type { Edition } from '../note/episode.ts';
 import { isHan } from '../text/han.ts';
 import type { Seconds } from '../time/seconds.ts';
-import { wasRecut } from '../video/recut.ts';
+import { lengthDifference } from '../video/recut.ts';
 import { whatWasSaid } from './by-author.ts';
 import { byChapters } from './by-chapters.ts';
 import { byLength, FULL_RATE, talkLengths } from './by-length.ts';
-import { byTranscript } from './by-transcript.ts';
+import { byTranscript, type Spoken } from './by-transcript.ts';
 import { type FixedPoint, isOutOfOrder } from './fixed-points.ts';
 import { glossaryOf } from './glossary-stems.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type SectionText, sectionTexts } from './note-text.ts';
 import type { Placement } from './placement.ts';
+import { heardShifted } from './shifted.ts';
 import type { Anchor, Chapter, Evidence, SectionTime, Timeline } from './timeline.ts';
 
 /** Changes whenever `align` may give another result for the same input; part of every cache key. */
-export const ALGORITHM_VERSION = 6;
+export const ALGORITHM_VERSION = 7;
 
 type Placements = readonly (Placement | null)[];
 
@@ -35,12 +36,21 @@ export function align(
   const texts = sectionTexts(edition);
   const duration = lengthOf(edition, evidence, texts);
   const isKnownLength = evidence.duration !== null || edition.duration !== null;
-  const { fixed, hints, inOrder: saidInOrder } = whatWasSaid(edition, anchors, evidence.duration, duration);
-  const spoken = spokenPlacements(edition, texts, evidence, duration, lexicon, fixed);
+  const difference = lengthDifference(edition.duration, evidence.duration);
+  const hear = (fixed: readonly FixedPoint[]) => spokenPlacements(edition, texts, evidence, duration, lexicon, fixed);
+  const told = whatWasSaid(edition, anchors, evidence, duration);
+  const withTold = hear(told.fixed);
+  const shifted = difference === 0 ? null : whatWasHeard(told.fixed, hear, difference);
+  const spoken = shifted ?? withTold;
+  const {
+    fixed,
+    hints,
+    inOrder: saidInOrder,
+  } = shifted ? whatWasSaid(edition, anchors, evidence, duration, true) : told;
   const chaptered = chapterPlacements(edition, texts, evidence, duration, lexicon, fixed, spoken.placements);
   const known = withFixed(withHints(chaptered, hints), fixed);
   const filled = fill(known, talkLengths(texts), duration)
-    .map((placement) => ({ ...placement, ...widened(placement, shiftOf(edition.duration, evidence.duration)) }))
+    .map((placement) => ({ ...placement, ...widened(placement, Math.abs(difference)) }))
     .map((placement) => (isKnownLength ? placement : withoutLength(placement)));
   const ordered = spoken.ordered && saidInOrder;
   // No time lies beyond the video's end, where that is known.
@@ -94,13 +104,28 @@ function spokenPlacements(
   duration: Seconds,
   lexicon: Lexicon | null,
   fixed: readonly FixedPoint[],
-): { placements: Placements; ordered: boolean } {
+): Spoken {
   const cues = (transcript?.cues ?? []).filter((cue) => cue.start < duration);
   const spoken = byTranscript(edition, texts, cues, duration, lexicon, isOutOfOrder(fixed) ? [] : fixed);
   const [first, ...rest] = spoken.placements;
   // Before the first cue, the beginning of the note cannot be distinguished from the beginning of the video.
   const begins = first && first.start <= (cues[0]?.start ?? 0);
   return begins ? { ...spoken, placements: [{ ...first, start: 0, earliest: 0 }, ...rest] } : spoken;
+}
+
+/**
+ * What was heard without the author's times, where it shows that these are shifted by an advertisement or a cut too short for
+ * them to be doubted without that; otherwise `null`.
+ */
+function whatWasHeard(
+  fixed: readonly FixedPoint[],
+  hear: (fixed: readonly FixedPoint[]) => Spoken,
+  difference: Seconds,
+): Spoken | null {
+  const authored = fixed.filter(({ by }) => by === 'author');
+  if (authored.length === 0) return null;
+  const heard = hear(fixed.filter(({ by }) => by !== 'author'));
+  return heardShifted(heard.placements, authored, difference) ? heard : null;
 }
 
 /** Fills the gaps left by the transcript with the chapters. A single chapter is no evidence. */
@@ -137,11 +162,6 @@ function withHints(placements: Placements, hints: Placements): Placements {
     if (!placement || !hint) return placement ?? hint;
     return placement.source === 'chapters' && widthOf(hint) < widthOf(placement) ? hint : placement;
   });
-}
-
-/** How far chapters and proportions may be off because material was cut in or out: the difference of the lengths, in seconds. */
-function shiftOf(noted: Seconds | null, actual: Seconds | null): Seconds {
-  return noted !== null && actual !== null && wasRecut(noted, actual) ? Math.abs(actual - noted) : 0;
 }
 
 /** Without a transcript it is unknown where the difference lies: it may be before any section. */
