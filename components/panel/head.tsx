@@ -40,7 +40,7 @@ interface HeadProps {
 
 /** The note's title and facts, and the choice of its words. */
 export const Head = memo(function Head({ edition, read = false }: HeadProps): ReactNode {
-  const { watch, move, showWords, showParallel, chooseNote, export: take } = usePanel();
+  const { move, showWords, showParallel, chooseNote, chooseLanguage, export: take } = usePanel();
   const episode = useWatched(episodeOf);
   const bilingual = useWatched(shownWords);
   const recut = useWatched(isRecut);
@@ -98,7 +98,7 @@ export const Head = memo(function Head({ edition, read = false }: HeadProps): Re
                   : null
               }
               inItsLanguage
-              onChoose={(language) => void watch.chooseLanguage(language)}
+              onChoose={chooseLanguage}
             />
           )}
           {notes.length > 1 && (

@@ -122,7 +122,10 @@ export function createPopup({ watch, library, recents, panel, asked }: PopupServ
       });
     },
     copy(text) {
-      void navigator.clipboard.writeText(text).then(() => change({ notice: i18n.t('popup.copied') }));
+      void navigator.clipboard.writeText(text).then(
+        () => change({ notice: i18n.t('popup.copied') }),
+        () => change({ notice: i18n.t('popup.notCopied') }),
+      );
     },
     async showPanel() {
       // The first thing in the gesture; nothing may be awaited before it.
