@@ -138,7 +138,16 @@ test('in Firefox a vault comes in; its episode has times from the transcript fil
 test('Firefox clears our data under the open sidebar: what is shown stays, and notes can be added again', async () => {
   const heading = (text: string) =>
     firefox.until(text, () => firefox.inSidebar(`return document.querySelector('h1')?.textContent === '${text}';`));
+  const clear = () =>
+    firefox.inBrowser(
+      `const { extension } = WebExtensionPolicy.getByHostname(new URL(args[0]).hostname);
+       await new Promise((done) => {
+         Services.clearData.deleteDataFromPrincipal(extension.principal, true, Ci.nsIClearDataService.CLEAR_DOM_QUOTA, done);
+       });`,
+      firefox.origin,
+    );
   const single = join(await folderOf({ 'clock.md': madeUpNote(PLAIN, 'A clock that ran slow') }), 'clock.md');
+  await clear();
   await firefox.goto(`${firefox.origin}/library.html`);
   await firefox.until('the page', () => firefox.inPage('return !!document.querySelector(".note-list");'));
   await give('files', single);
@@ -146,15 +155,10 @@ test('Firefox clears our data under the open sidebar: what is shown stays, and n
   const library = await firefox.command('WebDriver:GetWindowHandle');
   await firefox.open(`https://www.youtube.com/watch?v=${PLAIN}`);
   const video = await firefox.command('WebDriver:GetWindowHandle');
+  await firefox.openSidebar();
   await heading('A clock that ran slow');
 
-  await firefox.inBrowser(
-    `const { extension } = WebExtensionPolicy.getByHostname(new URL(args[0]).hostname);
-     await new Promise((done) => {
-       Services.clearData.deleteDataFromPrincipal(extension.principal, true, Ci.nsIClearDataService.CLEAR_DOM_QUOTA, done);
-     });`,
-    firefox.origin,
-  );
+  await clear();
   await heading('A clock that ran slow');
   await firefox.goto('https://www.youtube.com/watch?v=v0gjI__RyCY');
   await firefox.until('the bundled note', () =>
