@@ -8,8 +8,8 @@ const OPENING = /^\s*---[^\S\n]*\r?\n/u;
 const CLOSING = /^(?:---|\.\.\.)[^\S\n]*\r?$/mu;
 
 /**
- * The note with `timestamps` (and, where known, `duration`) in its front matter. Keys that are there are replaced in
- * their place, others are added at the end; no other byte changes.
+ * The note with `timestamps` (and, where known, `duration`) in its front matter. Existing keys are replaced in place, others
+ * are added at the end; no other byte changes.
  */
 export function withTimes(
   text: string,
@@ -40,7 +40,7 @@ function withKey(yaml: string, key: string, value: unknown, newline: string): st
     : undefined;
   const from = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
   if (from === undefined) return yaml === '' || yaml.endsWith('\n') ? yaml + entry : yaml + newline + entry;
-  // Up to the next key or the end: a value ends where a line begins that is not indented and no list item of it.
+  // The value ends before the next line that is neither indented nor a list item or comment, or at the end.
   const rest = yaml.slice(from);
   const next = /\r?\n(?=[^\s#-])/u.exec(rest);
   return next ? yaml.slice(0, from) + entry + rest.slice(next.index + next[0].length) : yaml.slice(0, from) + entry;

@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { parseDocument } from 'yaml';
+import { CORE_SCHEMA, loadAll, YAMLException } from 'js-yaml';
 import type { Finding } from '../core/note/problem.ts';
 import { otherForm, parseToml } from './front-matter-forms.ts';
 import { mendYaml } from './lenient-yaml.ts';
@@ -35,6 +35,8 @@ const LONGEST = 100_000;
 const MOST_VALUES = 4_000;
 const DEEPEST = 60;
 const MOST_ALIASES = 100;
+/** Values, those that aliases repeat counted each time: a few aliases of aliases stand for billions. */
+const MOST_REPEATED = 20_000;
 
 /**
  * YAML as {@link parseYaml} reads it, else as its author meant it: one more attempt with values quoted.
@@ -64,34 +66,36 @@ function parseYaml(text: string, options: { readonly uniqueKeys?: boolean } = {}
     throw new FrontMatterError(unreadable.values(MOST_VALUES));
   }
   if (nesting(text) > DEEPEST) throw new FrontMatterError(unreadable.depth(DEEPEST));
-  const document = parseDocument(text, { version: '1.2', logLevel: 'silent', ...options });
-  const [error] = document.errors;
-  if (error) {
-    const at = error.linePos?.[0];
-    const [reason = ''] = error.message.split(/ at line \d+, column \d+|\n/);
-    throw new FrontMatterError(unreadable.yaml(reason), at?.line ?? 1, at?.col ?? 1, true);
-  }
-  const value = toData(() => document.toJS({ maxAliasCount: MOST_ALIASES }));
-  if (isDeeper(value, DEEPEST)) throw new FrontMatterError(unreadable.depth(DEEPEST));
-  if (value === null || value === undefined) return {};
+  const value = load(text, options.uniqueKeys ?? true) ?? {};
+  checkSize(value, DEEPEST, { left: MOST_REPEATED });
   if (typeof value !== 'object' || Array.isArray(value)) {
     throw new FrontMatterError(unreadable.list(), 2);
   }
   return value;
 }
 
-/** Through aliases a value can lie deeper than its text shows, even within itself. */
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((each) => isDeeper(each, levels - 1));
+/** The only document of a text; `undefined` when it has none. */
+function load(text: string, uniqueKeys: boolean): unknown {
+  const read = () =>
+    loadAll(text, { schema: CORE_SCHEMA, maxDepth: 2 * DEEPEST, maxAliases: MOST_ALIASES, json: !uniqueKeys });
+  let documents: unknown[];
+  try {
+    documents = read();
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const { line, column } = error.mark ?? { line: 0, column: 0 };
+    throw new FrontMatterError(unreadable.yaml(error.reason), line + 1, column + 1, true);
+  }
+  if (documents.length > 1) throw new FrontMatterError(unreadable.yaml('it has more than one document'));
+  return documents[0];
 }
 
-function toData(read: () => unknown): unknown {
-  try {
-    return read();
-  } catch {
-    throw new FrontMatterError(unreadable.aliases(MOST_ALIASES), 2);
-  }
+/** Through aliases a value can lie deeper than its text shows, even within itself, and stand in more places. */
+function checkSize(value: unknown, levels: number, budget: { left: number }): void {
+  if (--budget.left < 0) throw new FrontMatterError(unreadable.aliases(MOST_ALIASES), 2);
+  if (typeof value !== 'object' || value === null) return;
+  if (levels === 0) throw new FrontMatterError(unreadable.depth(DEEPEST));
+  for (const each of Object.values(value)) checkSize(each, levels - 1, budget);
 }
 
 /** An upper bound of how deep values lie in each other: brackets that open, dashes in a row, steps of indentation. */

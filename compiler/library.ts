@@ -34,21 +34,26 @@ export function compileLibrary(notes: readonly NoteFile[]): CompiledLibrary {
     editions.push({ ...note.edition, note: id });
     byVideo.set(note.videoId, editions);
   }
-  const episodes = [...byVideo].map(([videoId, editions]) => joinedEpisode(videoId, editions));
+  const episodes = [...byVideo].map(([videoId, editions]) => episodeOf(videoId, editions));
   return { episodes: episodes.sort((a, b) => (a.videoId < b.videoId ? -1 : 1)), problems };
 }
 
-/** The episode that the notes of one video make, in the order given. */
-export function joinedEpisode(videoId: VideoId, editions: readonly EpisodeEdition[]): Episode {
-  return episodeOf(videoId, joinEditions(editions));
+function episodeOf(videoId: VideoId, notes: readonly EpisodeEdition[]): Episode {
+  const editions = joinedEditions(notes);
+  return { videoId, revision: fingerprint(JSON.stringify(editions)), editions };
 }
 
-/** An episode in one script of Chinese can be had in the other, too; one that is written in both needs no conversion. */
-function episodeOf(videoId: VideoId, written: readonly EpisodeEdition[]): Episode {
+/**
+ * The editions that the notes of one video make, in the order given. An episode in one script of Chinese can be had in the
+ * other, too; one that is written in both needs no conversion.
+ *
+ * @param notes At least one.
+ */
+export function joinedEditions(notes: readonly EpisodeEdition[]): [EpisodeEdition, ...EpisodeEdition[]] {
+  const written = joinEditions(notes);
   const scripts = new Set(written.map(({ language }) => otherScript(language)).filter((script) => script !== null));
   const editions = scripts.size === 1 ? written.map(withConversion) : written;
-  const [first, ...rest] = editions as [EpisodeEdition, ...EpisodeEdition[]];
-  return { videoId, revision: fingerprint(JSON.stringify(editions)), editions: [first, ...rest] };
+  return editions as [EpisodeEdition, ...EpisodeEdition[]];
 }
 
 /** Finds files that say the same as an earlier one, whichever way a set of notes is read. */

@@ -24,6 +24,8 @@ export interface Shown {
 export interface BareChromium {
   /** Puts notes into the library by its own page. */
   addNotes(...notes: readonly string[]): Promise<void>;
+  /** Subscribes to the catalog at an address on the library's page. */
+  addCatalog(address: string): Promise<void>;
   /** Opens a video in a new tab and waits until it has its button. */
   openVideo(url: string): Promise<{ readonly openPanel: () => Promise<void>; readonly close: () => Promise<void> }>;
   openPopup(): Promise<void>;
@@ -55,6 +57,8 @@ export async function launchBareChromium(extension: string): Promise<BareChromiu
   const worker = await devtools.target((url, type) => type === 'service_worker' && url.startsWith('chrome-extension:'));
   const origin = worker.url.slice(0, worker.url.lastIndexOf('/'));
   const inWorker = await devtools.attach(worker.id);
+  // It may be attached to before it has begun.
+  await inWorker.until('globalThis.chrome?.storage !== undefined');
   // The same edition whatever the browser's language, as with builds that did not ask for it.
   await inWorker.evaluate(
     `chrome.storage.sync.set({ settings: { version: 1, languages: ['zh-Hans', 'en', 'en-US'] } })`,
@@ -76,6 +80,20 @@ export async function launchBareChromium(extension: string): Promise<BareChromiu
       });
       await page.send('DOM.setFileInputFiles', { files, objectId: result.objectId });
       await page.until('document.querySelector(".import-report .end") !== null');
+      await close();
+    },
+    async addCatalog(address) {
+      const { page, close } = await open(`${origin}/library.html`);
+      await page.until('document.querySelector(".catalog-address input") !== null');
+      await page.evaluate('document.querySelector(".catalog-address input").focus()');
+      await page.send('Input.insertText', { text: address });
+      for (const [button, then] of [
+        ['.catalog-address button', '.catalog-preview .primary'],
+        ['.catalog-preview .primary', '[data-catalog]'],
+      ]) {
+        await page.evaluate(`document.querySelector("${button}").click()`);
+        await page.until(`document.querySelector("${then}") !== null`);
+      }
       await close();
     },
     async openVideo(url) {

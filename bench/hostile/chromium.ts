@@ -73,7 +73,7 @@ export async function soakChromium(): Promise<SoakBrowser> {
     async usePopup(isReal) {
       const typed = async () => {
         for (const text of ['', 'annealing']) soak.type('[role=combobox]', text);
-        // What typing has begun, searches among them, is over when a later task has run.
+        // Typing starts searches; they are over when a later task has run.
         await new Promise((done) => setTimeout(done, 20));
       };
       if (!isReal) {
@@ -173,7 +173,7 @@ function offerHelp(): void {
       async until(look: () => unknown) {
         while (!look()) await new Promise((done) => setTimeout(done, 20));
       },
-      // Twice, so that what the first picture has begun is over.
+      // Two frames, so that effects of the first one are over.
       painted: () =>
         new Promise<void>((done) => {
           requestAnimationFrame(() => requestAnimationFrame(() => done()));

@@ -2,10 +2,10 @@
  * What a large library costs: `npm run bench:library [-- --notes N] [-- FOLDER …]`. Needs a build (`.output/chrome-mv3`)
  * and Chromium.
  *
- * Without folders, N notes (500) are generated with the sizes of the real archive: median 11 kB, mean 39 kB, a few of
- * hundreds. Their text is made-up words, so they compress worse than prose. Then `--titles M` (9,180) short notes are
- * added, each with as many terms as a note of the archive has (21), which repeat as they do there, to see how matching, popup and list stand up to an
- * archive's number.
+ * Without folders, N notes (500) are generated with the sizes of the real archive: median 11 kB, mean 39 kB, a few of hundreds.
+ * Their text is made-up words, so they compress worse than prose. Then `--titles M` (9,180) short notes are added, each with as
+ * many terms as a note of the archive (21), which repeat as they do there, to measure matching, popup and list with as many
+ * notes as the archive.
  */
 import { readFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -31,7 +31,7 @@ const EXTENSION = resolve(
 );
 const MB = 1_000_000;
 
-/** Milliseconds from opening the popup to the first result, asked for as soon as there is a field to type in. */
+/** Milliseconds from opening the popup to the first result for a query typed as soon as the field exists. */
 async function popupTime(browser: ChromiumWithExtension, query: string): Promise<number> {
   const popup = await browser.context.newPage();
   await popup.addInitScript((text) => {
@@ -55,7 +55,7 @@ async function popupTime(browser: ChromiumWithExtension, query: string): Promise
   return time;
 }
 
-/** Peak of the browser's largest renderer, which is the one of the extension's page and its workers. */
+/** The peak memory in MB of the browser's largest renderer, that of the extension's page and its workers. */
 async function largestRenderer(browser: ChromiumWithExtension): Promise<number> {
   const devtools = await browser.context.browser()?.newBrowserCDPSession();
   const { processInfo = [] } = (await devtools?.send('SystemInfo.getProcessInfo')) ?? {};
@@ -74,7 +74,7 @@ const usage = (page: Page) => page.evaluate(async () => (await navigator.storage
 
 async function importFolder(page: Page, folder: string): Promise<{ seconds: number; counts: string }> {
   const begun = Date.now();
-  // Dropped, for the browser then reads it as it does for a viewer; a driver's list of files stops the page for seconds.
+  // Dropped, so that the browser reads it as for a viewer; passing a list of files by the driver would block the page for seconds.
   await dropOn(page, '.add-notes', [folder]);
   await page.locator('.import-report .end').waitFor({ timeout: 3_600_000 });
   const seconds = (Date.now() - begun) / 1000;
@@ -105,7 +105,7 @@ try {
 
   if (positionals.length === 0)
     made.push(await generateFolder(Number(values.notes), (at) => generateNote(at, archiveSize())));
-  // A relative path would be one of the browser's own folder.
+  // The browser would resolve a relative path in its own folder.
   for (const folder of [...positionals.map((path) => resolve(path)), ...made]) {
     const bytes = await sizeOf(folder);
     const before = await usage(page);
@@ -142,7 +142,7 @@ try {
   await page.locator('.notes h3').nth(5).waitFor();
   print('tasks over 50 ms, list, search, sort (ms)', JSON.stringify(await longTasks()));
 
-  // In turns with a browser that has no notes but the bundled ones, so that whatever else the machine does slows both.
+  // Alternates with a browser that has only bundled notes, so that other load on the machine slows both.
   const bare = await launchChromium({ extension: EXTENSION });
   const times: number[] = [];
   const alone: number[] = [];
@@ -178,7 +178,7 @@ try {
 
   const worker = browser.context.serviceWorkers()[0];
   const match = await worker?.evaluate(async () => {
-    // The same question as platform/store/has-note.ts, which a bundle does not let us call.
+    // The same query as platform/store/has-note.ts, which cannot be called from outside its bundle.
     const opened = performance.now();
     const database = await new Promise<IDBDatabase>((done) => {
       const request = indexedDB.open('sleevenotes-library');

@@ -14,7 +14,7 @@ import type { VideoId } from '../../core/video/video-id.ts';
 import { createSpool, type Place } from '../spool.ts';
 import type { CatalogAbout } from './catalog-about.ts';
 import { collectNames, MOST_NAMED } from './collect-names.ts';
-import type { PublishedVideo } from './publish-video.ts';
+import type { PublishedVideo } from './publish-work.ts';
 import { contentsOf, fitsCatalogJson, folderFiles, hashOf, publishedCatalog } from './published-files.ts';
 import {
   type PublisherState,
@@ -28,7 +28,7 @@ import { writeSite } from './site.ts';
 
 export interface CatalogWriter {
   /** A video whose notes are new or changed. */
-  addVideo(video: PublishedVideo, transcript: string | null): Promise<void>;
+  addVideo(videoId: VideoId, video: PublishedVideo, transcript: string | null): Promise<void>;
   /** Writes everything that changed, catalog.json last, then removes what is no longer part of the catalog. */
   finish(run: {
     readonly maker: string;
@@ -77,7 +77,11 @@ export async function createCatalogWriter(
     return write(stem, plain, gzipSync(plain, { level: 9 }));
   };
 
-  async function addVideo({ videoId, notes, pages }: PublishedVideo, transcript: string | null): Promise<void> {
+  async function addVideo(
+    videoId: VideoId,
+    { notes, pages }: PublishedVideo,
+    transcript: string | null,
+  ): Promise<void> {
     const stored: StoredNote[] = [];
     for (const { content, names: _, ...note } of notes) {
       const bytes = content.length;

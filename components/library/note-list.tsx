@@ -16,7 +16,7 @@ import { watchAddress } from '../../core/video/video-address.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { numberText } from '../shared/locale.ts';
 import { Words } from '../shared/words.tsx';
-import { dayText, languageText, sizeText, sourceText } from './wording.ts';
+import { dayOf, languageText, sizeText, sourceText } from './wording.ts';
 
 interface NoteListProps {
   readonly notes: readonly LibraryNote[];
@@ -211,7 +211,7 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }
           {i18n.t(`library.states.${state}`)} · {languageText(language)} ·{' '}
           {i18n.t('library.sectionCount', sections, [numberText(sections)])} ·{' '}
           {i18n.t('library.termCount', terms, [numberText(terms)])}
-          {bytes > 0 && ` · ${sizeText(bytes)} · ${dayText(importedAt)}`}
+          {bytes > 0 && ` · ${sizeText(bytes)} · ${dayOf(importedAt)}`}
         </p>
         {tags && (
           <p className="facts" lang={language}>

@@ -119,7 +119,7 @@ const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
 
 export const sizeText = (bytes: number) =>
   bytes < 1_000_000 ? kilobytes.format(Math.ceil(bytes / 1000)) : megabytes.format(bytes / 1_000_000);
-export const dayText = (milliseconds: number) => day.format(milliseconds);
+export const dayOf = (milliseconds: number) => day.format(milliseconds);
 export const momentText = (milliseconds: number) => moment.format(milliseconds);
 export const shareText = (share: number) => percent.format(share);
 

@@ -23,6 +23,8 @@ export interface PanelModel {
   readonly reader: Followed<Reader>;
   /** The passage being spoken, while the viewer reads along. */
   readonly passage: Followed<Passage | null>;
+  /** Says something about the last command, for some seconds. */
+  say(text: string): void;
   /** Moves the reader within the panel. */
   move(event: ReaderEvent): void;
   /** Moves the player to a section or a moment, and says so when it cannot be moved. */

@@ -23,7 +23,7 @@ import { numberText } from '../shared/locale.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import { useSlice } from '../shared/use-slice.ts';
 import { showPassage } from './follow.ts';
-import { Marked } from './found-passages.tsx';
+import { Marked } from './found-excerpts.tsx';
 import { usePanel, useReader, useWatched } from './panel-model.ts';
 import './transcript-view.css';
 

@@ -50,6 +50,8 @@ export interface Session {
   readonly language: LanguageTag | null | undefined;
   /** Where the viewer was before the last jump. */
   readonly cameFrom: Seconds | null;
+  /** The moment at which a link has opened the video; `null` when none did. */
+  readonly sentTo: Seconds | null;
   /** What was selected on the page; empty when nothing was. */
   readonly selection: string;
 }
@@ -69,7 +71,7 @@ export interface Aligned {
 export type LibraryTrouble = 'newer' | 'refused' | 'unfinished';
 
 export type SessionEvent =
-  | Exclude<PageEvent, { readonly type: 'step' }>
+  | Exclude<PageEvent, { readonly type: 'step' | 'mark' }>
   | { readonly type: 'settings'; readonly settings: Settings }
   | {
       readonly type: 'episode';
@@ -107,6 +109,7 @@ const nothing = {
   notRemembered: false,
   language: undefined,
   cameFrom: null,
+  sentTo: null,
   selection: '',
 } satisfies Omit<Session, 'page' | 'settings'>;
 
@@ -159,6 +162,8 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
       return { ...session, language: event.language };
     case 'selection':
       return { ...session, selection: event.text };
+    case 'sent':
+      return { ...session, sentTo: event.to };
     case 'returned':
       return { ...session, cameFrom: null };
   }

@@ -6,7 +6,7 @@ import type { Timeline } from '../timeline/timeline.ts';
 import type { KeptTranscript } from '../transcript/kept-transcript.ts';
 import type { VideoId } from '../video/video-id.ts';
 import type { Followed } from './followed.ts';
-import type { SeekResult } from './page.ts';
+import type { Marker, SeekResult } from './page.ts';
 import type { Watched } from './watched.ts';
 
 /** The watch model: what our pages know about the video being watched, and the commands on it. */
@@ -29,6 +29,8 @@ export interface Watch extends Followed<Watched> {
   /** Shows this one of several notes, now and whenever the video is watched. Rejects when that cannot be stored. */
   chooseNote(note: NoteId): Promise<void>;
   update(change: Partial<Settings>): Promise<void>;
+  /** Draws these on the video's progress bar beside the section starts, from now on while it is watched. */
+  showMarks(videoId: VideoId, markers: readonly Marker[]): void;
   /** Keeps a transcript for a video. Resolves to false when storage is full: it is then used until our page closes. */
   keepTranscript(videoId: VideoId, kept: KeptTranscript): Promise<boolean>;
   forgetTranscript(): Promise<void>;

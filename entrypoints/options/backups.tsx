@@ -22,8 +22,7 @@ export function Backups({ port }: { readonly port: BackupPort }): ReactNode {
     const reading = readBackup(await file.text());
     if (!reading.ok) return { kind: 'refused', file: file.name, problem: reading.problem };
     const present = await port.read();
-    await port.write(withBackup(present, reading.kept));
-    setUndo({ run: () => port.write(present) });
+    setUndo({ run: await port.write(withBackup(present, reading.kept)) });
     return { kind: 'restored' };
   }
 
@@ -34,7 +33,11 @@ export function Backups({ port }: { readonly port: BackupPort }): ReactNode {
 
   async function save(): Promise<void> {
     const day = new Date().toISOString().slice(0, 10);
-    saveFile(new Blob([writeBackup(await port.read())], { type: 'application/json' }), `sleevenotes-${day}.json`);
+    try {
+      saveFile(new Blob([writeBackup(await port.read())], { type: 'application/json' }), `sleevenotes-${day}.json`);
+    } catch {
+      setNotice({ kind: 'not-read' });
+    }
   }
 
   return (

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { MarksModel } from '../../components/marks/marks-model.ts';
 import { catalogFaultText } from '../../components/shared/catalog-fault.ts';
 import { seekFailureText } from '../../components/shared/seek-failure.ts';
 import type { Asked, Choice, Chosen } from '../../core/glossary/asked.ts';
@@ -32,6 +33,8 @@ export interface Lookup {
   readonly noPanel: boolean;
   /** `null` until they are read. */
   readonly recents: readonly RecentLookup[] | null;
+  /** `null` until the first mark. */
+  readonly marks: MarksModel | null;
 }
 
 export interface PopupModel extends Followed<Lookup> {
@@ -44,6 +47,8 @@ export interface PopupModel extends Followed<Lookup> {
   /** Leads to where the open entry comes up. */
   go(place: EntryPlace): Promise<void>;
   copy(text: string): void;
+  /** Marks the moment playing, and asks for words. */
+  markNow(): Promise<void>;
   /** Call it in the click's handler, before any `await`: the browser wants the viewer's gesture. */
   showPanel(): Promise<void>;
   openTab(): void;
@@ -55,9 +60,11 @@ export interface PopupServices {
   readonly recents: RecentsPort;
   readonly panel: PanelOpener;
   readonly asked: Asked | null;
+  /** Opens the marks, when they are asked for. */
+  openMarks(say: (text: string) => void): Promise<MarksModel>;
 }
 
-export function createPopup({ watch, library, recents, panel, asked }: PopupServices): PopupModel {
+export function createPopup({ watch, library, recents, panel, asked, openMarks }: PopupServices): PopupModel {
   const lookup = changing<Lookup>({
     query: asked?.query ?? '',
     offered: '',
@@ -65,6 +72,7 @@ export function createPopup({ watch, library, recents, panel, asked }: PopupServ
     notice: '',
     noPanel: false,
     recents: null,
+    marks: null,
   });
   const change = (to: Partial<Lookup>) => lookup.change({ ...lookup.read(), ...to });
   let typed = asked !== null;
@@ -126,6 +134,11 @@ export function createPopup({ watch, library, recents, panel, asked }: PopupServ
         () => change({ notice: i18n.t('popup.copied') }),
         () => change({ notice: i18n.t('popup.notCopied') }),
       );
+    },
+    async markNow() {
+      const marks = lookup.read().marks ?? (await openMarks((notice) => change({ notice })));
+      change({ notice: '', marks });
+      marks.markNow();
     },
     async showPanel() {
       // The first thing in the gesture; nothing may be awaited before it.

@@ -34,8 +34,9 @@ void showPage(async () => {
   });
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
   const library = guardedLibrary(guard, createCatalogNotes(), (catalogs) => createLibrary(recompile, catalogs));
+  const page = createPagePort();
   const watch = createWatch({
-    page: createPagePort(),
+    page,
     library,
     settings: createSettingsPort(),
     anchors: createAnchorsPort(),
@@ -52,6 +53,7 @@ void showPage(async () => {
     recents: createRecentsPort(),
     panel: createPanelOpener(),
     asked: readLookupAddress(location.search),
+    openMarks: async (say) => (await import('./open-marks.ts')).openMarks(watch, page, say),
   });
   await whenKnown(watch, PATIENCE_MS);
   return <PopupApp popup={popup} library={library} names={names} />;

@@ -19,8 +19,8 @@ import { correctedStart } from '../../core/timeline/corrections.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { LibraryPort, ReadersPort } from '../../platform/ports.ts';
 import { type CrashGuard, catalogNotesOf, ownNotesOf, transcriptOf } from '../../platform/watch/crash-guard.ts';
+import { fading } from '../shared/fading.ts';
 import { copyLink, copySection, exportNote, type Subject } from './export-note.ts';
-import { fading } from './fading.ts';
 import { keepPlaces } from './keep-places.ts';
 import { sayWhenExact } from './say-when-exact.ts';
 
@@ -110,6 +110,14 @@ export function createPanel(
   }
 
   let cameFrom: Seconds | null = null;
+  let sentTo: Seconds | null = null;
+  /** A link to a moment leads to its section, wherever the reader was the last time. */
+  function arrive(): void {
+    const { sentTo: to } = watch.read();
+    if (to === sentTo || !reader.read().restored) return;
+    sentTo = to;
+    if (to !== null) move({ type: 'resume' });
+  }
   watch.subscribe(() => {
     const { videoId, cameFrom: from, notRemembered: isRefused } = watch.read();
     if (isRefused) notRemembered();
@@ -118,10 +126,14 @@ export function createPanel(
       clearTimeout(opening);
       move({ type: 'video', videoId });
       if (videoId) {
-        const restore = (place: ReaderPlace | null) => move({ type: 'restore', videoId, place });
+        const restore = (place: ReaderPlace | null) => {
+          move({ type: 'restore', videoId, place });
+          arrive();
+        };
         readers.read(videoId).then(restore, () => restore(null));
       }
     }
+    arrive();
     if (from === cameFrom) return;
     cameFrom = from;
     if (from === null) dismiss('back');
@@ -137,6 +149,7 @@ export function createPanel(
     watch,
     reader,
     passage,
+    say,
     move,
     seekTo(section) {
       move({ type: 'jump' });

@@ -30,8 +30,9 @@ void showPage(async () => {
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
   const library = guardedLibrary(guard, createCatalogNotes(), (catalogs) => createLibrary(recompile, catalogs));
   const aligner = createAligner(createKeptTimelines());
+  const page = createPagePort();
   const watch = createWatch({
-    page: createPagePort(),
+    page,
     library,
     settings: createSettingsPort(),
     anchors: createAnchorsPort(),
@@ -45,10 +46,14 @@ void showPage(async () => {
   const panel = createPanel(watch, followPassage(watch, aligner), guard, createReadersPort(), library);
   // Until then the document's static skeleton shows the same.
   // With the first picture: a file dropped before would take the panel's place.
-  const [{ default: DropZone }] = await Promise.all([import('./drop-zone.tsx'), whenKnown(watch, PATIENCE_MS)]);
+  const [{ default: DropZone }, { openMarks }] = await Promise.all([
+    import('./drop-zone.tsx'),
+    import('./open-marks.ts'),
+    whenKnown(watch, PATIENCE_MS),
+  ]);
   return (
     <>
-      <PanelApp panel={panel} library={library} />
+      <PanelApp panel={panel} library={library} marks={openMarks(watch, page, panel.say)} />
       <DropZone watch={watch} />
     </>
   );

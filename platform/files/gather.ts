@@ -53,12 +53,12 @@ type HandleItem = DataTransferItem & { getAsFileSystemHandle?(): Promise<FileSys
 /** What was dropped. Must be called within the drop event itself: its items are gone afterwards. */
 export function gatherDrop(transfer: DataTransfer): Promise<ImportInput[]> {
   const items = [...transfer.items].filter(({ kind }) => kind === 'file') as HandleItem[];
-  const asked = items.map((item) => {
+  const dropped = items.map((item) => {
     const entry = item.webkitGetAsEntry();
     const file = item.getAsFile();
     return { entry, file, handle: item.getAsFileSystemHandle?.().catch(() => null) ?? Promise.resolve(null) };
   });
-  return gatherItems(asked);
+  return gatherItems(dropped);
 }
 
 interface Dropped {
@@ -70,8 +70,8 @@ interface Dropped {
 async function gatherItems(items: readonly Dropped[]): Promise<ImportInput[]> {
   const inputs: ImportInput[] = [];
   const files: File[] = [];
-  for (const { entry, file, handle: asked } of items) {
-    const handle = await asked;
+  for (const { entry, file, handle: pending } of items) {
+    const handle = await pending;
     if (handle instanceof FileSystemDirectoryHandle) {
       inputs.push({ kind: 'folder', name: handle.name, handle });
     } else if (entry?.isDirectory) {

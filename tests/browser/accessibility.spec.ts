@@ -21,7 +21,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violations(panel)).toEqual([]);
     });
 
-    test('the panel has none where something is open, sought, said or missing', async ({ browserWithExtension }) => {
+    test('the panel has none with open sections, a search, messages, or without a note', async ({
+      browserWithExtension,
+    }) => {
       await addNotes(browserWithExtension, CONVERSATION);
       const page = await browserWithExtension.open(EPISODE);
       const panel = await browserWithExtension.openPanel(page);

@@ -11,7 +11,7 @@ test('every choice shows at once in an open panel, by keyboard alone', async ({ 
   const options = await browserWithExtension.open(`${browserWithExtension.origin}/options.html`);
   const preview = options.locator('.preview');
   await expect(preview).toContainText('Would open in 简体中文');
-  // The browser took both of our shortcuts; it drops silently what it keeps for itself.
+  // The browser accepted both shortcuts; it silently drops reserved ones.
   await expect(options.locator('.shortcuts kbd')).toHaveText(['Alt+Shift+S', 'Alt+Shift+K']);
 
   await options.getByRole('button', { name: 'Move English up' }).press('Enter');
@@ -27,7 +27,7 @@ test('every choice shows at once in an open panel, by keyboard alone', async ({ 
   await options.getByRole('radio', { name: 'Large', exact: true }).press('Space');
   await expect(panel.locator('html')).toHaveAttribute('data-text-size', 'large');
 
-  // The next page of ours looks so from its first picture on, before its own script has run.
+  // The next page of the extension has the theme from its first paint, before its own script has run.
   await browserWithExtension.context.addInitScript(() =>
     document.addEventListener('readystatechange', () => {
       const { dataset } = document.documentElement;
@@ -72,7 +72,7 @@ test('with traditional characters preferred, notes in simplified ones are conver
   const converted = panel.getByRole('button', { name: '繁體中文 converted' });
   await expect(converted).toHaveAttribute('aria-pressed', 'true');
 
-  // Another script, the same place.
+  // Switching the script keeps the place.
   const section = panel.locator('[data-section="inference-compute"]');
   await section.getByRole('button').first().click();
   await expect(section).toHaveAttribute('aria-current', 'true');
@@ -132,7 +132,7 @@ test('a change the browser refuses is said, and what is stored is shown', async 
 for (const page of ['options', 'library', 'sidepanel', 'popup']) {
   test(`when ${page} breaks it says so and offers a reload and a report`, async () => {
     const browser = await launchChromium({ extension: EXTENSION });
-    // Its words cannot be had: whatever it draws fails.
+    // Messages cannot be read, so rendering fails.
     await browser.context.addInitScript(() => {
       const { i18n } = (globalThis as unknown as { chrome: { i18n?: { getMessage(key: string): string } } }).chrome;
       const original = i18n?.getMessage;

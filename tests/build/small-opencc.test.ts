@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { smallOpencc } from '../../build/small-opencc.ts';
 import { WORDS_TO } from '../../compiler/script-words.ts';
 
-/** The compiler's dictionaries as a bundle has them. */
+/** The compiler's dictionaries as in a bundle. */
 async function bundled(): Promise<typeof WORDS_TO> {
   const built = await build({
     configFile: false,
@@ -26,7 +26,7 @@ async function bundled(): Promise<typeof WORDS_TO> {
   return ((await import(/* @vite-ignore */ url)) as { WORDS_TO: typeof WORDS_TO }).WORDS_TO;
 }
 
-test('a bundle converts as the whole dictionaries do', async () => {
+test('a bundle converts like the whole dictionaries', async () => {
   const words = await bundled();
   const simplified =
     '这只是一只鸟。他发现头发干了，干部在树干下吃面条，面对现实；皇后后来离开，公里与心里，复杂与恢复，钟表，关系与系统，制造半导体。';

@@ -124,7 +124,7 @@ describe('a note in one script of Chinese', () => {
     }
   });
 
-  test('opens for a viewer of the other script, but after what is written in it', () => {
+  test('opens for a viewer of the other script, but after a note written in it', () => {
     expect(chooseEdition(episode, ['zh-Hant', 'en'])).toBe(converted);
     expect(chooseEdition(episode, ['zh-TW'])).toBe(converted);
     expect(chooseEdition(episode, ['zh-Hans'])).toBe(written);
@@ -160,7 +160,7 @@ test('an episode written in both scripts is not converted', () => {
   expect(edition(both, 'zh-Hant').convertedFrom).toBeUndefined();
 });
 
-test('an own note in the other script takes the place of a conversion', () => {
+test('an own note in the other script replaces a conversion', () => {
   const [own] = episodeOf(TRADITIONAL).editions;
   const [bundled] = episodeOf(SIMPLIFIED).editions;
   const merged = { editions: [own, bundled] as const };

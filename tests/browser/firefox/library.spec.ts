@@ -31,7 +31,7 @@ async function give(name: string, path: string): Promise<void> {
   await firefox.command('WebDriver:ElementSendKeys', { id, text: path });
 }
 
-/** No remote control can use the dialogue for folders, so the field is told what it would have said. */
+/** A driver cannot use the folder dialogue, so the files are set on the input directly. */
 const giveFolder = (files: Readonly<Record<string, string>>) =>
   firefox.inPage(
     `const input = document.querySelector('input[name=folder]');
@@ -55,7 +55,7 @@ async function report(): Promise<string> {
   return said;
 }
 
-test('in Firefox a file, a folder and a zip come in, show in the sidebar and go out again', async () => {
+test('in Firefox a file, a folder and a zip are imported, shown in the sidebar and exported', async () => {
   const folder = {
     'one.md': madeUpNote(madeUpVideo(1), 'First of the folder'),
     'deep/two.md': madeUpNote(madeUpVideo(2), 'Second of the folder'),
@@ -81,7 +81,7 @@ test('in Firefox a file, a folder and a zip come in, show in the sidebar and go 
 
   await firefox.inPage(`
     window.saved = null;
-    // Without the download itself, which would go to the disk; the content policy lets nothing read the address again.
+    // Intercepts the download, which would go to the disk; the content policy blocks reading its address.
     URL.createObjectURL = (blob) => {
       void blob.arrayBuffer().then((bytes) => {
         window.saved = btoa(String.fromCharCode(...new Uint8Array(bytes)));
@@ -101,7 +101,7 @@ test('in Firefox a file, a folder and a zip come in, show in the sidebar and go 
   );
 });
 
-test('in Firefox a vault comes in; its episode has times from the transcript file; notes are switched', async () => {
+test('in Firefox a vault is imported; its episode has times from the transcript file; notes are switched', async () => {
   await firefox.goto(`${firefox.origin}/library.html`);
   await firefox.until('the page', () => firefox.inPage('return !!document.querySelector(".note-list");'));
   await giveFolder(VAULT as Readonly<Record<string, string>>);

@@ -158,17 +158,17 @@ describe('in a normal window', () => {
     const newer = {
       theme: 'sepia',
       textSize: { panel: 'large', page: 'small' },
-      keys: { previous: 'z', next: 'x', now: 'y' },
+      keys: { previous: 'z', next: 'w', mark: 'x', now: 'y' },
       version: 7,
       marks: { colour: 'green' },
     };
     await fakeBrowser.storage.sync.set({ settings: newer });
     const { settings } = await ports();
     await settings.update({ follow: false });
-    await settings.update({ keys: { previous: '[', next: 'x' } });
+    await settings.update({ keys: { previous: '[', next: 'w', mark: 'x' } });
     expect(await settings.read()).toMatchObject({ theme: 'system', textSize: 'medium', follow: false });
     expect(await fakeBrowser.storage.sync.get('settings')).toMatchObject({
-      settings: { ...newer, follow: false, keys: { previous: '[', next: 'x', now: 'y' } },
+      settings: { ...newer, follow: false, keys: { previous: '[', next: 'w', mark: 'x', now: 'y' } },
     });
   });
 
