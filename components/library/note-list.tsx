@@ -11,6 +11,7 @@ import {
   rowId,
 } from '../../core/library/library-note.ts';
 import { readingAddress } from '../../core/library/reading-address.ts';
+import { editorAddress, WRITTEN } from '../../core/library/written-note.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
 import { inLanguage } from '../shared/in-language.ts';
@@ -30,7 +31,7 @@ const STATES: readonly NoteState[] = ['own', 'bundled', 'removed'];
 /** Rows drawn at once; see import-report.tsx. */
 const PAGE = 50;
 
-/** All notes: search, filter, order, remove and take back. */
+/** All notes: search, filter, order, remove and undo. */
 export function NoteList({ notes, onRemove, onTakeBack, onRestoreOlder, onSweep }: NoteListProps): ReactNode {
   const [filter, setFilter] = useState<NoteFilter>(NO_FILTER);
   const [rows, setRows] = useState(PAGE);
@@ -237,6 +238,15 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }
             aria-label={i18n.t('library.openNoteOf', [name])}
           >
             {i18n.t('library.openNote')}
+          </a>
+        )}
+        {state === 'own' && source === WRITTEN && (
+          <a
+            className="button"
+            href={editorAddress({ videoId, path: note.note.path })}
+            aria-label={i18n.t('library.editNote', [name])}
+          >
+            {i18n.t('myMarks.edit')}
           </a>
         )}
         <a

@@ -62,7 +62,10 @@ export const Head = memo(function Head({ edition, read = false }: HeadProps): Re
     edition.date && dayText(edition.date),
     // Names in another script do not turn the line around.
     edition.speakers.length > 0 && `\u2068${listText(edition.speakers)}\u2069`,
-    edition.convertedFrom && i18n.t('panel.convertedFrom', [languageName(edition.convertedFrom)]),
+    edition.convertedFrom &&
+      i18n.t(edition.inTaiwanWords ? 'panel.convertedTaiwan' : 'panel.convertedFrom', [
+        languageName(edition.convertedFrom),
+      ]),
     edition.catalog && originText(edition),
   ]
     .filter(Boolean)

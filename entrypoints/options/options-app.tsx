@@ -75,7 +75,7 @@ export function OptionsApp({
     <OptionsForm
       settings={settings}
       offered={[...new Set([...languages, ...scripts, ...navigator.languages])]}
-      preview={sample && chooseEdition(sample, settings.languages, null)}
+      preview={sample && chooseEdition(sample, settings.languages, null, undefined, settings.taiwanWords)}
       shortcuts={shortcuts}
       shortcutsByHand={shortcutsByHand}
       refused={refused}

@@ -27,7 +27,7 @@ import { NoteGone } from './note-gone.tsx';
 import { ReadingApp } from './reading-app.tsx';
 
 const PATIENCE_MS = 1000;
-/** Where the reader is here is no place in the panel. */
+/** The reader's position on this page is not one in the panel. */
 const NO_PLACES: ReadersPort = { read: async () => null, keep: async () => {} };
 
 void showPage(async () => {

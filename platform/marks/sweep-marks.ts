@@ -1,7 +1,15 @@
 import type { Mark } from '../../core/marks/mark.ts';
+import { countDay } from '../storage/days-of-use.ts';
+import { isPrivate } from '../storage/private-window.ts';
 import { answerTo } from '../store/existing-database.ts';
-import { BY_MARK, JOURNAL, MARKS } from './database.ts';
+import { BY_MARK, JOURNAL, MARKS, marksConnection } from './database.ts';
 import { completed, type JournalEntry } from './stored-marks.ts';
+
+/** Sweeps the marks of this browser; nothing in a private window, whose marks go with it. */
+export async function sweepOldMarks(): Promise<void> {
+  if (await isPrivate()) return;
+  await sweepMarks(await marksConnection()(), await countDay());
+}
 
 /** Days of use for which a deleted mark can be restored, and a change undone: as for notes (platform/store/undo-changes.ts). */
 const KEEP = 30;
