@@ -1,6 +1,14 @@
 import { dirname, join } from 'node:path';
+import { Trie } from 'opencc-js/core';
 import type { Plugin } from 'vite';
-import { charactersOf, inTaiwan, pairsOf, takeUpPhrases, type WordPair } from '../compiler/script-words.ts';
+import {
+  charactersOf,
+  inTaiwan,
+  pairsOf,
+  taiwanPhrasesOf,
+  takeUpPhrases,
+  type WordPair,
+} from '../compiler/script-words.ts';
 
 const dictionary = async (folder: string, name: string): Promise<readonly WordPair[]> =>
   pairsOf(((await import(join(folder, `${name}.js`))) as { default: string }).default);
@@ -29,6 +37,7 @@ const REMAINS: Readonly<Record<string, (folder: string) => Promise<readonly Word
   },
   TSPhrases: async (folder) =>
     takeUpPhrases(charactersOf(await basic(folder, 'TSCharacters')), await dictionary(folder, 'TSPhrases')),
+  TWPhrases: async (folder) => taiwanPhrasesOf(new Trie(), await dictionary(folder, 'TWPhrases')),
 };
 
 /**

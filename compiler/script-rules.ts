@@ -48,6 +48,9 @@ export const WRITTEN: readonly (readonly [word: string, written: string])[] = [
   // 了 belongs to the word before; the verb begins with 解.
   ...['决', '释', '除', '散', '放', '脱', '雇'].map((end) => [`了解${end}`, `了解${end}`] as const),
   ['了如指掌', '瞭如指掌'],
+  // Not the president.
+  ['里根本', '裡根本'],
+  ['里根据', '裡根據'],
   // 干 here means to do (幹), not dry (乾).
   ...['么', '能', '不', '单', '实', '敢', '苦', '想', '要', '子'].map(
     (start) => [`${start}干的`, `${start}幹的`] as const,

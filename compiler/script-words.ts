@@ -3,9 +3,11 @@ import toTraditional from 'opencc-js/dict/STCharacters';
 import toTraditionalPhrases from 'opencc-js/dict/STPhrases';
 import toSimplified from 'opencc-js/dict/TSCharacters';
 import toSimplifiedPhrases from 'opencc-js/dict/TSPhrases';
+import taiwanPhrases from 'opencc-js/dict/TWPhrases';
 import taiwan from 'opencc-js/dict/TWVariants';
 import type { ChineseScript } from '../core/note/other-script.ts';
 import { HELD, LEFT_OUT, WRITTEN } from './script-rules.ts';
+import { isUsedInTaiwan, OUR_TAIWAN_WORDS } from './taiwan-words.ts';
 
 /** A word and how the other script writes it. */
 export type WordPair = readonly [word: string, written: string];
@@ -67,3 +69,24 @@ export const WORDS_TO: Readonly<Record<ChineseScript, () => Trie>> = {
   'zh-Hant': wordsToTraditional,
   'zh-Hans': () => wordsOf(pairsOf(toSimplified), pairsOf(toSimplifiedPhrases)),
 };
+
+const isExchanged = ([word, written]: WordPair) => word !== written;
+
+/** Those of OpenCC's words that are exchanged or hold together, and say something that shorter ones and ours do not; in Taiwan's characters. */
+export function taiwanPhrasesOf(words: Trie, phrases: readonly WordPair[]): readonly WordPair[] {
+  const used = phrases
+    .map(([word, written]): WordPair => [taiwanForms.convert(word), taiwanForms.convert(written)])
+    .filter(([word]) => isUsedInTaiwan(word));
+  const all = [...used, ...OUR_TAIWAN_WORDS];
+  const telling = new Set(takeUpPhrases(words, all.filter(isExchanged)));
+  // What stays as it is holds together, whatever would be taken from its middle.
+  for (const [word] of all.filter((pair) => !isExchanged(pair))) words.addWord(word, word);
+  return used.filter((pair) => telling.has(pair) || !isExchanged(pair));
+}
+
+/** From traditional characters as Taiwan writes them to what Taiwan says; see taiwan-words.ts. */
+export function wordsOfTaiwan(): Trie {
+  const words = new Trie();
+  taiwanPhrasesOf(words, pairsOf(taiwanPhrases));
+  return words;
+}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Edition, LanguageTag } from '../../core/note/episode.ts';
+import { otherScript } from '../../core/note/other-script.ts';
 import { LINE_SPACINGS, type Settings, TEXT_SIZES } from '../../core/settings/settings.ts';
 import { languageName, listText } from '../shared/locale.ts';
 import { Choices, Switch } from './choices.tsx';
@@ -54,6 +55,13 @@ export function OptionsForm(props: OptionsFormProps): ReactNode {
           preview={preview}
           onChange={(languages) => onChange({ languages })}
         />
+        {(settings.taiwanWords || settings.languages.some((tag) => otherScript(tag) === 'zh-Hans')) && (
+          <Switch
+            label={i18n.t('options.taiwanWords')}
+            checked={settings.taiwanWords}
+            onChange={(taiwanWords) => onChange({ taiwanWords })}
+          />
+        )}
         <Choices
           title={i18n.t('options.bilingual')}
           hint={i18n.t('options.bilingualHint')}

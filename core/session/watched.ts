@@ -91,7 +91,8 @@ function editionOf({ episode, settings, language, preference }: Session): Episod
   // With one note for each language there is nothing to choose, so do not wait.
   const languages = new Set(episode.editions.map((edition) => edition.language));
   if (preference === null && languages.size < episode.editions.length) return null;
-  const edition = chooseEdition(episode, settings.languages, language, preference ?? NO_PREFERENCE);
+  const { languages: wanted, taiwanWords } = settings;
+  const edition = chooseEdition(episode, wanted, language, preference ?? NO_PREFERENCE, taiwanWords);
   const beside = settings.parallel ? counterpartOf(episode, edition) : null;
   return beside ? withCounterpart(edition, beside) : edition;
 }

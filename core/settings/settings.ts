@@ -20,6 +20,8 @@ export interface Settings {
   readonly bilingual: 'translation' | 'original' | 'both';
   /** For notes that are here in two languages with the same sections: both side by side. */
   readonly parallel: boolean;
+  /** In notes converted to traditional script: exchange what Taiwan calls otherwise (內存 → 記憶體). */
+  readonly taiwanWords: boolean;
   readonly theme: 'system' | 'light' | 'dark';
   readonly textSize: (typeof TEXT_SIZES)[number];
   readonly lineSpacing: (typeof LINE_SPACINGS)[number];

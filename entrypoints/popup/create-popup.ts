@@ -5,8 +5,10 @@ import { seekFailureText } from '../../components/shared/seek-failure.ts';
 import type { Asked, Choice, Chosen } from '../../core/glossary/asked.ts';
 import { type EntryPlace, editionOfEntry } from '../../core/glossary/entry-details.ts';
 import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
+import { wantedScript } from '../../core/note/other-script.ts';
 import { type Changing, changing, type Followed } from '../../core/session/followed.ts';
 import type { Watch } from '../../core/session/watch.ts';
+import { wantedLanguages } from '../../core/session/watched.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
 import type { Timeline } from '../../core/timeline/timeline.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
@@ -83,7 +85,7 @@ export function createPopup({ watch, library, recents, panel, asked, openMarks }
     const [first] = notes;
     if (first) change({ notice: i18n.t('catalog.fetching', [first.title]) });
     const [failure] = first ? await library.fetch(chosen.videoId) : [];
-    const found = inEpisode(await library.find(chosen.videoId), chosen);
+    const found = inEpisode(watch, await library.find(chosen.videoId), chosen);
     if (!found && failure)
       change({ notice: i18n.t('catalog.failed', [failure.title, catalogFaultText(failure.fault)]) });
     else if (!found) change({ notice: i18n.t('popup.gone') });
@@ -103,7 +105,7 @@ export function createPopup({ watch, library, recents, panel, asked, openMarks }
       const { videoId, entryId } = choice;
       const { episode: here } = watch.read();
       const episode = here?.videoId === videoId ? here : await library.find(videoId);
-      const found = inEpisode(episode, choice) ?? (await fetched(choice));
+      const found = inEpisode(watch, episode, choice) ?? (await fetched(choice));
       if (!found) return;
       change({ notice: '', opened: { ...found, entryId, timeline: null, choice } });
       const term = found.edition.glossary.find(({ id }) => id === entryId)?.term ?? '';
@@ -130,7 +132,10 @@ export function createPopup({ watch, library, recents, panel, asked, openMarks }
       });
     },
     copy(text) {
-      void navigator.clipboard.writeText(text).then(() => change({ notice: i18n.t('popup.copied') }));
+      void navigator.clipboard.writeText(text).then(
+        () => change({ notice: i18n.t('popup.copied') }),
+        () => change({ notice: i18n.t('popup.notCopied') }),
+      );
     },
     async markNow() {
       const marks = lookup.read().marks ?? (await openMarks((notice) => change({ notice })));
@@ -162,9 +167,12 @@ export function createPopup({ watch, library, recents, panel, asked, openMarks }
   return model;
 }
 
-/** The edition that has the chosen entry. */
-function inEpisode(episode: Episode | null, { entryId, language, note }: Chosen) {
-  const edition = episode && editionOfEntry(episode, entryId, language, note);
+/** The edition that has the chosen entry, in the script of Chinese that the viewer reads. */
+function inEpisode(watch: Watch, episode: Episode | null, { entryId, language, note }: Chosen) {
+  const now = watch.read();
+  const wanted = wantedLanguages(now);
+  const languages = language === null ? wanted : [wantedScript(language, wanted), language];
+  const edition = episode && editionOfEntry(episode, entryId, languages, note, now.settings?.taiwanWords);
   return edition ? { episode, edition } : null;
 }
 

@@ -71,7 +71,10 @@ function Terms({ popup, library, names }: PopupProps): ReactNode {
   const definitionOf = useDefinitions(library, results ?? NOTHING);
   const idle = query.trim() === '';
   const { groups, choices } = useMemo(
-    () => (idle ? idleOffer(edition, videoId, section, recents ?? []) : resultOffer(results ?? NOTHING, definitionOf)),
+    () =>
+      idle
+        ? idleOffer(edition, videoId, section, recents ?? [])
+        : resultOffer(results ?? NOTHING, definitionOf, edition),
     [idle, edition, videoId, section, recents, results, definitionOf],
   );
   // Until everything has answered once, an empty list says nothing.

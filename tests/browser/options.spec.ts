@@ -4,6 +4,17 @@ import { launchChromium } from './chromium.ts';
 import { EPISODE, EXTENSION, expect, NO_NOTE, test } from './fixtures.ts';
 import { addNotes, CONVERSATION } from './panel-notes.ts';
 
+const CHIPS = 'https://www.youtube.com/watch?v=plainVideo2';
+const CHIP_NOTE = `---
+source: ${CHIPS}
+title: 芯片入门
+lang: zh-Hans
+---
+### 一
+
+芯片有**内存**（memory: 存数据的地方），文件在网络上。
+`;
+
 test('every choice shows at once in an open panel, by keyboard alone', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.open(EPISODE);
   const panel = await browserWithExtension.openPanel(page);
@@ -54,7 +65,7 @@ test('every choice shows at once in an open panel, by keyboard alone', async ({ 
 test('with traditional characters preferred, notes in simplified ones are converted, and the panel says so', async ({
   browserWithExtension,
 }) => {
-  await addNotes(browserWithExtension, CONVERSATION);
+  await addNotes(browserWithExtension, CONVERSATION, CHIP_NOTE);
   const options = await browserWithExtension.open(`${browserWithExtension.origin}/options.html`);
   const preview = options.locator('.preview');
   await expect(preview.locator('blockquote')).toHaveAttribute('lang', 'zh-Hans');
@@ -87,6 +98,20 @@ test('with traditional characters preferred, notes in simplified ones are conver
   // The same for a note of the viewer's own, which the browser compiled.
   await page.goto(NO_NOTE);
   await expect(title).toHaveText('一次關於退火與鐘錶的談話');
+
+  // Taiwan's words are a choice of their own, and an open panel follows it.
+  await page.goto(CHIPS);
+  await panel.getByRole('button', { name: 'Open all' }).click();
+  const text = panel.locator('.block').first();
+  await expect(text).toContainText('文件在網絡上');
+  await options.getByRole('checkbox', { name: /Taiwan/ }).check();
+  await expect(text).toContainText('文件在網路上');
+  await expect(panel.locator('.head .facts')).toHaveText("Converted from 简体中文, with Taiwan's words");
+  const popup = await browserWithExtension.openPopup(page);
+  await popup.getByRole('combobox').fill('neicun');
+  await expect(popup.getByRole('option').first()).toContainText('記憶體');
+  await popup.getByRole('combobox').press('Enter');
+  await expect(popup.locator('#entry-term')).toHaveText('記憶體');
 });
 
 test('a backup comes back as it was; a damaged one changes nothing; a reset can be undone', async ({
