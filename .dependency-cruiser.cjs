@@ -7,7 +7,7 @@ module.exports = {
     {
       name: 'core-is-pure',
       comment:
-        'core/ is the domain: the same result everywhere, testable without a browser. It may know small pure libraries only.',
+        'core/ is the domain: the same result everywhere, testable without a browser. It may import small pure libraries only.',
       severity: 'error',
       from: { path: '^core/' },
       to: {
@@ -16,7 +16,7 @@ module.exports = {
     },
     {
       name: 'no-node-in-the-browser',
-      comment: 'What runs in a browser cannot have Node; a stray import would only fail when a viewer opens the panel.',
+      comment: 'Code in a browser cannot use Node; a stray import would only fail when a viewer opens the panel.',
       severity: 'error',
       from: { path: '^(core|compiler|components|entrypoints|platform)/' },
       to: { dependencyTypes: ['core'] },
@@ -40,15 +40,14 @@ module.exports = {
     {
       name: 'platform-knows-core-only',
       comment:
-        'When YouTube or a browser changes, platform/ is the only room to mend; it must not lean on the rooms that show things. The compiler is reached by an import() in a worker.',
+        'When YouTube or a browser changes, only platform/ has to be mended; it must not import the rooms that show things. Only its workers import the compiler.',
       severity: 'error',
       from: { path: '^platform/' },
       to: { path: '^(build|bench|cli|components|entrypoints|scripts|tests)/' },
     },
     {
       name: 'the-store-is-below',
-      comment:
-        'What is kept is read by everything above it; compiling and importing are handed in where it needs them.',
+      comment: 'Everything above the store reads it; where it needs compiling or importing, these are passed in.',
       severity: 'error',
       from: { path: '^platform/store/' },
       to: { path: '^platform/(compile|files|import)/' },
@@ -56,7 +55,7 @@ module.exports = {
     {
       name: 'components-are-presentational',
       comment:
-        'Components get props and give callbacks, so that every state can be shown in a test without a browser extension.',
+        'Components take props and callbacks, so that every state can be rendered in a test without a browser extension.',
       severity: 'error',
       from: { path: '^components/' },
       to: {
@@ -72,7 +71,7 @@ module.exports = {
     },
     {
       name: 'nobody-imports-entrypoints',
-      comment: 'An entrypoint is a root: what two of them need lives in a room.',
+      comment: 'An entrypoint is a root: code that two of them need belongs in a room.',
       severity: 'error',
       from: { pathNot: '^(entrypoints|tests)/' },
       to: { path: '^entrypoints/' },
@@ -86,7 +85,7 @@ module.exports = {
     },
     {
       name: 'no-cycles',
-      comment: 'A cycle means two files are one; it also breaks the order in which modules start.',
+      comment: 'Files in a cycle are one unit; a cycle also breaks the order in which modules are evaluated.',
       severity: 'error',
       from: {},
       to: { circular: true, dependencyTypesNot: ['type-only'] },

@@ -7,7 +7,7 @@ const { dirname, join } = require('node:path');
 
 const OUT = join(__dirname, '.output', 'chrome-mv3');
 
-/** The files a page asks for before anything is shown: its own tags and whatever those import statically. */
+/** The files a page loads before anything is shown: those of its own tags, and all that these import statically. */
 function firstLoad(page) {
   const seen = new Set();
   const visit = (path) => {
@@ -23,7 +23,7 @@ function firstLoad(page) {
   return [...seen];
 }
 
-/** Everything that ships but the notes: each is a chunk named after its video, and names.pack has the names in all. */
+/** Everything that ships except the notes, each a chunk named after its video, and names.pack with the names in all. */
 function withoutNotes() {
   const videos = readdirSync(join(__dirname, 'content')).map((note) => `${note.slice(0, 11)}-`);
   const files = readdirSync(OUT, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -39,7 +39,7 @@ module.exports = [
   { name: 'panel, first load', path: firstLoad('sidepanel.html'), limit: '175 kB', gzip: true },
   { name: 'popup, first load', path: firstLoad('popup.html'), limit: '165 kB', gzip: true },
   { name: 'library, first load', path: firstLoad('library.html'), limit: '190 kB', gzip: true },
-  // Loaded with the first import; half of it is what pinyin, YAML and the scripts of Chinese need to know.
+  // Loaded with the first import; half of it is data for pinyin and the scripts of Chinese, and the YAML parser.
   { name: 'compiler', path: join(OUT, 'assets/compile.worker-*.js'), limit: '270 kB', gzip: true },
   { name: 'whole extension without notes', path: withoutNotes(), limit: '800 kB', gzip: true },
 ];

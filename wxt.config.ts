@@ -110,10 +110,10 @@ export default defineConfig({
         ...config.build.rolldownOptions.output,
         codeSplitting: {
           groups: [
-            // Not what two of the larger pages share: the popup would load it, too.
+            // Not what two of the larger pages share, nor what comes with the marks: the popup would load it, too.
             {
               name: 'shared',
-              test: /^(?!.*\/(?:components\/(?:(?:panel|library|options|reading|welcome)\/|shared\/(?:rich-text|terms)\.)|core\/(?:text\/find-text|note\/(?:leading-moment|search-note))\.))/,
+              test: /^(?!.*\/(?:components\/(?:(?:panel|library|options|reading|welcome)\/|shared\/(?:rich-text|terms)\.)|core\/(?:text\/find-text|note\/(?:leading-moment|search-note))\.|(?:components|core|platform)\/marks\/))/,
               minShareCount: 3,
             },
           ],

@@ -1,6 +1,6 @@
-/** The figures of one run of a bench, so that a program can compare runs. */
+/** Collects the figures of one run of a bench, so that a program can compare runs. */
 export interface Figures {
-  /** @param name Words and the unit, e.g. `panel open, ms/min`. A figure that could not be measured is `null`. */
+  /** @param name What is measured and the unit, e.g. `panel open, ms/min`. A figure that could not be measured is `null`. */
   add(name: string, value: number | null | undefined): void;
   /** With `--json` prints all figures as one line of JSON; call it last. */
   print(): void;
@@ -19,10 +19,10 @@ export function createFigures(bench: string): Figures {
   };
 }
 
-/** The arguments without options: paths, numbers, builds. */
+/** The command line's arguments that are not options. */
 export const plainArguments = (): string[] => process.argv.slice(2).filter((given) => !given.startsWith('--'));
 
-/** The value below which a share of all lies, 0 to 1; `NaN` of none. */
+/** The quantile of some values; `NaN` for an empty list. @param share From 0 to 1. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;

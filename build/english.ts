@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import type { Problem } from '../core/note/problem.ts';
 import { fillTemplate, messageKey, readTemplate, type SentenceTemplate } from '../core/note/sentence.ts';
 
@@ -10,7 +10,7 @@ let messages: unknown;
 
 /** A message of the interface in English, by its dotted key. */
 export function englishMessage(key: string): string {
-  messages ??= parse(readFileSync(ENGLISH, 'utf8'));
+  messages ??= load(readFileSync(ENGLISH, 'utf8'));
   return String(
     key.split('.').reduce<unknown>((at, name) => (at as Readonly<Record<string, unknown>>)[name], messages),
   );
@@ -26,7 +26,7 @@ function templateOf(sentence: string): SentenceTemplate {
 
 const inEnglish = (number: number) => number.toLocaleString('en');
 
-/** What is wrong and how to mend it, for the command line and the build; what is to be written stands in backticks. */
+/** A problem's sentence in English, for the command line and the build, with code in backticks. */
 export function englishOf({ sentence, values }: Pick<Problem, 'sentence' | 'values'>): string {
   return fillTemplate(templateOf(sentence), values, inEnglish)
     .map(({ kind, text }) => (kind === 'code' ? `\`${text}\`` : text))

@@ -2,14 +2,14 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { FAMILIES } from '../compiler/language-signs.ts';
 
-/** What franc's own module exports: by script and language, its trigrams from the commonest on. */
+/** The exports of franc's data module: trigrams by script and language, most common first. */
 interface Data {
   readonly data: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /**
- * Removes the trigrams of languages that the compiler never asks franc about, 78 of 113 kB (gzip). The command line has
- * them all, with the same result.
+ * Removes the trigrams of languages that the compiler never passes to franc, 78 of 113 kB (gzip). The command line has them
+ * all, with the same result.
  */
 export function fewTrigrams(): Plugin {
   return {
@@ -23,7 +23,7 @@ export function fewTrigrams(): Plugin {
         const asked = new Set(Object.values(family).flatMap(({ franc }) => franc));
         return [script, Object.fromEntries(Object.entries(data[script] ?? {}).filter(([code]) => asked.has(code)))];
       });
-      // A fifth of them would be the bars that franc splits them at.
+      // The bars that franc splits them at would be a fifth of the text.
       const written = JSON.stringify(Object.fromEntries(kept)).replaceAll('|', '');
       return {
         code: [

@@ -5,15 +5,15 @@ import { isHidden, isNoteName } from '../core/library/note-files.ts';
 import type { Finding } from '../core/note/problem.ts';
 import { decodeText } from '../core/text/decode-text.ts';
 
-/** What a folder holds, by the rules the library reads folders by. */
+/** The notes in a folder, by the rules by which the library reads folders. */
 export interface NotesInFolder {
   /** Paths of notes, sorted. */
   readonly files: readonly string[];
-  /** Links that may lead to notes. They are not followed, for they can lead in a circle or out of the folder. */
+  /** Symbolic links that may lead to notes, sorted. They are not followed, because they can form a cycle or leave the folder. */
   readonly links: readonly string[];
 }
 
-/** Lists the notes below a folder. What systems and tools keep for themselves is left out, whatever the folder's own name. */
+/** Lists the notes below a folder. Hidden files and folders are skipped, but `folder` itself may be hidden. */
 export async function listNotes(folder: string): Promise<NotesInFolder> {
   const files: string[] = [];
   const links: string[] = [];
@@ -36,7 +36,7 @@ const leadsToFolder = (link: string) =>
     () => false,
   );
 
-/** Reads a note as the library does: of a reasonable size, in whatever encoding. Rejects when it cannot be opened. */
+/** Reads a note as the library does: with a limit on its size, in any known encoding. Rejects when it cannot be opened. */
 export async function readNoteText(
   file: string,
 ): Promise<{ readonly ok: true; readonly text: string } | { readonly ok: false; readonly fault: Finding }> {

@@ -2,8 +2,8 @@ import { minify } from 'terser';
 import type { Plugin } from 'vite';
 
 /**
- * Runs terser over what the default minifier made: some 2 to 3 % less to load, most of it in the content script. Not over
- * the workers, which no page waits for; and not instead of the default, whose dead code elimination terser lacks.
+ * Runs terser on the output of the default minifier, which saves 2 to 3 %, most of it in the content script. It does not
+ * replace the default minifier, whose dead code elimination is better.
  */
 export function minifyAgain(): Plugin {
   return {

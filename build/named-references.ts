@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 
 const TABLE = fileURLToPath(new URL('../node_modules/decode-named-character-reference/index.js', import.meta.url));
 
-/** A worker decodes `&amp;` by a table of all names: the decoder's version for browsers needs a document. */
+/** Makes workers decode `&amp;` with a table of all names: the decoder's browser version needs a document. */
 export function namedReferences(): Plugin {
   return {
     name: 'sleevenotes:named-references',

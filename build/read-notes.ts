@@ -4,13 +4,13 @@ import { fileFaults, fileProblem } from '../core/library/file-faults.ts';
 import type { Problem } from '../core/note/problem.ts';
 import { listNotes, readNoteText } from './list-notes.ts';
 
-/** The notes below a folder, and what is wrong with those that cannot be read. */
+/** The notes below a folder, and problems with those that cannot be read. */
 export interface ReadNotes {
   readonly notes: readonly NoteFile[];
   readonly problems: readonly Problem[];
 }
 
-/** Reads every note below a folder, sorted by path; paths are given relative to `root` for messages. */
+/** Reads every note below a folder, sorted by path; paths in the result are relative to `root`. */
 export async function readNotes(root: string, folder: string): Promise<ReadNotes> {
   const { files, links } = await listNotes(folder);
   const problems: Problem[] = links.map((link) => fileProblem(relative(root, link), fileFaults.linked()));

@@ -1,30 +1,30 @@
 import type { Plugin } from 'vite';
 
-/** What takes the place of a module: nothing of it is ever asked for, or a few words of it are enough. */
+/** Modules replaced by a stub, because they are never used, or only in part. */
 const REPLACED: readonly (readonly [path: string, code: string])[] = [
-  // Its engines are js-yaml, JSON and `eval`; the compiler gives it engines of its own, so 55 kB would lie unused.
+  // Its engines are js-yaml, JSON and `eval`; the compiler passes its own, so these 55 kB would be unused.
   ['/gray-matter/lib/engines.js', 'module.exports = {};'],
-  // Sections and stringifying are other features of gray-matter.
+  // Sections and stringifying are features that are not used.
   ['/section-matter/index.js', 'module.exports = (file) => file;'],
   ['/gray-matter/lib/stringify.js', 'module.exports = (file) => file;'],
-  // Asked about strings and plain objects only; the original knows forty types, Node's Buffer among them.
+  // Called with strings and plain objects only; the original recognises forty types, including Node's Buffer.
   ['/kind-of/index.js', 'module.exports = (value) => (Array.isArray(value) ? "array" : typeof value);'],
 ];
 
-/** Words that go, file by file. */
+/** Replacements in the text of modules. */
 const CHANGED: readonly (readonly [path: string, from: string | RegExp, to: string])[] = [
-  // A Buffer of every file, which is never read.
+  // A Buffer is made of every file, but never read.
   ['/gray-matter/lib/utils.js', "typeof input === 'string' ? Buffer.from(input) : input", 'input'],
   ['/gray-matter/lib/utils.js', /exports\.isBuffer = [\s\S]*?\n};/, ''],
   ['/gray-matter/lib/utils.js', 'if (exports.isBuffer(input)) return stripBom(String(input));', ''],
-  // Only part of a message, but reviewers search for the words.
+  // Only a message, but reviewers search for the words.
   ['/yaml-1.1/binary.js', /either Buffer or (\w+) is/g, '$1 is'],
 ];
 
 /**
- * Takes out of the reader of front matter what a browser must not have: the `eval` that runs JavaScript front matter (our
- * compiler refuses it anyway; an extension's content policy and its reviewers refuse the mere word), js-yaml with
- * its `Function()`, and Node's `Buffer`.
+ * Removes from gray-matter, which splits off the front matter, what must not be in an extension: the `eval` of JavaScript
+ * front matter (our compiler refuses such notes anyway, but reviewers reject the mere call), js-yaml with its `Function()`, and
+ * Node's `Buffer`.
  */
 export function safeGrayMatter(): Plugin {
   return {

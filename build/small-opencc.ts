@@ -1,22 +1,30 @@
 import { dirname, join } from 'node:path';
+import { Trie } from 'opencc-js/core';
 import type { Plugin } from 'vite';
-import { charactersOf, inTaiwan, pairsOf, takeUpPhrases, type WordPair } from '../compiler/script-words.ts';
+import {
+  charactersOf,
+  inTaiwan,
+  pairsOf,
+  taiwanPhrasesOf,
+  takeUpPhrases,
+  type WordPair,
+} from '../compiler/script-words.ts';
 
 const dictionary = async (folder: string, name: string): Promise<readonly WordPair[]> =>
   pairsOf(((await import(join(folder, `${name}.js`))) as { default: string }).default);
 
-/** Notes are not written with characters beyond the basic plane. */
+/** Notes rarely use characters outside the basic multilingual plane. */
 const isBasic = (pair: WordPair) => pair.every((word) => word.length === 1) && pair[0] !== pair[1];
 const basic = async (folder: string, name: string) => (await dictionary(folder, name)).filter(isBasic);
 
 const written = (pairs: readonly WordPair[]) => pairs.map((pair) => pair.join(' ')).join('|');
 
-/** What remains of each dictionary; the rest of OpenCC stays as it is. */
+/** The entries kept of each dictionary; dictionaries not listed here are unchanged. */
 const REMAINS: Readonly<Record<string, (folder: string) => Promise<readonly WordPair[]>>> = {
   TSCharacters: (folder) => basic(folder, 'TSCharacters'),
   STCharacters: (folder) => basic(folder, 'STCharacters'),
-  // The compiler leaves out phrases that only repeat what their characters become: 42,256 of 49,238. Of the others bundles
-  // have those of two characters, and longer ones that overrule such a phrase in them.
+  // The compiler leaves out phrases that only repeat the conversion of their characters: 42,256 of 49,238. Of the others,
+  // bundles keep those of two characters, and those of up to four that contain such a phrase.
   async STPhrases(folder) {
     const phrases = await dictionary(folder, 'STPhrases');
     const characters = charactersOf(inTaiwan(await basic(folder, 'STCharacters')));
@@ -29,11 +37,12 @@ const REMAINS: Readonly<Record<string, (folder: string) => Promise<readonly Word
   },
   TSPhrases: async (folder) =>
     takeUpPhrases(charactersOf(await basic(folder, 'TSCharacters')), await dictionary(folder, 'TSPhrases')),
+  TWPhrases: async (folder) => taiwanPhrasesOf(new Trie(), await dictionary(folder, 'TWPhrases')),
 };
 
 /**
- * Reduces OpenCC's dictionaries in bundles to the entries that the compiler uses, a seventh of their size. The build and
- * the command line use them whole, with the same result but for rare longer phrases; see docs/adr/0010.
+ * Reduces OpenCC's dictionaries in bundles to the entries that the compiler uses, a seventh of their size. The build and the
+ * command line use the whole dictionaries, with the same result but for rare longer phrases; see docs/adr/0010.
  */
 export function smallOpencc(): Plugin {
   return {

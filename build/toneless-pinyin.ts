@@ -7,7 +7,7 @@ const PLAIN = 'aaaaeeeeiiiioooouuuuüüüünnnm';
 const withoutTones = (text: string) =>
   text.replaceAll(/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]/g, (letter) => PLAIN[MARKED.indexOf(letter)] ?? letter);
 
-/** What pinyin-pro's own modules export: readings by character code, and readings by phrase. */
+/** The exports of pinyin-pro's data modules: readings by character code, and readings by phrase. */
 type Characters = { readonly NumberDICT: readonly (string | undefined)[] };
 type Phrases = Readonly<Record<string, string>>;
 
@@ -19,7 +19,7 @@ async function dictionary<T>(path: string): Promise<T> {
 const readingOf = ({ NumberDICT }: Characters, code: number) =>
   withoutTones(NumberDICT[code] ?? '').split(' ')[0] ?? '';
 
-/** One line a reading, `ling伶凌…`: every character of the basic plane. */
+/** One line per reading, `ling伶凌…`, with every character of the basic multilingual plane. */
 function linesOf(characters: Characters): string {
   const byReading = new Map<string, string>();
   for (const code of characters.NumberDICT.keys()) {
@@ -29,13 +29,13 @@ function linesOf(characters: Characters): string {
   return [...byReading].map(([reading, written]) => reading + written).join('\n');
 }
 
-/** Characters of a word that is no idiom. */
+/** The longest word, in characters, that is kept although its reading is that of its characters. */
 const LONGEST_WORD = 3;
 
 /**
- * Phrases whose reading is not that of their characters in a row, and those that overrule such a phrase: they hold it, or
- * begin or end with characters that it reads otherwise (`参与` in `有人参与`, where `人参` stands, too). Of those only words
- * of up to three characters: idioms hardly ever stand so, and would take as much room again.
+ * The phrases whose reading differs from that of their characters, and those needed to overrule such a phrase: they contain it,
+ * or overlap it with characters that it reads differently (`参与` overrules `人参` in `有人参与`). Of the overlapping ones only
+ * words of up to three characters: idioms rarely overlap, and would double the size.
  */
 function telling(phrases: Phrases, all: readonly Phrases[], characters: Characters): Phrases {
   const inARow = (phrase: string) => [...phrase].map((each) => readingOf(characters, each.charCodeAt(0)));
@@ -66,8 +66,8 @@ function telling(phrases: Phrases, all: readonly Phrases[], characters: Characte
 }
 
 /**
- * Removes tones from pinyin-pro's dictionaries, and entries that are redundant without them. The compiler needs only
- * the most likely toneless reading of a character, so 72 of 147 kB (gzip) remain.
+ * Removes tones from pinyin-pro's dictionaries, and entries that are redundant without them. The compiler uses only the most
+ * likely toneless reading of a character, so 72 of 147 kB (gzip) remain.
  */
 export function tonelessPinyin(): Plugin {
   return {

@@ -1,14 +1,14 @@
 import type { Plugin } from 'vite';
 
-/** Words of libraries that a store's linter takes for code or markup made at run time, and the same without them. */
+/** Code of libraries that a store's linter reports as dynamic code or markup, and an equivalent that it does not report. */
 const CHANGED: readonly (readonly [path: string, from: string, to: string])[] = [
-  // A codec's address is a setting of zip.js that we never make: only what the browser itself unpacks is read.
+  // A custom codec's address, a setting of zip.js that is never used here: the browser's own decompression is enough.
   [
     '/@zip.js/zip.js/lib/core/codec-registry.js',
     'setCodecStreams(format, await import(/* webpackIgnore: true */ /* @vite-ignore */ codecURI));',
     'throw new Error(ERR_INVALID_CODEC_MODULE);',
   ],
-  // Its tokenizer's start state is called `document`: no page is written to.
+  // The tokenizer's start state is called `document`: this does not write to a page.
   [
     '/mdast-util-from-markdown/lib/index.js',
     'return compiler(options)(postprocess(parse(options).document().write(preprocess()(value, encoding, true))));',
@@ -17,9 +17,8 @@ const CHANGED: readonly (readonly [path: string, from: string, to: string])[] = 
 ];
 
 /**
- * Takes out of bundles an `import()` of an address that is only known at run time, and a call that reads like
- * `document.write`, so that the stores' linters have nothing to say about what ships. The build fails when a library has
- * changed these words, because then somebody has to look at them.
+ * Removes from bundles an `import()` of a run-time address and a call that looks like `document.write`, so that the stores'
+ * linters report nothing. The build fails when a library has changed this code, so that the replacement is reviewed.
  */
 export function withoutDynamicCode(): Plugin {
   return {
@@ -31,7 +30,7 @@ export function withoutDynamicCode(): Plugin {
       const change = CHANGED.find(([end]) => path.endsWith(end));
       if (!change) return;
       const [end, from, to] = change;
-      if (!code.includes(from)) this.error(`${end} no longer says «${from}»: look at build/without-dynamic-code.ts.`);
+      if (!code.includes(from)) this.error(`${end} no longer contains «${from}»: adapt build/without-dynamic-code.ts.`);
       return { code: code.replace(from, () => to), map: null };
     },
   };

@@ -1,10 +1,10 @@
 import type { Plugin } from 'vite';
 
 /**
- * Takes the writes to `innerHTML` out of the bundle, so that the stores' linters and a reader of the bundle can see that
- * nothing in Sleevenotes turns a string into elements of a page:
- * - React DOM's three serve `dangerouslySetInnerHTML` and server-rendered scripts, which we never use.
- * - The decoder of `&amp;` reads characters with an element of the page; a parser's own document says the same.
+ * Removes the writes to `innerHTML` from bundles, so that linters and reviewers can see that nothing in Sleevenotes turns a
+ * string into elements of a page:
+ * - React DOM's three are for `dangerouslySetInnerHTML` and server-rendered scripts, which are never used.
+ * - The decoder of `&amp;` uses an element of the page; a DOMParser's own document gives the same result.
  */
 export function withoutInnerHtml(): Plugin {
   return {

@@ -10,13 +10,10 @@ import { explanation } from './explanation.ts';
 import { toldEdition } from './told-edition.ts';
 import type { ToldNote } from './told-episode.ts';
 
-/**
- * What is wanted of an edition: nothing, one line about it or about where it was found, its words or its glossary as JSON,
- * or all of it.
- */
-export type Telling = 'nothing' | 'line' | 'explanation' | 'json' | 'glossary' | 'edition';
+/** The output for an edition: none, one line about it or about where its parts were found, its text or its glossary as JSON. */
+export type Telling = 'nothing' | 'line' | 'explanation' | 'json' | 'glossary';
 
-/** A note read and compiled; small, whatever the note's size, unless it is told as JSON. */
+/** The result for one file. Small, whatever the note's size, unless `told` is JSON. */
 export interface CompiledFile {
   readonly file: string;
   readonly videoId: VideoId | null;
@@ -30,29 +27,28 @@ export interface CompiledFile {
 
 /** Reads and compiles one file. Never rejects: a file that cannot be read is a problem like any other. */
 export async function compileFile(file: string, telling: Telling): Promise<CompiledFile> {
-  const read = await readNoteText(file).catch(toError);
-  if (read instanceof Error) return failed(file, read);
-  if (!read.ok) return withoutEdition(file, read.fault);
-  const note = compileNote({ file, text: read.text });
-  const { videoId, edition, problems, sourceLine, fingerprint, noVideo } = note;
-  return {
-    file,
-    videoId,
-    edition: edition && { language: edition.language, share: transcriptShare(edition) },
-    told: note.edition ? tell(file, note, telling) : '',
-    problems,
-    sourceLine,
-    fingerprint,
-    noVideo,
-  };
+  const { note, compiled } = await readAndCompile(file);
+  return note ? { ...compiled, told: tell(file, note, telling) } : compiled;
 }
 
-function tell(
+/** A compiled note that has an edition. */
+export type NoteWithEdition = Extract<CompiledNote, { readonly edition: Edition }>;
+
+/** As {@link compileFile}, with the note itself in place of output; `null` when there is none. */
+export async function readAndCompile(
   file: string,
-  { videoId, edition, taken }: CompiledNote & { edition: Edition; videoId: VideoId },
-  telling: Telling,
-): string {
-  if (telling === 'edition') return JSON.stringify(edition);
+): Promise<{ readonly note: NoteWithEdition | null; readonly compiled: CompiledFile }> {
+  const read = await readNoteText(file).catch(toError);
+  if (read instanceof Error) return { note: null, compiled: failed(file, read) };
+  if (!read.ok) return { note: null, compiled: withoutEdition(file, read.fault) };
+  const note = compileNote({ file, text: read.text });
+  const { videoId, edition, problems, sourceLine, fingerprint, noVideo } = note;
+  const told = edition && { language: edition.language, share: transcriptShare(edition) };
+  const compiled = { file, videoId, edition: told, told: '', problems, sourceLine, fingerprint, noVideo };
+  return { note: note.edition ? note : null, compiled };
+}
+
+function tell(file: string, { videoId, edition, taken }: NoteWithEdition, telling: Telling): string {
   if (telling === 'json') return JSON.stringify(toldEdition(edition, [file]));
   if (telling === 'explanation') return `${file}: ${explanation(edition, taken)}`;
   if (telling === 'glossary') {
@@ -65,7 +61,7 @@ function tell(
     : '';
 }
 
-/** The result for a file nothing could be made of. */
+/** The result for a file that could not be read or compiled. */
 export function failed(file: string, error: unknown): CompiledFile {
   return withoutEdition(file, fileFaults.unreadable(toError(error).message));
 }

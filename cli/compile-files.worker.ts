@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import { compileFile, type Telling } from './compile-file.ts';
+import { compileFile } from './compile-file.ts';
+import type { FileToCompile } from './compile-files.ts';
 
-/** One file at a time: its path in, what was made of it out. */
-parentPort?.on('message', async ({ file, telling }: { file: string; telling: Telling }) => {
+/** Compiles one file per message and answers with the result. */
+parentPort?.on('message', async ({ file, telling }: FileToCompile) => {
   parentPort?.postMessage(await compileFile(file, telling));
 });

@@ -1,14 +1,15 @@
 import type { Edition } from '../core/note/episode.ts';
 import { parseClock } from '../core/time/clock-text.ts';
 import type { Seconds } from '../core/time/seconds.ts';
-import { align, wantsLexicon } from '../core/timeline/align.ts';
+import { align } from '../core/timeline/align.ts';
 import { decodeChapters } from '../core/timeline/decode-chapters.ts';
 import type { Evidence, Timeline } from '../core/timeline/timeline.ts';
+import { wantsLexicon } from '../core/timeline/wants-lexicon.ts';
 import { decodeTranscript, TRANSCRIPT_FORMS } from '../core/transcript/decode-transcript.ts';
 import { readNamedText } from './read-file.ts';
 import { UsageError } from './usage-error.ts';
 
-/** The options with which a command is told about the video, for `parseArgs`. */
+/** The options that give evidence about the video, for `parseArgs`. */
 export const EVIDENCE_OPTIONS = {
   transcript: { type: 'string' },
   chapters: { type: 'string' },
@@ -25,7 +26,7 @@ interface EvidenceOptions {
   readonly duration?: string | undefined;
 }
 
-/** Reads what the options name. Throws a usage error for a file or a length that cannot be read. */
+/** Reads the evidence given by options. Throws a usage error for a file or a length that cannot be read. */
 export async function evidenceOf({ transcript, chapters, duration }: EvidenceOptions): Promise<Evidence> {
   return {
     duration: duration === undefined ? null : durationOf(duration),
@@ -56,7 +57,7 @@ async function transcriptIn(file: string): Promise<Evidence['transcript']> {
   return transcript;
 }
 
-/** Aligns a note, with the lexicon where it helps. */
+/** Aligns a note, with the Chinese–English lexicon where it is needed. */
 export async function alignWith(edition: Edition, evidence: Evidence): Promise<Timeline> {
   const lexicon = wantsLexicon(edition, evidence)
     ? (await import('../core/timeline/lexicon-zh-en.ts')).chineseEnglishLexicon()

@@ -1,7 +1,7 @@
 import type { TakenFrom } from '../compiler/compile.ts';
 import type { Edition } from '../core/note/episode.ts';
 
-/** What a note was made of and where each part was found, in one line. */
+/** Where each part of a note was found, in one line. */
 export function explanation({ sections, glossary, timestamps, transcript }: Edition, taken: TakenFrom | null): string {
   const count = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`;
   const timed = Object.keys(timestamps).length;

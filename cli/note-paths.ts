@@ -3,8 +3,8 @@ import { listNotes, type NotesInFolder } from '../build/list-notes.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
- * All notes among paths, folders in the order of their names. A file that is named is read whatever it is called, and a link
- * that is named is followed. Throws a usage error naming a missing path.
+ * The notes of some paths, in the order given, those of a folder sorted by path. A file given by its own path is read whatever
+ * its extension, and a link given so is followed. Throws a usage error for a missing path.
  */
 export async function notePaths(paths: readonly string[]): Promise<NotesInFolder> {
   const files: string[] = [];

@@ -4,18 +4,18 @@ import type { Problem } from '../core/note/problem.ts';
 import { notePaths } from './note-paths.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What a command on notes is given. */
+/** The arguments of a command on notes. */
 export interface PathArguments {
   readonly files: readonly string[];
-  /** The files that were named one by one, not by their folder. */
+  /** The paths given on the command line; a file among them was named itself, not found in a folder. */
   readonly named: ReadonlySet<string>;
-  /** Links, which are left out. */
+  /** Symbolic links, which are skipped. */
   readonly problems: readonly Problem[];
   readonly json: boolean;
   readonly explain: boolean;
 }
 
-/** The arguments of a command on notes: `PATH… [--json] [--explain]`. Throws a usage error when they make no sense. */
+/** Parses the arguments of a command on notes: `PATH… [--json] [--explain]`. Throws a usage error when they are invalid. */
 export async function pathArguments(args: readonly string[]): Promise<PathArguments> {
   const { values, positionals } = parseArgs({
     args: [...args],

@@ -1,9 +1,9 @@
-/** Writes to standard output and waits until it is taken: a pipe takes only so much at a time. */
+/** Writes to standard output and waits until it is flushed, because a pipe buffers only so much. */
 export function print(text: string): Promise<void> {
   return new Promise((resolve) => process.stdout.write(text, () => resolve()));
 }
 
-/** The reader of a pipe may stop early (`| head`): exit quietly. */
+/** Exits quietly when the reader of a pipe stops early (`| head`). */
 export function endWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -11,6 +11,6 @@ export function endWithReader(): void {
   });
 }
 
-/** The line that stands for the files of a folder that are about no video; empty without any. */
+/** The line that counts the files of a folder that are about no video; empty when there are none. */
 export const aboutNoVideo = (files: number) =>
   files === 0 ? '' : files === 1 ? '1 file is about no video\n' : `${files} files are about no video\n`;

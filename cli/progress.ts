@@ -1,4 +1,4 @@
-/** A bar on standard error, drawn only when a person watches. */
+/** A progress bar on standard error, only on a terminal and for more than 20 notes. */
 export function createProgress(total: number): { step(): void; end(): void } {
   const shown = process.stderr.isTTY && total > 20;
   let done = 0;

@@ -3,10 +3,10 @@ import { type DecodedText, decodeText } from '../core/text/decode-text.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
- * The text of a file named on the command line, in whatever encoding it is.
+ * The text of a file named on the command line, in any known encoding.
  *
  * @param what What the file should be: `note`, `transcript`.
- * @throws {UsageError} when there is no such file, or it is no text.
+ * @throws {UsageError} when there is no such file, or it is not text.
  */
 export async function readNamedText(file: string, what: string): Promise<Extract<DecodedText, { ok: true }>> {
   const bytes = await readFile(file).catch((error: unknown) => {

@@ -9,9 +9,9 @@ import * as transcript from './commands/transcript.ts';
 import { isUsageError } from './usage-error.ts';
 
 interface Command {
-  /** The first line is how to call it. */
+  /** The help text; the first line is the synopsis. */
   readonly usage: string;
-  /** Returns the exit code; throws a usage error when the arguments make no sense. */
+  /** Returns the exit code; throws a usage error when the arguments are invalid. */
   run(args: readonly string[]): Promise<number>;
 }
 
@@ -26,7 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   new: newNote,
 };
 
-/** Runs one command. Returns the exit code: 2 when the call makes no sense, which is said with how to call it. */
+/** Runs one command. Returns the exit code: 2 after printing a usage error. */
 export async function runCommand(name: string, args: readonly string[]): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {

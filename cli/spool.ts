@@ -2,13 +2,13 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where a text lies in the spool: its first byte and its length. */
+/** The place of a text in the spool: its offset and length in bytes. */
 export interface Place {
   readonly from: number;
   readonly length: number;
 }
 
-/** Texts and bytes kept in a file until all of them are there, so that memory stays flat however many they are. */
+/** Keeps texts and bytes in a temporary file until all of them are written, so that memory stays flat. */
 export async function createSpool() {
   const folder = await mkdtemp(join(tmpdir(), 'sleevenotes-'));
   const file = await open(join(folder, 'spool'), 'w+');

@@ -2,9 +2,9 @@ import type { Edition } from '../core/note/episode.ts';
 import { sectionText, summaryText } from '../core/note/section-text.ts';
 
 /**
- * An edition as `notes compile --json` tells it: all the words, no formatting.
+ * An edition for `notes compile --json`: all the text, without formatting.
  *
- * @param files What it was made of.
+ * @param files The files it was compiled from.
  */
 export function toldEdition(edition: Edition, files: readonly string[]) {
   const { timestamps, transcript, language, title, summary, date, speakers, sections, glossary } = edition;

@@ -1,13 +1,13 @@
 import type { LanguageTag } from '../core/note/episode.ts';
 import { joinNotes, type TranscriptShare } from '../core/note/join-notes.ts';
 
-/** As much of an edition told as JSON as has to be at hand to join it with others of its video. */
+/** What is needed of an edition to join it with others of its video without reading its JSON. */
 export interface ToldNote {
   readonly language: LanguageTag;
   readonly share: TranscriptShare;
 }
 
-/** The notes of one video as its editions, each as JSON: a transcript file joins the note it belongs to. */
+/** The editions of one video, each as JSON: a transcript file joins the note it belongs to. */
 export async function* toldEditions<Note extends ToldNote>(
   notes: readonly Note[],
   read: (note: Note) => Promise<string>,

@@ -1,7 +1,7 @@
-/** Something the author can mend; its message is all that is shown, and the exit code is 2. */
+/** An error that the author can correct: only its message is shown, and the exit code is 2. */
 export class UsageError extends Error {}
 
-/** The one file a command takes. */
+/** The only file given to a command. Throws a usage error for none or several. */
 export function onlyFile(positionals: readonly string[], what: string): string {
   const [file, second] = positionals;
   if (file === undefined) throw new UsageError(`name the ${what}`);
@@ -9,7 +9,7 @@ export function onlyFile(positionals: readonly string[], what: string): string {
   return file;
 }
 
-/** Whether an error is about how a command was called: ours, or that of Node's own reader of arguments. */
+/** Whether an error is about how a command was called: a {@link UsageError}, or one thrown by `parseArgs`. */
 export function isUsageError(error: unknown): error is Error {
   if (error instanceof UsageError) return true;
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

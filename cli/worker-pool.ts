@@ -1,20 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
-/** Workers on all cores, each with one task at a time. */
+/** A worker per core, each with one task at a time. */
 export interface WorkerPool<Task, Result> {
-  /** Never rejects: a task that ends its worker has the result that `onDeath` makes. */
+  /** Never rejects: the result of a task that crashes its worker is that of `onDeath`. */
   run(task: Task): Promise<Result>;
   end(): Promise<unknown>;
 }
 
 /**
- * Left alone, V8 lets garbage lie until each worker holds 300 MB. The worst note a limit lets through needs some 200; one
- * that needs more ends its worker.
+ * By default V8 lets each worker grow to 300 MB before it collects garbage. The worst note within the limits needs some
+ * 200 MB; one that needs more ends its worker.
  */
-const MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 192 };
+const MEMORY = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 192 };
 
-/** @param script The worker: answers each message with one message. */
+/** @param script The worker, which answers each message with one message. */
 export function createWorkerPool<Task, Result>(
   script: URL,
   onDeath: (task: Task, error: unknown) => Result,

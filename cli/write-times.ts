@@ -3,11 +3,13 @@ import type { SectionId } from '../core/note/episode.ts';
 import { formatLongClock } from '../core/time/clock-text.ts';
 import type { Seconds } from '../core/time/seconds.ts';
 
-const FRONT_MATTER = /^(\ufeff?---[^\S\n]*\r?\n)([\s\S]*?)(^---[^\S\n]*\r?$)/mu;
+/** At the beginning only: further down a line of dashes is a rule. */
+const OPENING = /^\s*---[^\S\n]*\r?\n/u;
+const CLOSING = /^(?:---|\.\.\.)[^\S\n]*\r?$/mu;
 
 /**
- * The note with `timestamps` (and, where known, `duration`) in its front matter. Keys that are there are replaced in
- * their place, others are added at the end; no other byte changes.
+ * The note with `timestamps` (and, where known, `duration`) in its front matter. Existing keys are replaced in place, others
+ * are added at the end; no other byte changes.
  */
 export function withTimes(
   text: string,
@@ -16,13 +18,14 @@ export function withTimes(
 ): string {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const clocks = Object.fromEntries(Object.entries(timestamps).map(([id, start]) => [id, formatLongClock(start)]));
-  const match = FRONT_MATTER.exec(text);
-  const [, open = '', yaml = ''] = match ?? [];
+  const [open = ''] = OPENING.exec(text) ?? [];
+  const end = open === '' ? -1 : text.slice(open.length).search(CLOSING);
+  const yaml = end < 0 ? '' : text.slice(open.length, open.length + end);
   let edited = yaml;
   if (duration !== null) edited = withKey(edited, 'duration', formatLongClock(duration), newline);
   edited = withKey(edited, 'timestamps', clocks, newline);
-  if (!match) return `---${newline}${edited}---${newline}${newline}${text}`;
-  return text.slice(0, match.index) + open + edited + text.slice(match.index + open.length + yaml.length);
+  if (end < 0) return `---${newline}${edited}---${newline}${newline}${text}`;
+  return open + edited + text.slice(open.length + end);
 }
 
 function withKey(yaml: string, key: string, value: unknown, newline: string): string {
@@ -37,7 +40,7 @@ function withKey(yaml: string, key: string, value: unknown, newline: string): st
     : undefined;
   const from = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
   if (from === undefined) return yaml === '' || yaml.endsWith('\n') ? yaml + entry : yaml + newline + entry;
-  // Up to the next key or the end: a value ends where a line begins that is not indented and no list item of it.
+  // The value ends before the next line that is neither indented nor a list item or comment, or at the end.
   const rest = yaml.slice(from);
   const next = /\r?\n(?=[^\s#-])/u.exec(rest);
   return next ? yaml.slice(0, from) + entry + rest.slice(next.index + next[0].length) : yaml.slice(0, from) + entry;

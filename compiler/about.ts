@@ -25,7 +25,7 @@ const LENGTH = [
   'duración',
   'durata',
 ];
-/** When it was published; when the note was made comes last. */
+/** When it was published, most reliable first; when the note was created comes last. */
 const DATE = [
   'date',
   'published',
@@ -47,7 +47,7 @@ const DATE = [
   'datecreated',
 ];
 
-/** What the front matter says of the episode as a whole. */
+/** What the front matter says about the episode as a whole. */
 export function aboutEpisode(data: Data, report: Reporter): Pick<Edition, 'date' | 'speakers' | 'duration'> {
   const length = fieldOf(data, LENGTH);
   const duration = length && readLength(length.value);
@@ -60,7 +60,7 @@ export function aboutEpisode(data: Data, report: Reporter): Pick<Edition, 'date'
   };
 }
 
-/** Names for languages that no list of the platform has. */
+/** Names of languages that `Intl.DisplayNames` does not give. */
 const OTHER_NAMES: Readonly<Record<string, LanguageTag>> = {
   chinese: 'zh-Hans',
   中文: 'zh-Hans',
@@ -75,7 +75,7 @@ const OTHER_NAMES: Readonly<Record<string, LanguageTag>> = {
 };
 let names: ReadonlyMap<string, LanguageTag> | undefined;
 
-/** Languages by the names authors give them: the English ones and each language's own. */
+/** Language tags by English name and by the language's own name, in lower case. */
 function languageNames(): ReadonlyMap<string, LanguageTag> {
   const english = new Intl.DisplayNames('en', { type: 'language' });
   const own = (tag: LanguageTag) => new Intl.DisplayNames(tag, { type: 'language' }).of(tag);
@@ -86,7 +86,7 @@ function languageNames(): ReadonlyMap<string, LanguageTag> {
   ]);
 }
 
-/** The language a note names in any way: `lang`, `language: English`, `locale: de_DE`; `null` when it names none. */
+/** The language named under `language` or `locale`, as a tag or by name (`English`, `de_DE`); `null` when there is none. */
 function namedLanguage(data: Data): LanguageTag | null {
   const value = fieldOf(data, ['language', 'locale'])?.value;
   const name = typeof value === 'string' ? value.trim() : '';
@@ -104,7 +104,7 @@ function canonical(tag: string): LanguageTag | undefined {
   }
 }
 
-/** A shorter text in plain Latin letters says less than a key that names a language, and less than with its title. */
+/** For a shorter text in plain Latin letters, a key that names a language is more reliable than detection. */
 const FEWEST_WORDS = 40;
 
 /** At most {@link FEWEST_WORDS} words, however long the text is. */
@@ -118,11 +118,11 @@ function firstWords(text: string): string[] {
 }
 
 /**
- * The language the note names (`lang`), else the one its text is written in; of a few words in plain letters the one that
- * another key names is asked first.
+ * The language the note names (`lang`), else the one its text is written in. For a few words in plain letters, `language` or
+ * `locale` comes before detection.
  *
- * @param text What the sections say.
- * @param about Title, summary and headings: the sections may hold no more than names, or nothing.
+ * @param text The sections' text.
+ * @param about Title, summary and headings, used when the sections say too little.
  */
 export function languageOf(data: Data, text: string, about: string, report: Reporter): LanguageTag {
   const { lang } = data;

@@ -2,12 +2,12 @@ import type { List, Root, RootContent } from 'mdast';
 import { atLine } from './at-line.ts';
 import { parseBody } from './tree.ts';
 
-/** A row and below it a row of dashes. */
+/** A table's header row and the row of dashes below it. */
 const TABLE = /\n[ \t]{0,8}\|[^\n]{1,2000}\n[ \t]{0,8}\|?[ \t]{0,8}:?-[-:| \t]{2,1000}(?:\n|$)/;
 
 /**
- * A table right below a list, without a blank line, is text of the last item to Markdown. Its author meant a table: it comes
- * behind the list. Lists within others are left as they are.
+ * In Markdown, a table directly below a list, without a blank line, is text of the last item. The author meant a table, so it
+ * is moved behind the list. Nested lists are left alone.
  */
 export function withTablesApart(tree: Root, body: string): Root {
   if (!body.includes('|') || !TABLE.test(body)) return tree;

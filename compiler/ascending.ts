@@ -1,14 +1,14 @@
 import type { Seconds } from '../core/time/seconds.ts';
 
-/** A slip in one time of five is still an outline. */
+/** A list with one slip in five times is still an outline. */
 const IN_ORDER = 0.8;
 
 /**
- * Whether times follow one another, but for a slip or two: the longest run of them that never goes back holds four in
- * five. O(n log n).
+ * Whether times ascend but for a slip or two: their longest non-decreasing subsequence holds at least four in five, or all of
+ * them where there are fewer than four. O(n log n).
  */
 export function isAscending(starts: readonly Seconds[]): boolean {
-  /** The least time with which a run of each length can end. */
+  /** The smallest last element of a non-decreasing subsequence, by length. */
   const ends: Seconds[] = [];
   for (const start of starts) {
     let low = 0;

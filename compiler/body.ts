@@ -6,7 +6,7 @@ import type { Reporter } from './reporter.ts';
 import { detailsUnclosed } from './rules/details-unclosed.ts';
 import { parseBody } from './tree.ts';
 
-/** A stretch of the body in the order it is read: a heading, some content, or the talk's own words for what is beside it. */
+/** A piece of the body, in document order: a heading, some content, or the original of the content beside it. */
 export type Piece =
   | HeadingPiece
   | { readonly kind: 'content'; readonly node: RootContent }
@@ -19,22 +19,22 @@ export interface HeadingPiece {
   readonly start?: Seconds;
 }
 
-/** The body with the tags of `<details>` blocks told apart from what stands between them. */
+/** The body with the tags of `<details>` blocks separated from what is between them. */
 type Part = Tag | Inside;
 type Tag = { readonly kind: 'open'; readonly node: Html } | { readonly kind: 'close'; readonly node: Html };
 type Inside =
   | { readonly kind: 'node'; readonly node: RootContent }
   | { readonly kind: 'summary'; readonly node: Paragraph };
 
-/** A summary ends with its line at the latest: `<summary>Original</p>` is among what was found. */
+/** A summary ends with its line at the latest: real notes have `<summary>Original</p>`. */
 const DETAILS =
   /<details\b[^<>]*>|<\/details\s*>|<summary\b[^<>]*>\s*((?:[^<\n]|<\/?(?:b|i|strong|em|span)\b[^<>]*>)*)\s*(?:<\/(?:summary|p)\s*>)?/gi;
-/** What such a block is called when it holds the original words. */
+/** The label of a block that holds the original. */
 const ORIGINAL = /original|原文|英文|原話|原话|原語|source text|transcript/i;
 
 /**
- * Takes the body apart into headings, content and the `<details>` blocks that hold the talk's own words. A block that
- * never closes ends at the next heading, so that it swallows no section.
+ * Splits the body into headings, content and the `<details>` blocks that hold an original. A block that never closes ends at
+ * the next heading, so that it swallows no section.
  */
 export function piecesOf(tree: Root, report: Reporter): Piece[] {
   const parts = tree.children.flatMap(partsOf);
@@ -62,7 +62,7 @@ function takeDetails(parts: readonly Part[], first: number, report: Reporter): {
   for (; at < parts.length; at++) {
     const part = parts[at] as Part;
     if (part.kind === 'node' && part.node.type === 'heading') break;
-    // The original of a passage holds no further blocks: what opens here begins the next one.
+    // An original holds no further blocks: what opens here begins the next one.
     if (part.kind === 'open' && original) break;
     if (part.kind === 'open') depth++;
     if (part.kind === 'close' && --depth === 0) break;
@@ -79,8 +79,8 @@ function takeDetails(parts: readonly Part[], first: number, report: Reporter): {
 const wordsOf = ({ children: [only] }: Paragraph) => (only?.type === 'text' ? only.value : '');
 
 /**
- * The tags of a piece of HTML, and the Markdown between them. HTML goes on to the next blank line, whatever stands on
- * its lines; authors who leave none mean Markdown all the same.
+ * The tags of a piece of HTML, and the Markdown between them. In CommonMark an HTML block runs to the next blank line; authors
+ * who leave none still mean Markdown.
  */
 function partsOf(node: RootContent): Part[] {
   if (node.type !== 'html' || node.value.startsWith('<!--') || node.value.search(DETAILS) < 0)
@@ -110,7 +110,7 @@ function partsOf(node: RootContent): Part[] {
 
 const at = (line: number) => ({ start: { line, column: 1 }, end: { line, column: 1 } });
 
-/** Parses a part of the body; its nodes know their lines in the whole of it. */
+/** Parses a part of the body; its nodes have their line numbers in the whole. */
 function parseAt(text: string, line: number): RootContent[] {
   if (text.trim() === '') return [];
   return atLine(parseBody(text), line);

@@ -1,6 +1,6 @@
 /**
- * How YouTube's description of itself begins, in several languages: clippers copy it into `description` where a page does not
- * give the video's. Letters and digits only, in lower case. English and Chinese are as seen in real notes.
+ * How YouTube's description of itself begins, in several languages: clippers copy it into `description` where a page has none
+ * of its own. Letters and digits only, in lower case. English and Chinese are as seen in real notes.
  */
 const YOUTUBE = [
   'enjoythevideosandmusicyoulove',
@@ -17,7 +17,7 @@ const YOUTUBE = [
   'aproveitevídeosemúsicaquevocêama',
 ];
 
-/** Longest such text; a longer one continues with the video. */
+/** The longest such text; a longer one goes on to describe the video. */
 const LONGEST = 160;
 
 /**

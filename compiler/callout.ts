@@ -1,15 +1,15 @@
 import type { Blockquote, Paragraph, PhrasingContent } from 'mdast';
 
-/** `[!type]`, whether it can be folded, and a title up to the end of the line. */
+/** `[!type]` with its optional `|metadata` and fold mark; a title may follow on the line. */
 const MARK = /^\[!([\p{L}\d_-]{1,40})(?:\|[^\]\n]{0,100})?\][+-]?[ \t]*/u;
 
-/** What kind of callout a quote is: Obsidian's and GitHub's `> [!tip] Title`; `null` for a plain quote. */
+/** The type of a callout as Obsidian and GitHub write it (`> [!tip] Title`), in lower case; `null` for a plain quote. */
 export function calloutKind({ children: [first] }: Blockquote): string | null {
   const text = first?.type === 'paragraph' ? first.children[0] : undefined;
   return text?.type === 'text' ? (MARK.exec(text.value)?.[1]?.toLowerCase() ?? null) : null;
 }
 
-/** Takes the mark off a callout; its title, if any, becomes a paragraph of its own in bold. */
+/** Removes a callout's mark; its title, if any, becomes a bold paragraph of its own. */
 export function unmarkCallout(quote: Blockquote): void {
   const [first, ...rest] = quote.children;
   if (first?.type !== 'paragraph') return;

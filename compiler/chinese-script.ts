@@ -1,12 +1,12 @@
 import type { LanguageTag } from '../core/note/episode.ts';
 
-/** The platform's own character tables; no types of a browser or of Node are loaded in this room. */
+/** Declared here because neither browser nor Node types are loaded in this folder. */
 declare class TextDecoder {
   constructor(label: string, options?: { fatal?: boolean });
   decode(bytes: Uint8Array): string;
 }
 
-/** Adds a vote for every character that a two-byte encoding knows, with lead bytes `from..to` and trail bytes up to 0xFE. */
+/** Adds a vote for every character of a two-byte encoding, with lead bytes `from..to` and trail bytes `trailFrom..0xFE`. */
 function addVotes(votes: Int8Array, vote: 1 | -1, encoding: string, from: number, to: number, trailFrom: number): void {
   const decoder = new TextDecoder(encoding);
   for (let lead = from; lead <= to; lead++) {
@@ -19,12 +19,12 @@ function addVotes(votes: Int8Array, vote: 1 | -1, encoding: string, from: number
   }
 }
 
-/** For every code unit what it says of the script: 1 simplified, -1 traditional, 0 both or neither. */
+/** The vote of every UTF-16 code unit: 1 simplified, -1 traditional, 0 both or neither. Built on first use. */
 let votesOf: Int8Array | undefined;
 
 /**
- * Tells the scripts of Chinese apart by the character sets made for them: GB 2312 (1980) holds the simplified forms, Big5
- * (1984) the traditional ones. A character only one of them knows is a vote for its script.
+ * The script of a Chinese text, by the character sets made for each: GB 2312 (1980) holds the simplified forms, Big5 (1984)
+ * the traditional ones. A character in only one of them is a vote for its script; a tie is simplified.
  */
 export function chineseScript(text: string): LanguageTag {
   if (!votesOf) {

@@ -29,9 +29,9 @@ export type CompiledNote = {
   readonly problems: readonly Problem[];
   /** The line (1-based) that names the video; 1 when none does. */
   readonly sourceLine: number;
-  /** Equal for files that say the same, whatever their names. */
+  /** Equal for files with the same text, whatever their names. */
   readonly fingerprint: string;
-  /** Whether the file is about no video: it names none, and nothing in it suggests that it was meant to. */
+  /** Whether the file is not about a video at all: it names none, or cannot be read and does not mention YouTube. */
   readonly noVideo: boolean;
 } & (
   | { readonly videoId: VideoId; readonly edition: Edition; readonly taken: TakenFrom }
@@ -41,10 +41,10 @@ export type CompiledNote = {
 /** Where everything in a note was found, for its author. */
 export type TakenFrom = Taken & { readonly video: string };
 
-/** What is wrong with a note that names no video at all. */
+/** The rules that report a note without a video of YouTube. */
 const NO_VIDEO = new Set(['source-missing', 'source-foreign']);
 
-/** Compiles one note. Never throws: whatever is wrong with the text is a problem. */
+/** Compiles one note. Never throws: anything wrong with the text is reported as a problem. */
 export function compileNote({ file, text }: NoteFile): CompiledNote {
   const report = createReporter(file, text);
   const clean = readableText(text, report);

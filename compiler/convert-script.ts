@@ -3,35 +3,65 @@ import type { Edition } from '../core/note/episode.ts';
 import { type ChineseScript, otherScript } from '../core/note/other-script.ts';
 import { rewriteEdition } from '../core/note/rewrite-edition.ts';
 import { WORDS_TO } from './script-words.ts';
+import { addTaiwanWords } from './taiwan-exchange.ts';
+import { pairAt, UNITS, type WordStarts, wordStarts } from './word-starts.ts';
+
+/** A dictionary, and where its words may begin. */
+interface Words extends WordStarts {
+  readonly dictionary: Trie;
+}
 
 /** Made when the first note asks for them: most notes are in one script. */
-const known = new Map<ChineseScript, Trie>();
+const made = new Map<ChineseScript, Words>();
 
-function wordsTo(script: ChineseScript): Trie {
-  const words = known.get(script) ?? WORDS_TO[script]();
-  known.set(script, words);
+function wordsTo(script: ChineseScript): Words {
+  const words = made.get(script) ?? makeWords(script);
+  made.set(script, words);
   return words;
 }
 
+function makeWords(script: ChineseScript): Words {
+  const dictionary = WORDS_TO[script]();
+  return { dictionary, ...wordStarts(dictionary) };
+}
+
 /**
- * The edition with its conversion to the other script of Chinese: those of OpenCC's words that are its own. Replaced by
- * these alone, its texts come out as by the whole dictionary, because at every place the longest word is among them.
- * Any other edition is returned as it is.
+ * The edition with its conversion to the other script of Chinese: those of OpenCC's words that are its own, and those that
+ * Taiwan calls otherwise. Replaced by these alone, its texts come out as by the whole dictionaries, because at every place
+ * the longest word is among them. Any other edition is returned as it is.
  */
 export function withConversion<E extends Edition>(edition: E): E {
   const language = otherScript(edition.language);
   if (language === null) return edition;
-  const dictionary = wordsTo(language);
+  const { dictionary, begins, pairs } = wordsTo(language);
   const used = new Map<string, string>();
+  const exchanged = new Map<string, string>();
+  const convert = (text: string) => dictionary.convert(text);
+  /** 1 for each code unit whose own word is among those used already, or that has none. */
+  const done = new Uint8Array(UNITS);
   rewriteEdition(edition, (text) => {
     for (let at = 0; at < text.length; ) {
+      const unit = text.charCodeAt(at);
+      if (!begins[unit] || (done[unit] && !pairs[pairAt(text, at)])) {
+        at += 1;
+        continue;
+      }
       const found = dictionary.matchPrefix(text, at);
-      if (found) used.set(text.slice(at, found.end), found.value);
-      at = found ? found.end : at + 1;
+      const end = found?.end ?? at + 1;
+      if (found) used.set(text.slice(at, end), found.value);
+      if (end === at + 1) done[unit] = 1;
+      at = end;
     }
+    if (language === 'zh-Hant') addTaiwanWords(exchanged, text, convert);
     return text;
   });
   if (used.size === 0) return edition;
-  const words = [...used].map((pair) => pair.join(' ')).sort();
-  return { ...edition, conversion: { language, words: words.join('|') } };
+  const taiwan = exchanged.size > 0 && { taiwan: written(exchanged) };
+  return { ...edition, conversion: { language, words: written(used), ...taiwan } };
 }
+
+const written = (words: ReadonlyMap<string, string>): string =>
+  [...words]
+    .map((pair) => pair.join(' '))
+    .sort()
+    .join('|');

@@ -5,19 +5,19 @@ import { decodeTranscript } from '../core/transcript/decode-transcript.ts';
 import { leadingClock, namedClock } from './time-mark.ts';
 import { wordsOf } from './words.ts';
 
-/** A line of a transcript; `start` is `null` where it goes on with the one before. */
+/** A line of a transcript; `start` is `null` where it continues the one before. */
 export interface CueLine {
   readonly start: Seconds | null;
   readonly text: string;
   readonly speaker: string | null;
-  /** Whether the speaker is plainly one, not only words before a colon. */
+  /** Whether the speaker is certain, not merely words before a colon. */
   readonly sure?: boolean;
 }
 
-/** A word of a name: a capital or an initial, a particle, the number of `Speaker 1`. */
+/** A word of a name: capitalised or an initial, a particle, or a number as in `Speaker 1`. */
 const NAME_WORD = /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N}.'’_-]*|de|van|von|der|da|del|bin|al|\d{1,2})$/u;
 
-/** `Name: words` behind a time. A name has at most four words and no sentence before it. */
+/** `Name: words` after a time. */
 const NAMED = /^([\p{Lu}\p{Lo}][\p{L}\p{M}\p{N}.'’_ -]{0,40}?)\s?[:：]\s*(?=\S)/u;
 
 function readLine(line: string): CueLine | null {
@@ -47,7 +47,7 @@ function spoken(text: string): Pick<CueLine, 'text' | 'speaker'> {
 /** Every line of a plain text. */
 export const cueLinesIn = (text: string): CueLine[] => text.split('\n').flatMap((line) => readLine(line) ?? []);
 
-/** A block read as lines of a transcript, whatever it is: paragraphs, lists, quotes, tables, captions in a block of code. */
+/** A block read as lines of a transcript: paragraphs, lists, quotes, tables, captions in a code block. */
 export function cueLinesOf(node: RootContent): CueLine[] {
   if (node.type === 'paragraph') return cueLinesIn(wordsOf(node.children));
   if (node.type === 'list') return node.children.flatMap((item) => item.children.flatMap(cueLinesOf));
@@ -63,8 +63,8 @@ export function cueLinesOf(node: RootContent): CueLine[] {
 }
 
 /**
- * Cues of lines in order of their start; lines without a time go on with the cue before. One word before a colon, once and
- * not everywhere (`Today: wheels`), is no speaker.
+ * Cues made of lines, sorted by start; lines without a time continue the cue before. A single word before a colon that occurs
+ * once, and not on every line (`Today: wheels`), is not a speaker.
  */
 export function cuesOf(lines: readonly CueLine[]): Cue[] {
   const turns = new Map<string, number>();

@@ -27,7 +27,7 @@ function day(year = '', month = '', date = ''): string | null {
     : null;
 }
 
-/** Dates of this century and the one before, so that a bare year or an episode's number is none. */
+/** A date from `YYYYMMDD`, or from seconds or milliseconds since 1970 within a plausible range: an episode number is not a date. */
 function fromEpoch(number: number): string | null {
   if (/^(?:19|20)\d{6}$/.test(String(number))) return readDay(String(number));
   const milliseconds = number > 1e11 ? number : number * 1000;
@@ -35,7 +35,7 @@ function fromEpoch(number: number): string | null {
   return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
-/** A length in seconds: also `PT57M48S`, `57 min`, `1h 2m`, `1 hour 5 minutes`, `62 分钟`; `null` when it is none. */
+/** A duration in seconds: also `PT57M48S`, `57 min`, `1h 2m`, `1 hour 5 minutes`, `62 分钟`; `null` for anything else. */
 export function readLength(value: unknown): number | null {
   const seconds = readSeconds(value);
   if (seconds !== null || typeof value !== 'string') return seconds;

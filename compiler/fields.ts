@@ -2,13 +2,13 @@ import type { FrontMatter } from './front-matter.ts';
 
 type Data = FrontMatter['data'];
 
-/** A value of the front matter and the key it stands under, as the author spelled it. */
+/** A value of the front matter and its key, as the author spelled it. */
 export interface Field {
   readonly key: string;
   readonly value: unknown;
 }
 
-/** One spelling for `Source`, `source_url`, `source-url` and `sourceUrl`. */
+/** The plain spelling of a key: `sourceurl` for `Source_URL`, `source-url` and `sourceUrl`. */
 export function plainKey(key: string): string {
   return /^[a-z\d]*$/.test(key) ? key : key.toLowerCase().replaceAll(/[\s_-]+/g, '');
 }
@@ -17,10 +17,10 @@ const isEmpty = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /**
- * The first of the keys that holds something, whatever its case and separators. A key spelled exactly as asked for is
- * preferred to one that only looks alike.
+ * The first of the keys with a value, whatever its case and separators. An exact spelling is preferred to one that differs
+ * in these.
  *
- * @param keys In plain spelling (see {@link plainKey}), most wanted first.
+ * @param keys In plain spelling (see {@link plainKey}), highest priority first.
  */
 export function fieldOf(data: Data, keys: readonly string[]): Field | null {
   const spelled = spellingsIn(data);
@@ -32,7 +32,7 @@ export function fieldOf(data: Data, keys: readonly string[]): Field | null {
   return null;
 }
 
-/** A note's keys by their plain spelling: a hundred are asked for. */
+/** Cache of a note's keys by plain spelling: about a hundred are looked up per note. */
 const spellings = new WeakMap<Data, ReadonlyMap<string, readonly string[]>>();
 
 function spellingsIn(data: Data): ReadonlyMap<string, readonly string[]> {
@@ -47,7 +47,7 @@ function spellingsIn(data: Data): ReadonlyMap<string, readonly string[]> {
   return made;
 }
 
-/** How deep values may lie in each other and still be looked at. */
+/** The deepest nesting of values that is read. */
 const DEEPEST = 4;
 
 /** All texts below a value, in order, each with the path of its keys. */

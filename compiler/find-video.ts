@@ -6,15 +6,15 @@ import type { FrontMatter } from './front-matter.ts';
 import { findInBody } from './video-in-body.ts';
 import { videoLinksIn } from './video-links.ts';
 
-/** A video's own keys, in plain spelling; those of a channel, a picture or a length are not. */
+/** Keys of a video, in plain spelling; {@link MENTION_KEY} excludes those of its channel or picture. */
 const VIDEO_KEY = /youtube|^yt(?!d)|video|media(?:link|url|id)|^clip/;
 const LINK_KEY =
   /^(?:.*url|.*link|.*href|.*address|.*uri|source.*|src|talk|recording|watch|embed|episode|permalink|external|original)$/;
-/** What a note only mentions: other notes, texts, filing. */
+/** Keys of what a note only mentions: other notes, texts, filing. */
 const MENTION_KEY =
   /channel|playlist|thumb|image|cover|poster|preview|banner|avatar|author|guest|speaker|people|host|related|reference|resource|^links$|^seealso|^see$|descri|summary|abstract|excerpt|intro|tldr|^notes?$|next|prev|^up$|parent|child|tags|aliases|categor|transcript|chapters|timestamps|comment|body|content|repo|github|sponsor/;
 
-/** How clearly a key says that its value is the note's video: 3 our own key, 2 a video's, 1 a link's, 0 any other. */
+/** How clearly a key says that its value is the note's video: 3 our own key, 2 a video's, 1 a link's, 0 any other; `null` never. */
 function clarityOf(path: readonly string[]): number | null {
   const keys = path.map(plainKey);
   const key = keys.at(-1) ?? '';
@@ -24,7 +24,7 @@ function clarityOf(path: readonly string[]): number | null {
   return LINK_KEY.test(key) ? 1 : 0;
 }
 
-/** The videos a value of the front matter names: an address, `[words](address)`, an address among words, a bare id. */
+/** The videos named in a value of the front matter: an address, `[words](address)`, an address in a text, a bare id. */
 function namedIn(text: string, clarity: number): VideoId[] {
   const linked = videoLinksIn(text).map(({ videoId }) => videoId);
   if (linked.length > 0 || clarity < 2) return linked;
@@ -34,7 +34,7 @@ function namedIn(text: string, clarity: number): VideoId[] {
   return id && /[\d_-]|[a-z][A-Z]|[A-Z]{2}/.test(bare) ? [id] : [];
 }
 
-/** Looks for the note's video: in the front matter, whatever its keys, then in the body, then in the file's name. */
+/** Finds the note's video: in the front matter, under any key, then in the body, then in the file's name. */
 export function findVideo({ data, body }: Pick<FrontMatter, 'data' | 'body'>, file: string): FoundVideo {
   const named: { readonly videoId: VideoId; readonly key: string; readonly clarity: number }[] = [];
   for (const { path, text } of textsIn(data)) {

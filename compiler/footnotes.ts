@@ -2,11 +2,11 @@ import type { FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mda
 import { visit } from 'unist-util-visit';
 
 /**
- * Footnotes as a reader knows them: a raised number where one is called, the note itself at the end of the section that
- * calls it first, together with the notes that it calls itself. Numbers follow the text, whatever the labels are. A note that
- * nothing calls stays where it is.
+ * Places footnotes: a raised number at each reference, and the footnote itself at the end of the section that first refers to
+ * it, together with the footnotes it refers to. Numbers follow the text, whatever the labels are. A footnote without a
+ * reference stays where it is.
  *
- * The tree is changed in place; one without footnotes stays as it is.
+ * The tree is changed in place.
  */
 export function placeFootnotes(tree: Root): void {
   const notes = new Map<string, FootnoteDefinition>();
@@ -17,7 +17,7 @@ export function placeFootnotes(tree: Root): void {
     called.add(identifier);
   });
   const numbers = new Map<string, number>();
-  /** Numbers the calls in some nodes; returns the notes first called there, and those that these notes call. */
+  /** Numbers the references in some nodes; returns the footnotes first referred to there, directly or through each other. */
   const notesCalledIn = (nodes: readonly RootContent[]): RootContent[] => {
     const found: RootContent[] = [];
     const waiting: RootContent[] = [...nodes];
@@ -50,7 +50,7 @@ export function placeFootnotes(tree: Root): void {
     waiting.push(...notesCalledIn([node]));
     placed.push(node);
   }
-  // Notes that only call each other.
+  // Footnotes that only refer to each other.
   for (const note of notes.values()) {
     if (!called.has(note.identifier) || numbers.has(note.identifier)) continue;
     numbers.set(note.identifier, numbers.size + 1);

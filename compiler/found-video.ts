@@ -1,12 +1,13 @@
 import type { VideoId } from '../core/video/video-id.ts';
 
-/** What a note says about which video it is about. */
+/** The result of looking for a note's video. */
 export type FoundVideo =
   | {
       readonly kind: 'video';
       readonly videoId: VideoId;
-      /** The key that names it, or `null` where the body does, on this line of it (1-based), or the file's name. */
+      /** The key of the front matter that names it; `null` when the body or the file's name does. */
       readonly key: string | null;
+      /** The line of the body (1-based) that names it; 1 unless `from` is `body`. */
       readonly line: number;
       readonly from: 'front matter' | 'body' | 'file name';
     }

@@ -1,4 +1,4 @@
-/** The front matter of a note, before it is read: its text and form, the body behind it, and their first lines (1-based). */
+/** A note's front matter before it is parsed: its text and form, the body below it, and the first line (1-based) of each. */
 export interface FrontMatterText {
   readonly form: 'yaml' | 'json' | 'toml';
   readonly text: string;
@@ -7,12 +7,12 @@ export interface FrontMatterText {
   readonly bodyLine: number;
 }
 
-/** YAML's own mark for the end of a document. */
+/** YAML's mark for the end of a document. */
 const DOTS = /^\.\.\.[ \t]*$/m;
 
 /**
- * Notes whose front matter is closed by `...` or has empty lines before it, and Hugo's forms: JSON (`{` on the first line to `}` at the start of one)
- * and TOML (between two lines of `+++`). `null` for every other note.
+ * Front matter in a form that gray-matter does not read: closed by `...`, or with empty lines before it, and Hugo's JSON (`{` on
+ * the first line to `}` at the start of a line) and TOML (between two lines of `+++`). `null` for every other note.
  */
 export function otherForm(text: string): FrontMatterText | null {
   const dashes = /^\s*---[ \t]*(?=\n)/.exec(text);
@@ -25,7 +25,7 @@ export function otherForm(text: string): FrontMatterText | null {
   return formOf('toml', text, toml[0].length, end, text.indexOf('\n', end + 1));
 }
 
-/** @param from Right behind the opening dashes, so that the text's first line is the one they stand on. */
+/** @param from Just after the opening dashes, so that the text's first line is theirs. */
 function dashed(text: string, from: number): FrontMatterText | null {
   const dashes = text.indexOf('\n---', from);
   const dots = DOTS.exec(dashes < 0 ? text : text.slice(0, dashes));
@@ -33,7 +33,7 @@ function dashed(text: string, from: number): FrontMatterText | null {
     const last = dots.index + dots[0].length;
     return formOf('yaml', text, from, Math.max(from, dots.index), text.startsWith('\n', last) ? last : -1);
   }
-  // Without anything before the dashes the library that reads front matter knows what to do.
+  // With nothing before the dashes, gray-matter reads it.
   if (text.startsWith('---') || dashes < 0) return null;
   return formOf('yaml', text, from, dashes, text.indexOf('\n', dashes + 1));
 }
@@ -60,11 +60,11 @@ function formOf(
   return { form, text: text.slice(from, to), line: lineAt(from), body, bodyLine: bodyAt < 0 ? 1 : lineAt(bodyAt + 1) };
 }
 
-/** A longer line is no front matter that anybody wrote. */
+/** A longer line is not front matter. */
 const LONGEST_LINE = 2000;
 const TOML_LINE = /^([\w"'.-]+)[ \t]*=(.*)$/;
 
-/** As much of TOML as front matter has: keys with texts, numbers and lists on one line each, and tables of such keys. */
+/** The part of TOML that front matter uses: keys with strings, numbers and lists on one line each, and tables of such keys. */
 export function parseToml(text: string): Record<string, unknown> {
   const data: Record<string, unknown> = {};
   let into = data;

@@ -7,7 +7,7 @@ import { leadingClock, readClock, trailingClock } from './time-mark.ts';
 
 type Data = FrontMatter['data'];
 
-/** A part of the video the front matter names. */
+/** A chapter listed in the front matter. */
 export interface DataChapter {
   readonly title: string;
   readonly start: Seconds;
@@ -42,8 +42,8 @@ function startIn(data: Data): Seconds | null {
 }
 
 /**
- * Chapters in the front matter: a list of objects with a time and a title, of lines `0:00 Title`, a map from times to
- * titles, or a text of such lines. Empty when there are none; a plain list or map of section starts is none either.
+ * Chapters in the front matter: a list of objects with a time and a title or of lines `0:00 Title`, a map from times to titles,
+ * or a text of such lines; sorted by time. Empty when there are fewer than two: a list or map of section starts has no titles.
  */
 export function chaptersIn(data: Data): readonly DataChapter[] {
   for (const key of ['chapters', 'timestamps', 'timeline', 'sections', 'outline', 'toc', 'segments', 'topics']) {
@@ -77,7 +77,7 @@ function lineOf(line: string): DataChapter[] {
   return clock && clock.rest.trim() !== '' ? [{ start: clock.start, title: clock.rest.trim() }] : [];
 }
 
-/** A transcript in the front matter: a list of lines with time, words and who speaks, or a text of such lines. */
+/** A transcript in the front matter: a list of objects with time, words and speaker, or a text of such lines. */
 export function transcriptIn(
   data: Data,
 ): { readonly cues: readonly Cue[]; readonly chapters: readonly DataChapter[]; readonly key: string } | null {

@@ -1,29 +1,29 @@
-/** What a gloss says: the names of a term, the first one the term itself, and its definition (empty: names only). */
+/** A gloss as read: the names, starting with the term itself, and the definition (empty: names only). */
 export interface Gloss {
   readonly names: readonly string[];
   readonly definition: string;
 }
 
 /**
- * Openers of asides: what follows is a remark, no name and no explanation. Attention (注意力), nouns such as uncertainty
- * (不确定性) and names such as John (约翰) and Dante (但丁) only look alike.
+ * Openers of asides: what follows is a remark, not a name or explanation. Attention (注意力), nouns such as uncertainty
+ * (不确定性) and names such as John (约翰) and Dante (但丁) only begin alike.
  */
 const ASIDE =
   /^(注(?!意力)|译注|编者|笑|如|例如|比如|譬如|即|也就|或|其中|包括|这|此|那|意思|意为|尤其|特别|甚至|大约|约(?=[\s\d一二两兩三四五六七八九十百千万萬半合占佔为為]|等于|等於)|可能|来自|见|参见|同上|以及|因为|所以|虽然|但(?!丁)|而|不(?!\p{Script=Han}{1,5}性$)|没|他|她|它|我|你|后[来续面文者]|顺便|简称|当时|(?:e\.g|i\.e|etc)\.|(?:notes? (?:that|how)|note|see|for example|such as|or|laughs|laughter)\b(?! [A-Z]))/iu;
-/** Openers of explanations of Chinese terms that stand without another name. */
+/** Openers of explanations of Chinese terms that give no other name. */
 const EXPLAINS = /^(指(?!其|的是)|一[种個个款家项類类])/;
-/** Bold words with a clause in them are stressed, not named: a wrong term is worse than a missing one. */
+/** Bold words with punctuation inside are emphasis, not a term: a wrong term is worse than a missing one. */
 const CLAUSE = /[，。！？；!?;]./;
 const SENTENCE = /[。！？；，、!?;]/;
-/** A name longer than this is a clause, though nothing in it says so; a book's title may be. */
+/** Longer bold words are taken for a clause, unless they are the title of a work. */
 const MOST_HAN = 15;
 const LONGEST_HAN = 22;
 const MOST_WORDS = 7;
-/** Words that make a clause of more than a few characters. */
+/** Words that mark more than a few characters as a clause. */
 const MAKES_CLAUSE =
   /^(?:从|從|把|让|讓|将|將|通过|通過|如果|因为|因為|为了|為了).{6,}|^.{4,}(?:被|把|使得|变成|變成|成为|成為|正在|已经|已經|不会|不會|无法|無法|应该|應該|必须|必須).{3,}/u;
 
-/** Whether bold words are a clause. A wrong term is worse than a missing one. */
+/** Whether bold words are a clause rather than a term. */
 const isClause = (term: string) =>
   !/^[《「『“"].*[》」』”"]$|[：、]/u.test(term) &&
   ((term.match(/\p{Script=Han}/gu)?.length ?? 0) > MOST_HAN ||
@@ -34,18 +34,18 @@ const isClause = (term: string) =>
 const LATIN_NAME =
   /^[\p{Script=Latin}\p{Script=Greek}\d][\p{Script=Latin}\p{Script=Greek}\p{M}\d .,&+/'’®™:#‐‑–-]{0,80}$/u;
 const HAN_NAME = /^[\p{Script=Han}\p{Script=Latin}\p{Script=Greek}\d·•・‧ &+/‐‑–-]{2,24}$/u;
-/** A translation of one character, such as 锂 or 熵, but none that says where to look or who speaks. */
+/** A translation of one character, such as 锂 or 熵, but not one that points somewhere or names a speaker. */
 const ONE_HAN = /^(?![上下左右前后後中图圖表按例问問答])\p{Script=Han}$/u;
 const HAS_LETTER = /[\p{L}]/u;
 const HAS_HAN = /\p{Script=Han}/u;
 /** An amount: figures, and at most a unit (`2 trillion`, `5万亿美元`, `40%`). */
 const NUMBER = /^[\d\s.,%$€£¥+~–-]+([a-z]{1,12}|[万萬亿億千百年月日个個元美欧]+)?$/u;
-/** A translation is short; longer words in Han characters behind a Latin name explain it. */
+/** A longer text in Han characters after a Latin name is an explanation, not a translation. */
 const LONGEST_TRANSLATION = 8;
-/** What a gloss may say about the name it gives: `英文: Exchange-Traded Fund`. */
+/** A label before the name in a gloss: `英文: Exchange-Traded Fund`. */
 const NAME_LABEL = /^(英文|中文|英语|英語)?(全称|全稱|简称|簡稱|缩写|縮寫|名)?[:：]\s*(?=\S)/;
 
-/** A name as the archive writes them; an amount (`2 trillion`), an aside or a sentence is none. */
+/** Whether a text is a name, not an amount (`2 trillion`), an aside or a sentence. */
 function isName(text: string): boolean {
   return (
     HAS_LETTER.test(text) &&
@@ -58,18 +58,18 @@ function isName(text: string): boolean {
 
 const isOneCharacter = (name: string) => ONE_HAN.test(name) && !ASIDE.test(name);
 
-/** Whether the letters of an abbreviation begin words of a name, in order; small words may be passed over. */
+/** Whether the letters of an abbreviation are initials of the name's words, in order; small words may be skipped. */
 function abbreviates(short: string, name: string): boolean {
   const initials = name.split(/[\s-]+/).map((word) => word.charAt(0).toLowerCase());
   const letters = [...short.toLowerCase()].filter((letter) => /[a-z]/.test(letter));
   let at = 0;
   for (const initial of initials) if (letters[at] === initial) at++;
-  // An English explanation has many words, and among them some that fit: a long form has hardly more than letters.
+  // Some words of a long explanation always fit, so a long form may have two words more than letters at most.
   const fits = initials.length >= 2 && initials.length <= letters.length + 2;
   return fits && letters.length >= 2 && at >= 2 && at >= letters.length - 1;
 }
 
-/** `Tensor Processing Unit，张量……`: the long form of an abbreviation, before the explanation proper (if any). */
+/** The long form of an abbreviation and the explanation after it (if any): `Tensor Processing Unit，张量……`. */
 function longForm(names: readonly string[], definition: string): { name: string; rest: string } | null {
   const match = /^([\p{Script=Latin}][\p{Script=Latin}\d .&'’/-]{3,80}?)\s*(?:[，,；;。:：]\s*([\s\S]+))?$/u.exec(
     definition,
@@ -79,7 +79,7 @@ function longForm(names: readonly string[], definition: string): { name: string;
   return { name, rest: (match?.[2] ?? '').trim() };
 }
 
-/** A gloss with a colon: other names before it, the explanation behind it. */
+/** A gloss with a colon: other names before it, the explanation after it. */
 function readExplained(term: string, before: string, after: string): Gloss | null {
   // `High-Intensity Interval Training, HIIT`: an abbreviation at the end is a name of its own.
   const names = before.split(/\s+[/／]\s+|,\s+(?=[A-Z]{2,6}$)/).map((name) => name.trim());
@@ -94,7 +94,7 @@ function readExplained(term: string, before: string, after: string): Gloss | nul
   };
 }
 
-/** Two to six words that begin with a capital, `Tensor Processing Unit`; `MapReduce` counts as two. */
+/** Two to six capitalised words, such as `Tensor Processing Unit`; `MapReduce` counts as two. */
 function isLongForm(text: string): boolean {
   const words = text.replace(/\s$/, '').split(/\s/);
   const capitals = words.every((word) => /^[A-Z][\w&'’.-]+$/.test(word));
@@ -117,10 +117,10 @@ function readUnlabelled(term: string, text: string): Gloss | null {
 }
 
 /**
- * Reads the parenthesis behind a bold term. `null` when it is an aside, not a gloss.
+ * Reads the parenthesis after a bold term. `null` when it is an aside, not a gloss.
  *
  * @param term The bold words.
- * @param inside What stands between the parentheses.
+ * @param inside The text between the parentheses.
  * @param isTitle Whether the term is the title of a work, which may be a clause.
  */
 export function readGloss(term: string, inside: string, isTitle = false): Gloss | null {
@@ -131,17 +131,17 @@ export function readGloss(term: string, inside: string, isTitle = false): Gloss 
   return colon ? readExplained(term, colon[1] ?? '', colon[2] ?? '') : readUnlabelled(term, text);
 }
 
-/** Names that differ only in case are one; the first spelling stays. */
+/** Each non-empty name once, in order. */
 function unique(names: readonly string[]): string[] {
   return [...new Map(names.filter(Boolean).map((name) => [name, name])).values()];
 }
 
 /**
- * Reads a gloss behind words that are not bold, such as `湿件（wetware: ……）`: a Latin name or the very words before it, a
- * colon, an explanation.
+ * Reads a gloss after words that are not bold, such as `湿件（wetware: ……）`: a Latin name or a repetition of the words before
+ * it, a colon, an explanation.
  *
  * @param before The text up to the parenthesis.
- * @returns The gloss and how many characters of `before` its term takes; `null` when it is none.
+ * @returns The gloss and the length of its term at the end of `before`; `null` when it is not a gloss.
  */
 export function readPlainGloss(before: string, inside: string): { gloss: Gloss; length: number } | null {
   const match = /^([^:：]{1,60})[:：](?!\/\/)\s*([\s\S]{2,})$/u.exec(inside.trim());
@@ -172,15 +172,15 @@ export function termOf(bold: string): string {
 export const isTitle = (bold: string): boolean => /^《[^《》]*》$/.test(bold.trim());
 
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
-/** Words that join or lead up to a term and are no part of it. */
+/** Words before a term that are not part of it. */
 const LEADS =
   /^([和与與及或是在有把被让讓再加叫做称稱为為用了也就都还還又从從到對对給给向以于於等即将將使而这這那]|.*的)$/u;
-/** Where no word marks the beginning of a longer term, half a sentence might be taken for it: then there is none. */
+/** A longer run of words in Han characters that are not bold is probably half a sentence, not a term. */
 const LONGEST_PLAIN = 6;
-/** No more is looked at of what stands before a parenthesis. */
+/** The number of characters before a parenthesis that are examined. */
 const LONGEST_TERM = 100;
 
-/** The term right before a parenthesis that gives a Latin name: a Latin word, or the last words in Han characters. */
+/** The term just before a parenthesis that gives a Latin name: a Latin word, or the last words in Han characters; else empty. */
 function termBefore(before: string, name: string): string {
   if (!/^[A-Za-z][\p{Script=Latin}\d .&'’/-]*$/u.test(name)) return '';
   const near = before.slice(-LONGEST_TERM);

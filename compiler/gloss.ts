@@ -4,19 +4,19 @@ import { type Gloss, isTitle, readGloss, readPlainGloss, termOf } from './gloss-
 
 const OPEN = new Set(['(', '（']);
 const CLOSE = new Set([')', '）']);
-/** What may stand between a term and its gloss: a space, a closing quote. */
+/** What may separate a term from its gloss: a space, a closing quote. */
 const BETWEEN = /^[\s”"'’」』》]{0,3}(?=[(（])/;
 /** A gloss longer than this is a paragraph that forgot its closing parenthesis. */
 const LONGEST = 1500;
 
 export interface GlossMarks {
-  /** Takes a gloss in; returns the id of its entry. */
+  /** Registers a gloss; returns the id of its entry. */
   register(gloss: Gloss): string;
-  /** A parenthesis behind a term that looks like a gloss and never closes. */
+  /** Reports a parenthesis after a term that looks like a gloss and never closes. */
   unclosed(term: string): void;
 }
 
-/** How many parentheses are open after a text, and where (if at all) the first of them closed. */
+/** The depth of open parentheses after a text, and the offset just after the one that closed them all (-1 for none). */
 function follow(text: string, open: number): { readonly open: number; readonly end: number } {
   let depth = open;
   for (let index = 0; index < text.length && index < LONGEST; index++) {
@@ -27,7 +27,7 @@ function follow(text: string, open: number): { readonly open: number; readonly e
   return { open: depth, end: -1 };
 }
 
-/** Length of the balanced parenthesis a text starts with; -1 when it does not close within it. */
+/** Length of the balanced parenthesis a text starts with; -1 when it never closes. */
 const balanced = (text: string) => follow(text, 0).end;
 
 const textNode = (value: string): RichNode[] => (value === '' ? [] : [{ type: 'text', value }]);
@@ -44,8 +44,8 @@ const mark = (
 });
 
 /**
- * Marks glossed terms: the term becomes a `dfn`, the parenthesis that explains it a `span`, both naming the entry. No
- * word is added or lost.
+ * Marks glossed terms: the term becomes a `dfn`, the parenthesis that explains it a `span`, both with the entry's id. The text
+ * is unchanged.
  */
 export function markGlosses(element: RichElement, marks: GlossMarks): RichElement {
   const queue: RichNode[] = [...element.children];
@@ -64,7 +64,7 @@ export function markGlosses(element: RichElement, marks: GlossMarks): RichElemen
       children.push(markGlosses(node, marks));
       continue;
     }
-    // `**Guest (AD):**` opens a turn: who speaks is no term.
+    // `**Guest (AD):**` opens a turn: a speaker is not a term.
     if (isLabel(node, queue[0])) {
       children.push(node);
       continue;
@@ -72,7 +72,7 @@ export function markGlosses(element: RichElement, marks: GlossMarks): RichElemen
     const inBold = readInBold(node);
     const following = takeGloss(queue);
     if (inBold) {
-      // `**前馈网络（FFN）**（feed-forward network：……）`: a second parenthesis explains what the first one names.
+      // `**前馈网络（FFN）**（feed-forward network：……）`: the second parenthesis explains the name in the first.
       const behind = following && following !== 'unclosed' ? readGloss(inBold.term, following.inside) : null;
       const isExplained = inBold.gloss.definition === '' && behind !== null && behind.definition !== '';
       const id = marks.register(isExplained ? joined(inBold.gloss, behind) : inBold.gloss);
@@ -100,7 +100,7 @@ export function markGlosses(element: RichElement, marks: GlossMarks): RichElemen
   return { ...element, children };
 }
 
-/** Whether bold words end in a colon, inside or right behind them. */
+/** Whether bold words end in a colon, inside or just after them. */
 function isLabel(bold: RichElement, next: RichNode | undefined): boolean {
   return /[:：]\s*$/.test(plainText([bold])) || (next?.type === 'text' && /^\s*[:：]/.test(next.value));
 }
@@ -109,12 +109,12 @@ interface Following {
   readonly between: string;
   readonly inside: string;
   readonly nodes: readonly RichNode[];
-  /** How many nodes the parenthesis reaches into, and what of the last one is left. */
+  /** The number of nodes the parenthesis covers, and the text left over of the last one. */
   readonly count: number;
   readonly rest: string;
 }
 
-/** The parenthesis at the start of the nodes that follow a term; it may hold bold or linked words itself. */
+/** The parenthesis at the start of the nodes after a term; it may hold bold or linked words itself. */
 function takeGloss(queue: readonly RichNode[]): Following | 'unclosed' | null {
   const first = queue[0];
   if (first?.type !== 'text') return null;
@@ -141,19 +141,19 @@ function takeGloss(queue: readonly RichNode[]): Following | 'unclosed' | null {
     text += own;
     open = followed.open;
   }
-  // A smiley or an aside may stay open; with a name and a colon it was meant as a gloss.
+  // An unclosed parenthesis may be a smiley or an aside; with a name and a colon it was meant as a gloss.
   return /^[(（][^()（）:：。]{1,80}[:：]/.test(text) ? 'unclosed' : null;
 }
 
 interface InBold {
   readonly term: string;
   readonly gloss: Gloss;
-  /** Where its parenthesis stands in the bold words. */
+  /** The range of the parenthesis within the bold words. */
   readonly open: number;
   readonly end: number;
 }
 
-/** `**英特尔（Intel）**` and `**退火（Annealing: ……）效应**`: the gloss stands inside the bold. */
+/** A gloss inside the bold words: `**英特尔（Intel）**`, `**退火（Annealing: ……）效应**`. */
 function readInBold(node: RichElement): InBold | null {
   const text = plainText(node.children);
   const open = text.search(/[(（]/);
@@ -178,13 +178,13 @@ function markInBold(node: RichElement, { open, end }: InBold, id: string): RichE
   };
 }
 
-/** The names of both, the first one the term itself, and the explanation of the second. */
+/** The names of both, starting with the term itself, and the explanation of the second. */
 const joined = (names: Gloss, explained: Gloss): Gloss => ({
   names: [...new Set([...names.names, ...explained.names])],
   definition: explained.definition,
 });
 
-/** Glosses behind words that are not bold. */
+/** Marks glosses after words that are not bold. */
 function markPlain(value: string, marks: GlossMarks): RichNode[] {
   const nodes: RichNode[] = [];
   let from = 0;

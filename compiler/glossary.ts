@@ -27,9 +27,9 @@ const idOf = (name: string) =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '') || 'entry';
 
-/** Gathers glosses while the sections are read, then makes the glossary of them. */
+/** Collects glosses while the sections are read, then builds the glossary. */
 export interface GlossaryBuilder {
-  /** Takes a gloss of a section in; returns its entry's id and whether it explains the term again, differently. */
+  /** Adds a gloss of a section; returns its entry's id and whether it explains the term differently from an earlier one. */
   add(gloss: Gloss, section: SectionId): { readonly id: string; readonly differs: boolean };
   /** @param texts The plain text of every section, for finding mentions. */
   finish(texts: readonly { readonly id: SectionId; readonly text: string }[], report: Reporter): GlossaryEntry[];
@@ -70,7 +70,7 @@ export function createGlossary(data: Readonly<Record<string, unknown>>): Glossar
       const draft = known ?? open(names);
       name(draft, names);
       const [first] = draft.definitions;
-      // A shorter form of what is known says nothing new; a longer one takes its place.
+      // A shorter form of a known definition says nothing new; a longer one replaces it.
       const said = draft.definitions.some((each) => each.startsWith(definition));
       const longer = draft.definitions.findIndex((each) => definition.startsWith(each));
       const differs = first !== undefined && !said && longer < 0;

@@ -13,19 +13,19 @@ type Head = Pick<Section, 'id' | 'title' | 'level'>;
 
 const WRITTEN_ID = /\{#([\p{L}\p{M}\p{N}_-]+)\}$/u;
 
-/** A heading's words without the id that may be written behind them. */
+/** A heading's text without the id that may be written at its end. */
 export const withoutId = (text: string): string => text.trim().replace(WRITTEN_ID, '').trim();
 
 /**
- * Ids and titles of all sections. An id is the one written (`{#id}`), else a slug of the heading: nothing but headings
- * counts, so that editing a section's text changes no id.
+ * Ids and titles of all sections. An id is the one written (`{#id}`), else a slug of the heading. Ids depend on headings
+ * alone, so that editing a section's text changes none.
  *
  * @param headings In the order of the note; `null` for text before the first heading.
  */
 export function headsOf(headings: readonly (Heading | null)[], report: Reporter): Head[] {
   const read = headings.map((node) => ({ node, ...(node ? readHeading(node, report) : { title: '', written: null }) }));
   const slugger = new Slugger();
-  // Ids that authors wrote are taken first, so that no slug ever takes one away.
+  // Ids that authors wrote are reserved first, so that no slug takes one of them.
   const reserved = new Set(read.flatMap(({ written }) => written ?? []));
   for (const id of reserved) slugger.slug(id);
   const taken = new Set<SectionId>();

@@ -1,13 +1,13 @@
 import { formatClock } from '../core/time/clock-text.ts';
 
-/** Addresses that stand for a page of the author's own notes; see {@link pageIn}. */
+/** The scheme of links to a page of the author's own notes; see {@link pageIn}. */
 const PAGE = 'page:';
 
-/** `[words](page:name)`: a link within the author's notes, in the Markdown that is parsed. */
+/** Markdown for a link to a page of the author's notes: `[words](page:name)`. */
 const pageLink = (page: string, words: string) =>
   `[${words}](${PAGE}${encodeURIComponent(page).replaceAll(/[()]/g, (each) => (each === '(' ? '%28' : '%29'))})`;
 
-/** The page of the author's notes a link leads to, by its name; `null` for every other address. */
+/** The name of the page of the author's notes a link leads to; `null` for every other address. */
 export function pageIn(href: string): string | null {
   const own = href.startsWith(PAGE);
   const [path = ''] = href.split('#', 1);
@@ -21,15 +21,15 @@ export function pageIn(href: string): string | null {
   }
 }
 
-/** What a line holds that stands elsewhere in the end. */
+/** Receives the parts of a line that do not stay in it. */
 export interface Aside {
-  /** Takes note of something that is left out, for a report. */
+  /** Records something that is left out, for a report. */
   drop(dropped: Dropped): void;
-  /** Takes a footnote that was written within the line; returns the label to call it by. */
+  /** Adds a footnote written within the line; returns its label. */
   footnote(text: string): string;
 }
 
-/** What is left out of a line, for a report. */
+/** Something left out of a line, for a report. */
 export interface Dropped {
   readonly what: string;
   readonly picture: boolean;
@@ -39,12 +39,12 @@ const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp|heic)$/i;
 /** Shortcodes, tags and expressions of site generators, Logseq's macros, kramdown's attributes. */
 const TEMPLATE = /\{\{[<%]?[^{}\n]{0,1000}[>%]?\}\}|\{%[^{}\n]{0,1000}%\}|\{:[^{}\n]{0,200}\}/g;
 
-/** Whether a line can hold anything that {@link readInline} reads. */
+/** A quick test for lines with anything that {@link readInline} rewrites. */
 export const HAS_NOTATION = /\[\[|==|%%|\{[{%:]|\^|::|\(\(/;
 
 /**
- * Puts what other programs write within a line into Markdown: `[[page|words]]`, `==mark==`, `![[file]]`, `{{…}}`,
- * `{% … %}`, block ids, block references. Code stays as it is.
+ * Converts the inline notation of other programs to Markdown: `[[page|words]]`, `==mark==`, `![[file]]`, `{{…}}`, `{% … %}`,
+ * block ids, block references. Inline code is unchanged.
  */
 export function readInline(line: string, aside: Aside): string {
   if (!HAS_NOTATION.test(line)) return line;
@@ -52,10 +52,10 @@ export function readInline(line: string, aside: Aside): string {
   return outsideCode(line, (text) => readText(text, aside));
 }
 
-/** Code stands between two runs of as many backticks; everything else is rewritten. */
+/** Rewrites everything outside inline code, which is between two runs of equally many backticks. Linear. */
 function outsideCode(line: string, rewrite: (text: string) => string): string {
   const parts = line.split(/(`+)/);
-  /** The runs of each length that are still ahead, the next one last. */
+  /** By length, the positions of the runs still ahead, the next one last. */
   const ahead = new Map<number, number[]>();
   for (let at = parts.length - 2; at > 0; at -= 2) {
     const { length } = parts[at] ?? '';
@@ -80,7 +80,7 @@ function outsideCode(line: string, rewrite: (text: string) => string): string {
 }
 
 function readText(text: string, aside: Aside): string {
-  // Braces in a formula are TeX's.
+  // Braces in a formula belong to TeX.
   const templates = /\$[^$]*\\/.test(text) ? /(?!)/g : TEMPLATE;
   return text
     .replaceAll(/!\[\[([^[\]\n]{1,300})\]\]/g, (_, inside: string) => {
@@ -111,5 +111,5 @@ function readText(text: string, aside: Aside): string {
     .replace(/(?:^|\s)\^(?=[\dA-Za-z-]*[A-Za-z-])[\dA-Za-z-]{3,60}\s*$/, '');
 }
 
-/** A mark is stress and no more; a name in bold could be taken for a term that is explained. */
+/** Highlighted words become italic: bold ones could be taken for a glossed term. `null` where they have emphasis already. */
 const emphasised = (words: string) => (/[*_]/.test(words) ? words : `*${words}*`);

@@ -3,17 +3,17 @@ import type { Gloss } from './gloss-text.ts';
 import { linesOf } from './timed-entries.ts';
 import { wordsOf } from './words.ts';
 
-/** Headings above lists of terms. Only under such a heading a bold name with words behind it explains a term. */
+/** Headings above lists of terms. Only under such a heading does a bold name followed by words explain a term. */
 const HEADING =
   /^[^\p{L}]*(?:(?:key|important|core|main|technical|new)\s+)?(?:terms?|terminology|concepts?|vocabulary|glossary|definitions?|jargon|acronyms|abbreviations|keywords?)(?:\s*(?:&|and|,|\/)\s*(?:terms?|terminology|concepts?|definitions?|vocabulary|acronyms|phrases))?[^\p{L}]*$|^[^\p{L}]*(?:(?:关键|關鍵|重要|核心|主要|专业|專業|基本)?(?:术语|術語|词汇|詞彙|名词|名詞|概念)(?:表|解释|解釋|说明|說明|定义|定義)?|名词解释|(?:关键|關鍵)[词詞]|キーワード|키워드|重要用語|用語(?:集|解説)?|キーワード解説|핵심 ?용어|주요 ?용어|용어(?: ?(?:정리|설명|해설))?|핵심 ?개념|주요 ?개념|термины|ключевые термины|основные термины|глоссарий|словарь|понятия|ключевые понятия|glossario|termini chiave|concetti chiave|glosario|términos clave|conceptos clave|glossaire|termes clés|concepts clés|glossar|begriffe|schlüsselbegriffe|wichtige begriffe|schlüsselkonzepte)[^\p{L}]*$/iu;
 
-/** A name is short; a sentence in bold is a point that is made. */
+/** Limits of a term: longer bold words are a statement. */
 const LONGEST_TERM = 60;
 const MOST_WORDS = 7;
-/** A term with its other names. */
+/** The longest text of a term with its other names. */
 const LONGEST_NAMES = 200;
 const SENTENCE = /[。！？；!?;]|[.,，]\s|[.,，]$/u;
-/** What stands between a term and its explanation. */
+/** Separators between a term and its explanation. */
 const JOIN = /^\s*(?:[:：=]|[-–—]+(?=\s)|——?|→)\s*/u;
 
 /** `Term: words`, `Term - words`. */
@@ -21,13 +21,13 @@ const NAME_FIRST = /^([^:：\n]{1,60}?)(?: ?[:：] |：| [–—-] )/u;
 
 export const isTermsHeading = (title: string): boolean => HEADING.test(title);
 
-/** The terms a block explains: items of a list, rows of a table, lines of a paragraph. Empty when it is none of these. */
+/** The terms a block explains: items of a list, rows of a table, lines of a paragraph. Empty for any other block. */
 export function termsIn(node: RootContent): Gloss[] {
   if (node.type === 'list') {
     return node.children.flatMap(({ children: [first, ...below] }) => {
       if (first?.type !== 'paragraph') return [];
       const own = termOf(first.children);
-      // The explanation may stand below the name.
+      // The explanation may be below the name.
       const more = own === null && below.length > 0 ? nameOf(first.children) : null;
       return own ? [own] : more ? glossOf(more, wordsOf(below).trim()) : [];
     });
@@ -43,7 +43,7 @@ export function termsIn(node: RootContent): Gloss[] {
 function fromLines(nodes: readonly PhrasingContent[]): Gloss[] {
   const lines = linesOf(nodes);
   const glosses: Gloss[] = [];
-  // `Term (other name):` on a line of its own, its explanation on the lines below.
+  // `Term (other name):` on a line of its own, with the explanation on the lines below.
   const alone = /^(.{1,80})[:：]$/u.exec(wordsOf(lines[0] ?? []).trim())?.[1];
   if (alone !== undefined)
     return glossOf(
@@ -75,7 +75,7 @@ function termOf(nodes: readonly PhrasingContent[]): Gloss | null {
   ) {
     const name = wordsOf([first]).trim();
     const bare = name.replace(/[:：]$/u, '').trimEnd();
-    // Another name may stand in brackets before the colon: `**HBM** (high-bandwidth memory): …`.
+    // Another name may follow in brackets before the colon: `**HBM** (high-bandwidth memory): …`.
     const [, alias = '', behind = ''] = /^(\s*[(（][^()（）]{1,80}[)）])?([\s\S]*)$/u.exec(wordsOf(rest)) ?? [];
     const join = JOIN.exec(behind)?.[0];
     if (bare === name && join === undefined) return null;
@@ -93,7 +93,7 @@ function nameOf(nodes: readonly PhrasingContent[]): string | null {
   return nodes.length === 1 && nodes[0]?.type === 'strong' ? name : null;
 }
 
-/** A term with its other names in brackets behind it; nothing when the name is a clause or nothing is said about it. */
+/** The gloss of a term with its other names in brackets after it; empty when the name is a clause or has no definition. */
 function glossOf(name: string, definition: string): Gloss[] {
   if (name.length > LONGEST_NAMES) return [];
   const [, term = name, other = ''] = /^(.*?)\s*[(（]([^()（）]{1,80})[)）]$/u.exec(name.trim()) ?? [];

@@ -1,10 +1,10 @@
-/** What tells a language from the others of its script. */
+/** The features that distinguish a language from the others of its script. */
 export interface Signs {
-  /** Its codes in franc (ISO 639-3); none where franc has no trigrams of it. Two languages may share them. */
+  /** Its codes in franc (ISO 639-3); none where franc has no trigrams for it. Languages may share a code. */
   readonly franc: readonly string[];
-  /** Its letters, lower case; of Latin script those beyond a to z. Empty where the letters of the script tell nothing. */
+  /** Its letters, lower case; in Latin script only those beyond a to z. Empty where letters do not distinguish languages. */
   readonly letters: string;
-  /** Words that stand in every text and name nothing, lower case, between spaces. */
+  /** Its commonest function words, lower case, separated by spaces. */
   readonly words: string;
 }
 
@@ -283,10 +283,10 @@ const DEVANAGARI: Family = {
   ne: signs('npi', '', 'र छ को मा हो भने पनि लागि गर्न यो छन् हुन्छ थियो किन कसरी'),
 };
 
-/** Languages that few notes are written in: they must be told more clearly from the others. */
+/** Languages that few notes are written in: detecting one takes stronger evidence. */
 export const RARE: ReadonlySet<string> = new Set('af gl ms ga cy ky tg mn ckb ps ne'.split(' '));
 
-/** Scripts that several languages are written in. Of Serbian, which has two, the tag is the same in both. */
+/** Scripts of several languages. Serbian has the same tag in both of its scripts. */
 export const FAMILIES: Readonly<Record<string, Family>> = {
   Latin: LATIN,
   Cyrillic: CYRILLIC,
@@ -294,7 +294,7 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
   Devanagari: DEVANAGARI,
 };
 
-/** Scripts that one language is mostly written in. */
+/** Scripts used mainly by one language. */
 export const LONE: Readonly<Record<string, string>> = {
   Greek: 'el',
   Hebrew: 'he',

@@ -1,12 +1,12 @@
-/** A key at the start of a line, and what stands behind its colon. */
+/** A key at the start of a line, its colon and its value. */
 const ENTRY = /^([A-Za-z_][\w .-]{0,60}?)(:[ \t]+)(\S.*)$/;
 const LIST_ITEM = /^(\s*-[ \t]+)(\S.*)$/;
-/** Characters that mean something to YAML at the start of a value. */
+/** Characters with a meaning in YAML at the start of a value. */
 const RESERVED = /^[@`%&*!|>{}[\],#?]|^-\s/;
 
 /**
- * Front matter as its author meant it, where YAML cannot read it: values with a colon, a bracket or a quote in them are
- * quoted, tabs become spaces. Lines stay where they are.
+ * Mends front matter that is not valid YAML: values with a colon, a bracket or a quote in them are quoted, tabs become spaces.
+ * Line numbers do not change.
  *
  * @returns The mended text and the first line (1-based) that was changed; `null` when there was nothing to mend.
  */
@@ -30,7 +30,7 @@ function mendLine(line: string): string {
   return isSound(item) ? line : `${dash}${quote(item)}`;
 }
 
-/** Whether YAML reads a value on one line as a text, a list or a map. */
+/** Whether a value on one line is valid YAML. */
 function isSound(value: string): boolean {
   const text = value.trimEnd();
   if (/^"(?:[^"\\]|\\.)*"(\s+#.*)?$/.test(text) || /^'(?:[^']|'')*'(\s+#.*)?$/.test(text)) return true;
@@ -44,7 +44,7 @@ const isFlowMap = (text: string) =>
 
 const quote = (value: string) => {
   const text = value.trimEnd();
-  // A text in quotes that does not end with them was quoted in part: `"On types" and more`.
+  // Quotes around part of a value stay: `"On types" and more`.
   const inner = /^"(.*)"$/.exec(text)?.[1] ?? /^'(.*)'$/.exec(text)?.[1] ?? text;
   return `'${inner.replaceAll("'", "''")}'`;
 };

@@ -3,21 +3,21 @@ import type { LanguageTag } from '../core/note/episode.ts';
 import { FAMILIES, LONE, RARE } from './language-signs.ts';
 
 /**
- * What a language scores by its trigrams where franc knows none of it; the best of the others has 1. Without a word of the
- * language it is none.
+ * The trigram score of a language that franc lacks; the best of the others has 1. It is 0 when none of the language's common
+ * words occurs.
  */
 const UNKNOWN_TRIGRAMS = 0.85;
-/** What a text of nothing but the language's commonest words adds, and what one of nothing but foreign letters takes. */
+/** Weights: of the share of words that are common in the language, and of the share that have letters foreign to it. */
 const WORDS = 2;
 const FOREIGN = 2;
-/** Foreign names keep their letters in Latin script. Other scripts transliterate them, so a foreign letter is all but proof. */
+/** Factor of FOREIGN outside Latin script: other scripts transliterate foreign names, so a foreign letter is strong evidence. */
 const OTHER_SCRIPTS = 4;
-/** A lead smaller than this is chance, in a text of one word; it shrinks with every word. A rare language needs thrice it. */
+/** The smallest lead over the next language, divided by the number of words. A rare language needs three times as much. */
 const LEAD = 0.1;
-/** In fewer words than this trigrams tell nothing, where hardly a common word and no letter beyond a to z stands by them. */
+/** In fewer words, trigrams alone are a guess: common words or letters beyond a to z must support them. */
 const FEWEST_WORDS = 8;
 const HARDLY = 0.1;
-/** Fewer letters than this tell nothing. */
+/** Fewer letters are too few to tell. */
 const FEWEST_LETTERS = 6;
 
 interface Candidate {
@@ -31,7 +31,7 @@ interface Script {
   readonly name: string;
   readonly letter: RegExp;
   readonly candidates: readonly Candidate[];
-  /** In how many of its languages a word is common: one that many share says less. */
+  /** In how many of its languages a word is common: a shared word counts for less. */
   readonly sharedBy: ReadonlyMap<string, number>;
 }
 
@@ -52,17 +52,17 @@ function scriptsOf(): readonly Script[] {
 }
 
 /**
- * The language of a text in an alphabet, by three signs: its letters, its commonest words, and the trigrams of franc. `und`
- * when they do not tell one language from the next.
+ * The language of a text in an alphabet, by three features: its letters, its common words, and franc's trigrams. `und` when
+ * they do not separate one language from the next.
  *
- * @param text At most some thousand characters.
+ * @param text At most a few thousand characters.
  */
 export function likeliestLanguage(text: string): LanguageTag {
   scripts ??= scriptsOf();
   const written = text.normalize('NFC').toLowerCase();
   const [most] = scripts
     .map((script) => ({ script, count: written.match(script.letter)?.length ?? 0 }))
-    // Names and terms in Latin letters stand in notes of every language, a few words of others in few.
+    // Names and terms in Latin letters occur in notes of every language, so they count less.
     .map(({ script, count }) => ({ script, count, weight: script.name === 'Latin' ? count / 4 : count }))
     .sort((a, b) => b.weight - a.weight);
   if (!most || most.count < FEWEST_LETTERS) return 'und';
@@ -78,7 +78,7 @@ export function likeliestLanguage(text: string): LanguageTag {
 }
 
 function ranked(words: readonly string[], { candidates, sharedBy, name }: Script) {
-  /** Of every word the letters beyond a to z, as far as it has any. */
+  /** The letters beyond a to z of every word that has any. */
   const tellings = words.map((word) => word.replaceAll(/[a-z\p{M}]+/gu, '')).filter((letters) => letters !== '');
   const only = candidates.flatMap(({ franc }) => franc);
   const trigrams = new Map(only.length > 0 ? francAll(words.join(' '), { only, minLength: 1 }) : []);

@@ -1,4 +1,4 @@
-/** A tree of characters: each name ends at a node that knows its entries. */
+/** A node of a trie; the node at which a name ends lists its entries. */
 interface Node {
   readonly next: Map<string, Node>;
   entries: number[] | null;
@@ -7,13 +7,13 @@ interface Node {
 const LATIN = /[\p{Script=Latin}\p{N}]/u;
 const node = (): Node => ({ next: new Map(), entries: null });
 
-/** Finds the entries a text mentions. Longest name first, so that a name within another one does not count. */
+/** Finds the entries a text mentions. The longest name wins, so that a name within another one does not count. */
 export interface MentionFinder {
-  /** Positions (of the list the finder was made from) of all entries mentioned. */
+  /** The indices (in the list the finder was made from) of all entries mentioned. */
   find(text: string): ReadonlySet<number>;
 }
 
-/** @param names For each entry all of its names. Latin names count as whole words only, whatever their case. */
+/** @param names All names of each entry. Case is ignored; Latin names match whole words only. */
 export function createMentionFinder(names: readonly (readonly string[])[]): MentionFinder {
   const root = node();
   for (const [index, own] of names.entries()) {
@@ -53,7 +53,7 @@ export function createMentionFinder(names: readonly (readonly string[])[]): Ment
   };
 }
 
-/** Case makes no difference, nor does a line's end within a paragraph; what ends one (an empty line) ends a name, too. */
+/** Ignores case and line breaks within a paragraph. An empty line becomes a line break, so no name spans paragraphs. */
 const fold = (text: string) => text.toLowerCase().replaceAll(/\s+/g, (space) => (/\n\s*\n/.test(space) ? '\n' : ' '));
 
 function isLatin(character: string | undefined): boolean {

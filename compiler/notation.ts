@@ -1,17 +1,17 @@
 import { plainKey } from './fields.ts';
 import { type Dropped, HAS_NOTATION, readInline } from './inline-notation.ts';
 
-/** A body in Markdown alone, each line where it was, and what was taken out of it. */
+/** A body in plain Markdown with its line numbers unchanged, and what was taken out of it. */
 export interface Notation {
   readonly body: string;
-  /** `key:: value` of Logseq and Dataview: read like front matter. */
+  /** `key:: value` of Logseq and Dataview by plain key (see {@link plainKey}): read like front matter. */
   readonly properties: Readonly<Record<string, string>>;
-  /** What is not shown, with its line in the body (1-based). */
+  /** What is left out, each with its line in the body (1-based). */
   readonly dropped: readonly (Dropped & { readonly line: number })[];
 }
 
 const FENCE = /^(\s{0,12}(?:[-*+]\s+)?)(```+|~~~+)\s*([\w-]*)/;
-/** Blocks of code that are a program's, not the author's: queries, players, buttons. */
+/** Languages of code blocks that are instructions for a program, not content: queries, players, buttons. */
 const MACHINE = /^(?:dataview(?:js)?|tasks|query|button|vid|timestamp-url|timestamp|youtube|media|toc|sqlseal|base)$/i;
 const PROPERTY = /^(\s*(?:[-*+]\s+)?)([A-Za-z][\w-]*(?: [\w-]+){0,2}|\p{Script=Han}{1,8}):: ?(.*)$/u;
 const CONTAINER =
@@ -21,15 +21,15 @@ const CALLOUTS =
   /^(?:note|tip|info|warning|caution|danger|important|success|question|example|quote|abstract|summary|tldr|details|callout|alert|hint|bug|failure)$/i;
 const MODULE =
   /^(?:import\s[^\n]{0,300}\sfrom\s+|import\s+)['"][^'"\n]{1,300}['"];?\s*$|^export\s+(?:const|default|let|function)\s/;
-/** A longer line is no player. */
+/** A longer line is not a player. */
 const LONGEST_PLAYER = 2000;
 
-/** Whether a line is a player and nothing else: the panel stands beside the real one. */
+/** Whether a line is only an embedded player, which is left out: the panel is beside the real one. */
 function isPlayerLine(line: string): boolean {
   if (line.length > LONGEST_PLAYER || !/youtu|video_?-?id/i.test(line)) return false;
   const text = line.trim().replace(/^[-*+] /, '');
   if (/^(?:::youtube\{|@\[youtube\]\()/i.test(text)) return /[})]$/.test(text);
-  // One tag, or one and its end.
+  // One tag, or one with its closing tag.
   return /^<(?:iframe|youtube|lite-youtube|video)/i.test(text) && text.endsWith('>') && text.split('<').length <= 3;
 }
 
@@ -38,23 +38,24 @@ const ANY = new RegExp(
   'im',
 );
 
-/** Up to here a value of an unknown property is filing; a longer one is text. */
+/** A longer value of an unknown property is text to show, not metadata. */
 const LONGEST_FILING = 80;
-/** Properties that are read like front matter, so that their lines need not be shown. */
+/** Properties that are read like front matter, so their lines are not shown. */
 const READ = new Set(
   'title,summary,description,tldr,abstract,excerpt,source,url,link,video,youtube,date,published,speaker,speakers,guest,guests,author,authors,host,people,duration,length,lang,language,tags,type,alias,aliases,id,collapsed'.split(
     ',',
   ),
 );
 
-/** Reads what other programs write in Markdown. Linear in the text's length; a note without any of it is returned as it is. */
+/** Converts the notation of other programs to Markdown. Linear in the text's length; any other body is returned unchanged. */
 export function readNotation(body: string): Notation {
   if (!ANY.test(body)) return { body, properties: {}, dropped: [] };
   const properties: Record<string, string> = {};
   const dropped: (Dropped & { line: number })[] = [];
   const footnotes: string[] = [];
   const footnote = (text: string) => `inline-${footnotes.push(text)}`;
-  /** The mark that ends the code block, what is done with its lines; containers that are open; a comment over lines. */
+  // State of the line reader: the open code block and how its lines are treated, the open containers (true for a callout),
+  // and whether an admonition or a comment of several lines is open.
   let fence: { mark: string; as: 'code' | 'nothing' | 'quote' } | null = null;
   const containers: boolean[] = [];
   let admonition = false;

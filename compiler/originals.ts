@@ -1,20 +1,20 @@
 import type { RichElement } from '../core/note/rich-text.ts';
 
-/** A block being made: what it says, and the same in the language of the talk. */
+/** A block being built: its content, and the original, in the language of the talk. */
 export interface Draft {
   readonly content: RichElement;
   part?: number;
   original?: readonly RichElement[];
 }
 
-/** What a section holds, in order: blocks of the note, and originals of the blocks beside them. */
+/** An item of a section, in document order: blocks of the note, or originals of the blocks beside them. */
 export type Item =
   | { readonly kind: 'blocks'; readonly blocks: readonly Draft[] }
   | { readonly kind: 'original'; readonly elements: readonly RichElement[] };
 
 /**
- * Lays the originals beside their translations. Most notes put them behind, some before: a section that begins with an
- * original and does not end with one is of the second kind.
+ * Pairs originals with their translations. Most notes put them after the translation, some before: a section that begins with
+ * an original and does not end with one is of the second kind.
  */
 export function withOriginals(items: readonly Item[]): Draft[] {
   const before = items[0]?.kind === 'original' && items.at(-1)?.kind !== 'original';
@@ -34,7 +34,7 @@ export function withOriginals(items: readonly Item[]): Draft[] {
   return before ? drafts.reverse() : drafts;
 }
 
-/** Gives the originals to the blocks that lack one; returns blocks of their own for the originals left over. */
+/** Gives originals to the blocks without one; when there is no such block, returns a block for each original. */
 function pair(alone: readonly Draft[], elements: readonly RichElement[], before: boolean): Draft[] {
   const nearest = alone.at(-1);
   if (elements.length === 0) return [];

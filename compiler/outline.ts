@@ -7,23 +7,23 @@ import { leadingTime, type TimeMark, trailingTime } from './time-mark.ts';
 import { type Entry, headingOf, type Outline, outlineOf, startsOf } from './timed-entries.ts';
 import { wordsOf } from './words.ts';
 
-/** What the times of an outline were taken from; `null` when the body has none. */
+/** Where the times of an outline were found; `null` when the body has none. */
 export type TimesFrom = 'headings' | 'list' | 'first words' | null;
 
-/** Headings above a list of times that say nothing but that it is one. */
+/** Generic headings above a list of times. */
 const GENERIC =
   /^\P{L}*(?:(?:my |show ?|video )?notes|(?:key )?highlights?(?: ?(?:&|and) ?notes)?|メモ|ノート|笔记|筆記|메모|노트|заметки|notizen|notas|appunti|chapters?|time ?(?:stamps?|line|codes?)|outline|(?:table of )?contents|agenda|topics|index|key moments|sections|目录|目錄|章节|章節|时间[轴線线戳]?|時間[軸線戳]?|大纲|大綱|目次|チャプター|タイムスタンプ|타임라인|타임스탬프|목차|таймкоды|содержание|sommaire|inhalt|kapitel|índice|indice|capítulos|capitoli|minutage)\P{L}*$/iu;
 const WRITTEN_ID = /\s?\{#[\p{L}\p{N}_-]{1,100}\}\s{0,8}$/u;
-/** A longer title is the beginning of a text: it is cut, and the text stands below it. */
+/** A longer title is cut to {@link CUT_TITLE}, with the whole text below it. */
 const LONGEST_TITLE = 120;
 const CUT_TITLE = 80;
 
 /**
- * Times written into a body become starts of sections: those in headings come out of the titles, a list of times is an
- * outline of its own, and a time that a section's text begins with is that section's. Only times in ascending order are
- * taken for an outline; any others are moments that are mentioned.
+ * Turns times written in a body into starts of sections: times in headings are removed from the titles, a list of times
+ * becomes sections, and a time at the start of a section's text is that section's start. Only ascending times are an outline;
+ * any others are mentions.
  *
- * @param isWritten Whether the front matter says when sections start: then a list of times only mentions moments.
+ * @param isWritten Whether the front matter says when sections start: then a list of times is only mentions.
  */
 export function withTimes(
   pieces: readonly Piece[],
@@ -44,7 +44,7 @@ const startOf = (piece: Piece): Seconds[] =>
 function timeOfHeading({ children }: Heading): TimeMark | null {
   const leading = leadingTime(children);
   if (leading) return leading;
-  // The id comes after the time, so it is taken off first.
+  // The id comes after the time, so it is removed first.
   const last = children.at(-1);
   const id = last?.type === 'text' ? (WRITTEN_ID.exec(last.value)?.[0] ?? '') : '';
   const words: PhrasingContent[] =
@@ -66,7 +66,7 @@ function timedHeadings(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.map((piece, index): Piece => {
     const mark = marks[index];
     if (!mark || piece.kind !== 'heading') return piece;
-    // A heading of nothing but a time keeps it: it is all the name the section has.
+    // A heading that is only a time keeps it as its title.
     const children = wordsOf(mark.rest).trim() === '' ? piece.node.children : mark.rest;
     return { kind: 'heading', node: { ...piece.node, children }, start: mark.start };
   });
@@ -102,7 +102,7 @@ function listedOutline(pieces: readonly Piece[]): readonly Piece[] | null {
     const above = last?.kind === 'heading' && last.start === undefined && outline.before.length === 0 ? last : null;
     const generic = above !== null && GENERIC.test(wordsOf(above.node.children));
     if (generic) made.pop();
-    // The title of the note is no section of its own.
+    // The title of the note is not a section.
     else if (above && !isTitle(above, pieces))
       made[made.length - 1] = { ...above, start: outline.entries[0]?.start ?? 0 };
     const inner = outline.entries.flatMap((entry) => piecesOfEntry(entry, generic ? depth : depth + 1));
@@ -126,7 +126,7 @@ function candidateAt(piece: Piece, at: number): Candidate[] {
   return [{ at, outline, starts: startsOf(entries) }];
 }
 
-/** A heading's only time, at the start of its text, is its own start and no section below it. */
+/** Without the candidates that are a heading's only time, at the start of its text: that is the heading's own start. */
 function withoutFirstWords(pieces: readonly Piece[], candidates: readonly Candidate[]): Candidate[] {
   let section = -1;
   const sectionOf = pieces.map((piece, index) => {
@@ -145,7 +145,7 @@ function withoutFirstWords(pieces: readonly Piece[], candidates: readonly Candid
   });
 }
 
-/** The candidates that follow one another in time: all of them, else the longest one and what goes with it. */
+/** The candidates in ascending order: all of them, else the longest one and those that fit around it. */
 function choose(candidates: readonly Candidate[]): readonly Candidate[] {
   const sound = candidates.filter(({ starts }) => isAscending(starts));
   const chosen = isAscending(sound.flatMap(({ starts }) => starts)) ? sound : aroundLongest(sound);
@@ -203,13 +203,13 @@ function piecesOfEntry(entry: Entry, depth: number): Piece[] {
   return [heading, ...content.map(contentPiece), ...entry.inner.flatMap((each) => piecesOfEntry(each, depth + 1))];
 }
 
-/** A section's title is plain text; the addresses in it are not to be lost. */
+/** The links in a title: titles are plain text, so links are kept in the section's content. */
 function linksIn(node: PhrasingContent): PhrasingContent[] {
   if (node.type === 'link') return /^https?:/i.test(node.url) ? [node] : [];
   return 'children' in node ? node.children.flatMap(linksIn) : [];
 }
 
-/** The first sentence of a text, else as many whole words as a title holds. */
+/** The first sentence of a text, else as many whole words as fit a title. */
 function beginningOf(words: string): string {
   const sentence = /^.{8,80}?[.!?](?=\s)|^.{8,80}?[。！？]/u.exec(words)?.[0];
   if (sentence) return sentence.replace(/[.。]$/u, '');
@@ -218,14 +218,14 @@ function beginningOf(words: string): string {
   return `${space > CUT_TITLE / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** A title as it is compared with another: its letters and digits, in any case. */
+/** A title in the form in which titles are compared: letters and digits only, in lower case. */
 export const foldTitle = (title: string): string =>
   title
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** Gives headings the starts of entries with their titles, where most entries have such a heading; `null` otherwise. */
+/** Gives headings the starts of entries with the same title; `null` when fewer than two, or fewer than half, of them match. */
 export function withMatchingTitles(
   pieces: readonly Piece[],
   entries: readonly { readonly title: string; readonly start: Seconds }[],
@@ -243,7 +243,7 @@ export function withMatchingTitles(
   return found >= 2 && found * 2 >= entries.length ? named : null;
 }
 
-/** Headings without a time of their own take the one their text begins with. */
+/** Headings without a time take the one at the start of their text. */
 function firstWords(pieces: readonly Piece[]): readonly Piece[] {
   const marks = pieces.map((piece, index) => {
     const next = pieces[index + 1];
@@ -263,7 +263,7 @@ function firstWords(pieces: readonly Piece[]): readonly Piece[] {
   });
 }
 
-/** The time a block begins with, and whether it is all the block says. */
+/** The time a block begins with, and whether the block has nothing else. */
 function timeOfBlock(node: RootContent): { start: Seconds; marked: boolean; alone: boolean } | null {
   if (node.type === 'paragraph') {
     const mark = leadingTime(node.children);

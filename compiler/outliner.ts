@@ -2,12 +2,12 @@ import type { Heading, List, ListItem, Nodes, Root, RootContent } from 'mdast';
 import { outlineOf } from './timed-entries.ts';
 import { wordsOf } from './words.ts';
 
-/** A longer line is text, not what is below it is called. */
+/** A longer line is text, not a heading. */
 const LONGEST_HEADING = 80;
 
 /**
- * Logseq and its like write a whole note as one list. Headings in it begin sections, as do lines above lists of times;
- * everything else stays a list. Any other note is returned as it is.
+ * Outliners such as Logseq write a whole note as one list. Headings in it begin sections, as do lines above lists of times;
+ * everything else stays a list. Any other note is returned unchanged.
  */
 export function unlisted(tree: Root): Root {
   const { children } = tree;
@@ -18,7 +18,7 @@ export function unlisted(tree: Root): Root {
   return flat.some(({ type }) => type === 'heading') ? { ...tree, children: flat } : tree;
 }
 
-/** Items that are headings, or become one above a list of times, and everything that holds one of them. */
+/** Items that are headings, or become one above a list of times, and all their ancestors. */
 type Heads = ReadonlySet<Nodes>;
 
 function headsIn(tree: Root): Heads {

@@ -4,12 +4,12 @@ import type { FrontMatter } from './front-matter.ts';
 /** A legal form after a comma (`, Inc.`) belongs to the firm's name. */
 const FIRM = /\b(?:inc|ltd|llc|gmbh|corp|co|plc|ag)\.?$/i;
 
-/** Clippers put the site where they find no author. */
+/** Clippers write the site's name where they find no author. */
 const SITE = /^(?:https?:\/\/)?(?:www\.)?[\w-]+\.(?:com|org|net|be)\/?$/i;
 
 /**
- * Names as front matter has them: a list, one name, several with commas; objects with a `name`; `[[links]]`, also without
- * quotes, which YAML reads as a list in a list.
+ * Names in a value of the front matter: a list, one name, or several separated by commas; objects with a `name`; `[[links]]`,
+ * also without quotes, which YAML reads as a list in a list.
  */
 export function namesIn(value: unknown): string[] {
   const items: unknown[] = Array.isArray(value) ? value.flat(2) : typeof value === 'string' ? split(value) : [value];
@@ -20,7 +20,7 @@ export function namesIn(value: unknown): string[] {
     .filter(Boolean);
 }
 
-/** `[[folder/page#heading|words]]` and `[words](address)` as their words. */
+/** Replaces `[[folder/page#heading|words]]` and `[words](address)` by their words. */
 const unlinked = (name: string) =>
   name
     .replaceAll(/!?\[\[([^[\]\n]{1,200})\]\]/g, (_, inside: string) => {
@@ -46,7 +46,7 @@ function split(text: string): string[] {
   return all.length > 1 ? all.filter((each, index) => index === 0 || !FIRM.test(each.trim())) : all;
 }
 
-/** Who talks, most wanted first; who only made the video comes last. */
+/** Keys that name speakers, by priority; the video's author comes last. */
 const SPEAKERS = [
   'speaker',
   'speakers',
@@ -69,11 +69,11 @@ const FULL_NAME = String.raw`\p{Lu}[\p{L}'’.-]{0,40}(?: \p{Lu}[\p{L}'’.-]{0,
 /** `Ada Example & Bo Example` are two; `Example & Sons` and `Ada & Bo Example` stay as they are. */
 const TWO = new RegExp(`^(${FULL_NAME}) & (${FULL_NAME})$`, 'u');
 
-/** Those who talk, as the front matter names them, each once. */
+/** The speakers named in the front matter, each once. */
 export function speakersIn(data: FrontMatter['data']): string[] {
   const named = (field: Field | null) =>
     field ? namesIn(field.value).flatMap((name) => TWO.exec(name)?.slice(1) ?? [name]) : [];
-  // `speaker: []` says that it is not known who talks; the author is another.
+  // An empty `speaker` means that the speaker is unknown: the author is not used instead.
   const speakers =
     Array.isArray(data.speaker) || data.speaker === '' ? namesIn(data.speaker) : named(fieldOf(data, SPEAKERS));
   return [...new Set([...speakers, ...named(fieldOf(data, GUESTS))])].filter((name) => !SITE.test(name));

@@ -19,10 +19,10 @@ import { parseBody } from './tree.ts';
 import { unreadText } from './unread-text.ts';
 import { wordsOf } from './words.ts';
 
-/** What any form of a time has: `1:02`, `2m03s`, an address with `t=62`. */
+/** A quick test for times in any form: `1:02`, `2m03s`, an address with `t=62`. */
 const TIME = /\d[:：][0-5]\d|\d[hm] ?\d|[?&#](?:t|start)=\d/i;
 
-/** Where the parts of a note were found, for its author: `url:`, `[!summary]`, `headings`; `null` for what it has none of. */
+/** Where the parts of a note were found, for its author: `url:`, `[!summary]`, `headings`; `null` for a part it lacks. */
 export interface Taken {
   readonly title: string | null;
   readonly times: string | null;
@@ -30,7 +30,7 @@ export interface Taken {
   readonly transcript: string | null;
 }
 
-/** A note taken apart: what its sections are made of, and what is kept beside them. */
+/** The parts of a note: the pieces its sections are made of, and the rest. */
 export interface NoteParts {
   readonly title: string;
   readonly summary: readonly RichElement[];
@@ -40,7 +40,7 @@ export interface NoteParts {
   readonly taken: Taken;
 }
 
-/** Reads the body, and what of the front matter belongs to it: transcript, outline, title, summary. */
+/** Reads the body together with the transcript, outline, title and summary in the front matter. */
 export function readBody(
   { data, body }: Pick<FrontMatter, 'data' | 'body'>,
   file: string,
@@ -51,7 +51,7 @@ export function readBody(
   const tree = withTablesApart(parseBody(body), body);
   placeFootnotes(tree);
   const all = piecesOf(unlisted(tree), report);
-  // Most notes hold no time at all, and most of the time below is spent on looking for some.
+  // Most notes contain no time, and looking for times is most of the work below.
   const mayBeTimed = TIME.test(body);
   const isTranscript = mayBeTimed && inData === null && isNamedTranscript(data, file);
   const apart = mayBeTimed ? takeTranscript(all, isTranscript) : { pieces: all, cues: [], chapters: [] };
@@ -60,7 +60,7 @@ export function readBody(
   for (const key of unreadText(data, inData !== null)) report.key(frontMatterText(key), key);
   const tagged = takeTags(data, named.pieces);
   const { summary, pieces: rest, from } = takeSummary(data, tagged.pieces, report);
-  // A title that had only the summary below it is above nothing now.
+  // Without the summary, a title heading may have nothing left below it.
   const { pieces } = takeTitle(data, rest, file, videoId);
   const chapters = [...apart.chapters, ...(inData?.chapters ?? []).map(headingFor)];
   const listed = chaptersIn(data);
@@ -89,7 +89,7 @@ function isNamedTranscript(data: FrontMatter['data'], file: string): boolean {
   return [value, data.title, name, ...tags].some((each) => typeof each === 'string' && TRANSCRIPT.test(each));
 }
 
-/** Whether the front matter gives sections their starts, as our own exports do. */
+/** Whether the front matter gives starts of sections, as our own exports do. */
 const hasStarts = (data: FrontMatter['data']): boolean =>
   typeof data.timestamps === 'object' &&
   data.timestamps !== null &&
@@ -104,17 +104,17 @@ const headingFor = ({ title, start }: DataChapter): HeadingPiece => ({
 
 const titleOf = ({ node }: HeadingPiece): string => foldTitle(wordsOf(node.children));
 
-/** Two lists of one video's chapters differ by the second at which a chapter is said to begin. */
+/** Seconds by which two lists of the same chapters may differ. */
 const SAME = 2;
 
 /**
- * The pieces with chapters found elsewhere: as starts of the headings with their titles, else as sections of their own. An
- * outline that has most of them already, by time or by title, is left as it is.
+ * The pieces with chapters from elsewhere added: as starts of the headings with the same titles, else as sections of their own.
+ * An outline that has at least half of them already, by time or by title, is left unchanged.
  */
 function withChapters(pieces: readonly Piece[], chapters: readonly HeadingPiece[]): readonly Piece[] {
   if (chapters.length === 0) return pieces;
   const timed = pieces.filter((piece): piece is HeadingPiece => piece.kind === 'heading' && piece.start !== undefined);
-  // A chapter's first cue can be half a minute behind the time that a list gives the chapter.
+  // A chapter's first cue can be half a minute later than its time in a list, so titles are compared, too.
   const titles = new Set(timed.map(titleOf));
   const known = chapters.filter(
     (chapter) =>

@@ -3,13 +3,13 @@ import type { Reporter } from './reporter.ts';
 import { characterReplaced } from './rules/character-replaced.ts';
 import { MOST_MARKS, marksShortened } from './rules/text-shortened.ts';
 
-/** NUL, half characters, and orders to write everything that follows backwards. */
+/** NUL, unpaired surrogates, and overrides of the writing direction. */
 const UNFIT = /[\0\u202D\u202E]|\p{Cs}/gu;
 const MARKS = /\p{M}+/gu;
 
 /**
- * The text without what would only move columns (byte order mark, Windows line ends), cannot be stored, shows something else
- * than it says, or stalls whatever compares or draws it.
+ * The text without a byte order mark and Windows line ends, characters that cannot be stored or that reverse the text, and
+ * excessive combining marks, which stall rendering and comparison.
  */
 export function readableText(text: string, report: Reporter): string {
   const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
@@ -17,7 +17,7 @@ export function readableText(text: string, report: Reporter): string {
   return mayHoldManyMarks(stored) ? replaced(stored, MARKS, firstMarks, marksShortened, report) : stored;
 }
 
-/** A quick look before a thorough one: neither basic Latin nor Chinese characters are marks. */
+/** A quick test before the thorough one: basic Latin and Chinese characters are not marks. */
 function mayHoldManyMarks(text: string): boolean {
   let run = 0;
   for (let at = 0; at < text.length; at++) {

@@ -8,7 +8,7 @@ const HAN = /\p{Script=Han}/u;
 const PERSONAL = /^\p{Script=Han}{1,4}$/u;
 const NOT_SYLLABLE = /[^\p{L}\p{N}]+/gu;
 
-/** Surnames that are read in yet another way than the dictionary says, or that it lacks. */
+/** Further readings of surnames that the dictionary lacks. */
 const FURTHER: Readonly<Record<string, string>> = {
   不: 'fou',
   么: 'yao',
@@ -30,9 +30,9 @@ const FURTHER: Readonly<Record<string, string>> = {
 };
 
 /**
- * Toneless pinyin of the names in Han characters, separated by commas; a run of Latin letters in a name stands as one
- * syllable. The name of a person is read as a surname and given name first (单丽华: `shan li hua`), and as any other
- * word after that, because viewers type both.
+ * Toneless pinyin of the names in Han characters, separated by commas; a run of Latin letters counts as one syllable. A
+ * person's name is read as surname and given name (单丽华: `shan li hua`) as well as character by character, because viewers
+ * type both; the reading that a Latin spelling confirms comes first.
  */
 export function readingOf(names: readonly string[], kind: EntryKind): string {
   const latin = names.filter((name) => !HAN.test(name)).map((name) => foldWords(name).split(' '));
@@ -43,21 +43,21 @@ export function readingOf(names: readonly string[], kind: EntryKind): string {
 function readingsOf(name: string, kind: EntryKind, latin: readonly (readonly string[])[]): string[] {
   const plain = syllables(pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' }));
   if (!PERSONAL.test(name)) return [plain.join(' ')];
-  // Reading it once more as a person's name is worth it only where that can matter.
+  // Reading it again as a person's name is slow, so only where it can matter.
   const last = plain.at(-1) ?? '';
   const maySpell = plain.length <= 2 || latin.some((words) => words.join('').includes(last));
   if (kind !== 'person' && !(latin.length > 0 && maySpell)) return [plain.join(' ')];
   const asPerson = surnameReadings(name, plain);
   const spelt = asPerson.filter((reading) => latin.some((words) => spells(words, reading)));
   const plainly = latin.some((words) => spells(words, plain));
-  // What is glossed need not be a person: only its name in Latin letters tells.
+  // A glossed term need not be a person: only a matching Latin spelling shows that it is.
   if (kind !== 'person' && spelt.length === 0) return [plain.join(' ')];
   const rest = asPerson.filter((reading) => !spelt.includes(reading));
   const ordered = plainly ? [...spelt, plain, ...rest] : [...spelt, ...rest, plain];
   return ordered.map((reading) => reading.join(' '));
 }
 
-/** The readings in which the head of the name is a surname with a reading of its own. */
+/** The readings that differ because the name begins with a surname. */
 function surnameReadings(name: string, plain: readonly string[]): string[][] {
   const simple = simplify(name);
   const read = syllables(pinyin(simple, { toneType: 'none', type: 'array', surname: 'head' }));

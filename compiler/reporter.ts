@@ -1,20 +1,20 @@
 import type { Finding, Problem } from '../core/note/problem.ts';
 
-/** Where something stands in the body: the position of a syntax tree's node, or nothing. */
+/** A node of the body's syntax tree, or anything else with a position in the body. */
 interface Placed {
   readonly position?: { readonly start: { readonly line: number; readonly column: number } } | undefined;
 }
 
-/** Collects what an author should know about one note. */
+/** Collects the problems of one note. */
 export interface Reporter {
   readonly problems: readonly Problem[];
-  /** From here on nodes are those of the body, which starts on this line (1-based). */
+  /** Sets the line (1-based) on which the body starts; call it before reporting about nodes. */
   startBody(line: number): void;
   /** Reports something about a node of the body. */
   node(finding: Finding, node: Placed): void;
-  /** Reports something about a key of the front matter, or about the whole of it. */
+  /** Reports something about a key of the front matter; on line 1 when the note does not have the key. */
   key(finding: Finding, key: string): void;
-  /** Reports something about a place of the file. */
+  /** Reports something about a place in the file (1-based). */
   place(finding: Finding, line?: number, column?: number): void;
 }
 
@@ -41,7 +41,7 @@ export function createReporter(file: string, text: string): Reporter {
   return reporter;
 }
 
-/** The line (1-based) on which a key of the front matter stands; 1 when it is not there. */
+/** The line (1-based) of a key of the front matter; 1 when it is missing. */
 export function lineOfKey(text: string, key: string): number {
   const [front = ''] = text.split(/\n---\s*(?:\n|$)/, 1);
   const index = front.split('\n').findIndex((line) =>

@@ -17,10 +17,10 @@ const ELEMENTS = new Set(
 );
 const SAFE_LINK = /^(https?:|mailto:)/i;
 
-/** `![](address of a video)` shows a player in some programs; the panel stands beside the real one. */
+/** `![](address of a video)` shows a player in some programs; it is left out, because the panel is beside the real one. */
 export const isPlayer = (url: string) => videoIdInAddress(url) !== null;
 
-/** HTML becomes a line break or plain words, images their description, footnotes text; what is dropped is reported. */
+/** Replaces HTML by a line break or its text, images by their description, footnote references by text; reports what is dropped. */
 function plainNodes(node: MdastContent, report: Reporter): void {
   visit(node, (child: Nodes, index: number | undefined, parent: Parents | undefined) => {
     if (child.type === 'image' && isPlayer(child.url)) {
@@ -34,7 +34,7 @@ function plainNodes(node: MdastContent, report: Reporter): void {
       unmarkCallout(child);
       child.data = { ...child.data, hProperties: { callout } };
     } else if (child.type === 'listItem') {
-      // A box cannot be ticked here, and is not shown.
+      // Checkboxes of task lists are not shown: they could not be ticked.
       child.checked = null;
     } else if (child.type === 'footnoteReference') {
       Object.assign(child, { type: 'text', value: `[^${child.label ?? child.identifier}]` });
@@ -71,7 +71,7 @@ function sanitise(node: HastNodes, dropped: (href: string) => void): RichNode[] 
   return [{ type: 'element', tagName: node.tagName, properties, children }];
 }
 
-/** A block of the body as formatted text: known elements only, safe links only; nothing when it shows nothing. */
+/** A block of the body as rich text with known elements and safe links only; empty when there is nothing to show. */
 export function toRich(node: MdastContent, report: Reporter): RichElement[] {
   if (node.type === 'html') {
     if (losesSomething(node.value)) report.node(htmlDropped(node.value), node);

@@ -1,13 +1,13 @@
 import pairs from 'opencc-js/dict/TSCharacters';
 
-/** Groups of characters that OpenCC's table maps onto one simplified character, that one first. */
+/** By simplified character, the group of that character followed by all traditional ones that OpenCC maps to it. */
 const groups = new Map<string, string>();
-/** Simplified character of each traditional one. */
+/** The simplified character of each traditional one. */
 const simplified = new Map<string, string>();
 
 for (const pair of pairs.split('|')) {
   const [traditional = '', simple = ''] = pair.split(' ');
-  // Characters outside the basic plane are too rare in names to be worth a second code unit everywhere.
+  // Characters outside the basic multilingual plane are too rare in names to be worth a second code unit everywhere.
   if (traditional.length !== 1 || simple.length !== 1 || traditional === simple) continue;
   simplified.set(traditional, simple);
   groups.set(simple, (groups.get(simple) ?? simple) + traditional);
@@ -34,5 +34,5 @@ export function scriptFormsOf(texts: Iterable<string>): readonly string[] {
   return [...found];
 }
 
-/** Writes every traditional character in its simplified form, whatever the words: enough to know a surname by. */
+/** Replaces every traditional character by its simplified form regardless of context: enough to recognise a surname. */
 export const simplify = (text: string): string => Array.from(text, (each) => simplified.get(each) ?? each).join('');

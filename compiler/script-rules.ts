@@ -1,9 +1,9 @@
 /**
- * Rules of our own for converting simplified characters, where OpenCC's phrases go wrong. A phrase is taken wherever it
- * stands, also where its first character ends the word before: `概念|的` has 念的 (唸的) in it, `整个|中东` 个中 (箇中).
+ * Our own rules for converting simplified characters, where OpenCC's phrases go wrong. OpenCC replaces a phrase wherever it
+ * occurs, even across a word boundary: `概念|的` contains 念的 (唸的), `整个|中东` contains 个中 (箇中).
  */
 
-/** Common words that hold together, by the character they end in. Each stands before a phrase that would tear it apart. */
+/** Common words by their last character, with which a phrase of OpenCC begins: matched first, they are not torn apart. */
 const ENDINGS: Readonly<Record<string, string>> = {
   于: '关 用 属 对 由 基 等 在 便 生 位 处 至 终 利 善 勇 敢 适 限 源 始 鉴 介 忠 富 大 小 高 低 多 少 优 致力 有助 应用 来自 取决',
   念: '怀 理 概 观 信 纪 想 思 执 悬 挂 悼 留 杂 意 感 默',
@@ -43,20 +43,23 @@ export const HELD: readonly string[] = Object.entries(ENDINGS).flatMap(([last, s
   starts.split(' ').map((start) => start + last),
 );
 
-/** What is written otherwise than characters and OpenCC's phrases say. */
+/** Words whose conversion differs from that of their characters and OpenCC's phrases. */
 export const WRITTEN: readonly (readonly [word: string, written: string])[] = [
-  // 了 ends the word before, and what was done begins with 解.
+  // 了 belongs to the word before; the verb begins with 解.
   ...['决', '释', '除', '散', '放', '脱', '雇'].map((end) => [`了解${end}`, `了解${end}`] as const),
   ['了如指掌', '瞭如指掌'],
-  // To do, not dry.
+  // Not the president.
+  ['里根本', '裡根本'],
+  ['里根据', '裡根據'],
+  // 干 here means to do (幹), not dry (乾).
   ...['么', '能', '不', '单', '实', '敢', '苦', '想', '要', '子'].map(
     (start) => [`${start}干的`, `${start}幹的`] as const,
   ),
 ];
 
 /**
- * OpenCC's phrases that are left out: rare words, and names of persons and places, made of characters that stand side by
- * side in far commoner ones. 里 is "in" before them, not a mile, a unit or a part of a name.
+ * Phrases of OpenCC that are left out: rare words and names whose characters are far more often adjacent by chance. In those
+ * with 里 it usually means "in" (裡), not a mile or part of a name.
  */
 export const LEFT_OUT: ReadonlySet<string> = new Set(
   '了如 里人 里正 里美 同里 得采 有采 是只 口占 占人 制做 发指 谷人 谷日 别着'.split(' '),

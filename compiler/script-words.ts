@@ -3,14 +3,16 @@ import toTraditional from 'opencc-js/dict/STCharacters';
 import toTraditionalPhrases from 'opencc-js/dict/STPhrases';
 import toSimplified from 'opencc-js/dict/TSCharacters';
 import toSimplifiedPhrases from 'opencc-js/dict/TSPhrases';
+import taiwanPhrases from 'opencc-js/dict/TWPhrases';
 import taiwan from 'opencc-js/dict/TWVariants';
 import type { ChineseScript } from '../core/note/other-script.ts';
 import { HELD, LEFT_OUT, WRITTEN } from './script-rules.ts';
+import { isUsedInTaiwan, OUR_TAIWAN_WORDS } from './taiwan-words.ts';
 
 /** A word and how the other script writes it. */
 export type WordPair = readonly [word: string, written: string];
 
-/** Of several ways to write a word OpenCC gives the likeliest first. */
+/** The pairs of an OpenCC dictionary; of several conversions of a word, the likeliest, which comes first. */
 export const pairsOf = (dictionary: string): WordPair[] =>
   dictionary.split('|').map((line) => {
     const [word = '', written = ''] = line.split(' ');
@@ -18,9 +20,9 @@ export const pairsOf = (dictionary: string): WordPair[] =>
   });
 
 /**
- * Takes up the phrases that say something the characters and phrases taken up before do not, shortest first, and tells
- * which. OpenCC lists every common word with an ambiguous character; seven in eight repeat what its characters become
- * anyway, and some of these would tear their neighbours apart (`更复|杂`).
+ * Adds to `words` only the phrases whose conversion differs from that by the characters and phrases added before, shortest
+ * first, and returns those. OpenCC lists every common word with an ambiguous character; seven in eight only repeat the
+ * conversion of their characters, and some of these would tear their neighbours apart (`更复|杂`).
  */
 export function takeUpPhrases(words: Trie, phrases: readonly WordPair[]): readonly WordPair[] {
   return phrases
@@ -47,13 +49,13 @@ function wordsOf(characters: readonly WordPair[], phrases: readonly WordPair[]):
 
 const taiwanForms = charactersOf(pairsOf(taiwan));
 
-/** As Taiwan writes it, which is what most readers of traditional characters are used to: 裡, not 裏. */
+/** The pairs with Taiwan's variants, which most readers of traditional characters are used to: 裡, not 裏. */
 export const inTaiwan = (pairs: readonly WordPair[]): readonly WordPair[] =>
   pairs.map(([word, written]) => [word, taiwanForms.convert(written)]);
 
 /** To traditional characters, by our own rules before OpenCC's; see script-rules.ts. */
 function wordsToTraditional(): Trie {
-  // What both scripts write alike and Taiwan otherwise (着 as 著) is in its own table alone.
+  // Characters that only Taiwan writes differently (着 as 著) are only in its own table.
   const characters = [...pairsOf(taiwan), ...inTaiwan(pairsOf(toTraditional))];
   const words = wordsOf(characters, inTaiwan(pairsOf(toTraditionalPhrases)));
   for (const word of HELD) words.addWord(word, words.convert(word));
@@ -62,8 +64,29 @@ function wordsToTraditional(): Trie {
   return words;
 }
 
-/** The converters to each script; each call makes new ones. */
+/** Builds the dictionary to each script; each call builds a new one. */
 export const WORDS_TO: Readonly<Record<ChineseScript, () => Trie>> = {
   'zh-Hant': wordsToTraditional,
   'zh-Hans': () => wordsOf(pairsOf(toSimplified), pairsOf(toSimplifiedPhrases)),
 };
+
+const isExchanged = ([word, written]: WordPair) => word !== written;
+
+/** Those of OpenCC's words that are exchanged or hold together, and say something that shorter ones and ours do not; in Taiwan's characters. */
+export function taiwanPhrasesOf(words: Trie, phrases: readonly WordPair[]): readonly WordPair[] {
+  const used = phrases
+    .map(([word, written]): WordPair => [taiwanForms.convert(word), taiwanForms.convert(written)])
+    .filter(([word]) => isUsedInTaiwan(word));
+  const all = [...used, ...OUR_TAIWAN_WORDS];
+  const telling = new Set(takeUpPhrases(words, all.filter(isExchanged)));
+  // What stays as it is holds together, whatever would be taken from its middle.
+  for (const [word] of all.filter((pair) => !isExchanged(pair))) words.addWord(word, word);
+  return used.filter((pair) => telling.has(pair) || !isExchanged(pair));
+}
+
+/** From traditional characters as Taiwan writes them to what Taiwan says; see taiwan-words.ts. */
+export function wordsOfTaiwan(): Trie {
+  const words = new Trie();
+  taiwanPhrasesOf(words, pairsOf(taiwanPhrases));
+  return words;
+}

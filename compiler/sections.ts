@@ -20,7 +20,7 @@ import { wordsOf } from './words.ts';
 interface Group {
   readonly heading: Heading | null;
   readonly start: Seconds | null;
-  /** Whether its heading, or one above it, says that terms are explained here. */
+  /** Whether its heading, or one above it, is that of a list of terms. */
   readonly terms: boolean;
   readonly pieces: Exclude<Piece, { kind: 'heading' }>[];
 }
@@ -60,13 +60,13 @@ export function makeSections(
 }
 
 /**
- * The pieces under each heading; those before the first heading, or nothing at all, are a group without one. A comment
- * or a player before the first heading is no text: it makes no section.
+ * The pieces grouped by heading, at least one group. Content before the first heading is a group without one, unless it shows
+ * nothing (a comment, a player).
  */
 function groupsOf(pieces: readonly Piece[]): Group[] {
   const groups: Group[] = [];
   const untitled = { heading: null, start: null, terms: false };
-  /** The depth of the heading above a list of terms. */
+  /** The depth of the open heading of a list of terms. */
   let terms: number | null = null;
   for (const piece of pieces) {
     if (piece.kind === 'heading') {
@@ -80,10 +80,10 @@ function groupsOf(pieces: readonly Piece[]): Group[] {
   return groups.length === 0 ? [{ ...untitled, pieces: [] }] : groups;
 }
 
-/** A comment of the tool that translated a talk in parts: the text below it begins the third of eleven. */
+/** A comment left by the tool that translated a talk in parts: `<!-- chunk 3/11 -->` precedes the third of eleven. */
 const PART = /^<!--\s*chunk\s+(\d{1,4})\/\d{1,4}\s*-->$/;
 
-/** Which part of the talk begins with which piece: the first after each comment that says so. */
+/** The number of the part that begins with a piece: the first piece after each such comment. */
 function partsOf(pieces: readonly Piece[]): ReadonlyMap<Piece, number> {
   const parts = new Map<Piece, number>();
   let next: number | null = null;
@@ -132,7 +132,7 @@ function blocksOf(
   return withOriginals(items.filter((item) => item.kind === 'original' || item.blocks.length > 0));
 }
 
-/** Recognises the turns of a conversation, now that all who speak are known. */
+/** Marks the turns of a conversation, once all sections are read and the speakers can be determined. */
 function withTurns(drafts: readonly (readonly Draft[])[], named: readonly string[]): Block[][] {
   const turns = drafts.map((blocks) => blocks.map((block) => ({ block, turn: readTurn(block.content) })));
   const speakers = speakersOf(

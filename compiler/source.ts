@@ -8,10 +8,10 @@ import { sourceMissing } from './rules/source-missing.ts';
 import { sourceSeveral } from './rules/source-several.ts';
 import { sourceVideoId } from './rules/source-video-id.ts';
 
-/** A list of more videos would fill the report. */
+/** The most videos listed in a message. */
 const MOST_NAMED = 5;
 
-/** The video a note is about; `null` (and an error reported) when it names none, or several. */
+/** The video a note is about; `null` (and an error reported) when it names none, or several equally clearly. */
 export function readSource(
   front: FrontMatter,
   file: string,

@@ -5,16 +5,16 @@ import type { FrontMatter } from './front-matter.ts';
 import { namesIn } from './people.ts';
 import { wordsOf } from './words.ts';
 
-/** More are no tags but an index. */
+/** The most tags of a note; more would be an index. */
 const MOST = 50;
-/** A longer one is a sentence. */
+/** A longer tag is a sentence. */
 const LONGEST = 60;
 const KEYS = ['tags', 'tag', 'keywords', 'topics', 'categories', 'category', '标签', '標籤', 'タグ', '태그', 'теги'];
 
 const HASHTAG = /^#(?=[\p{L}\p{N}_/-]*\p{L})[\p{L}\p{M}\p{N}_/-]+$/u;
 const LABEL = /^(?:tags?|topics?|keywords?|hashtags?|标签|標籤|タグ|태그|теги)\s?[:：]\s*/iu;
 
-/** A note's tags, and the body without the lines that hold nothing else. */
+/** A note's tags, and the body without the paragraphs that contain nothing else. */
 export interface TakenTags {
   readonly tags: readonly string[];
   readonly pieces: readonly Piece[];
@@ -35,10 +35,10 @@ export function takeTags(data: FrontMatter['data'], pieces: readonly Piece[]): T
   return { tags: unique([...written, ...hashtags]), pieces: left };
 }
 
-/** `#glass #optics` are two; any other words with a space are one. */
+/** `#glass #optics` are two tags; without `#`, words separated by spaces are one. */
 const spaced = (text: string) => (/(?:^|\s)#/.test(text) ? text.split(/\s+/) : [text]);
 
-/** A quick look before a thorough one. */
+/** A quick test before the thorough one. */
 const mayBeTags = ({ children: [first] }: Paragraph) =>
   first !== undefined && /^\s{0,3}#|^(?:tag|topic|keyword|hashtag|标签|標籤|タグ|태그|теги)/iu.test(wordsOf([first]));
 
@@ -51,7 +51,7 @@ function inLine(text: string): string[] {
   return words.every((word) => HASHTAG.test(word)) ? words : [];
 }
 
-/** Without their marks, each once, however it is written. */
+/** Tags without quotes and `#`, each once, ignoring case. */
 function unique(tags: readonly string[]): string[] {
   const found = new Map<string, string>();
   for (const each of tags) {

@@ -12,7 +12,7 @@ import { toRich } from './rich.ts';
 import { parseBody } from './tree.ts';
 import { wordsOf } from './words.ts';
 
-/** A note's summary, what is left of the body, and where the summary was found. */
+/** A note's summary, the rest of the body, and where the summary was found. */
 export interface TakenSummary {
   readonly summary: readonly RichElement[];
   readonly pieces: readonly Piece[];
@@ -24,7 +24,7 @@ const OWN = [
   ...['summary', 'tldr', 'tl;dr', 'abstract', 'synopsis', 'overview', '摘要', '概要', '总结', '總結', '要約', '요약'],
   ...['zusammenfassung', 'resumen', 'résumé', 'riassunto', 'sommario', 'resumo', 'резюме', 'кратко'],
 ];
-/** Texts about the video that stand nowhere but in the front matter: they are shown behind the summary. */
+/** Keys of texts about the video that are appended to the summary, because they would be shown nowhere else. */
 const MORE = ['description', 'excerpt', 'intro', 'introduction', 'lead', 'subtitle', 'blurb'];
 const POINTS = [
   'bulletpoints',
@@ -48,10 +48,10 @@ const LABEL = new RegExp(
   'iu',
 );
 const CALLOUT = /^(?:summary|abstract|tldr|tl-dr|overview)$/;
-/** Labelled words further down sum up something else. */
+/** A label further down belongs to the summary of something else. */
 const NEAR_TOP = 8;
 
-/** Finds the summary: the front matter's, else a callout, a section or a labelled paragraph that is called one. */
+/** Finds the summary: in the front matter, else a callout, section or paragraph with such a title or label. */
 export function takeSummary(data: FrontMatter['data'], pieces: readonly Piece[], report: Reporter): TakenSummary {
   const own = fieldOf(data, OWN);
   const written = own ? richOf(own.value, own.key, report) : [];
@@ -89,14 +89,14 @@ const letters = (elements: readonly RichElement[]) =>
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
 
-/** Whether a text says no more than what is there already: descriptions often begin a summary, cut short. */
+/** Whether a text is already contained in the summary: descriptions are often its truncated beginning. */
 function isSaid(text: readonly RichElement[], there: readonly RichElement[]): boolean {
   return letters(there).includes(letters(text));
 }
 
 type Found = Pick<TakenSummary, 'summary' | 'pieces' | 'from'> | null;
 
-/** Whether a quote is a callout of that kind, or of any kind with that title. */
+/** Whether a quote is a callout of the summary type, or of any type with the title of a summary. */
 function isSummary(quote: Blockquote): boolean {
   const kind = calloutKind(quote);
   if (kind === null) return false;
@@ -112,7 +112,7 @@ function fromCallout(pieces: readonly Piece[], report: Reporter): Found {
   const piece = pieces[at];
   if (piece?.kind !== 'content' || piece.node.type !== 'blockquote') return null;
   const kind = calloutKind(piece.node);
-  // A title of one's own says something; the program's own name for the kind does not.
+  // A title of the author's own is kept; one that only says "summary" is not.
   unmarkCallout(piece.node);
   const [title] = piece.node.children;
   const named =
@@ -130,7 +130,7 @@ function fromSection(pieces: readonly Piece[], report: Reporter): Found {
     const nodes = pieces.slice(at + 1, end).flatMap((each) => (each.kind === 'content' ? [each.node] : []));
     const summary = nodes.filter(({ type }) => type !== 'thematicBreak').flatMap((node) => toRich(node, report));
     if (summary.length === 0) continue;
-    // A note that is nothing but its summary keeps it as a section, too; so does one whose summary has originals beside it.
+    // A note that consists only of its summary keeps it as a section, too; so does one whose summary has originals.
     const whole =
       nodes.length < end - at - 1 || !pieces.some((each, index) => (index < at || index >= end) && saysSomething(each));
     const inner = pieces[end];
@@ -161,7 +161,7 @@ function fromLabel(pieces: readonly Piece[], report: Reporter): Found {
   return null;
 }
 
-/** A paragraph of nothing but a bold name near the top is a heading in all but its marks; the next one is what it says. */
+/** A paragraph near the top that is only a bold `**Summary**` acts as a heading; the next block is the summary. */
 function fromBold(pieces: readonly Piece[], report: Reporter): Found {
   for (const [at, piece] of pieces.slice(0, NEAR_TOP).entries()) {
     if (piece.kind !== 'content' || piece.node.type !== 'paragraph') continue;

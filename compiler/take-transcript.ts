@@ -3,7 +3,7 @@ import type { HeadingPiece, Piece } from './body.ts';
 import { type CueLine, cueLinesOf, cuesOf } from './cue-lines.ts';
 import { wordsOf } from './words.ts';
 
-/** A body with its transcript apart: cues are evidence of times and words to read along, no prose of the note. */
+/** A body with its transcript separated: cues are evidence for times and text to read along, not prose of the note. */
 export interface TakenTranscript {
   readonly pieces: readonly Piece[];
   readonly cues: readonly Cue[];
@@ -11,29 +11,29 @@ export interface TakenTranscript {
   readonly chapters: readonly HeadingPiece[];
 }
 
-/** What a transcript is called in a heading or a file's name. */
+/** Names of a transcript in a heading or a file's name. */
 export const TRANSCRIPT =
   /transcri(?:pt|ci|zion)|transkript|\b(?:captions|subtitles)\b|逐字稿|文字稿|文字起こし|字幕|原始文稿|全文稿|书き起こし|書き起こし|スクリプト|자막|스크립트|대본|녹취|транскри|расшифровк|стенограмм|субтитр/iu;
-/** So many timed paragraphs without a heading that says so are a transcript. */
+/** The fewest times in a transcript without a heading that says so, and in a note named a transcript. */
 const FEWEST = 8;
 const FEWEST_NAMED = 3;
-/** Where people take turns and nothing else is said, a conversation is told by fewer. */
+/** The fewest where every paragraph is a turn of a conversation. */
 const FEWEST_TURNS = 4;
 
 interface Group {
   readonly heading: HeadingPiece | null;
   readonly content: { readonly piece: Piece; readonly lines: readonly CueLine[] }[];
-  /** Whether it stands below a heading that says it is a transcript. */
+  /** Whether it is below a heading that says it is a transcript. */
   readonly explicit: boolean;
   /** Whether its own heading says so. */
   readonly titled: boolean;
 }
 
 /**
- * Takes a transcript out of a body: what is timed below a heading that says so; else, where most paragraphs begin with a
- * time as dense as speech, all of them.
+ * Separates a transcript from a body: the timed lines below a heading that says so; else, when most paragraphs begin with
+ * times as dense as speech, all of them.
  *
- * @param named Whether the note is called a transcript as a whole.
+ * @param named Whether the whole note is called a transcript.
  */
 export function takeTranscript(pieces: readonly Piece[], named: boolean): TakenTranscript {
   const groups = groupsOf(pieces);
@@ -45,7 +45,7 @@ export function takeTranscript(pieces: readonly Piece[], named: boolean): TakenT
   const kept: Piece[] = [];
   const lines: CueLine[] = [];
   const chapters: HeadingPiece[] = [];
-  /** Chapters without a cue of their own: they begin where the next one does. */
+  /** Chapters without a cue of their own: they get the start of the next chapter. */
   let empty: HeadingPiece[] = [];
   for (const group of groups) {
     const [first] = taken.includes(group) ? timed([group]) : [];
@@ -86,7 +86,7 @@ function groupsOf(pieces: readonly Piece[]): Group[] {
   return groups;
 }
 
-/** Whether a body without such a heading is a transcript: most of its paragraphs begin with a time, as often as speech does. */
+/** Whether a body without such a heading is a transcript: most paragraphs begin with a time, as densely as in speech. */
 function isTranscript(groups: readonly Group[], named: boolean): boolean {
   const paragraphs = groups.flatMap(({ content }) =>
     content.filter(({ piece }) => piece.kind === 'content' && piece.node.type === 'paragraph'),
@@ -97,18 +97,18 @@ function isTranscript(groups: readonly Group[], named: boolean): boolean {
   const timed = lines.filter(({ start }) => start !== null);
   const few = named ? FEWEST_NAMED : areTurns(timed) && begun.length === paragraphs.length ? FEWEST_TURNS : FEWEST;
   if (starts.length < few) return false;
-  // An outline does not say who speaks. What somebody says can go on for paragraphs.
+  // An outline does not name speakers; a turn can go on for several paragraphs.
   const spoken = timed.filter(({ speaker }) => speaker !== null).length >= 0.5 * timed.length;
   if (begun.length < (spoken ? 0.3 : 0.5) * paragraphs.length) return false;
   if (named || spoken) return true;
   const gap = median(starts.slice(1).map((start, index) => start - (starts[index] ?? 0)));
   const words = median(timed.map(({ text }) => spokenWords(text)));
-  // Chapters stand on lines below one another; what stands in paragraphs of its own was said.
+  // Chapters are usually consecutive lines; times in paragraphs of their own are probably speech.
   const apart = begun.length >= FEWEST;
   return gap >= 0 && (gap <= (apart ? 60 : 20) || (gap <= 150 && words >= 15));
 }
 
-/** Whether every line says who speaks, and one of them speaks again. */
+/** Whether every line names its speaker, and at least one speaks twice. */
 const areTurns = (timed: readonly CueLine[]): boolean =>
   timed.every(({ speaker }) => speaker !== null) && new Set(timed.map(({ speaker }) => speaker)).size < timed.length;
 
@@ -120,7 +120,7 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
-/** Headings that come again and again are names of those who speak, not chapters. */
+/** Whether headings repeat so often that they are names of speakers, not chapters. */
 function areSpeakers(headings: readonly HeadingPiece[]): boolean {
   const titles = new Set(headings.map(({ node }) => wordsOf(node.children).trim()));
   return headings.length > 3 && titles.size < 0.7 * headings.length;

@@ -2,20 +2,20 @@ import type { PhrasingContent } from 'mdast';
 import type { Seconds } from '../core/time/seconds.ts';
 import { wordsOf } from './words.ts';
 
-/** A time taken off some words. */
+/** A time and the words it was separated from. */
 export interface TimeMark {
   readonly start: Seconds;
   /** The words without it. */
   readonly rest: PhrasingContent[];
-  /** Whether it is plainly a time of the video: linked, in brackets, bold or code. */
+  /** Whether it is clearly a time of the video: linked, in brackets, bold or code. */
   readonly marked: boolean;
 }
 
 const CLOCK = String.raw`(?:\d{1,2}[:：])?\d{1,3}[:：][0-5]\d(?:[.,]\d{1,3})?(?![\d:：])|(?:\d{1,2}h ?)?\d{1,3}m ?\d{1,2}s\b|\d{1,2}h ?\d{1,2}m\b`;
 const RANGE = String.raw`(${CLOCK})(?:\s{0,3}(?:[-–—~～→]|-->|to|至|到)\s{0,3}(?:${CLOCK}))?`;
-/** A quick look before a thorough one. */
+/** A quick test before the thorough one. */
 const MAY_HOLD = /\d[:：]\d|\d[hm]/i;
-/** Marks, pictures and labels that may stand before a time. */
+/** Marks, emoji and labels that may precede a time. */
 const BEFORE = String.raw`(?:[\s[(（【<*_~•·⏱⏰🕐-🕧▶►@#–—-]|\uFE0F|\p{Extended_Pictographic}){0,12}(?:(?:(?:time(?:stamp|code)?s?|at|时间|時間|시간)|(?<=[[(（【])(?:chapter|part|starts?|from|章节|章節|片段))\s{0,2}[:：]?\s{0,2})?[\s[(（【]{0,4}`;
 const AFTER = String.raw`\s{0,3}[\])）】>]{0,3}`;
 const LEADING = new RegExp(`^${BEFORE}${RANGE}(${AFTER})`, 'iu');
@@ -23,17 +23,17 @@ const TRAILING = new RegExp(
   String.raw`(\s{0,4}[[(（【<|@·–—~:：-]{1,3}\s{0,3}|\s{1,4})${RANGE}\s{0,3}([\])）】>]{0,3})\s{0,8}$`,
   'iu',
 );
-/** What joins a time to the words behind it. */
+/** Separators between a time and the words after it, and before it. */
 const JOIN = /^[\s\-–—:：|·•,、.)）\]】>*]{0,12}/u;
 const JOINS_BEFORE = /[\s\-–—:：|·•,、([（【<@]{1,12}$/u;
-/** Hours of a day: `10:30 am`. */
+/** What follows a time of day: `10:30 am`. */
 const DAYTIME = /^\s?(?:[ap]\.?m\b|uhr\b|o'clock|点|點|時)/iu;
 const OPENERS = /^[\s[(（【<]{1,6}$/u;
 const CLOSERS = /^[\s\])）】>:：]{1,6}$/u;
-/** A longer text is not looked at to its end for a time. */
+/** The number of characters at the end of a text that are searched for a time. */
 const LONGEST_TAIL = 60;
 
-/** Reads `1:02:03.5`, `62:00`, `1h02m03s`; `null` when the text is no such time. */
+/** Reads `1:02:03.5`, `62:00`, `1h02m03s`; `null` for any other text. */
 export function readClock(text: string): Seconds | null {
   const units = /^(?:(\d{1,2})h ?)?(?:(\d{1,3})m ?)?(?:(\d{1,2})s)?$/iu.exec(text);
   if (units && text !== '') return Number(units[1] ?? 0) * 3600 + Number(units[2] ?? 0) * 60 + Number(units[3] ?? 0);
@@ -44,7 +44,7 @@ export function readClock(text: string): Seconds | null {
   return hours * 3600 + minutes * 60 + seconds;
 }
 
-/** A time at the start of a plain text, and the text behind it. */
+/** A time at the start of a plain text, and the text after it. */
 export function leadingClock(
   text: string,
 ): { readonly start: Seconds; readonly rest: string; readonly marked: boolean } | null {
@@ -75,7 +75,7 @@ const NAMED = new RegExp(
   'iu',
 );
 
-/** A name with a time behind it, as transcripts name who speaks: `Ada Example (0:12): words`, `Speaker 1  0:12`. */
+/** A name followed by a time, as transcripts name speakers: `Ada Example (0:12): words`, `Speaker 1  0:12`. */
 export function namedClock(
   text: string,
 ): { readonly start: Seconds; readonly name: string; readonly rest: string } | null {
@@ -87,7 +87,7 @@ export function namedClock(
   return { start, name, rest: text.slice(match[0].length) };
 }
 
-/** The moment an address leads to: `?t=94`, `&t=1m34s`, `#t=5.07`, `#t=05:04`. */
+/** The moment an address links to: `?t=94`, `&t=1m34s`, `#t=5.07`, `#t=05:04`. */
 export function timeInAddress(url: string): Seconds | null {
   const value = /[?&#](?:t|start|time_continue)=([\d.:hms]{1,12})/i.exec(url)?.[1];
   if (value === undefined) return null;
@@ -104,7 +104,7 @@ export function leadingTime(nodes: readonly PhrasingContent[]): TimeMark | null 
   if (first.type === 'text') {
     const clock = leadingClock(first.value);
     if (clock) return { start: clock.start, rest: [...text(clock.rest), ...nodes.slice(1)], marked: clock.marked };
-    // `[` and a link, or emoji and a link.
+    // An opening bracket or emoji before a link.
     if (!second || second.type === 'text' || !/^(?:[\s\p{P}\p{S}]|\uFE0F){1,8}$/u.test(first.value)) return null;
     const inner = leadingTime([second, ...rest]);
     return (
@@ -130,7 +130,7 @@ export function leadingTime(nodes: readonly PhrasingContent[]): TimeMark | null 
   return start === null ? null : { start, rest: [...nodes], marked: true };
 }
 
-/** Takes what joined a time to its words off their start. */
+/** Removes a separator from the start of some words. */
 function unjoined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const [first, ...rest] = nodes;
   return first?.type === 'text' ? [...text(first.value.replace(JOIN, '')), ...rest] : [...nodes];

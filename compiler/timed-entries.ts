@@ -2,33 +2,28 @@ import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, 
 import type { Seconds } from '../core/time/seconds.ts';
 import { leadingTime, type TimeMark, trailingTime } from './time-mark.ts';
 
-/** An entry of an outline: what begins at a moment, and all that stands below it. */
+/** An entry of an outline: a title with its start, and everything below it. */
 export interface Entry {
   readonly start: Seconds;
   readonly title: PhrasingContent[];
   readonly content: readonly RootContent[];
   readonly inner: readonly Entry[];
   readonly node: RootContent;
-  /** Whether its time is plainly one: linked, in brackets, bold; or the words merely end with it. */
-  readonly marked: boolean;
 }
 
-/** What a block is as an outline: its entries, and what stands before the first of them. */
+/** A block read as an outline: its entries, and the content before the first of them. */
 export interface Outline {
   readonly before: readonly RootContent[];
   readonly entries: readonly Entry[];
-  /** How much of the block its entries are, 0 to 1. */
+  /** The share of the block's items, lines or rows that are entries, 0 to 1. */
   readonly share: number;
 }
 
-const timeOf = (words: readonly PhrasingContent[], trailing: boolean): (TimeMark & { trailing?: true }) | null => {
-  const leading = leadingTime(words);
-  if (leading || !trailing) return leading;
-  const mark = trailingTime(words);
-  return mark && { ...mark, trailing: true };
-};
+/** @param trailing Whether a time at the end of the words counts, too. */
+const timeOf = (words: readonly PhrasingContent[], trailing: boolean): TimeMark | null =>
+  leadingTime(words) ?? (trailing ? trailingTime(words) : null);
 
-/** A block read as a list of times: a list, lines of a paragraph, a table. `null` when nothing in it begins with a time. */
+/** A list, the lines of a paragraph or a table read as an outline; `null` when it has no entry with a time. */
 export function outlineOf(node: RootContent): Outline | null {
   if (node.type === 'list') return fromList(node);
   if (node.type === 'paragraph') return fromLines(node);
@@ -77,7 +72,6 @@ function fromItem(item: ListItem): Entry | null {
     content,
     inner,
     node: item as unknown as RootContent,
-    marked: mark.marked,
   };
 }
 
@@ -102,7 +96,7 @@ const joined = (lines: readonly PhrasingContent[][]): PhrasingContent[] =>
 function fromLines(paragraph: Paragraph): Outline | null {
   const lines = linesOf(paragraph.children);
   const [first = [], ...text] = lines;
-  // A line in bold above a text is a heading in all but its marks.
+  // A bold line above a text acts as a heading.
   const heading = first.length === 1 && first[0]?.type === 'strong' ? timeOf(first, true) : null;
   if (heading && !text.some((line) => timeOf(line, false))) {
     const content: RootContent[] = text.length > 0 ? [{ ...paragraph, children: joined(text) }] : [];
@@ -112,7 +106,6 @@ function fromLines(paragraph: Paragraph): Outline | null {
       content,
       inner: [],
       node: paragraph,
-      marked: true,
     };
     return { before: [], entries: [entry], share: 1 };
   }
@@ -129,11 +122,10 @@ function fromLines(paragraph: Paragraph): Outline | null {
         content: [],
         inner: [],
         node: paragraph,
-        marked: mark.marked,
       });
       timed++;
     } else if (!last) before.push(line);
-    // A time alone on its line stands above its words.
+    // A time alone on its line: the next line is its title.
     else if (last.title.length === 0) entries[entries.length - 1] = { ...last, title: line };
     else entries[entries.length - 1] = { ...last, content: [...last.content, { type: 'paragraph', children: line }] };
   }
@@ -156,12 +148,12 @@ function fromTable(table: Table): Outline | null {
     if (start === null || start === undefined) return [];
     const [title = [], ...more] = cells.filter((cell, index) => index !== at && cell.length > 0);
     const content = more.map((children): RootContent => ({ type: 'paragraph', children }));
-    return [{ start, title, content, inner: [], node: table, marked: true }];
+    return [{ start, title, content, inner: [], node: table }];
   });
   return entries.length === 0 ? null : { before: [], entries, share: entries.length / rows.length };
 }
 
-/** All starts of entries, those within others included, in the order they are read. */
+/** The starts of all entries, nested ones included, in document order. */
 export const startsOf = (entries: readonly Entry[]): Seconds[] =>
   entries.flatMap(({ start, inner }) => [start, ...startsOf(inner)]);
 

@@ -8,14 +8,14 @@ import { timestampSection } from './rules/timestamp-section.ts';
 import { timestampUnreadable } from './rules/timestamp-unreadable.ts';
 import { timestampsTooMany } from './rules/timestamps-too-many.ts';
 
-/** A length or moment as authors write it: `2:15:35`, `8135`. */
+/** A duration or moment in seconds, as authors write it: `2:15:35`, `8135`; `null` for anything else. */
 export function readSeconds(value: unknown): Seconds | null {
   if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? value : null;
   if (typeof value !== 'string') return null;
   return /^\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : parseClock(value);
 }
 
-/** The authored section starts: a map from section id, or a plain list in section order, with empty places for those without. */
+/** The authored section starts: a map by section id, or a list in section order with empty items for sections without one. */
 export function readTimestamps(
   value: unknown,
   sections: readonly SectionId[],
@@ -37,7 +37,7 @@ export function readTimestamps(
   const known = new Set(sections);
   const found = new Map<SectionId, Seconds>();
   for (const [id, each] of written) {
-    // In a list a section without a time still takes its place.
+    // An empty item stands for a section without a time.
     if (isList && (each ?? '') === '') continue;
     const seconds = readSeconds(each);
     const key = isList ? 'timestamps' : id;

@@ -5,7 +5,7 @@ import type { FrontMatter } from './front-matter.ts';
 import { isSilent } from './silent.ts';
 import { wordsOf } from './words.ts';
 
-/** A note's title (may be empty), the body without a heading that only repeats it, and where it was found. */
+/** A note's title (may be empty), the body without a heading that only repeats it, and where the title was found. */
 export interface TakenTitle {
   readonly title: string;
   readonly pieces: readonly Piece[];
@@ -29,7 +29,7 @@ const TITLE = [
   ],
   ...['название', 'заголовок', 'episodetitle'],
 ];
-/** What browsers and clippers add to a page's title. */
+/** The suffix that browsers and clippers add to a page's title. */
 const SITE = / [-–—|] YouTube$/i;
 
 const fold = (text: string) =>
@@ -38,13 +38,13 @@ const fold = (text: string) =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** First headings that say nothing of what the video is about, besides those without a letter. */
+/** Generic first headings, which are not a title; neither is one without a letter. */
 const PLAIN_HEADING =
   /^\P{L}*(?:video|watch|notes?|my notes|show notes|summary|overview|tl;?dr|introduction|intro|transcript|links?|source|key (?:takeaways|points|ideas|terms)|takeaways|highlights|metadata|details|视频|視頻|影片|笔记|筆記|摘要|概要|要点|链接|動画|メモ|영상|요약|видео|конспект)\P{L}*$/iu;
 
 /**
- * The title: the front matter's, else the only heading of the first level, else the file's name, unless that is a mere slug
- * and the first section's heading says more. A heading that repeats the title above another heading is no section.
+ * The title: the front matter's, else the only heading of level 1, else the file's name, unless that is a mere slug and the
+ * first heading says more. A heading that only repeats the title, directly above another heading, is removed.
  */
 export function takeTitle(
   data: FrontMatter['data'],
@@ -80,7 +80,7 @@ export function takeTitle(
   return { title: named, pieces, from: 'file name' };
 }
 
-/** Whether nothing stands between a heading and the next one; the first of all headings it must be. */
+/** Whether a heading is the first one and nothing is shown between it and the next. */
 function isEmptyAt(pieces: readonly Piece[], at: number): boolean {
   const below = pieces.slice(at + 1);
   const next = below.findIndex(({ kind }) => kind === 'heading');
@@ -88,7 +88,7 @@ function isEmptyAt(pieces: readonly Piece[], at: number): boolean {
   return below.slice(0, next).every((piece) => piece.kind === 'content' && isSilent(piece.node));
 }
 
-/** Names of files that say nothing; the folder's name does. */
+/** Generic file names; the folder's name is used instead. */
 const PLAIN_NAME = /^(?:index|readme|note|notes|untitled|episode|main|content|page|post|\d*)$/i;
 
 /** The words of a file's name without its date, the video's id and the language. */
@@ -108,7 +108,7 @@ function cleaned(name: string, videoId: VideoId): string {
   return trimmed(spaced.replaceAll(/_+/g, ' ').replaceAll(/\s+/g, ' '));
 }
 
-/** Without the marks that joined what was taken away. */
+/** Without the separators left at either end. */
 function trimmed(words: string): string {
   const isMark = (at: number) => ' -–—.,'.includes(words.charAt(at));
   let from = 0;

@@ -8,7 +8,7 @@ interface Turn {
 
 const LONGEST_NAME = 40;
 
-/** A paragraph that starts `**Name**:` or `**Name:**`, taken apart; `null` for every other block. */
+/** The speaker and the words of a paragraph that starts `**Name**:` or `**Name:**`; `null` for every other block. */
 export function readTurn(element: RichElement): Turn | null {
   if (element.tagName !== 'p') return null;
   const [first, second, ...rest] = element.children;
@@ -28,14 +28,14 @@ export function readTurn(element: RichElement): Turn | null {
   };
 }
 
-/** What notes put in bold before a colon that is no speaker: labels of a point's parts, in the languages notes are written in. */
+/** Bold words before a colon that are not a speaker: labels of a point's parts, in the languages notes are written in. */
 const LABEL =
   /^(?:what|why|how|when|where|who|which|notes?|tips?|examples?|problems?|solutions?|pros?|cons?|goals?|results?|impact|benefits?|context|background|key (?:points?|ideas?|insights?|takeaways?|quotes?)|takeaways?|insights?|lessons?|quotes?|actions?|steps?( \d+)?|definition|details?|summary|conclusion|evidence|claim|argument|reason|risks?|challenges?|features?|use cases?|important|warning|caution|date|time|location|source|link|title|topic|author|channel|description|duration|rating|tags?|status|type|input|output|before|after|today|now|then|first|second|third|finally|step|stage|phase|part|role|cost|price|advantages?|disadvantages?|strengths?|weakness(?:es)?|pitfalls?|mistakes?|strategy|approach|method|application|relevance|mechanism|observation|implication|consequence|question \d+|q\d+|是什么|为什么|怎么做|如何|何时|问题|問題|解决方案|方案|例子|示例|举例|案例|要点|重点|关键|核心|观点|论点|论据|结论|原因|结果|影响|背景|优点|缺点|优势|劣势|风险|挑战|建议|提示|注意|备注|定义|说明|总结|行动|步骤|目标|方法|标题|来源|作者|链接|时间|日期|地点|启示|意义|本质|现象|证据|数据|特点|功能|应用|场景|예시|문제|해결|장점|단점|결론|이유|정의|개념|핵심|주의|참고|例|注意点|理由|結論|課題|定義|特徴|пример|проблема|решение|вывод|цель|важно|problème|solution|exemple|conclusion|objectif|beispiel|problem|lösung|fazit|ziel|ejemplo|problema|solución|conclusión|esempio|soluzione|conclusione|obiettivo)$/iu;
 
 /**
- * The names that really are speakers: named as such in the front matter, or taking more than one turn. A definition
- * list (`**Latency**: …`) begins the same way, but each of its names only once; labels (`**What:**`, `**Why:**`) come
- * again with every point, but once in each section, whatever their words.
+ * The names that really are speakers: named in the front matter, or taking more than one turn in a note in which a name takes
+ * two turns in one section. A definition list (`**Latency**: …`) begins the same way, but has each name only once; labels
+ * (`**What:**`, `**Why:**`) repeat with every point, but only once in each section.
  *
  * @param sections The turns of each section.
  */

@@ -1,9 +1,9 @@
 import { plainKey, textsIn } from './fields.ts';
 import type { FrontMatter } from './front-matter.ts';
 
-/** A shorter value is filing: a tag, a name, a status. */
+/** A shorter value is metadata: a tag, a name, a status. */
 const SHORTEST_TEXT = 200;
-/** Keys whose texts are read, and those of the author's own filing. */
+/** Keys that are read, and keys of the author's own filing. */
 const READ = new Set(
   [
     'title,name,videotitle,headline,source,url,link,links,lang,language',
@@ -18,7 +18,7 @@ const READ = new Set(
 );
 
 /**
- * Keys of the front matter that hold text which is shown nowhere: longer than metadata, under a key that is not read.
+ * Keys of the front matter whose text is shown nowhere: longer than metadata, under a key that is not read.
  *
  * @param transcript Whether the front matter's transcript was read.
  */

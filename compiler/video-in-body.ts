@@ -2,7 +2,7 @@ import type { VideoId } from '../core/video/video-id.ts';
 import type { FoundVideo } from './found-video.ts';
 import { embeddedIn, videoLinksIn } from './video-links.ts';
 
-/** Up to this line of the body a mere link can be what the note is about. */
+/** The last line of the body on which a mere link can be the note's video. */
 const NEAR_TOP = 30;
 /** Headings above links that are only mentioned. */
 const ELSEWHERE =
@@ -11,13 +11,13 @@ const HEADING = /^ {0,3}#{1,6}[ \t](.*)$/;
 const FENCE = /^\s{0,3}(```+|~~~+)\s*([\w-]*)/;
 /** Languages of code blocks that are players: Obsidian's plugins write them. */
 const PLAYER_BLOCK = /^(?:vid|video|youtube|yt|timestamp-url|media|embed)$/i;
-/** All a line says besides its link: a label, the video's title, marks. */
+/** A label before a link to the note's video. */
 const LABEL =
   /(?:video|youtube|source|watch|url|link|talk|recording|episode|视频|視頻|影片|来源|來源|链接|連結|原片|動画|영상|출처|видео|источник|fuente|quelle|lien)[^:：]{0,24}[:：]/iu;
 
 /** How clearly a link says that the note is about its video. */
 const CLARITY = { embedded: 5, manyTimes: 4, alone: 3, timed: 2, inText: 1 } as const;
-/** So many links to moments of one video are notes on it; fewer may be quotes from another. */
+/** The fewest links to moments that make a note about that video; fewer may be quotes from another. */
 const MANY_TIMES = 3;
 
 interface Found {
@@ -27,8 +27,8 @@ interface Found {
 }
 
 /**
- * The video a body is about: one it embeds, else one it links moments of, else one that is linked near the top on a line
- * of its own, else in a sentence there. A link further down, neither embedded nor with a time, only mentions a video.
+ * The video a body is about, in this order: one it embeds, one with several links to moments, one linked near the top on a line
+ * of its own, one with a link to a moment, one linked near the top in a sentence. Any other link further down is a mention.
  *
  * @param aboutPage Whether the front matter names another page, so that a link in a sentence is only a mention.
  */
@@ -65,7 +65,7 @@ export function findInBody(body: string, aboutPage: boolean): FoundVideo {
   return clearest(found);
 }
 
-/** Whether a link is all there is on its line, but for its words and marks around it. */
+/** Whether a link is alone on its line, but for its own text, marks and a short label. */
 function isAlone(text: string, at: number, length: number): boolean {
   const before = text.slice(Math.max(0, at - 400), at);
   const after = text.slice(at + length, at + length + 100);
@@ -85,7 +85,7 @@ function clearest(found: readonly Found[]): FoundVideo {
   }
   const best = Math.max(...[...seen.values()].map((video) => video.best));
   let meant = [...seen].filter(([, video]) => video.best === best);
-  // Of several players the one whose moments are linked, too.
+  // Of several equally clear videos, the one that has links to moments or is linked on a line of its own.
   const surer = meant.filter(([, { timed, kinds }]) => timed > 0 || kinds.has(CLARITY.alone));
   if (meant.length > 1 && surer.length === 1) meant = surer;
   const [first] = meant;

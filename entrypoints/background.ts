@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import type { VideoId } from '../core/video/video-id.ts';
+import { createBackgroundMarks } from '../platform/background/background-marks.ts';
 import { serveBackground } from '../platform/background/serve-background.ts';
 import { createInCatalogs } from '../platform/catalogs/in-catalogs.ts';
 import { createNames } from '../platform/names/names.ts';
@@ -14,8 +15,12 @@ const message = browser.i18n.getMessage as unknown as (key: 'page_hasNote' | 'pa
 export default defineBackground(() => {
   const inCatalogs = createInCatalogs();
   const has = async (videoId: VideoId) => (await hasNote(videoId)) || inCatalogs(videoId);
-  serveBackground(has, { hasNote: message('page_hasNote'), newer: message('page_newer') });
+  const settings = createSettingsPort();
+  serveBackground(has, createBackgroundMarks(settings), {
+    hasNote: message('page_hasNote'),
+    newer: message('page_newer'),
+  });
   // Firefox for Android has no keywords in its address bar.
   if ((browser.omnibox as typeof browser.omnibox | undefined) === undefined) return;
-  serveOmnibox(createNames({ held: false, renew: () => undefined }), createSettingsPort(), message('omnibox_hint'));
+  serveOmnibox(createNames({ held: false, renew: () => undefined }), settings, message('omnibox_hint'));
 });

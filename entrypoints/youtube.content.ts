@@ -15,6 +15,9 @@ export default defineContentScript({
       nothingShown: i18n.t('page.nothingShown'),
       openTab: i18n.t('page.openTab'),
       reload: i18n.t('page.reload'),
+      marked: (clock, isPrivate) => i18n.t(isPrivate ? 'page.markedPrivately' : 'page.marked', [clock]),
+      notMarked: i18n.t('page.notMarked'),
+      markAfterAd: i18n.t('page.markAfterAd'),
     });
   },
 });

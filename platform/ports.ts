@@ -7,6 +7,7 @@ import type { CatalogFacts, Subscription } from '../core/catalog/subscription.ts
 import type { LookupIndex } from '../core/glossary/build-index.ts';
 import type { LookupContext, LookupResult } from '../core/glossary/lookup.ts';
 import type { FoundEpisodes } from '../core/library/search-episodes.ts';
+import type { Mark, MarkChange } from '../core/marks/mark.ts';
 import type { Episode, EpisodeEdition, EpisodeSummary, LanguageTag, SectionId } from '../core/note/episode.ts';
 import type { NoteId } from '../core/note/note-id.ts';
 import type { FailedNotes, MissingNotes } from '../core/session/elsewhere.ts';
@@ -43,8 +44,10 @@ export interface PagePort {
    * `asking` events. False when there is no page to be asked.
    */
   askCaptions(videoId: VideoId, wanted: CaptionsWanted): boolean;
-  /** Command: draws (or with an empty list removes) section markers on this video's progress bar. */
+  /** Command: draws (or with an empty list removes) markers on this video's progress bar. */
   setMarkers(videoId: VideoId, markers: readonly Marker[]): void;
+  /** Command: lets this video go on, or pauses it. */
+  setPlaying(videoId: VideoId, playing: boolean): void;
   /** Command of a click, called before any `await`: asks the viewer to let us see YouTube's pages. */
   allow(): Promise<void>;
   /** Command: reloads the page. */
@@ -188,6 +191,38 @@ export interface LanguageChoicesPort {
   subscribe(listener: (videoId: VideoId) => void): Unsubscribe;
 }
 
+/** Why marks cannot be read or written: no room; made by a newer Sleevenotes; the browser refuses. */
+export type MarkFault = 'full' | 'newer' | 'refused';
+
+/**
+ * The viewer's marks. Commands resolve to why they could not be done, and then nothing has changed, or to `null`. Each is one
+ * transaction on what is stored by then, so that of two windows neither loses a change. In a private window they live in
+ * memory until the window closes. Queries reject when nothing can be read; see `markFault`.
+ */
+export interface MarksPort {
+  /** Query: those of a video, without deleted ones, in the order of their moments. */
+  byVideo(videoId: VideoId): Promise<readonly Mark[]>;
+  /** Query: all, deleted ones included, in no order. */
+  all(): Promise<readonly Mark[]>;
+  /** Command: keeps a new mark. One that is there already is merged; see core/marks/merge-marks.ts. */
+  put(mark: Mark): Promise<MarkFault | null>;
+  /** Command: changes this of a mark and leaves the rest as it is stored. */
+  change(id: string, change: MarkChange): Promise<MarkFault | null>;
+  /** Command: brings back words and time of before the last change; again, of before the one before that. */
+  undoChange(id: string): Promise<MarkFault | null>;
+  /** Command; undone by {@link MarksPort.restore} until it is swept, after some weeks of use. */
+  remove(id: string): Promise<MarkFault | null>;
+  restore(id: string): Promise<MarkFault | null>;
+  /** Command: takes in marks of a file, or on failure none, and rejects. Resolves with how to take them out again. */
+  merge(marks: readonly Mark[]): Promise<() => Promise<void>>;
+  /** Command: forgets all marks for good, or rejects. */
+  clear(): Promise<void>;
+  /** Query: whether they stay when this window closes; not in a private one. */
+  isKept(): Promise<boolean>;
+  /** Event: marks of these videos have changed, perhaps in another window; an empty list: of any. */
+  subscribe(listener: (videos: readonly VideoId[]) => void): Unsubscribe;
+}
+
 /** Where the reader was in a video's note. Nothing is stored in a private window. */
 export interface ReadersPort {
   read(videoId: VideoId): Promise<ReaderPlace | null>;
@@ -230,8 +265,11 @@ export interface RecentsPort {
 /** All that is kept for the viewer besides their own notes. */
 export interface BackupPort {
   read(): Promise<Kept>;
-  /** Command: puts this in place of what is kept, or on failure leaves everything as it was and rejects. */
-  write(kept: Kept): Promise<void>;
+  /**
+   * Command: puts this in place of what is kept, or on failure leaves everything as it was and rejects. Marks are merged: a
+   * window may have made some since. Resolves with how to put back what was replaced.
+   */
+  write(kept: Kept): Promise<() => Promise<void>>;
   /**
    * Command: removes all that is kept besides the viewer's own notes, transcripts too, or on failure leaves everything as it
    * was and rejects. Resolves with how to put all of it back.

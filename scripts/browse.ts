@@ -1,11 +1,11 @@
-/** The `npm start` of a machine with a display: a browser with the extension, on the bundled episode's page. */
+/** `npm start` with a display: opens a browser with the extension on the page of a bundled episode. */
 import { launchChromium } from '../tests/browser/chromium.ts';
 import { buildExtension } from './build-extension.ts';
 import { serveCatalog, subscribe } from './catalog-folder.ts';
 
 const ADDRESS = 'https://www.youtube.com/watch?v=v0gjI__RyCY';
 
-/** Whether YouTube itself can be reached from here. */
+/** Whether YouTube itself can be reached. */
 async function youtubeAnswers(): Promise<boolean> {
   try {
     const answer = await fetch('https://www.youtube.com/generate_204', { signal: AbortSignal.timeout(4000) });

@@ -8,15 +8,15 @@ import type { ChromiumWithExtension } from '../tests/browser/chromium.ts';
 import { type Host, startHost } from '../tests/catalog-host/host.ts';
 import { addVideo } from '../tests/stand-in/videos.ts';
 
-/** A published folder, served on this machine. */
+/** A published folder served on this machine. */
 export interface ServedCatalog {
   readonly host: Host;
   readonly catalog: Catalog;
-  /** An episode of it whose glossary has something to look up. */
+  /** An episode of it, with a glossary if possible. */
   readonly episode: CatalogTitle;
 }
 
-/** Throws when the folder holds no catalog. */
+/** Serves a published folder. Throws when it has no catalog, or one without titles. */
 export async function serveCatalog(folder: string): Promise<ServedCatalog> {
   const get = (file: string): Uint8Array | undefined => {
     const path = join(folder, file);
@@ -34,12 +34,12 @@ export async function serveCatalog(folder: string): Promise<ServedCatalog> {
   const titles = catalog.titles ? decodeTitles(text(catalog.titles.file)) : null;
   const episode = titles?.find(({ editions }) => editions.some(({ terms }) => terms > 0)) ?? titles?.[0];
   if (!episode) throw new Error(`${folder}: the catalog lists no titles.`);
-  // Where YouTube cannot be reached.
+  // The stand-in page needs it where YouTube cannot be reached.
   addVideo(episode.videoId, 'A video of the catalog');
   return { host: await startHost({ get }), catalog, episode };
 }
 
-/** Subscribes on the library's page, as a viewer does. */
+/** Subscribes on the library page, as a viewer does. */
 export async function subscribe(browser: ChromiumWithExtension, address: string): Promise<Page> {
   const library = await browser.open(`${browser.origin}/library.html`);
   await library.locator('.catalog-address input').fill(address);

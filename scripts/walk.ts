@@ -1,6 +1,6 @@
 /**
- * The headless `npm start`: walks through the main job in a real Chromium with the real side panel and prints what it
- * sees. A step that does not show what it should ends the walk with an error.
+ * The headless `npm start`: walks through the main job in a real Chromium with the real side panel and prints what is shown. A
+ * step with an unexpected result ends the walk with an error.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,20 +15,26 @@ import { expect, PICTURES, see, stepsSeen } from './see.ts';
 import { walkCatalog } from './walk-catalog.ts';
 
 const VIDEO = 'v0gjI__RyCY';
-const folders = [join(ROOT, 'content'), ...process.argv.slice(2)];
+/** In the order of the build: given notes come before bundled ones. */
+const folders = [...process.argv.slice(2), join(ROOT, 'content')];
 
-/** The note the panel should show for a language: the last one given wins, as in the library itself. */
-async function noteFiles(): Promise<Map<string, { file: string; title: string; language: string }>> {
-  const files = new Map<string, { file: string; title: string; language: string }>();
+interface WalkedNote {
+  readonly file: string;
+  readonly title: string;
+  readonly language: string;
+}
+
+/** The notes for the video; the panel shows the first in a language. */
+async function notesForVideo(): Promise<readonly WalkedNote[]> {
+  const found: WalkedNote[] = [];
   for (const folder of folders) {
     for (const note of (await readNotes(ROOT, folder)).notes) {
       const { videoId, edition } = compileNote(note);
       if (videoId !== VIDEO || !edition) continue;
-      files.delete(edition.language);
-      files.set(edition.language, { file: note.file, title: edition.title, language: edition.language });
+      found.push({ file: note.file, title: edition.title, language: edition.language });
     }
   }
-  return files;
+  return found;
 }
 
 /** The count once it is stable: long lists are rendered from the top, the rest a moment later. */
@@ -49,7 +55,7 @@ async function walk(): Promise<void> {
     const folder = buildExtension('chrome');
     return { seen: folder.slice(ROOT.length), value: folder };
   });
-  const files = await noteFiles();
+  const notes = await notesForVideo();
   const browser = await launchChromium({ extension });
   try {
     const page = await see('Detect the video', async () => {
@@ -58,7 +64,7 @@ async function walk(): Promise<void> {
       const length = await opened.evaluate(() => document.querySelector('video')?.duration ?? Number.NaN);
       const name = await opened.locator('h1').first().innerText();
       return {
-        seen: `«${name}», ${formatClock(length)}, the notes button stands by its title`,
+        seen: `«${name}», ${formatClock(length)}, the notes button is beside its title`,
         value: opened,
         picture: opened,
       };
@@ -68,8 +74,8 @@ async function walk(): Promise<void> {
       const opened = await browser.openPanel(page);
       await opened.locator('[data-section]').first().waitFor();
       const title = await opened.getByRole('heading', { level: 1 }).innerText();
-      const note = [...files.values()].find((each) => each.title === title);
-      expect(note, `the panel is titled «${title}», which is no note of ${VIDEO}`);
+      const note = notes.find((each) => each.title === title);
+      expect(note, `the panel is titled «${title}», which is not a note for ${VIDEO}`);
       return { seen: `${note.file} (${note.language}) «${title}»`, value: opened, picture: opened };
     });
 
@@ -99,9 +105,9 @@ async function walk(): Promise<void> {
       const clock = await page.evaluate(() =>
         (document.getElementById('movie_player') as unknown as { getCurrentTime(): number }).getCurrentTime(),
       );
-      expect(shown !== null && Math.abs(clock - shown) < 3, `shown ${shown}, but the player stands at ${clock}`);
+      expect(shown !== null && Math.abs(clock - shown) < 3, `shown ${shown}, but the player is at ${clock}`);
       return {
-        seen: `«${title}» at ${formatClock(shown)}; the player's clock stands at ${formatClock(clock)}`,
+        seen: `«${title}» at ${formatClock(shown)}; the player is at ${formatClock(clock)}`,
         value: null,
         picture: panel,
       };
@@ -123,8 +129,9 @@ async function walk(): Promise<void> {
     await see('Switch the note language', async () => {
       const before = await panel.getByRole('heading', { level: 1 }).innerText();
       const options = await browser.open(`${browser.origin}/options.html`);
-      const other = [...files.values()].find(({ title }) => title !== before);
-      expect(other, 'there is only one edition of the note');
+      const shown = notes.find(({ title }) => title === before)?.language;
+      const other = notes.find(({ language }) => language !== shown);
+      expect(other, `there is no note for ${VIDEO} in a second language`);
       const row = options.locator(`[data-language="${other.language}"]`);
       for (
         let index = await row.evaluate((item) => [...(item.parentElement?.children ?? [])].indexOf(item));

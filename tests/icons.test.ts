@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 type Color = readonly [red: number, green: number, blue: number, opacity: number];
 
-/** The pixels of a PNG of eight bits a channel with opacity, as browsers write them. */
+/** The pixels of a PNG with 8 bits per channel and alpha, as browsers write it. */
 function pixelsOf(png: Buffer): { readonly size: number; readonly at: (x: number, y: number) => Color } {
   const size = png.readUInt32BE(16);
   expect([png[24], png[25], png[28]], 'eight bits, with opacity, not interlaced').toEqual([8, 6, 0]);
@@ -43,7 +43,7 @@ const luminance = (color: readonly number[]) => {
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
-/** Of a pixel over a background, as WCAG counts it. */
+/** The contrast of a pixel over a background, as defined by WCAG. */
 function contrast([red, green, blue, opacity]: Color, background: readonly [number, number, number]): number {
   const seen = [red, green, blue].map((each, at) => (each * opacity + (background[at] ?? 0) * (255 - opacity)) / 255);
   const [low = 0, high = 0] = [luminance(seen), luminance(background)].sort((a, b) => a - b);
@@ -61,7 +61,7 @@ describe.each([16, 32, 48, 128])('the icon of %i pixels', (size) => {
       const columns = Array.from({ length: Math.ceil((to - from) * size) }, (_, at) => Math.floor(from * size) + at);
       return Math.max(...columns.map((x) => contrast(icon.at(x, size / 2), background)));
     };
-    // The line through the middle: the sleeve's left half, and the record's edge right of it.
+    // On the line through the middle: the sleeve's left half, and the record's edge to its right.
     expect(best(0.05, 0.5)).toBeGreaterThan(3);
     expect(best(0.85, 1)).toBeGreaterThan(3);
   });

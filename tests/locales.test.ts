@@ -1,21 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { FAULT_KINDS } from '../core/catalog/fault.ts';
 import { camelCase, messageKey } from '../core/note/sentence.ts';
 import { FINDINGS } from './findings.ts';
 
 const FOLDER = new URL('../locales/', import.meta.url);
-/** The locale whose keys the code is typed against. */
+/** The locale that determines the type of message keys. */
 const TYPED = 'en.yml';
 
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yml'));
 const typed = messagesOf(TYPED);
 
-/** The messages of a locale by their dotted key; each plural form is one message. */
+/** The messages of a locale by dotted key; each plural form is one message. */
 function messagesOf(file: string): ReadonlyMap<string, unknown> {
   const messages = new Map<string, unknown>();
-  collect(parse(readFileSync(new URL(file, FOLDER), 'utf8')), '', messages);
+  collect(load(readFileSync(new URL(file, FOLDER), 'utf8')), '', messages);
   return messages;
 }
 
@@ -32,7 +32,7 @@ function collect(value: unknown, key: string, messages: Map<string, unknown>): v
 /** The plural forms for exactly no and exactly one thing, which may write the count out: "1 section". */
 const EXACT_COUNT = /\.[01]$/;
 
-/** The values a message shows, each once: languages differ in how often and in which order they say a thing. */
+/** The values in a message, each once: their order and number of uses differ between languages. */
 function valuesOf(key: string, message: unknown): string {
   const values = new Set(String(message).match(/\$\d/g));
   if (EXACT_COUNT.test(key)) values.delete('$1');
@@ -67,12 +67,12 @@ describe.each(files)('%s', (file) => {
     expect(said.map(([key, message]) => [key, names(message)]).sort()).toEqual(wanted.sort());
   });
 
-  it('has a sentence for everything that can be wrong with a catalog, and no other', () => {
+  it('has a sentence for every fault of a catalog, and no other', () => {
     const said = [...messages.keys()].filter((key) => key.startsWith('catalog.fault.'));
     expect(said.sort()).toEqual(FAULT_KINDS.map((kind) => `catalog.fault.${camelCase(kind)}`).sort());
   });
 
-  it('says in short why a note was left out, for every rule that does so', () => {
+  it('has a short reason for every rule that rejects a note', () => {
     const wanted = FINDINGS.filter(({ severity }) => severity === 'error').map(
       ({ rule }) => `library.fault.${camelCase(rule)}`,
     );

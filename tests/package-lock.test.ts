@@ -5,7 +5,7 @@ interface LockedPackage {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** Without them `npm ci` refuses the lock file on the systems they are for. Mended by `npm install --package-lock-only`. */
+/** Without them, `npm ci` refuses the lock file on those systems. `npm install --package-lock-only` adds them. */
 test('the lock file lists the optional packages of every system', () => {
   const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')) as {
     readonly packages: Readonly<Record<string, LockedPackage>>;

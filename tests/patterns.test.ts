@@ -12,7 +12,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
  */
 
 const ROOT = join(import.meta.dirname, '..');
-const ROOMS = ['core', 'compiler', 'platform', 'components', 'entrypoints'];
+const ROOMS = ['core', 'compiler', 'platform', 'components', 'entrypoints', 'cli'];
 
 interface Pattern {
   readonly file: string;
@@ -21,12 +21,12 @@ interface Pattern {
   readonly flags: string;
 }
 
-/** Patterns that a function puts together, as the test is to try them. Those of a module are caught when it is loaded. */
+/** Examples of patterns that functions build. Those built when a module is loaded are found automatically. */
 const BUILT: Readonly<Record<string, readonly RegExp[]>> = {
   'compiler/likeliest-language.ts': [/\p{Script=Latin}/gu],
 };
 
-/** Slower than linear, but never given more than so many characters; one pattern, or all of a file. */
+/** Patterns (or all of a file) that are slower than linear, with the greatest length of their input. */
 const BOUNDED: readonly { readonly pattern: string; readonly most: number; readonly why: string }[] = [
   {
     pattern: String.raw`/"((?:[^"\\]|\\.)*)"|'([^']*)'|([\d.]+)/g`,
@@ -63,7 +63,7 @@ const BOUNDED: readonly { readonly pattern: string; readonly most: number; reado
   { pattern: String.raw`/^(\d*)(\P{ASCII}*)(.*)$/u`, most: 1000, why: 'a line of our own word list' },
 ];
 
-/** Linear, though the checker cannot be sure, or is sure of the contrary; what it would attack them with is tried. */
+/** Linear, although the checker is unsure or claims otherwise; its attack strings are tried. */
 const CLEARED: readonly { readonly pattern: string; readonly why: string }[] = [
   ...[
     'callout',
@@ -90,7 +90,7 @@ const CLEARED: readonly { readonly pattern: string; readonly why: string }[] = [
   { pattern: String.raw`/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi`, why: 'what is not closed ends with the text' },
 ];
 
-/** A checker's second opinion costs seconds, and a pattern that has not changed needs none. */
+/** The checker takes seconds, so its results are cached by pattern. */
 const CACHE = join(ROOT, 'node_modules/.cache/patterns.json');
 
 type Verdict = { readonly status: 'safe' | 'vulnerable' | 'unknown'; readonly attack?: string };
@@ -127,7 +127,7 @@ const patterns: readonly Pattern[] = found.flatMap(({ file, literals }) => [
   ...(caught.get(file) ?? []).map(({ source, flags }) => ({ file, line: 0, source, flags })),
 ]);
 
-/** What a module puts together when it is loaded, and what is known of its functions. */
+/** The patterns built when a module is loaded, and the examples for its functions. */
 async function builtIn(file: string): Promise<readonly RegExp[]> {
   const made: RegExp[] = [...(BUILT[file] ?? [])];
   const Real = RegExp;
@@ -149,7 +149,7 @@ async function builtIn(file: string): Promise<readonly RegExp[]> {
 const textOf = ({ source, flags }: Pattern) => `/${source}/${flags}`;
 const nameOf = (pattern: Pattern) => `${pattern.file}: ${textOf(pattern)}`;
 
-/** Texts that make careless patterns go back and forth: runs of one thing, and runs that almost match. */
+/** Texts that make careless patterns backtrack: runs of one character, and runs that almost match. */
 function awkwardTexts({ source }: Pattern, length = 100_000): readonly string[] {
   const own = [...new Set(source.replaceAll(/\\[a-zA-Z]|[\\^$.*+?()[\]{}|]/g, ''))].slice(0, 10);
   const units = [
@@ -178,7 +178,7 @@ function awkwardTexts({ source }: Pattern, length = 100_000): readonly string[] 
 const context = createContext({ texts: [] as readonly string[] });
 const ENOUGH_MS = 10_000;
 
-/** Whether a pattern is through with all texts in time; the clock is the engine's own, which stops it midway. */
+/** Whether a pattern finishes all texts in time; the engine's own timeout stops it otherwise. */
 function endsInTime({ source, flags }: Pattern, texts: readonly string[]): boolean {
   const pattern = `new RegExp(${JSON.stringify(source)}, ${JSON.stringify(flags.replace('y', ''))})`;
   context.texts = texts;
@@ -199,7 +199,7 @@ beforeAll(async () => {
   } catch {
     // The first run.
   }
-  // Its native build where there is one: four times as fast, and so it hardly ever gives up.
+  // The native build, where there is one, is four times as fast, so it rarely times out.
   process.env.RECHECK_BACKEND = 'auto';
   const { check } = await import('recheck');
   for (const pattern of patterns) {
@@ -207,7 +207,7 @@ beforeAll(async () => {
     const key = textOf(pattern);
     if (verdicts.has(key)) continue;
     const { status, ...more } = await check(source, flags, { timeout: 5000, randomSeed: 1 });
-    // It gives up by the clock, so `unknown` says nothing of the pattern: the awkward texts decide.
+    // `unknown` means a timeout, which says nothing about the pattern: the awkward texts decide.
     if (status !== 'unknown')
       verdicts.set(key, { status, ...('attack' in more && more.attack && { attack: more.attack.string }) });
   }

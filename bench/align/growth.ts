@@ -3,7 +3,7 @@
  *
  *   npm run --silent bench:align:growth [-- --json]
  *
- * Linear in cues × units would be a factor of four for each doubling; the corridor makes it about two.
+ * Without the corridor, each doubling of the length would take four times as long; with it, about twice.
  */
 import { align } from '../../core/timeline/align.ts';
 import { editionOf, errorsOf, evidenceOf, heard, makeTalk, share } from '../../tests/core/timeline/made-up-talk.ts';

@@ -26,7 +26,7 @@ export function readBench(folder: string): readonly BenchVideo[] {
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as BenchVideo);
 }
 
-/** The video's note, compiled. The benchmark's notes have no front matter; without `source` there is no episode. */
+/** The video's note, compiled. The benchmark's notes have no front matter, so one that names the video is added. */
 export function editionOf(video: BenchVideo): Edition {
   const text = `---\nsource: https://www.youtube.com/watch?v=${video.videoId}\n---\n\n${video.note}`;
   const { edition, problems } = compileNote({ file: `${video.videoId}.json`, text });
@@ -35,8 +35,8 @@ export function editionOf(video: BenchVideo): Edition {
 }
 
 /**
- * For each section of the benchmark its position in the edition. The benchmark leaves out what holds no text, such as a
- * title above the first section; what is left over is matched by titles in order. Never looks at the known starts.
+ * For each section of the benchmark its index in the edition. The benchmark leaves out sections without text, such as a title
+ * above the first section; where the counts differ, sections are matched by title, in order. Does not use the known starts.
  */
 export function matchSections(video: BenchVideo, edition: Edition): readonly number[] {
   const texts = sectionTexts(edition);

@@ -5,14 +5,15 @@
  *     [--out FILE] [--json]
  *
  * With --simulate chapters are made up in a style of simulate-chapters.ts, as often as --draws says.
- * Writes `{"videos":[{"videoId","sections":[{"title","start","earliest","latest","source"}],"ms"}]}` for
- * a scorer of that format. `ms` is aligning alone (no reading, no compiling), after each video was aligned once. The
- * errors at the starts that are known are printed; with --json as the last line, one JSON object.
+ * `--out` writes `{"videos":[{"videoId","sections":[{"title","start","earliest","latest","source"}],"ms"}]}` for a scorer of
+ * that format. `ms` is the time to align (without reading and compiling), after each video was aligned once. Prints the errors
+ * at the known starts, with --json as one line of JSON.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { align, wantsLexicon } from '../../core/timeline/align.ts';
+import { align } from '../../core/timeline/align.ts';
 import type { Evidence } from '../../core/timeline/timeline.ts';
+import { wantsLexicon } from '../../core/timeline/wants-lexicon.ts';
 import { type BenchVideo, editionOf, matchSections, readBench } from './read-bench.ts';
 import { score } from './score.ts';
 import { STYLES, simulateChapters } from './simulate-chapters.ts';

@@ -1,6 +1,6 @@
 import type { BenchVideo } from './read-bench.ts';
 
-/** A note of this share of what was said tells the talk in full. */
+/** The least coverage of a dense note, which follows the talk in full. */
 const DENSE = 0.65;
 
 interface Aligned {
@@ -12,7 +12,7 @@ interface Aligned {
   readonly ms: number;
 }
 
-/** Errors in seconds over the sections with a known start but for each video's first; shares in per cent. */
+/** Errors in seconds over the sections with a known start, except each video's first; shares in per cent. */
 export function score(videos: readonly BenchVideo[], aligned: readonly Aligned[]) {
   const rows = videos.flatMap((video, v) =>
     video.sections.flatMap(({ start }, s) => {

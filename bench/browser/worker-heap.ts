@@ -1,6 +1,6 @@
 import type { CDPSession } from '@playwright/test';
 
-/** Bytes of the service worker's heap after a collection; Playwright has no session for it. */
+/** Bytes of the service worker's heap after a garbage collection, by the DevTools protocol: Playwright has no session for it. */
 export async function workerHeap(browser: CDPSession): Promise<number> {
   const { targetInfos } = await browser.send('Target.getTargets');
   const target = targetInfos.find(({ type, url }) => type === 'service_worker' && url.endsWith('/background.js'));

@@ -16,7 +16,7 @@ type Print = (name: string, value: number, unit: string) => void;
 const EXTENSION = resolve(
   process.env.SLEEVENOTES_EXTENSION ?? resolve(import.meta.dirname, '../../.output/chrome-mv3'),
 );
-/** 10 Mbit/s, in parts of 10 ms, 50 ms away. */
+/** A connection of 10 Mbit/s with 50 ms of latency, in parts of 10 ms. */
 const PART = 12_500;
 const PART_MS = 10;
 const AWAY_MS = 50;
@@ -35,7 +35,7 @@ const slowly: Trouble = (_, response, contents) => {
   return true;
 };
 
-/** Milliseconds from the panel's opening to the first section of a note that has to be fetched, over a slow line. */
+/** Measures the milliseconds from the panel's opening to the first section of a note that has to be fetched, over a slow line. */
 export async function measureOpening(folder: string, videos: readonly VideoId[], print: Print): Promise<void> {
   const { host } = await serveCatalog(folder);
   const browser = await launchChromium({ extension: EXTENSION });
@@ -63,7 +63,7 @@ export async function measureOpening(folder: string, videos: readonly VideoId[],
   }
 }
 
-/** What a filter costs the service worker: reading it when the browser has just started, and holding it. */
+/** Measures what a filter costs the service worker: the time to read it after the browser's start, and memory. */
 export async function measureWorker(count: number, filter: FuseFilter, video: VideoId, print: Print): Promise<void> {
   const profile = await mkdtemp(join(tmpdir(), 'sleevenotes-bench-'));
   try {
@@ -108,7 +108,7 @@ export async function measureWorker(count: number, filter: FuseFilter, video: Vi
   }
 }
 
-/** The service worker's heap once it has told a video. */
+/** The service worker's heap after a visit to a video. */
 const heapOnceAsked = (profile: string, video: VideoId) =>
   withBrowser(profile, async (browser) => {
     addVideo(video, 'A video');

@@ -1,8 +1,8 @@
 /**
- * What catalogs cost: `npm run bench:catalog -- [--notes 500] [--no-browser] [FOLDER]`. Needs a build
- * (`.output/chrome-mv3`) and Chromium, unless the browser is left out. Publishes copies of the
- * folder's notes (by default the real ones, else the bundled ones) under made-up videos, by turns with `compile --json` of
- * the same; then once more with ten notes changed. Filters and shards are measured for 9,180 and a million videos.
+ * What catalogs cost: `npm run bench:catalog -- [--notes 500] [--no-browser] [--json] [FOLDER]`. Needs a build
+ * (`.output/chrome-mv3`) and Chromium, unless `--no-browser` is given. Compiles copies of the folder's notes (by default the
+ * real ones, else the bundled ones) under made-up videos by `compile --json`, publishes them, and publishes again with ten
+ * notes changed. Filters and shards are measured for 9,180 and a million videos.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -25,7 +25,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const folder = positionals[0] ?? (existsSync(REAL) ? REAL : join(ROOT, 'content'));
-/** Notes opened over the slow line. */
+/** The number of notes opened over the slow line. */
 const OPENINGS = 30;
 const figures = createFigures('bench:catalog');
 const print = (name: string, value: number, unit: string) => {
@@ -33,7 +33,7 @@ const print = (name: string, value: number, unit: string) => {
   figures.add(`${name}, ${unit}`, value);
 };
 
-/** A video the stand-in plays, in no catalog. */
+/** A video of the stand-in that is in no catalog. */
 const OUTSIDE = 'noNoteHere1' as VideoId;
 
 for (const count of [9180, 1_000_000]) {
@@ -48,7 +48,7 @@ for (const count of [9180, 1_000_000]) {
   print(`${count} videos: matching one`, ((performance.now() - asked) / others.length) * 1000, 'µs');
   print(`${count} videos: foreign ones that seem inside`, wrong, 'in a million');
   if (!values['no-browser']) await tried('the service worker', measureWorker(count, filter, OUTSIDE, print));
-  // The archive's mean, and sizes distributed as its own are (log-normal).
+  // Sizes with the archive's mean and distribution (log-normal).
   const sized = keys.map((hash, at) => ({ hash, bytes: 14_000 * Math.exp(0.72 * normal(at)) }));
   const kilobytes = [...divideIntoShards(sized).values()].map(
     (inside) => inside.reduce((sum, { bytes }) => sum + (bytes > 100_000 ? 60 : bytes), 0) / 1024,
@@ -58,7 +58,7 @@ for (const count of [9180, 1_000_000]) {
   print(`${count} videos: shard, 95th percentile`, quantile(kilobytes, 0.95), 'kB');
 }
 
-/** A normally distributed number for each index (Box–Muller), the same in every run. */
+/** A standard normal number for each index (Box–Muller), the same in every run. */
 function normal(at: number): number {
   const fraction = (seed: number) => {
     const [{ high }] = [hashVideo(`${seed}${at}`.padStart(11, '0') as never)];
@@ -104,12 +104,12 @@ try {
 }
 figures.print();
 
-/** The other figures are worth having without a browser that does not start. */
+/** Reports a failed measurement and goes on with the other figures. */
 async function tried(what: string, measuring: Promise<void>): Promise<void> {
   await measuring.catch((error: unknown) => console.error(`${what} could not be measured`, error));
 }
 
-/** Files and bytes of the published folder, and what its lists take. */
+/** Prints the files and bytes of the published folder, and the size of its lists. */
 async function tellFolder(out: string): Promise<void> {
   const entries = (await readdir(out, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   const sizes = await Promise.all(
@@ -122,7 +122,7 @@ async function tellFolder(out: string): Promise<void> {
   if (titles) print('titles', titles.bytes / episodes, 'bytes an episode');
 }
 
-/** Runs the command line to its end, its output thrown away (Linux only). */
+/** Runs the command line and discards its output (Linux only). */
 async function measured(args: readonly string[]): Promise<{ cpu: number; seconds: number; megabytes: number }> {
   const begun = performance.now();
   const child = spawn(process.execPath, [join(ROOT, 'cli/notes.ts'), ...args], { stdio: 'ignore' });

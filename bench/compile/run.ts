@@ -1,7 +1,7 @@
 /**
- * How fast notes compile: `npm run bench:compile -- [FOLDER]`, by default the real notes, else the bundled ones.
- * `--hostile` measures every hostile note in a process of its own (2 s and 500 MB each); `--archive` compiles 9,180 notes
- * made of the folder's by the command line (flat memory, both cores).
+ * How fast notes compile: `npm run bench:compile -- [FOLDER]`, by default the real notes, else the bundled ones. `--hostile`
+ * measures every hostile note in its own process (limits: 2 s and 500 MB); `--archive` compiles 9,180 copies of the folder's
+ * notes by the command line (memory must stay flat, all cores busy).
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -18,9 +18,9 @@ import { createFigures } from '../figures.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const REAL = join(process.env.SLEEVENOTES_SHARED ?? resolve(ROOT, '../shared'), 'data/notes/siblings');
 const ROUNDS = 5;
-/** The archive behind the product: so many notes of so many bytes. */
+/** The size of the real archive. */
 const ARCHIVE = { notes: 9180, bytes: 355e6 };
-/** The most a hostile note may take. */
+/** Limits for a hostile note. */
 const MILLISECONDS = 2000;
 const MEGABYTES = 500;
 
@@ -54,7 +54,7 @@ function readNotes(): Note[] {
     .map((file) => ({ file: join(folder, file), text: readFileSync(join(folder, file), 'utf8') }));
 }
 
-/** Compiler and remark-parse take turns over the same text; the best round of each counts. */
+/** Compares the compiler with remark-parse, alternating on the same text; the best round of each counts. */
 function throughput(notes: readonly Note[]): void {
   const megabytes = notes.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / 1e6;
   const parser = unified().use(remarkParse);
@@ -128,7 +128,7 @@ async function archive(notes: readonly Note[]): Promise<void> {
   }
 }
 
-/** The notes without the longest, so many that the rest has this mean size: picked real notes are longer than most. */
+/** The shortest notes, as many as have at most this mean size: the real notes at hand are longer than most. */
 function ofMean(notes: readonly Note[], bytes: number): readonly Note[] {
   const chosen = notes.map((note) => ({ ...note, size: Buffer.byteLength(note.text) })).sort((a, b) => a.size - b.size);
   const total = () => chosen.reduce((sum, { size }) => sum + size, 0);
@@ -137,8 +137,8 @@ function ofMean(notes: readonly Note[], bytes: number): readonly Note[] {
 }
 
 /**
- * Runs a script to its end, its output thrown away: the most memory it had, all threads together, in MB, and its
- * processor time in seconds (Linux only).
+ * Runs a script and discards its output. Returns the peak memory of all its threads in MB, and its processor time in seconds
+ * (Linux only).
  */
 async function watched(args: readonly string[]): Promise<{ peak: number; busy: number }> {
   const child = spawn(process.execPath, args, { stdio: 'ignore' });
@@ -148,7 +148,7 @@ async function watched(args: readonly string[]): Promise<{ peak: number; busy: n
     const folder = `/proc/${child.pid}`;
     if (!existsSync(folder)) return;
     peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`${folder}/status`, 'utf8'))?.[1] ?? 0) / 1000);
-    // Fields 14 and 15, in hundredths of a second; the second one, in parentheses, may hold spaces.
+    // Fields 14 and 15, in hundredths of a second; the second field, in parentheses, may contain spaces.
     const [, ...fields] = readFileSync(`${folder}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
     busy = Math.max(busy, (Number(fields[10]) + Number(fields[11])) / 100);
   }, 200);

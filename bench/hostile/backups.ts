@@ -2,7 +2,7 @@ import { LONGEST_VIDEO } from '../../core/time/seconds.ts';
 import { createRandom, type Random, times } from './random.ts';
 import { anyRun } from './texts.ts';
 
-/** A backup file made to stall, mislead or damage whatever restores it. */
+/** A backup file made to stall, mislead or damage the code that restores it. */
 export interface HostileBackup {
   readonly kind: string;
   readonly name: string;
@@ -103,7 +103,7 @@ const KINDS: Readonly<Record<string, (random: Random) => string>> = {
 
 export const BACKUP_KINDS = Object.keys(KINDS);
 
-/** @param at Which of the series with this seed; the kinds take turns. */
+/** @param at The position in the series with this seed; the kinds alternate. */
 export function hostileBackup(seed: number, at: number): HostileBackup {
   const random = createRandom(seed * 1_000_003 + at);
   const kind = BACKUP_KINDS[at % BACKUP_KINDS.length] as string;

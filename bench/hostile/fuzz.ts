@@ -1,9 +1,9 @@
 /**
- * `npm run fuzz`: hostile notes, transcripts and backups through the code that reads them, without a browser. Prints each that
- * takes longer than two seconds or throws, and the slowest of every kind.
+ * `npm run fuzz`: runs hostile notes, transcripts and backups through the code that reads them, without a browser. Prints each
+ * that takes longer than two seconds or throws, and the slowest kinds.
  *
- * --notes 2000 --transcripts 500 --backups 200, how many of each
- * --seed 1, another one for others; --kind TEXT, kinds whose name contains it
+ * --notes 2000 --transcripts 500 --backups 200: how many of each
+ * --seed 1: the seed of the random numbers; --kind TEXT: only kinds whose name contains it
  */
 import { parseArgs } from 'node:util';
 import { readBackup, withBackup, writeBackup } from '../../core/settings/backup.ts';
@@ -34,6 +34,7 @@ const empty = {
   times: new Map(),
   chosenLanguages: new Map(),
   places: [],
+  marks: [],
 };
 
 interface Case {
@@ -58,7 +59,7 @@ function backupCase(at: number): Case {
   const run = () => {
     const reading = readBackup(text);
     if (!reading.ok) return;
-    // What is accepted can be written, and read again.
+    // An accepted backup must survive being written and read again.
     const again = readBackup(writeBackup(withBackup(empty, reading.kept)));
     if (!again.ok) throw new Error(`accepted, and then refused: ${JSON.stringify(again.problem)}`);
   };

@@ -1,21 +1,21 @@
 import { createRandom, type Random, times } from './random.ts';
 import { anyRun, plainWords } from './texts.ts';
 
-/** A note made to stall or mislead whatever reads it. */
+/** A note made to stall or mislead the code that reads it. */
 export interface HostileNote {
   readonly kind: string;
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Characters of the longest run; the real archive's longest passage has 333,593. */
+/** Characters of the longest run; the longest paragraph of the real archive has 333,593. */
 const LONG = 300_000;
-/** Of what is nested. */
+/** The deepest nesting. */
 const DEEP = 20_000;
-/** Of what is listed. */
+/** The longest list. */
 const MANY = 8_000;
 
-/** What a kind makes: a body, or a whole note when it begins with its front matter. */
+/** Makes a body, or a whole note when the text begins with front matter. */
 type Make = (random: Random, video: string) => string;
 
 const KINDS: Readonly<Record<string, Make>> = {
@@ -171,7 +171,7 @@ const KINDS: Readonly<Record<string, Make>> = {
 
 export const NOTE_KINDS = Object.keys(KINDS);
 
-/** @param at Which of the series with this seed; the kinds take turns. */
+/** @param at The position in the series with this seed; the kinds alternate. */
 export function hostileNote(seed: number, at: number, video: string): HostileNote {
   const random = createRandom(seed * 1_000_003 + at);
   const kind = NOTE_KINDS[at % NOTE_KINDS.length] as string;
@@ -182,7 +182,7 @@ export function hostileNote(seed: number, at: number, video: string): HostileNot
   return { kind, name: `${String(at).padStart(4, '0')}.md`, bytes: encoded(mixed, random) };
 }
 
-/** Mostly UTF-8; lone surrogates survive in UTF-16 only, and a broken byte spoils a file here and there. */
+/** Mostly UTF-8; some are UTF-16, in which lone surrogates survive, and some have broken bytes. */
 function encoded(text: string, random: Random): Uint8Array<ArrayBuffer> {
   if (random.chance(0.1)) return new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'));
   const bytes = new Uint8Array(new TextEncoder().encode(text));

@@ -1,4 +1,4 @@
-/** Numbers and choices that are the same for the same seed. */
+/** Pseudo-random numbers and choices, the same for the same seed. */
 export interface Random {
   /** A whole number from `least` to `most`, both included. */
   int(least: number, most: number): number;
@@ -27,6 +27,6 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** So many times what `make` returns, joined. */
+/** The results of `count` calls of `make`, joined. */
 export const times = (count: number, make: (at: number) => string, between = '\n'): string =>
   Array.from({ length: count }, (_, at) => make(at)).join(between);

@@ -1,6 +1,6 @@
 import { type Random, times } from './random.ts';
 
-/** Stretches of text that have stalled a reader, or could: each of about so many characters. */
+/** Kinds of text that have stalled a parser, or could; each function makes about `length` characters. */
 const RUNS: Readonly<Record<string, (length: number, random: Random) => string>> = {
   letters: (length) => 'q'.repeat(length),
   words: (length) => 'q '.repeat(length / 2),
@@ -57,7 +57,7 @@ const RUNS: Readonly<Record<string, (length: number, random: Random) => string>>
 
 export const RUN_NAMES = Object.keys(RUNS);
 
-/** One stretch of any kind, at most so long. */
+/** A run of any kind, of at most `most` characters. */
 export function anyRun(random: Random, most: number): string {
   return run(random.pick(RUN_NAMES), random.size(most), random);
 }

@@ -1,7 +1,7 @@
 import { createRandom, type Random, times } from './random.ts';
 import { anyRun, plainWords } from './texts.ts';
 
-/** A transcript file made to stall or mislead whatever reads it. */
+/** A transcript file made to stall or mislead the code that reads it. */
 export interface HostileTranscript {
   readonly kind: string;
   readonly name: string;
@@ -9,9 +9,9 @@ export interface HostileTranscript {
 }
 
 const LONG = 300_000;
-/** Cues; 100,000 are read. */
+/** More cues than the 100,000 that are read. */
 const MANY = 120_000;
-/** The largest file has some megabytes; 20 are allowed. */
+/** Characters of the largest file; 20 million are allowed. */
 const HUGE = 4_000_000;
 
 interface Form {
@@ -151,7 +151,7 @@ const KINDS: Readonly<Record<string, Make>> = {
 
 export const TRANSCRIPT_KINDS = Object.keys(KINDS);
 
-/** @param at Which of the series with this seed; kinds and forms take turns. */
+/** @param at The position in the series with this seed; the kinds alternate, forms are random. */
 export function hostileTranscript(seed: number, at: number): HostileTranscript {
   const random = createRandom(seed * 1_000_003 + at);
   const kind = TRANSCRIPT_KINDS[at % TRANSCRIPT_KINDS.length] as string;

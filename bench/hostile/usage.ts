@@ -1,24 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { extensionProcesses } from '../../tests/browser/processes.ts';
 
-/** What the processes of the extension's pages use. */
+/** Measures memory and processor time of the processes of the extension's pages. */
 export interface UsageWatch {
-  /** The most memory that one of them has had since it was asked last, in bytes; 0 where the system has no `/proc`. */
+  /** The peak memory of the largest process since the last call, in bytes; 0 on systems without `/proc`. */
   peak(): number;
-  /** What the largest has now. */
+  /** The current memory of the largest process, in bytes. */
   now(): number;
-  /** Milliseconds of processor time of all of them until now. On a machine that does other work, too, a clock tells little. */
+  /** Processor time of all of them so far, in milliseconds: on a busy machine, wall-clock time says little. */
   busy(): number;
   stop(): void;
 }
 
 const EVERY_MS = 50;
-/** Processes come and go. */
+/** Samples between two updates of the list of processes. */
 const LOOK_EVERY = 20;
-/** Of Linux: 100 ticks a second. */
+/** A tick of Linux: 100 per second. */
 const TICK_MS = 10;
 
-/** Memory of their own only: what the browser's program file takes is shared by all its processes, and none of ours. */
+/** Counts anonymous memory only: the browser's program file is shared by all its processes. */
 export function watchUsage(profile: string): UsageWatch {
   let ids = extensionProcesses(profile);
   let peak = 0;
@@ -46,13 +46,13 @@ export function watchUsage(profile: string): UsageWatch {
   };
 }
 
-/** Fields 14 and 15; the second is the program's name in brackets, which may hold anything. */
+/** The sum of fields 14 and 15; field 2, the program's name in parentheses, may contain anything. */
 function ticksOf(stat: string): number {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
 }
 
-/** Empty when the process has ended meanwhile. */
+/** A file's text; empty when the process has ended. */
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');

@@ -4,7 +4,7 @@ import type { ChromiumWithExtension } from '../../tests/browser/chromium.ts';
 import { KEYSTROKES } from '../lookup/keystrokes.ts';
 import type { SearchTimes } from './search-in-page.ts';
 
-/** How long the index of own names takes to answer in a page of the extension, without anything else of the page. */
+/** Measures how long the index of own names takes to answer in a page of the extension, without the page's own code. */
 export async function measureKeystrokes(browser: ChromiumWithExtension): Promise<SearchTimes> {
   const built = (await build({
     configFile: false,

@@ -1,4 +1,4 @@
-/** Notes of made-up words: as many, as long and with as many terms as those of a real archive. */
+/** Notes of made-up words, with the sizes and numbers of terms of the real archive. */
 import { mkdtemp, readdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,17 +36,17 @@ export function generateNote(at: number, bytes: number): string {
   return parts.join('');
 }
 
-/** Log-normal with the archive's median and mean, no longer than its longest. */
+/** A random note size in bytes: log-normal with the archive's median and mean, capped at its longest. */
 export function archiveSize(): number {
   const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   return Math.min(11_000 * Math.exp(1.59 * normal), 1_100_000);
 }
 
 /**
- * Notes that are little but terms, repeated from note to note as in the archive (bench/lookup/made-up.ts); one term of
- * each no other note has.
+ * Notes that consist mostly of terms, which repeat from note to note as in the archive (bench/lookup/made-up.ts); each has one
+ * term that no other note has.
  *
- * @returns The note of a number from `first` on; its video and its own term are called after it.
+ * @returns Makes the note with a number from `first` on, which is part of the names of its video and its own term.
  */
 export function createTerms(count: number, first: number): (at: number) => string {
   const sources = makeSources(count * ARCHIVE.perNote);

@@ -1,11 +1,10 @@
 /**
- * What a library costs in memory where it must cost nothing: `npm run bench:library:memory [-- 0 1000 9180]`. Needs a
- * build (`.output/chrome-mv3`) and Chromium.
+ * What a library costs in memory: `npm run bench:library:memory [-- 0 1000 9180]`. Needs a build (`.output/chrome-mv3`) and
+ * Chromium.
  *
- * For each number of notes the browser is started anew with the same profile, so that nothing of the import is left in
- * memory. Then, after a collection: the service worker's heap once it has asked for 200 videos; the popup's heap when it
- * has opened, when it has shown a first result, and when it has looked through all names; and what the process of the
- * extension holds of its own.
+ * For each number of notes the browser is restarted with the same profile, so that nothing of the import is left in memory.
+ * Measured after a garbage collection: the service worker's heap after it has looked up 200 videos; the popup's heap when it has
+ * opened, after a first result, and after a search through all names; and the private memory of the extension's process.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -46,7 +45,7 @@ async function heapOf(page: Page): Promise<number> {
   return usedSize;
 }
 
-/** What the extension's process holds alone, not shared with others. */
+/** The private memory of the extension's process in bytes. */
 async function privateMemory(devtools: CDPSession): Promise<number> {
   const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
   const sums = await Promise.all(
@@ -73,12 +72,12 @@ async function measure(browser: ChromiumWithExtension, count: number): Promise<v
     figures.add(`${count} notes: ${name}, MB`, bytes / 1_000_000);
   };
 
-  // Each visit lets the worker ask whether there is a note.
+  // Each visit makes the worker look for a note.
   const page = await browser.open('https://www.youtube.com/watch?v=v0gjI__RyCY');
   await page.locator('[data-sleevenotes="button"]').first().waitFor();
   print('service worker, badge shown', await workerHeap(devtools));
   await browser.context.serviceWorkers()[0]?.evaluate(async () => {
-    // The same question as platform/store/has-note.ts, which a bundle does not let us call.
+    // The same query as platform/store/has-note.ts, which cannot be called from outside its bundle.
     const database = await new Promise<IDBDatabase | null>((done) => {
       const request = indexedDB.open('sleevenotes-library');
       request.onupgradeneeded = () => request.transaction?.abort();
@@ -102,7 +101,7 @@ async function measure(browser: ChromiumWithExtension, count: number): Promise<v
   print('popup, opened', await heapOf(popup));
   await lookUp(popup, count > 0 ? `only${FIRST}` : 'MapReduce');
   print('popup, first result', await heapOf(popup));
-  // What is found by a slip only makes it look through every name there is.
+  // A query with a slip makes it search all names.
   await lookUp(popup, 'MapRedcue');
   await popup.waitForTimeout(3000);
   print('popup, all names searched', await heapOf(popup));

@@ -1,4 +1,4 @@
-/** Runs in a page of the extension: asks the stored index every keystroke, and says how long each answer took. */
+/** Runs in a page of the extension: looks up every keystroke in the stored index and measures the answers. */
 import { type NameIndex, openIndex } from '../../core/glossary/name-index.ts';
 import { search } from '../../core/glossary/search-index.ts';
 
@@ -8,7 +8,7 @@ export interface SearchTimes {
   /** Milliseconds to read the index from disk, and to open it. */
   readonly reading: number;
   readonly opening: number;
-  /** Milliseconds per keystroke until the first answer, and until the last; the best of some rounds. */
+  /** Milliseconds per keystroke until the first answer, and until the last; the best of several rounds. */
   readonly first: readonly number[];
   readonly last: readonly number[];
 }

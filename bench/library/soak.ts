@@ -1,4 +1,4 @@
-/** `npm run soak:library`: the library's test of many tiny files, with 100,000 of them. Needs a build. */
+/** `npm run soak:library`: the library's browser test of many tiny files, with 100,000 of them. Needs a build. */
 import { spawnSync } from 'node:child_process';
 import { tool } from '../../scripts/programs.mjs';
 

@@ -13,7 +13,7 @@ const QUERIES = [
   'shibuzhi',
 ];
 
-/** What is asked while a viewer types: every beginning of every query. */
+/** What is looked up while a viewer types: every prefix of every query. */
 export const KEYSTROKES: readonly string[] = QUERIES.flatMap((query) =>
   Array.from(query, (_, at) => query.slice(0, at + 1)),
 );

@@ -16,7 +16,7 @@ const PARTS =
   'ab ac ad al an ar as at au ba be bo ca ce co con cor cu da de di do dor el em en er ex fa fi fo ga ge gra ha he in ion is ju ka ko la le li lo lu ma me mi mo na ne ni no nu on or pa per pi po pro ra re ri ro ru sa se si so sta su ta te ten ti to tra tu un ur va ve vi vo za zo'.split(
     ' ',
   );
-/** The queries of the bench are about these. */
+/** Words that the queries of the bench find. */
 const KNOWN = ['反向传播', '优化损失', '梯度下降'];
 const KNOWN_LATIN = ['attention', 'tensor', 'model', 'gradient'];
 
@@ -35,7 +35,7 @@ function numbers(seed: number): (below: number) => number {
 export function makeSources(count: number): readonly LookupSource[] {
   const below = numbers(count);
   const pick = <T>(list: ArrayLike<T>): T => list[below(list.length)] as T;
-  /** Few are common, as words are. */
+  /** Picks few items often and most rarely, like words of a language. */
   const often = <T>(list: ArrayLike<T>): T => list[Math.floor((below(1000) / 1000) ** 3 * list.length)] as T;
   const characters = Array.from({ length: 1800 }, (_, at) => String.fromCharCode(0x4e00 + at * 11));
   const sounds = new Map(
@@ -68,7 +68,7 @@ export function makeSources(count: number): readonly LookupSource[] {
     const videoId = toVideoId(`bench${String(at).padStart(6, '0')}`);
     if (!videoId) throw new Error('a made-up video id of the wrong form');
     const entries = Array.from({ length: Math.min(ARCHIVE.perNote, count - at) }, (_, more): LookupEntry => {
-      // What many notes have explained is what the next one will explain.
+      // Concepts that many notes have are more likely in the next one.
       const made = concepts.length === 0 || below(100) < 64 ? concept() : pick(concepts);
       concepts.push(made);
       return { id: String(at + more), ...made };
@@ -78,7 +78,7 @@ export function makeSources(count: number): readonly LookupSource[] {
   return sources;
 }
 
-/** How many names there are, and how many keys, in all and distinct. */
+/** The numbers of names, of keys, and of distinct keys. */
 export function countNames(sources: readonly LookupSource[]): Readonly<Record<'names' | 'keys' | 'distinct', number>> {
   let [names, keys] = [0, 0];
   const distinct = new Set<string>();

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:lookup`: our index against a plain scan, Fuse.js and MiniSearch over the same made-up entries, each
- * asked the same keystrokes (every prefix of every query); and, as own notes have it, the index of names alone, read back
- * from its stored form. Prints two tables per size.
+ * `npm run bench:lookup [-- SIZE …]`: our index, a plain scan, Fuse.js and MiniSearch over the same made-up entries and
+ * keystrokes (every prefix of every query); and the index of names alone, read back from its stored form as for own notes.
+ * Prints two tables per size.
  */
 import { deserialize, serialize } from 'node:v8';
 import Fuse from 'fuse.js';
@@ -18,9 +18,9 @@ import { ARCHIVE, countNames, makeSources } from './made-up.ts';
 
 interface Contestant {
   readonly name: string;
-  /** Makes what is needed to answer; `ready` is called when names can be found. */
+  /** Builds the index and returns the search; `ready` is called when names can be found. */
   build(entries: readonly LookupEntry[], ready: () => void): (query: string) => number;
-  /** Slow ones are asked fewer keystrokes at the largest size. */
+  /** At the largest size, slow ones get only every nth keystroke. */
   readonly every?: number;
 }
 
@@ -87,7 +87,7 @@ function memory(): number {
   return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
 }
 
-/** Own notes' names: the index as it is stored, read back and asked, without what is needed to show a result. */
+/** Measures the stored index of own notes' names: read back, opened and searched, without showing results. */
 function measureStored(sources: Sources): Record<string, number> {
   const stored = serialize(buildNameIndex(sources));
   const before = memory();

@@ -1,9 +1,9 @@
 /**
- * How soon panel and popup show something: `npm run bench:opening [-- BUILD …]`. Needs a build (`.output/chrome-mv3`),
- * Chromium and openssl. Of several builds the openings take turns, so that one machine's moods meet all of them alike.
+ * How soon panel and popup show something: `npm run bench:opening [-- BUILD …]`. Needs a build (`.output/chrome-mv3`), Chromium
+ * and openssl. Several builds alternate, so that changes of the machine's load affect all of them alike.
  *
- * Milliseconds from each page's own time origin. The loop's time tells how busy the machine was meanwhile: compare it with
- * what it takes when nothing else runs.
+ * Milliseconds from each page's own time origin. The reference loop's time shows how busy the machine was: compare it with its
+ * time at rest.
  */
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,9 +15,9 @@ const given = plainArguments();
 const builds = (given.length > 0 ? given : [resolve(import.meta.dirname, '../../.output/chrome-mv3')]).map((each) =>
   resolve(each),
 );
-const ROUNDS = 3;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const TIMES = 5;
-/** Longer than any opening takes; asking sooner would disturb it. */
+/** Longer than any opening takes; inspecting the page earlier would disturb it. */
 const SETTLED_MS = 1500;
 const VIDEOS = { 'bundled note': 'v0gjI__RyCY', 'own note, 191 sections, 900 terms': 'noNoteHere1' };
 
@@ -42,13 +42,13 @@ for (let round = 0; round < ROUNDS; round++) {
         for (let time = 0; time < TIMES; time++) {
           const name = `${builds.length > 1 ? `${build}: ` : ''}${kind}: `;
           const video = await browser.openVideo(`https://www.youtube.com/watch?v=${id}`);
-          // The page has come to rest, as it has when somebody opens the panel.
+          // Wait until the page is idle, as it usually is when a viewer opens the panel.
           await sleep(1000);
           await video.openPanel();
           const panel = await browser.shown('/sidepanel.html', SETTLED_MS);
           note(`${name}panel, first paint (skeleton or note)`, panel.firstPaint);
           note(`${name}panel, the note`, panel.firstContentfulPaint);
-          // The panel's process is gone, too: its end would count as the popup's beginning.
+          // Wait until the panel's process has ended, which would slow the popup.
           await sleep(1000);
           await browser.openPopup();
           const popup = await browser.shown('/popup.html', SETTLED_MS);

@@ -1,7 +1,6 @@
 /**
- * What "Make the times exact" costs: the longest tasks of the page and of the panel, from the click until the times are
- * exact, by Chromium's trace. The captions are of a talk of over two hours, each word timed, as YouTube sends what it has
- * recognised.
+ * What "Make the times exact" costs: the longest tasks of the page and of the panel, from the click until the times are exact,
+ * by Chromium's trace. The captions are of a talk of over two hours, each word timed, like YouTube's automatic captions.
  */
 import type { CDPSession, Page } from '@playwright/test';
 import { chineseEnglishLexicon } from '../../core/timeline/lexicon-zh-en.ts';
@@ -12,12 +11,12 @@ export interface ActionCost {
   readonly panel: number;
 }
 
-/** Not the note's length: its author's times are hints then, and the panel offers to make them exact. */
+/** Differs from the note's duration, so that the author's times are only hints and the panel offers to make them exact. */
 export const RECUT_SECONDS = 7900;
 const WORDS_A_SECOND = 2.8;
 const WORDS_A_LINE = 8;
 
-/** Captions as YouTube's player is sent them: events of a few words, each with its offset. */
+/** Captions in the form that YouTube's player receives: events of a few words, each with its offset. */
 export function recognisedCaptions(): string {
   const words = [...chineseEnglishLexicon().words.values()].flatMap(([best]) => (best ? [best[0]] : []));
   let random = 1;
@@ -45,12 +44,12 @@ interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
-  /** Of `dur`, what the thread worked: on a busy machine it waits for its turn. */
+  /** The processor time within `dur`, which on a busy machine includes waiting. */
   readonly tdur?: number;
   readonly args?: { readonly name?: string; readonly data?: { readonly url?: string } };
 }
 
-/** Clicks the panel's button and measures until the times rest on the transcript, or the panel says that they do not. */
+/** Clicks the panel's button and measures until the times rest on the transcript, or the panel shows a failure. */
 export async function measureAction(page: Page, panel: Page): Promise<ActionCost> {
   const stop = await startTrace(await page.context().newCDPSession(page));
   await panel.locator('.exact button').first().click();
@@ -59,7 +58,7 @@ export async function measureAction(page: Page, panel: Page): Promise<ActionCost
     undefined,
     { timeout: 60_000 },
   );
-  // What is put back is looked after for two seconds, and the panel draws what it has got.
+  // The page restores its captions for two seconds, and the panel draws the new times.
   await panel.waitForTimeout(3000);
   const events = await stop();
   return {
@@ -68,7 +67,7 @@ export async function measureAction(page: Page, panel: Page): Promise<ActionCost
   };
 }
 
-/** A trace is of the whole browser. */
+/** Starts a trace of the whole browser; the result stops it. */
 async function startTrace(session: CDPSession): Promise<() => Promise<readonly TraceEvent[]>> {
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => {

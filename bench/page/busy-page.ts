@@ -1,7 +1,7 @@
 /**
- * A synthetic busy watch page: a playing video, YouTube's element names, and about as much going on around it as on the
- * real page (counted roughly: 15,000 elements, a rerender of some list twenty times a second, comments coming in, a
- * resource every second). Deterministic, so that two runs can be subtracted.
+ * A synthetic busy watch page: a playing video, YouTube's element names, and about as much activity as on the real page (some
+ * 15,000 elements, a list rerendered twenty times a second, new comments, a request every second). Deterministic, so that two
+ * runs can be subtracted.
  */
 export const BUSY_PAGE = `<!doctype html>
 <html><head><meta charset="utf-8"><title>A talk - YouTube</title>

@@ -8,8 +8,8 @@ interface Snapshot {
 }
 
 /**
- * Bytes of V8's heap by a heap snapshot: what scripts made (objects, strings, closures, …) apart from what V8 made of the
- * scripts (bytecode, machine code, feedback). The browser's own C++ objects are left out.
+ * Bytes of V8's heap by a heap snapshot: all of it, and the share of code (bytecode, machine code, feedback). The browser's own
+ * C++ objects are left out.
  */
 export async function heapByKind(session: CDPSession): Promise<{ readonly code: number; readonly all: number }> {
   const chunks: string[] = [];

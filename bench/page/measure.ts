@@ -1,9 +1,8 @@
 /**
  * What Sleevenotes costs a busy watch page: `npm run bench:page`. Needs a build (`.output/chrome-mv3`) and Chromium.
  *
- * Two figures for script time: what the profiler attributes to our files, and the plain difference of the page's whole
- * script time to the same run without the extension beside it. The second holds the machine's noise, too: read it only
- * together with the first.
+ * Two figures for script time: what the profiler attributes to our files, and the difference of the page's whole script time to
+ * the same run without the extension. The second includes the machine's noise: read it only together with the first.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -30,18 +29,18 @@ const WITHOUT_NOTE = 'aaaaaaaaaaa';
 type Setting = 'without the extension' | 'panel closed' | 'panel open';
 
 interface Measured {
-  /** Milliseconds a minute, by the profiler, in files of the extension. */
+  /** Milliseconds per minute in files of the extension, by the profiler. */
   readonly ours: number;
-  /** Milliseconds a minute of all script on the page. */
+  /** Milliseconds per minute of all script on the page. */
   readonly all: number;
   readonly heapMegabytes: number;
   readonly longTasksAtLoad: readonly number[];
-  /** Milliseconds of the extension's script while the page loads, and the longest of it in one go; the worst of some loads. */
+  /** Milliseconds of the extension's script while the page loads, and its longest task; the worst of several loads. */
   readonly load: { readonly ours: number; readonly longest: number };
   readonly badgeMilliseconds: number | null;
   /** From a navigation until the panel no longer shows the previous video's note. */
   readonly goneMilliseconds: number | null;
-  /** Of making the times exact; the worst of some. */
+  /** Of making the times exact; the worst of several. */
   readonly action: ActionCost | null;
 }
 
@@ -72,7 +71,7 @@ async function measure(setting: Setting): Promise<Measured> {
     const longTasksAtLoad: number[] = [];
     const loads: { ours: number; longest: number }[] = [];
     for (let i = 0; i < LOADS; i++) {
-      // The same site, so that the profiler and what it looks at stay in one process.
+      // The same site, so that the profiled page stays in one process.
       await page.goto('https://www.youtube.com/nothing');
       const stopProfile = await startProfile(session);
       await page.goto(`https://www.youtube.com/watch?v=${WITH_NOTE}`);
@@ -84,7 +83,7 @@ async function measure(setting: Setting): Promise<Measured> {
       ours: Math.max(...loads.map(({ ours }) => ours)),
       longest: Math.max(...loads.map(({ longest }) => longest)),
     };
-    // Playwright puts a script of its own into the page on the first click; every run shall carry it.
+    // Playwright injects a script into the page on the first click; make every run include it.
     await page.locator('h1').click();
     if (setting === 'panel open') {
       await page.locator('[data-sleevenotes] button').first().click();
@@ -115,14 +114,14 @@ async function serveBusyPage(context: BrowserContext): Promise<void> {
   });
 }
 
-/** Begins to look; what is returned ends it and tells what of the extension's ran, in milliseconds. */
+/** Starts the profiler; the result stops it and returns the time and the longest task of the extension, in milliseconds. */
 async function startProfile(session: CDPSession): Promise<() => Promise<{ ours: number; longest: number }>> {
   await session.send('Profiler.enable');
   await session.send('Profiler.setSamplingInterval', { interval: 250 });
   await session.send('Profiler.start');
   return async () => {
     const { profile: taken } = await session.send('Profiler.stop');
-    // Native functions have no file of their own: they count for whoever called them.
+    // Native functions have no file: their time counts for the caller.
     const owner = new Map<number, boolean>();
     const between = new Set(
       taken.nodes
@@ -144,7 +143,7 @@ async function startProfile(session: CDPSession): Promise<() => Promise<{ ours: 
     let longest = 0;
     let run = 0;
     for (const [i, sample] of (taken.samples ?? []).entries()) {
-      // The browser's own work in the middle of ours does not make two tasks of it.
+      // The browser's own work in between does not split a task in two.
       if (between.has(sample)) continue;
       const time = (taken.timeDeltas?.[i] ?? 0) / 1000;
       run = owner.get(sample) ? run + time : 0;
@@ -178,13 +177,13 @@ async function heap(session: CDPSession): Promise<number> {
   return usedSize / 1e6;
 }
 
-/** In the service worker; the polyfilled `browser` of our sources is not there under a name. */
+/** In the service worker, where the polyfill of our sources has no global name. */
 declare const chrome: {
   readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
   readonly tabs: { query(of: { active: true }): Promise<readonly { id?: number }[]> };
 };
 
-/** Navigates within the page; when, in milliseconds of the wall clock, which all processes share. */
+/** Navigates within the page; returns the wall-clock time in milliseconds, which all processes share. */
 function go(page: Page, videoId: string): Promise<number> {
   return page.evaluate((id) => {
     const now = Date.now();
@@ -231,7 +230,7 @@ async function timeToGone(page: Page, panel: Page): Promise<number> {
   return Math.max(...times);
 }
 
-/** Each time in a page that has not been asked yet, of a video with another length: what was read once is remembered. */
+/** The worst of several runs, each with another length of the video: times of a known length are remembered. */
 async function costOfAction(page: Page, panel: Page): Promise<ActionCost> {
   const costs: ActionCost[] = [];
   for (let i = 0; i < ACTIONS; i++) {

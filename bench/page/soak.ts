@@ -1,8 +1,8 @@
 /**
- * A long evening, sped up: `npm run soak`. In-page navigations between a video with a note and one without, then half an
- * hour of playback at 16 times the speed, with the panel open throughout. Afterwards page and panel must hold what they
- * held before, within 2 %: listeners, nodes and heap; and no console may have complained. Needs a build and Chromium.
- * How long the warm-up must be, and why: docs/youtube.md. `npm run soak -- --without` runs the stand-in alone.
+ * A long evening, sped up: `npm run soak`. In-page navigations between a video with a note and one without, then half an hour of
+ * playback at 16 times the speed, with the panel open throughout. Afterwards listeners, nodes and heap of page and panel must be
+ * within 2 % of what they were before, and no console may have an error. Needs a build and Chromium. docs/youtube.md explains
+ * the length of the warm-up. `npm run soak -- --without` runs the stand-in alone.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,7 +19,7 @@ const { without, jit } = parseArgs({
 const NAVIGATIONS = Number(process.env.SOAK_NAVIGATIONS ?? 200);
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 30);
 const SPEED = 16;
-/** Until then caches fill and lazily compiled functions get their bytecode; what grows afterwards is a leak. */
+/** During the warm-up caches fill and functions are compiled lazily; growth afterwards is a leak. */
 const WARM_UP = Number(process.env.SOAK_WARM_UP ?? 100);
 const WARM_UP_MINUTES = 5;
 const SAMPLE_EVERY = 50;
@@ -42,7 +42,7 @@ browser.context.on('weberror', (error) => complaints.push(String(error.error()))
 
 let failed = false;
 try {
-  // An extension from the command line that reloads itself stays blocked: the page is then alone.
+  // An extension from the command line that reloads itself stays disabled, which leaves the page alone.
   if (without)
     await browser.context
       .serviceWorkers()[0]
@@ -79,7 +79,7 @@ try {
   await browser.close();
 }
 for (const complaint of complaints) console.log(`✗ console: ${complaint}`);
-console.log(complaints.length === 0 ? '✓ no console complained' : `✗ ${complaints.length} complaints`);
+console.log(complaints.length === 0 ? '✓ no errors in a console' : `✗ ${complaints.length} errors in a console`);
 process.exit(failed || complaints.length > 0 ? 1 : 0);
 
 async function sessionOf(target: Page): Promise<CDPSession> {
@@ -88,7 +88,7 @@ async function sessionOf(target: Page): Promise<CDPSession> {
   return session;
 }
 
-/** There and back, so that an even number ends where it began. Each is seen in the panel before the next. */
+/** Navigates back and forth; an even number ends where it began. Waits for the panel after each. */
 async function navigate(
   page: Page,
   panel: Page | null,
@@ -115,7 +115,7 @@ async function navigate(
   }
 }
 
-/** Plays so many minutes of the video from its beginning, and leaves it paused at the beginning. */
+/** Plays some minutes of the video from its beginning, and leaves it paused at the beginning. */
 async function play(page: Page, minutes: number): Promise<void> {
   await page.evaluate(
     ({ speed }) => {
@@ -139,7 +139,7 @@ async function play(page: Page, minutes: number): Promise<void> {
 }
 
 async function measure(sessions: ReadonlyMap<string, CDPSession>): Promise<ReadonlyMap<string, Metrics>> {
-  // What is still under way after the last step must not count.
+  // Let pending work finish.
   await new Promise((done) => setTimeout(done, 3000));
   const measured = new Map<string, Metrics>();
   for (const [name, session] of sessions) {

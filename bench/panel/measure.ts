@@ -1,7 +1,7 @@
 /**
- * How fast the panel feels with the longest note: `npm run bench:panel`. Needs a build (`.output/chrome-mv3`) and
- * Chromium. Interactions are measured as the browser does (Event Timing: from the input to the next picture), several
- * times each. How soon the panel shows something is `npm run bench:opening`.
+ * How fast the panel responds with the longest note: `npm run bench:panel`. Needs a build (`.output/chrome-mv3`) and Chromium.
+ * Interactions are measured by the browser (Event Timing: from the input to the next paint), several times each. How soon the
+ * panel shows something is measured by `npm run bench:opening`.
  */
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -20,7 +20,7 @@ const page = await browser.open(VIDEO);
 const panel = await browser.openPanel(page);
 await panel.locator('[data-section]').nth(190).waitFor({ state: 'attached' });
 
-/** The longest interaction while something is done; 0 when each took under 16 ms, the least a browser reports. */
+/** The longest interaction during `act`, in milliseconds; 0 when each took under 16 ms, the least that a browser reports. */
 async function slowest(act: () => Promise<unknown>): Promise<number> {
   await panel.evaluate(() => {
     const seen = globalThis as unknown as { longest: number; watching?: PerformanceObserver };

@@ -1,17 +1,17 @@
 import type { Plugin } from 'vite';
 
-/** The folder of the package that a module belongs to; the innermost one, where packages lie in each other. */
+/** The folder of the package that a module belongs to; the innermost of nested packages. */
 const PACKAGE = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 
-/** Helpers that the bundler writes itself. */
+/** Helpers that the bundler generates. */
 const OWN_MODULES: readonly (readonly [start: string, name: string])[] = [
   ['\0rolldown/', 'rolldown'],
   ['\0vite/', 'vite'],
 ];
 
 /**
- * Notes the folders of all packages that have a line in the bundle. Several bundles are made, some in workers; each gets an
- * instance of its own and the same set.
+ * Adds to `folders` the folder of every package with code in the bundle. Several bundles are built, some for workers; each has
+ * its own instance of the plugin, with the same set.
  */
 export function collectPackages(folders: Set<string>, root: string): Plugin {
   return {

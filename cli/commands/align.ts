@@ -86,7 +86,7 @@ function toTable(edition: Edition, timeline: Timeline): string {
   return [head, ...rows].map(line).join('\n');
 }
 
-/** Widths of the interval at which a bar loses an eighth: known to the second, to a sentence … to half an hour. */
+/** Widths of the interval, in seconds, beyond each of which the bar loses an eighth. */
 const STEPS: readonly Seconds[] = [2, 8, 20, 60, 150, 400, 900];
 
 function spark({ earliest, latest }: SectionTime): string {

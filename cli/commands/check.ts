@@ -7,10 +7,10 @@ import { problemLine, toldProblem } from '../tell-problem.ts';
 
 export const usage = `notes check PATH… [--explain] [--json]
 
-Reads notes (files or folders of .md, .markdown, .txt) and says what is wrong with them, one problem a line.
-Files of a folder that are about no video are only counted. Exit code 1 when a note has an error.
+Reads notes (files or folders of .md, .markdown, .txt) and reports problems, one per line.
+Files in a folder that are about no video are only counted. Exit code 1 when a note has an error.
 
-  --explain  say of each note where its video, title, times and summary were found, and list the files about no video
+  --explain  show for each note where its video, title, times and summary were found, and list the files about no video
   --json     print {"notes": …, "noVideo": […], "problems": […]} and nothing else`;
 
 /** Runs `notes check`. Returns the exit code: 0, or 1 when a note has an error. */

@@ -10,11 +10,11 @@ import { type ToldNote, toldEditions } from '../told-episode.ts';
 export const usage = `notes compile PATH… [--json]
 
 Compiles notes (files or folders of .md, .markdown, .txt) to episodes. Several notes for one video are editions side by
-side; a transcript file joins the note it belongs to. Files of a folder that are about no video are only counted.
+side; a transcript file joins the note it belongs to. Files in a folder that are about no video are only counted.
 
   --json  print {"episodes": […], "noVideo": […], "problems": […]} and nothing else`;
 
-/** An edition told, and where. */
+/** An edition of which the output is in the spool. */
 interface SpooledNote extends ToldNote {
   readonly place: Place;
 }
@@ -55,7 +55,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
 const printError = (text: string) => new Promise((resolve) => process.stderr.write(text, () => resolve(null)));
 
-/** Piece by piece: the whole of a large archive would not fit into one string. */
+/** Prints piece by piece: the output of a large archive would not fit into one string. */
 async function printJson(
   episodes: readonly (readonly [string, readonly SpooledNote[]])[],
   read: (note: SpooledNote) => Promise<string>,

@@ -21,7 +21,7 @@ interface Subject {
   readonly timeline: Timeline;
 }
 
-/** Every section counts, however short: only YouTube asks for ten seconds. */
+/** Chapters of any length: only YouTube requires ten seconds. */
 const chaptersIn = ({ edition, timeline }: Subject): readonly ChapterSpan[] =>
   chaptersOf(edition, timeline, englishMessage('panel.opening'), 0);
 
@@ -45,7 +45,7 @@ Writes what the panel exports.
   --as json-chapters  the outline as chapters of podcasts
   --out FILE          write there instead of to standard output
 
-Sections without a time in the note are placed by what these tell of the video:
+Sections without a time in the note are placed by:
 
 ${EVIDENCE_USAGE}`;
 
@@ -60,7 +60,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const form = values.as !== undefined && Object.hasOwn(FORMS, values.as) ? FORMS[values.as] : undefined;
   if (!form)
     throw new UsageError(
-      `${values.as === undefined ? 'say' : `"${values.as}" is no form: say`} --as ${NAMES.join(', ')}`,
+      `${values.as === undefined ? 'say' : `"${values.as}" is not a form: say`} --as ${NAMES.join(', ')}`,
     );
   const evidence = await evidenceOf(values);
   const note = await readNote(file);
@@ -79,7 +79,7 @@ export async function run(args: readonly string[]): Promise<number> {
 function youTubeChapters({ edition, timeline }: Subject): string {
   const { text, fault } = chapterLines(edition, timeline, englishMessage('panel.opening'));
   if (fault === 'too-few') {
-    console.error('notes export: YouTube makes chapters only of three sections or more, each of at least ten seconds.');
+    console.error('notes export: YouTube requires at least three chapters, each of at least ten seconds.');
   }
   if (fault === 'too-long')
     console.error('notes export: a description holds 5,000 characters, and these lines are longer.');

@@ -12,13 +12,13 @@ import { UsageError } from '../usage-error.ts';
 export const usage = `notes lookup QUERY PATH… [--json]
 
 Lists what the popup lists for a query, best first, from the glossaries of notes (files or folders).
-Exit code 1 when a note has an error; the others are searched all the same.
+Exit code 1 when a note has an error; the others are searched anyway.
 
   --json  print {"query", "results": [{"term", "video", "reason", "matched", "language", "kind"}]} and nothing else.
           reason: term or alias (the whole name), …-start (its beginning), …-part (within it), reading (pinyin), typo,
           definition, held (the query holds the name)`;
 
-/** More than anybody reads; the popup's own. */
+/** As many as the popup shows. */
 const MOST_RESULTS = 50;
 
 /** Runs `notes lookup`. Returns the exit code: 0, or 1 when a note has an error. */

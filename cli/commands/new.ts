@@ -13,12 +13,12 @@ import { withTimes } from '../write-times.ts';
 export const usage = `notes new YOUTUBE-URL [--lang TAG] [--dir FOLDER]
 
 Writes the skeleton of a note, content/<videoId>.<lang>.md, ready to be filled in. Never overwrites a file.
-Where the folder holds a note on the same video in another language, its sections, times and speakers are taken over.
+If the folder has a note on the same video in another language, its sections, times and speakers are copied.
 
   --lang TAG    language of the note, such as en or zh-Hans (default: en)
   --dir FOLDER  where to put it (default: content)`;
 
-/** What the skeleton says to an author, in the note's own language where we can. */
+/** The instructions in the skeleton, in Chinese for a Chinese note, else in English. */
 const WORDS = {
   en: {
     title: 'What the episode is about',
@@ -45,7 +45,7 @@ date: '${other?.date ?? ''}' # of publication: YYYY-MM-DD
 duration: '${other?.duration ? formatClock(other.duration) : ''}' # the video's length: H:MM:SS
 lang: ${language}
 speaker: ${JSON.stringify(other?.speakers ?? [])} # who talks: [Ada Example, Ben Example]
-people: [] # who is talked about
+people: [] # people mentioned
 companies_orgs: []
 products_models: []
 media_books: []
@@ -55,7 +55,7 @@ ${body.join('')}`;
   return withTimes(note, other?.timestamps ?? { 'first-subject': 0 }, null);
 }
 
-/** The note on the same video that lies in the folder already; `null` when there is none that can be read. */
+/** A note on the same video in the folder; `null` when there is none that can be read. */
 async function otherEdition(folder: string, videoId: VideoId): Promise<Edition | null> {
   const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name.startsWith(`${videoId}.`)) : [];
   for (const name of names.sort()) {
@@ -69,7 +69,7 @@ function canonical(language: string): string {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? 'en';
   } catch {
-    throw new UsageError(`"${language}" is no language tag: write for example en or zh-Hans`);
+    throw new UsageError(`"${language}" is not a language tag: write for example en or zh-Hans`);
   }
 }
 
@@ -83,15 +83,14 @@ export async function run(args: readonly string[]): Promise<number> {
   const [address] = positionals;
   if (!address) throw new UsageError('name the video: notes new https://www.youtube.com/watch?v=…');
   const found = readVideoAddress(address);
-  if (found.kind !== 'video') throw new UsageError(`"${address}" is no address of a YouTube video`);
+  if (found.kind !== 'video') throw new UsageError(`"${address}" is not the address of a YouTube video`);
   const language = canonical(values.lang);
   const file = join(values.dir, `${found.videoId}.${language}.md`);
-  if (existsSync(file)) throw new UsageError(`${file} is there already; nothing was changed`);
+  if (existsSync(file)) throw new UsageError(`${file} already exists; nothing was changed`);
   const other = await otherEdition(values.dir, found.videoId);
   await mkdir(values.dir, { recursive: true });
   await writeFile(file, skeleton(found.videoId, language, other));
-  if (other)
-    console.log(`Took over ${other.sections.length} sections and their times from the ${other.language} note.`);
+  if (other) console.log(`Copied ${other.sections.length} sections and their times from the ${other.language} note.`);
   console.log(`Wrote ${file}. Fill it in, then run: npm run --silent notes -- check ${file}`);
   return 0;
 }

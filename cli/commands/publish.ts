@@ -16,7 +16,7 @@ Run it again after changes: it writes only what changed. Then upload the whole f
   --mirror ADDRESS   another folder with the same files, tried when the first does not answer; can be repeated
   --moved-to ADDRESS tells subscribers the catalog's new address
   --transcripts DIR  transcripts named after their videos (VIDEOID.vtt), for exact times; those beside the notes are found
-  --site             pages for people without the extension: an index with search, and a page an episode
+  --site             pages for people without the extension: an index with search, and a page for each episode
   --check PLACE      reads the whole catalog as a subscriber would, from a folder or its address
   --json             print {"catalog", …} and nothing else`;
 
@@ -46,7 +46,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const movedTo = values['moved-to'];
   for (const address of [home, movedTo, ...mirror]) {
     if (address !== undefined && !/^https?:\/\/\S+$/i.test(address))
-      throw new UsageError(`"${address}" is no web address: write https://…`);
+      throw new UsageError(`"${address}" is not a web address: write https://…`);
   }
   const report = await publish({
     paths: positionals,

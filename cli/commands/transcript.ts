@@ -8,7 +8,7 @@ import { onlyFile, UsageError } from '../usage-error.ts';
 
 export const usage = `notes transcript FILE [--json]
 
-Shows a transcript as the panel reads it: which form it has, its language, and what is said when.
+Shows a transcript as the panel reads it: its form, its language, and its cues.
 It can be ${TRANSCRIPT_FORMS}.
 Exit code 1 when the file holds no transcript.
 

@@ -1,4 +1,4 @@
-/** What the publisher says of the catalog. */
+/** The publisher's description of the catalog. */
 export interface CatalogAbout {
   readonly title: string;
   readonly publisher?: string;

@@ -10,17 +10,17 @@ import { decodeTitles } from '../../core/catalog/titles.ts';
 import { UsageError } from '../usage-error.ts';
 import { contentsOf, folderFiles, type PublishedFiles } from './published-files.ts';
 
-/** What `notes publish --check` found. */
+/** The result of `notes publish --check`. */
 export interface CatalogCheck {
   readonly catalog: Catalog | null;
   readonly files: number;
-  /** Subscribers cannot read the catalog, or parts of it. */
+  /** Faults that keep subscribers from reading the catalog, or parts of it. */
   readonly errors: readonly string[];
-  /** They can, but it costs more than it must. */
+  /** Faults that make reading slower or later than necessary. */
   readonly warnings: readonly string[];
 }
 
-/** Files asked for at a time: a host is not to be flooded. */
+/** Concurrent requests, so that the host is not flooded. */
 const AT_ONCE = 6;
 
 /** Reads the whole catalog as a subscriber would, from a folder or an address. */
@@ -38,7 +38,7 @@ export async function checkCatalog(place: string): Promise<CatalogCheck> {
     errors.push(
       answer.reason === 'newer'
         ? 'catalog.json: made by a newer Sleevenotes. Check it with that version.'
-        : 'catalog.json: no catalog (a web page, perhaps an error page of the host).',
+        : 'catalog.json: not a catalog (perhaps an error page of the host).',
     );
     return { catalog: null, files: 1, errors, warnings };
   }
@@ -76,20 +76,20 @@ export async function checkCatalog(place: string): Promise<CatalogCheck> {
   return { catalog, files: count, errors, warnings: [...new Set(warnings)] };
 }
 
-/** As a subscriber's browser takes the address. */
+/** The folder of an address, by the rules that subscribing uses. Throws a usage error when subscribing would refuse it. */
 function folderOf(address: string): string {
   const answer = readCatalogAddress(address);
   if (answer.ok) return answer.folder;
   throw new UsageError(
     answer.reason === 'insecure'
       ? `${address}: subscribers need https (http works on this machine only).`
-      : `${address}: no address. Write https://host/folder/.`,
+      : `${address}: not an address. Write https://host/folder/.`,
   );
 }
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** Asks as an extension does: from another origin, without credentials or headers of its own. */
+/** Requests files as an extension does: from another origin, without credentials or custom headers. */
 function hostFiles(folder: string, errors: string[], warnings: string[]): PublishedFiles {
   const seen = new Set<string>();
   const once = (list: string[], sentence: string) => {
@@ -109,14 +109,14 @@ function hostFiles(folder: string, errors: string[], warnings: string[]): Publis
       if (response.status === 404) return null;
       if (!response.ok) throw new Error(`${address.href}: the host answers ${response.status}.`);
       if (new URL(response.url).origin !== address.origin)
-        once(errors, `The host sends readers on to ${new URL(response.url).origin}. Publish that address instead.`);
+        once(errors, `The host redirects readers to ${new URL(response.url).origin}. Publish that address instead.`);
       if (!['*', 'https://extension.example'].includes(response.headers.get('access-control-allow-origin') ?? ''))
         once(
           errors,
           'The host does not send "Access-Control-Allow-Origin: *", so no browser lets an extension read it.',
         );
       if (file === 'catalog.json' && !response.headers.has('etag') && !response.headers.has('last-modified'))
-        once(warnings, 'catalog.json comes without ETag or Last-Modified: each daily look fetches it whole.');
+        once(warnings, 'catalog.json comes without ETag or Last-Modified: each daily check downloads all of it.');
       if (file === 'catalog.json' && maxAge(response) > 24 * 3600)
         once(warnings, 'catalog.json may be cached for more than a day: news reach readers late.');
       return Buffer.from(await response.arrayBuffer());
@@ -124,6 +124,6 @@ function hostFiles(folder: string, errors: string[], warnings: string[]): Publis
   };
 }
 
-/** Seconds for which caches may keep a response; 0 when it does not say. */
+/** The `max-age` of a response, in seconds; 0 when it has none. */
 const maxAge = (response: Response) =>
   Number(/max-age=(\d+)/.exec(response.headers.get('cache-control') ?? '')?.[1] ?? 0);

@@ -2,24 +2,24 @@ import type { Catalog } from '../../core/catalog/catalog.ts';
 import { nameFilesOf } from '../../core/catalog/name-files.ts';
 import { decodeNames, encodeNames, encodeNamesOf, withNameNews } from '../../core/catalog/names.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { NewNote } from './publish-video.ts';
+import type { NewNote } from './pack-note.ts';
 import { contentsOf, type PublishedFiles } from './published-files.ts';
 import { STATE_FILE } from './publisher-state.ts';
 
-/** Beyond this the names of all glossaries (some 850 bytes an episode) are too much for a lookup, and are not published. */
+/** With more episodes the names (some 850 bytes each) would be too large for lookups, so they are not published. */
 export const MOST_NAMED = 20_000;
 
-/** The names of a catalog's glossaries: those of new and changed videos, and for the rest what was published before. */
+/** Collects the names of a catalog's glossaries: of new and changed videos; the rest is read from what was published before. */
 export interface NameCollection {
   add(videoId: VideoId, notes: readonly Pick<NewNote, 'file' | 'language' | 'names'>[]): void;
   /** The list of these videos' names. Throws when what was published before is missing or damaged. */
   all(videos: readonly VideoId[]): Promise<string>;
-  /** The list of what changed. */
+  /** The list of the changed videos' names, with removed videos as empty ones. */
   changed(removed: readonly VideoId[]): string;
 }
 
 export function collectNames(files: PublishedFiles, published: Catalog | null): NameCollection {
-  /** A line a video. */
+  /** One line per video. */
   const fresh = new Map<VideoId, string>();
 
   async function before(): Promise<Map<VideoId, string>> {
@@ -37,7 +37,7 @@ export function collectNames(files: PublishedFiles, published: Catalog | null): 
   return {
     add(videoId, notes) {
       const packed = notes.map(({ file, language, names }) => ({ file, language, packed: names }));
-      // With more the list is not wanted, and memory stays flat.
+      // With more, no list is published, and memory stays flat.
       if (packed.length > 0 && fresh.size <= MOST_NAMED) fresh.set(videoId, encodeNamesOf({ videoId, notes: packed }));
     },
     async all(videos) {

@@ -10,21 +10,21 @@ import type { VideoId } from '../../core/video/video-id.ts';
 import { pageHtml } from './site-page.ts';
 import { type SiteWords, siteWords } from './site-words.ts';
 
-/** A page to be made of one note. */
+/** The contents of the page of one note. */
 export interface EpisodePage {
   readonly videoId: VideoId;
   readonly edition: Edition;
   readonly timeline: Timeline;
-  /** Pages of the same video in this folder, this one too. */
+  /** The pages of the same video in this folder, including this one. */
   readonly editions: readonly { readonly language: LanguageTag; readonly title: string; readonly file: string }[];
   /** This page's own file in the folder. */
   readonly file: string;
 }
 
-/** Sources that rest on the talk itself; all others are marked as approximate. */
+/** Sources of exact times; all others are marked as approximate. */
 const EXACT = new Set<SectionTime['source']>(['viewer', 'author', 'original', 'transcript']);
 
-/** An episode as a page for people without the extension: every time opens the video at that moment. */
+/** A note as a page for people without the extension: every time links to the video at that moment. */
 export function episodePage({ videoId, edition, timeline, editions, file }: EpisodePage): string {
   const words = siteWords(edition.language);
   const others = editions.filter((each) => each.file !== file);
@@ -149,7 +149,7 @@ function glossary({ glossary: entries, sections }: Edition, words: SiteWords): E
   ]);
 }
 
-/** Our formatted text is a subset of hast already; terms are bold, as in the note. */
+/** Rich text is a subset of hast; terms are bold, as in the note. */
 function toHast(node: RichNode): ElementContent {
   if (node.type === 'text') return node;
   const children = node.children.map(toHast);
@@ -158,7 +158,7 @@ function toHast(node: RichNode): ElementContent {
   return h(node.tagName, typeof node.properties.start === 'number' ? { start: node.properties.start } : {}, children);
 }
 
-/** https://schema.org/VideoObject with a Clip for each section. */
+/** A VideoObject with a Clip for each section; see https://schema.org/VideoObject. */
 function videoObject(videoId: VideoId, edition: Edition, timeline: Timeline) {
   const { sections } = timeline;
   return {

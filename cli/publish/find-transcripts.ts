@@ -2,7 +2,7 @@ import { basename, dirname, extname } from 'node:path';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { hashFile, type SourceFile, transcriptFiles } from './source-files.ts';
 
-/** Transcript files at hand, by video. */
+/** The transcript files found, by video. */
 export interface Transcripts {
   /** @param notes Paths of the video's notes. */
   fileOf(videoId: VideoId, notes: readonly string[]): string | null;
@@ -10,7 +10,7 @@ export interface Transcripts {
   hashOf(videoId: VideoId, notes: readonly string[]): string | null;
 }
 
-/** Looks in a folder of transcripts and beside the notes: `VIDEOID.vtt`, `VIDEOID.en.srt`, or named as the note is. */
+/** Finds transcripts in a folder and beside the notes: `VIDEOID.vtt`, `VIDEOID.en.srt`, or with the note's own name. */
 export async function findTranscripts(sources: readonly SourceFile[], folder: string | null): Promise<Transcripts> {
   const folders = [...(folder === null ? [] : [folder]), ...new Set(sources.map(({ file }) => dirname(file)))];
   const files = new Map<string, string>();

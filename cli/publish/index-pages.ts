@@ -15,16 +15,16 @@ export interface IndexLine {
 interface SiteAbout {
   readonly title: string;
   readonly publisher?: string;
-  /** Most episodes are in this language; the index speaks it. */
+  /** The language of most notes, in which the index is written. */
   readonly language: LanguageTag;
 }
 
-/** A page longer than this takes a phone too long. */
+/** A longer page takes too long on a phone. */
 const LINES_A_PAGE = 400;
 
 /**
- * The index, newest first, in pages of 400: the name of each file with its HTML. The search field comes with a script,
- * which reads the whole list from `titles.js`; without script the list and its pages are there all the same.
+ * The files of the index, by name: pages of 400 lines, newest first, and the script of the search field with its data
+ * (`titles.js`). Without JavaScript the pages work, but cannot be searched.
  */
 export function indexPages(
   { title, publisher, language }: SiteAbout,
@@ -70,7 +70,7 @@ const indexLine = ({ title, language, date, file }: IndexLine) => [
   ...(date ? [' ', h('time', { dateTime: date }, date)] : []),
 ];
 
-/** Makes elements, never HTML strings: titles are whatever their authors wrote. */
+/** Creates elements, never HTML strings, because titles are untrusted text. */
 const SEARCH = `'use strict';
 const place = document.querySelector('.search');
 const field = place.querySelector('input');

@@ -3,14 +3,13 @@ import type { Catalog } from '../../core/catalog/catalog.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import { decodeTranscript } from '../../core/transcript/decode-transcript.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import { compileFiles } from '../compile-files.ts';
+import { inOrder } from '../crew.ts';
 import { readNamedText } from '../read-file.ts';
-import { createSpool, type Place } from '../spool.ts';
-import { createWorkerPool } from '../worker-pool.ts';
 import type { CatalogAbout } from './catalog-about.ts';
 import { createCatalogWriter } from './catalog-writer.ts';
-import { findTranscripts } from './find-transcripts.ts';
-import type { PublishedVideo, VideoToPublish } from './publish-video.ts';
+import { findTranscripts, type Transcripts } from './find-transcripts.ts';
+import { createNoteSpool, type NoteSpool, type SpooledNote } from './note-spool.ts';
+import { createPublishCrew, type PublishCrew, type PublishedVideo } from './publish-work.ts';
 import { type PublisherState, readState, type StoredSource } from './publisher-state.ts';
 import { type SourceFile, sourceFiles } from './source-files.ts';
 
@@ -32,136 +31,141 @@ export interface PublishReport {
   readonly noVideo: number;
 }
 
-/** Changes with everything that changes what is published of the same notes. */
+/** The version of the publisher's output: change it when the same notes give other files. */
 const MAKER = 'sleevenotes 2';
-/** Videos under way at a time: enough for all cores, few enough that memory stays flat. */
-const AHEAD = 8;
 
 /**
- * Publishes notes as a catalog in a folder. A run with the same notes changes no byte; one with a few changes compiles
- * these, and writes the shards they are in and a file of news. catalog.json comes last, so that a run that is
- * interrupted leaves the catalog of before.
+ * Publishes notes as a catalog in a folder. A run with the same notes changes nothing; one with a few changed notes compiles
+ * those and writes their shards and a file of news. catalog.json is written last, so that an interrupted run leaves the
+ * previous catalog intact.
  */
 export async function publish({ paths, out, about, transcripts, site }: PublishOptions): Promise<PublishReport> {
   const maker = `${MAKER}${site ? ' with site' : ''}`;
   const state = await readState(out, maker);
   const sources = await sourceFiles(paths);
   const heard = await findTranscripts(sources, transcripts);
-  const run = await compileChanged(sources, state, heard);
-  const writer = await createCatalogWriter(out, about, state);
-  const pool = createWorkerPool<VideoToPublish, PublishedVideo | { readonly failed: string }>(
-    new URL('./publish-video.worker.ts', import.meta.url),
-    ({ videoId }, error) => ({ failed: `${videoId}: ${error instanceof Error ? error.message : error}` }),
-  );
+  const spool = await createNoteSpool();
+  const changed = sources.filter(({ path, hash }) => state.sources.get(path)?.hash !== hash);
+  const crew = createPublishCrew(changed.length);
   try {
-    const waiting: Promise<PublishedVideo | { readonly failed: string }>[] = [];
-    const take = async () => {
-      const video = await waiting.shift();
-      if (!video) return;
-      if ('failed' in video) throw new Error(`A note could not be published (${video.failed}).`);
-      await writer.addVideo(
-        video,
-        heard.hashOf(
-          video.videoId,
-          (run.videos.get(video.videoId) ?? []).map(({ path }) => path),
-        ),
-      );
-    };
-    for (const [videoId, notes] of run.videos) {
-      const read = notes.map(async ({ path, place }) => ({ file: path, edition: await run.spool.read(place) }));
-      const transcript = await readTranscriptOf(
-        heard.fileOf(
-          videoId,
-          notes.map(({ path }) => path),
-        ),
-      );
-      waiting.push(pool.run({ videoId, notes: await Promise.all(read), transcript, site }));
-      if (waiting.length >= AHEAD) await take();
-    }
-    while (waiting.length > 0) await take();
+    const run = await compileChanged({ sources, changed, state, heard, spool, crew });
+    const writer = await createCatalogWriter(out, about, state);
+    for await (const { videoId, video, transcript } of publishedVideos(run.videos, { heard, spool, crew, site }))
+      await writer.addVideo(videoId, video, transcript);
+    // Free the workers' memory for the lists.
+    await crew.end();
+    const catalog = await writer.finish({ maker, sources: run.sources, gone: run.gone, site });
+    return { catalog, renewed: run.videos.size, problems: run.problems, noVideo: run.noVideo };
   } finally {
-    await Promise.all([pool.end(), run.spool.destroy()]);
+    await Promise.all([crew.end(), spool.destroy()]);
   }
-  const catalog = await writer.finish({ maker, sources: run.sources, gone: run.gone, site });
-  return { catalog, renewed: run.videos.size, problems: run.problems, noVideo: run.noVideo };
 }
 
-async function readTranscriptOf(file: string | null) {
-  return file === null ? null : decodeTranscript((await readNamedText(file, 'transcript')).text);
+type Videos = ReadonlyMap<VideoId, readonly SpooledNote[]>;
+
+interface Means {
+  readonly heard: Transcripts;
+  readonly spool: NoteSpool;
+  readonly crew: PublishCrew;
 }
+
+/** The videos to publish. A video's only note was packed when it was compiled. */
+async function* publishedVideos(videos: Videos, { heard, spool, crew, site }: Means & { readonly site: boolean }) {
+  const waiting: Promise<{ videoId: VideoId; video: PublishedVideo; transcript: string | null }>[] = [];
+  for (const [videoId, notes] of videos) {
+    const paths = notes.map(({ path }) => path);
+    waiting.push(
+      publishedVideo(videoId, notes, heard.fileOf(videoId, paths)).then((video) => ({
+        videoId,
+        video,
+        transcript: heard.hashOf(videoId, paths),
+      })),
+    );
+    if (waiting.length >= crew.ahead) yield await (waiting.shift() as (typeof waiting)[number]);
+  }
+  for (const video of waiting) yield await video;
+
+  async function publishedVideo(
+    videoId: VideoId,
+    notes: readonly SpooledNote[],
+    transcriptFile: string | null,
+  ): Promise<PublishedVideo> {
+    const read = await Promise.all(notes.map(spool.read));
+    if (read.length === 1 && transcriptFile === null && !site) return { kind: 'video', notes: read, pages: [] };
+    const video = await crew.run({
+      kind: 'video',
+      videoId,
+      notes: read.map(({ file, content }) => ({ path: file, content })),
+      transcript: transcriptFile === null ? null : await readTranscript(transcriptFile),
+      site,
+    });
+    if (video.kind !== 'video')
+      throw new Error(`A note could not be published (${video.kind === 'failed' ? video.reason : videoId}).`);
+    return video;
+  }
+}
+
+const readTranscript = async (file: string) => decodeTranscript((await readNamedText(file, 'transcript')).text);
 
 /** Compiles every note of the videos with a file that is new, changed or gone since the last run. */
-async function compileChanged(
-  files: readonly SourceFile[],
-  state: PublisherState,
-  heard: Awaited<ReturnType<typeof findTranscripts>>,
-) {
-  const spool = await createSpool();
-  const byFile = new Map(files.map((source) => [source.file, source]));
-  const present = new Map(files.map((source) => [source.path, source]));
+async function compileChanged({
+  sources: files,
+  changed,
+  state,
+  heard,
+  spool,
+  crew,
+}: Means & {
+  readonly sources: readonly SourceFile[];
+  readonly changed: readonly SourceFile[];
+  readonly state: PublisherState;
+}) {
+  const present = new Set(files.map(({ path }) => path));
   const sources = new Map<string, StoredSource>();
-  const changed: SourceFile[] = [];
   const renewed = new Set<VideoId>();
   const renew = (videoId: VideoId | null | undefined) => videoId && renewed.add(videoId);
-  for (const source of files) {
-    const before = state.sources.get(source.path);
-    if (before?.hash === source.hash) sources.set(source.path, before);
-    else {
-      changed.push(source);
-      renew(before?.videoId);
-    }
+  for (const { path } of changed) renew(state.sources.get(path)?.videoId);
+  for (const { path, hash } of files) {
+    const before = state.sources.get(path);
+    if (before?.hash === hash) sources.set(path, before);
   }
   for (const [path, { videoId }] of state.sources) if (!present.has(path)) renew(videoId);
   for (const [videoId, { transcript, notes }] of state.videos) {
-    if (
-      heard.hashOf(
-        videoId,
-        notes.map(({ file }) => file),
-      ) !== transcript
-    )
-      renew(videoId);
+    const paths = notes.map(({ file }) => file);
+    if (heard.hashOf(videoId, paths) !== transcript) renew(videoId);
   }
 
   const problems: Problem[] = [];
-  const places = new Map<string, Compiled>();
+  const places = new Map<string, SpooledNote>();
   async function compile(some: readonly SourceFile[]): Promise<void> {
-    for await (const note of compileFiles(
-      some.map(({ file }) => file),
-      'edition',
-    )) {
-      const { path, hash } = byFile.get(note.file) as SourceFile;
-      sources.set(path, { hash, videoId: note.videoId, noVideo: note.noVideo });
-      renew(note.videoId);
-      if (!note.noVideo) problems.push(...note.problems);
-      if (note.edition === null) continue;
-      places.set(path, {
-        place: await spool.add(note.told),
-        fingerprint: note.fingerprint,
-        sourceLine: note.sourceLine,
-      });
+    const tasks = some.map(({ file, path }) => ({ kind: 'note', file, path }) as const);
+    let at = 0;
+    for await (const result of inOrder(tasks, crew)) {
+      const { path, hash } = some[at++] as SourceFile;
+      if (result.kind !== 'note') continue;
+      const { compiled, note } = result;
+      const { videoId, noVideo } = compiled;
+      sources.set(path, { hash, videoId, noVideo });
+      renew(videoId);
+      if (!noVideo) problems.push(...compiled.problems);
+      if (note) places.set(path, await spool.add(path, note, compiled));
     }
   }
   await compile(changed);
-  // Their other notes have not changed, but belong to the same episode.
+  // Unchanged notes of the same videos are part of the same episodes.
   await compile(files.filter(({ path }) => renewed.has(sources.get(path)?.videoId as VideoId) && !places.has(path)));
 
-  const videos = new Map<VideoId, { readonly path: string; readonly place: Place }[]>();
+  const videos = new Map<VideoId, SpooledNote[]>();
   const repeats = createRepeatFinder();
   for (const { path } of files) {
-    const compiled = places.get(path);
+    const note = places.get(path);
     const videoId = sources.get(path)?.videoId;
-    if (!compiled || !videoId) continue;
-    const repeated = repeats.add(path, { ...compiled, videoId });
+    if (!note || !videoId) continue;
+    const repeated = repeats.add(path, { ...note, videoId });
     problems.push(...repeated);
     if (repeated.length > 0) continue;
-    videos.set(videoId, [...(videos.get(videoId) ?? []), { path, place: compiled.place }]);
+    videos.set(videoId, [...(videos.get(videoId) ?? []), note]);
   }
   const noVideo = [...sources.values()].filter((source) => source.noVideo).length;
-  return { spool, sources, videos, problems, noVideo, gone: [...renewed].filter((videoId) => !videos.has(videoId)) };
-}
-
-interface Compiled {
-  readonly place: Place;
-  readonly fingerprint: string;
-  readonly sourceLine: number;
+  return { sources, videos, problems, noVideo, gone: [...renewed].filter((videoId) => !videos.has(videoId)) };
 }

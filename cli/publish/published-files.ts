@@ -6,13 +6,13 @@ import { type Catalog, LARGEST_CATALOG_JSON, readCatalog } from '../../core/cata
 import { hashIn } from '../../core/catalog/schemas.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** Reads files of a published catalog: in a folder here, or as its host serves them. */
+/** Reads files of a published catalog, from a folder or from its host. */
 export interface PublishedFiles {
   /** The file's bytes; `null` when there is no such file. */
   read(file: string): Promise<Buffer | null>;
 }
 
-/** The name's hash is that of the contents before compression, because hosts and browsers differ in undoing it. */
+/** The hash in a file's name: of the contents before compression, because hosts and browsers differ in decompressing files. */
 export const hashOf = (contents: Uint8Array): string =>
   createHash('sha256').update(contents).digest('hex').slice(0, 16);
 
@@ -24,7 +24,7 @@ export const folderFiles = (folder: string): PublishedFiles => ({
     }),
 });
 
-/** The catalog in a folder; `null` when there is none yet. Throws when catalog.json is there and cannot be read. */
+/** The catalog in a folder; `null` when there is none yet. Throws when catalog.json exists but cannot be read. */
 export async function publishedCatalog(files: PublishedFiles): Promise<Catalog | null> {
   const json = await files.read('catalog.json');
   if (!json) return null;
@@ -33,7 +33,7 @@ export async function publishedCatalog(files: PublishedFiles): Promise<Catalog |
   throw new UsageError(
     answer.reason === 'newer'
       ? 'catalog.json was made by a newer Sleevenotes. Use that version.'
-      : 'catalog.json is no catalog. Choose an empty folder, or the folder of an earlier `notes publish`.',
+      : 'catalog.json is not a catalog. Choose an empty folder, or the folder of an earlier `notes publish`.',
   );
 }
 
@@ -46,7 +46,7 @@ export async function contentsOf(files: PublishedFiles, file: string): Promise<B
 
 const isGzip = (bytes: Buffer) => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-/** Some hosts compress what is compressed already, so it is undone until nothing is left to undo. */
+/** Decompresses up to three times, because some hosts compress compressed files again; `null` when damaged. */
 function uncompressed(bytes: Buffer): Buffer | null {
   try {
     let plain = bytes;

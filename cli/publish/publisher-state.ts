@@ -2,23 +2,23 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { PublishedNote } from './publish-video.ts';
+import type { PublishedNote } from './pack-note.ts';
 
-/** Beside the catalog, for its publisher only: what the next run need not do again. */
+/** The file beside the catalog, for its publisher only, with the results that the next run can reuse. */
 const FILE = 'publisher.bin';
 
 /** A note in the catalog. */
 export interface StoredNote extends PublishedNote {
-  /** Compressed. */
+  /** The size of the note, compressed. */
   readonly bytes: number;
-  /** The file of a long note; `null` for one that lies in its video's shard. */
+  /** The file of a long note; `null` for one that is in its video's shard. */
   readonly piece: string | null;
 }
 
 export interface StoredSource {
   readonly hash: string;
   readonly videoId: VideoId | null;
-  /** Whether it is about no video, which is no fault. */
+  /** Whether it is about no video, which is not an error. */
   readonly noVideo: boolean;
 }
 
@@ -29,14 +29,14 @@ export interface StoredVideo {
 }
 
 export interface PublisherState {
-  /** Who made it: of another version everything is made again. */
+  /** The version of the publisher that wrote the state; after a change everything is published again. */
   readonly maker: string;
-  /** Every file, by its path: the hash of its bytes, and the video it is about. */
+  /** Every source file, by path. */
   readonly sources: ReadonlyMap<string, StoredSource>;
   readonly videos: ReadonlyMap<VideoId, StoredVideo>;
   /** The file of each shard. */
   readonly shards: ReadonlyMap<string, string>;
-  /** Videos that came, changed or went since the filter was made. */
+  /** The number of videos added, changed or removed since the filter was built. */
   readonly sinceFilter: number;
 }
 
@@ -48,7 +48,7 @@ export const noState: PublisherState = {
   sinceFilter: 0,
 };
 
-/** The state that the last run left; that of a first run when there is none, it is damaged or another version's. */
+/** The state after the last run; {@link noState} when there is none, or it is damaged or of another version. */
 export async function readState(folder: string, maker: string): Promise<PublisherState> {
   try {
     const stored = JSON.parse(gunzipSync(await readFile(join(folder, FILE))).toString());

@@ -4,20 +4,20 @@ import { h } from 'hastscript';
 import type { LanguageTag } from '../../core/note/episode.ts';
 import { isRightToLeft } from '../../core/text/direction.ts';
 
-/** Everything around the contents of a page. */
+/** The frame of a page. */
 export interface Frame {
   readonly language: LanguageTag;
   readonly title: string;
-  /** The way to the site's folder: `` or `../`. */
+  /** The relative path to the site's folder: empty or `../`. */
   readonly base: string;
   readonly description?: string;
   /** Data for search engines (schema.org). */
   readonly data?: unknown;
-  /** Scripts of the site's own; pages work without. */
+  /** The site's scripts; pages work without them. */
   readonly scripts?: readonly string[];
 }
 
-/** A whole page as HTML. Everything goes through the serialiser, which escapes it. */
+/** A whole page as HTML. The serialiser escapes everything. */
 export function pageHtml(frame: Frame, contents: readonly ElementContent[]): string {
   const { language, title, base, description, data, scripts = [] } = frame;
   const head: Element[] = [
@@ -43,5 +43,5 @@ export function pageHtml(frame: Frame, contents: readonly ElementContent[]): str
   return `${toHtml(page)}\n`;
 }
 
-/** The contents of a script element are not unescaped, and end at the first `</script`. */
+/** JSON for a script element, whose contents are not unescaped and end at the first `</script`. */
 const scriptSafe = (data: unknown) => JSON.stringify(data).replaceAll('<', '\\u003c');

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import type { LanguageTag } from '../../core/note/episode.ts';
 
-/** The words of a published site; those of locales/*.yml under `site`. */
+/** The messages of a published site: those under `site` in locales/*.yml. */
 export type SiteWords = Readonly<
   Record<
     | 'search'
@@ -24,7 +24,7 @@ export type SiteWords = Readonly<
 
 const known = new Map<string, SiteWords>();
 
-/** The words for readers of a language: Chinese in its script, English for all others. */
+/** The messages for a language: Chinese in its script, English for all others. */
 export function siteWords(language: LanguageTag): SiteWords {
   const locale = new Intl.Locale(language).maximize();
   const name = locale.language !== 'zh' ? 'en' : locale.script === 'Hant' ? 'zh_TW' : 'zh_CN';
@@ -35,5 +35,5 @@ export function siteWords(language: LanguageTag): SiteWords {
 
 function read(name: string): SiteWords {
   const text = readFileSync(new URL(`../../locales/${name}.yml`, import.meta.url), 'utf8');
-  return (parse(text) as { readonly site: SiteWords }).site;
+  return (load(text) as { readonly site: SiteWords }).site;
 }

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { CatalogAbout } from './catalog-about.ts';
 import { indexPages } from './index-pages.ts';
-import { pageFile } from './publish-video.ts';
+import { pageFile } from './publish-work.ts';
 import type { StoredVideo } from './publisher-state.ts';
 
 const STYLE = fileURLToPath(new URL('./site.css', import.meta.url));
 
-/** Writes the index of the pages in `v/`, and removes pages of videos that are gone. */
+/** Writes the index of the pages in `v/`, and removes pages that no longer have a note. */
 export async function writeSite(
   out: string,
   { title, publisher }: CatalogAbout,

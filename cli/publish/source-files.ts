@@ -5,16 +5,16 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { toVideoId } from '../../core/video/video-id.ts';
 import { notePaths } from '../note-paths.ts';
 
-/** A note file to be published. */
+/** A note file to publish. */
 export interface SourceFile {
   readonly file: string;
-  /** Its path within what was given, with `/`: the same on every machine, and the note's identity for subscribers. */
+  /** Its path within the given folder, with `/`: the same on every machine, and the note's identity for subscribers. */
   readonly path: string;
-  /** Changes with every byte. */
+  /** Of all bytes of the file. */
   readonly hash: string;
 }
 
-/** All note files of some paths with their hashes, sorted by path. Of several folders each path begins with its folder. */
+/** All note files of some paths, sorted by path. With several paths given, each begins with the folder's name. */
 export async function sourceFiles(paths: readonly string[]): Promise<SourceFile[]> {
   const found: SourceFile[] = [];
   for (const given of paths) {
@@ -38,8 +38,8 @@ export async function hashFile(file: string): Promise<string> {
 const TRANSCRIPT = new Set(['.vtt', '.srt', '.json3', '.json', '.srv3', '.xml', '.sbv', '.ttml', '.ass']);
 
 /**
- * Transcript files in a folder by what they are called: a video's id (with the words a downloader adds, `ID.en.vtt`), or
- * for those beside a note the note's own name.
+ * Transcript files in a folder, by the video id in their names (downloaders write `ID.en.vtt`) and by their names up to the
+ * first dot, which may be that of a note.
  */
 export async function transcriptFiles(folder: string): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();

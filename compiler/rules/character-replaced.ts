@@ -1,4 +1,4 @@
 import { warning } from '../../core/note/problem.ts';
 
-/** Characters no text can hold, NUL and halves of surrogate pairs, and those that make it read as something else. */
+/** NUL and unpaired surrogates cannot be stored; overrides of the writing direction make a text read as something else. */
 export const characterReplaced = () => warning('character-replaced');

@@ -1,4 +1,4 @@
 import { warning } from '../../core/note/problem.ts';
 
-/** An open block would swallow the sections below it. */
+/** An unclosed block would swallow the sections below it. */
 export const detailsUnclosed = () => warning('details-unclosed');

@@ -1,4 +1,4 @@
 import { excerpt, warning } from '../../core/note/problem.ts';
 
-/** Without a length nothing tells that the video was cut since. */
+/** Without a duration, a later cut of the video cannot be detected. */
 export const durationUnreadable = (duration: unknown) => warning('duration-unreadable', { value: excerpt(duration) });

@@ -1,4 +1,4 @@
 import { warning } from '../../core/note/problem.ts';
 
-/** The same words twice: two entries in every list, and nothing to choose between. */
+/** Two notes with the same text would be two entries in every list, with nothing to choose between. */
 export const editionDuplicate = (earlier: string) => warning('edition-duplicate', { earlier });

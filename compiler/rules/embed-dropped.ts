@@ -1,4 +1,4 @@
 import { excerpt, warning } from '../../core/note/problem.ts';
 
-/** Only the note itself is at hand, not the files beside it. */
+/** Only the note itself is read, not the files beside it. */
 export const embedDropped = (file: string) => warning('embed-dropped', { file: excerpt(file) });

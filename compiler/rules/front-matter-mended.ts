@@ -1,4 +1,4 @@
 import { excerpt, warning } from '../../core/note/problem.ts';
 
-/** YAML takes a colon, bracket or quote within a text for its own; what the author meant is plain. */
+/** A colon, bracket or quote within a value breaks YAML, but the intended value is clear. */
 export const frontMatterMended = (line: string) => warning('front-matter-mended', { line: excerpt(line.trim()) });

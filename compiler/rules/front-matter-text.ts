@@ -1,4 +1,4 @@
 import { excerpt, warning } from '../../core/note/problem.ts';
 
-/** Words that stand nowhere else would be lost without anybody knowing. */
+/** Text under a key that is not read would be lost silently. */
 export const frontMatterText = (key: string) => warning('front-matter-text', { key: excerpt(key) });

@@ -1,8 +1,8 @@
 import { error, excerpt } from '../../core/note/problem.ts';
 
-/** Without front matter nothing is known of a note, its video least of all. */
+/** Front matter that cannot be read is an error: the video, the title and the times it gives would be lost. */
 export const frontMatter = {
-  /** @param reason The reader's own words; they may quote the note. */
+  /** @param reason The parser's message; it may quote the note. */
   yaml: (reason: string) => error('front-matter.yaml', { reason: excerpt(reason, 200) }),
   characters: (count: number, most: number) => error('front-matter.characters', { count, most }),
   values: (most: number) => error('front-matter.values', { most }),

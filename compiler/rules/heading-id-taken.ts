@@ -1,4 +1,4 @@
 import { excerpt, warning } from '../../core/note/problem.ts';
 
-/** Editions share ids; the second section of an id would be lost. */
+/** Ids are unique within a note; the second section with an id would be lost. */
 export const headingIdTaken = (id: string) => warning('heading-id-taken', { id: excerpt(id) });

@@ -1,9 +1,9 @@
 import { error, type Finding } from '../../core/note/problem.ts';
 
 /**
- * What one note may be. The largest of the real archive has 1.1 MB and 191 headings; the limits leave room above it and
- * keep any single note, however hostile, from taking the browser's memory or more than a moment of its time. Reading
- * Markdown takes as long as there are marks in it, and the square of those in one paragraph.
+ * The limits of one note. The largest of the real archive has 1.1 MB and 191 headings; the limits leave room above that and
+ * keep any single note, however hostile, from using up the browser's memory or more than a moment of its time. Parsing time
+ * is linear in the number of marks in a note, and quadratic in those of one paragraph.
  */
 const LIMITS = {
   /** UTF-16 code units. */
@@ -11,12 +11,12 @@ const LIMITS = {
   line: 1_000_000,
   lines: 20_000,
   headings: 3_000,
-  /** Those made by a line of `===` or `---` beneath: reading them takes the square of their number. */
+  /** Headings underlined by `===` or `---`: parsing them takes quadratic time. */
   underlined: 1_000,
-  /** Characters that may begin formatting, in the whole note and between two blank lines. */
+  /** Characters that may begin formatting, in the whole note and in one paragraph. */
   marks: 100_000,
   paragraph: 5_000,
-  /** Quotes and lists within each other; brackets in a row. */
+  /** Nested quotes and lists; brackets in a row. */
   depth: 60,
   row: 300,
   /** Cells of one table. */
@@ -30,7 +30,7 @@ const DEEP = new RegExp(`^[ \\t]*(?:(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]))[ \\t]
 const ROW = new RegExp(`[[!(（<&]{${LIMITS.row},}|[*_~\`]{${LIMITS.row},}`);
 const LIST = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
-/** Counting ends at the limit, so most sentences have no other figure. */
+/** Counting stops at the limit, so most of these sentences give no other figure. */
 export const limit = {
   characters: (count: number) => error('limit.characters', { count, most: LIMITS.size }),
   line: (count: number) => error('limit.line', { count, most: LIMITS.line }),
@@ -43,7 +43,7 @@ export const limit = {
   row: () => error('limit.row', { most: LIMITS.row }),
 };
 
-/** The limit a note exceeds and the line it does so on; `null` for every reasonable note. */
+/** The first limit a note exceeds, and the line (1-based) where it does; `null` when it exceeds none. */
 export function limitExceeded(text: string): { readonly finding: Finding; readonly line: number } | null {
   if (text.length > LIMITS.size) return { finding: limit.characters(text.length), line: 1 };
   const counts = { lines: 0, headings: 0, underlined: 0, marks: 0, paragraph: 0, rows: 0, columns: 0 };
@@ -80,7 +80,7 @@ function exceeded(line: string, counts: Readonly<Record<string, number>>, depth:
   return null;
 }
 
-/** One line after the other: a note of line ends alone would otherwise be millions of strings at once. */
+/** Yields one line at a time: `split` would make millions of strings at once of a note of only line breaks. */
 function* linesOf(text: string): Generator<string> {
   for (let from = 0; from <= text.length; ) {
     const end = text.indexOf('\n', from);

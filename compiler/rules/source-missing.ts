@@ -1,4 +1,4 @@
 import { error } from '../../core/note/problem.ts';
 
-/** A note is matched by its video: without one there is nothing to show it beside. */
+/** A note without a video cannot be shown beside one. */
 export const sourceMissing = () => error('source-missing');

@@ -1,4 +1,4 @@
 import { error } from '../../core/note/problem.ts';
 
-/** Guessing among videos would show a note beside the wrong one. */
+/** A guess could show the note beside the wrong video. */
 export const sourceSeveral = (videos: string) => error('source-several', { videos });

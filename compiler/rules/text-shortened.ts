@@ -1,15 +1,15 @@
 import { warning } from '../../core/note/problem.ts';
 
-/** Marks that stand on one letter. Real writing has at most five; thousands are only there to stall who reads them. */
+/** The most combining marks on one letter. Real writing has at most five; thousands would stall rendering. */
 export const MOST_MARKS = 30;
-/** Characters of a name or title; the longest name of the real archive has 114. */
+/** The longest name and title, in UTF-16 code units; the longest name of the real archive has 114. */
 export const LONGEST_NAME = 200;
 export const LONGEST_TITLE = 1000;
 
-/** More marks stand on one letter than any writing has. */
+/** A letter has more combining marks than any writing system needs. */
 export const marksShortened = () => warning('text-shortened.marks', { most: MOST_MARKS });
 
-/** What a list of the front matter calls a name is too long to be one. */
+/** An item in a list of names is too long to be a name. */
 export const nameTooLong = (count: number) => warning('text-shortened.name', { count, most: LONGEST_NAME });
 
 /** A heading, or the note's title, is as long as a page. */

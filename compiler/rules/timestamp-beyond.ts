@@ -1,4 +1,4 @@
 import { excerpt, warning } from '../../core/note/problem.ts';
 
-/** A start after the end of the video cannot be sought. */
+/** The player cannot seek to a start after the end of the video. */
 export const timestampBeyond = (start: unknown) => warning('timestamp-beyond', { value: excerpt(start) });

@@ -1,4 +1,4 @@
 import { excerpt, warning } from '../../core/note/problem.ts';
 
-/** Sections follow the talk; a start before that of an earlier section is most often a slip. */
+/** Sections follow the talk; a start before that of an earlier section is usually a slip. */
 export const timestampOrder = (id: string) => warning('timestamp-order', { id: excerpt(id) });

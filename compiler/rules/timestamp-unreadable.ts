@@ -1,4 +1,4 @@
 import { excerpt, warning } from '../../core/note/problem.ts';
 
-/** A section start that is no time. */
+/** A section start that is not a time. */
 export const timestampUnreadable = (start: unknown) => warning('timestamp-unreadable', { value: excerpt(start) });

@@ -1,4 +1,4 @@
-import { Fragment, memo, type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import {
   hasNotes,
@@ -7,11 +7,10 @@ import {
   type ImportEntry,
   type ImportOutcome,
 } from '../../core/library/import.ts';
-import type { Problem } from '../../core/note/problem.ts';
-import type { SentencePart } from '../../core/note/sentence.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { numberText } from '../shared/locale.ts';
-import { broughtText, completeText, endText, faultText, outcomeText, problemParts, problemText } from './wording.ts';
+import { ProblemText } from './problem-text.tsx';
+import { broughtText, completeText, endText, faultText, outcomeText, problemText } from './wording.ts';
 
 interface ImportReportProps {
   /** `null` while the import goes on. */
@@ -31,9 +30,6 @@ const SHOWN: readonly Shown[] = ['all', 'problems', 'added', 'replaced', 'unchan
 const PAGE = 50;
 /** Problems of one file shown at first; a note made for something else can have thousands. */
 const FIRST_PROBLEMS = 10;
-
-/** A value is isolated, so that a note's text cannot turn the sentence around. */
-const PART = { words: Fragment, code: 'code', value: 'bdi' } as const satisfies Record<SentencePart['kind'], unknown>;
 
 /** The outcome of every file. */
 export function ImportReport({ end, entries, counts, onSave, onClose, onTakeUp }: ImportReportProps): ReactNode {
@@ -167,7 +163,7 @@ const Entry = memo(function Entry({ entry }: { readonly entry: ImportEntry }): R
               key={`${problem.line}:${problem.column}:${problem.sentence}:${JSON.stringify(problem.values)}`}
               data-severity={problem.severity}
             >
-              <Headline problem={problem} /> <Said problem={problem} />
+              <ProblemText problem={problem} />
             </li>
           ))}
         </ul>
@@ -180,23 +176,6 @@ const Entry = memo(function Entry({ entry }: { readonly entry: ImportEntry }): R
     </li>
   );
 });
-
-/** Why the note was left out, where it was, and on which line. */
-function Headline({ problem }: { readonly problem: Problem }): ReactNode {
-  const fault = faultText(problem);
-  // What is wrong with a file as a whole is reported on its first line, where there is nothing to see.
-  const place = problem.line > 1 ? i18n.t('library.line', [numberText(problem.line)]) : null;
-  const words = [fault, place].filter((part) => part !== null).join(' · ');
-  return words && <b className="line">{words}</b>;
-}
-
-function Said({ problem }: { readonly problem: Problem }): ReactNode {
-  return problemParts(problem).map(({ kind, text }, at) => {
-    const Element = PART[kind];
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence stay in their places
-    return <Element key={at}>{text}</Element>;
-  });
-}
 
 const isShown = ({ outcome, problems }: ImportEntry, shown: Shown) =>
   shown === 'all' || (shown === 'problems' ? problems.length > 0 : outcome === shown);

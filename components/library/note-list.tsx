@@ -11,12 +11,13 @@ import {
   rowId,
 } from '../../core/library/library-note.ts';
 import { readingAddress } from '../../core/library/reading-address.ts';
+import { editorAddress, WRITTEN } from '../../core/library/written-note.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { numberText } from '../shared/locale.ts';
 import { Words } from '../shared/words.tsx';
-import { dayText, languageText, sizeText, sourceText } from './wording.ts';
+import { dayOf, languageText, sizeText, sourceText } from './wording.ts';
 
 interface NoteListProps {
   readonly notes: readonly LibraryNote[];
@@ -30,7 +31,7 @@ const STATES: readonly NoteState[] = ['own', 'bundled', 'removed'];
 /** Rows drawn at once; see import-report.tsx. */
 const PAGE = 50;
 
-/** All notes: search, filter, order, remove and take back. */
+/** All notes: search, filter, order, remove and undo. */
 export function NoteList({ notes, onRemove, onTakeBack, onRestoreOlder, onSweep }: NoteListProps): ReactNode {
   const [filter, setFilter] = useState<NoteFilter>(NO_FILTER);
   const [rows, setRows] = useState(PAGE);
@@ -211,7 +212,7 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }
           {i18n.t(`library.states.${state}`)} · {languageText(language)} ·{' '}
           {i18n.t('library.sectionCount', sections, [numberText(sections)])} ·{' '}
           {i18n.t('library.termCount', terms, [numberText(terms)])}
-          {bytes > 0 && ` · ${sizeText(bytes)} · ${dayText(importedAt)}`}
+          {bytes > 0 && ` · ${sizeText(bytes)} · ${dayOf(importedAt)}`}
         </p>
         {tags && (
           <p className="facts" lang={language}>
@@ -237,6 +238,15 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }
             aria-label={i18n.t('library.openNoteOf', [name])}
           >
             {i18n.t('library.openNote')}
+          </a>
+        )}
+        {state === 'own' && source === WRITTEN && (
+          <a
+            className="button"
+            href={editorAddress({ videoId, path: note.note.path })}
+            aria-label={i18n.t('library.editNote', [name])}
+          >
+            {i18n.t('myMarks.edit')}
           </a>
         )}
         <a

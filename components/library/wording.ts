@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { hasNotes, type ImportCounts, type ImportEnd, type ImportOutcome } from '../../core/library/import.ts';
+import { WRITTEN } from '../../core/library/written-note.ts';
 import type { LanguageTag } from '../../core/note/episode.ts';
 import type { Problem } from '../../core/note/problem.ts';
 import {
@@ -119,7 +120,7 @@ const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
 
 export const sizeText = (bytes: number) =>
   bytes < 1_000_000 ? kilobytes.format(Math.ceil(bytes / 1000)) : megabytes.format(bytes / 1_000_000);
-export const dayText = (milliseconds: number) => day.format(milliseconds);
+export const dayOf = (milliseconds: number) => day.format(milliseconds);
 export const momentText = (milliseconds: number) => moment.format(milliseconds);
 export const shareText = (share: number) => percent.format(share);
 
@@ -140,5 +141,7 @@ export function languageText(tag: LanguageTag): string {
 }
 
 /** `folder:notes` and the like, for people. */
-export const sourceText = (source: string) =>
-  source === 'files' ? i18n.t('library.singleFiles') : source.slice(source.indexOf(':') + 1);
+export function sourceText(source: string): string {
+  if (source === 'files') return i18n.t('library.singleFiles');
+  return source === WRITTEN ? i18n.t('library.writtenHere') : source.slice(source.indexOf(':') + 1);
+}

@@ -8,7 +8,10 @@ export type BackupNotice =
   | { readonly kind: 'reset' }
   | { readonly kind: 'undone' }
   | { readonly kind: 'not-stored' }
+  | { readonly kind: 'not-read' }
   | { readonly kind: 'refused'; readonly file: string; readonly problem: BackupProblem };
+
+const FAILURES: ReadonlySet<BackupNotice['kind']> = new Set(['refused', 'not-stored', 'not-read']);
 
 interface BackupSectionProps {
   readonly notice: BackupNotice | null;
@@ -48,7 +51,7 @@ export function BackupSection({ notice, onSave, onRestore, onReset, onUndo }: Ba
           {i18n.t('options.reset')}
         </button>
       </p>
-      <p role="status" className={notice?.kind === 'refused' || notice?.kind === 'not-stored' ? 'refused' : 'facts'}>
+      <p role="status" className={notice !== null && FAILURES.has(notice.kind) ? 'refused' : 'facts'}>
         {notice && noticeText(notice)}{' '}
         {(notice?.kind === 'restored' || notice?.kind === 'reset') && (
           <button type="button" onClick={onUndo}>
@@ -70,6 +73,8 @@ function noticeText(notice: BackupNotice): string {
       return i18n.t('options.undone');
     case 'not-stored':
       return i18n.t('options.notStored');
+    case 'not-read':
+      return i18n.t('options.notRead');
     case 'refused': {
       const { file, problem } = notice;
       switch (problem.kind) {

@@ -76,7 +76,7 @@ export function LanguageOrder({ languages, offered, preview, onChange }: Languag
           <figcaption>
             {preview.convertedFrom === undefined
               ? i18n.t('options.preview', [languageName(preview.language)])
-              : i18n.t('options.previewConverted', [
+              : i18n.t(preview.inTaiwanWords ? 'options.previewTaiwan' : 'options.previewConverted', [
                   languageName(preview.language),
                   languageName(preview.convertedFrom),
                 ])}

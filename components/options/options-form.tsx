@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Edition, LanguageTag } from '../../core/note/episode.ts';
+import { otherScript } from '../../core/note/other-script.ts';
 import { LINE_SPACINGS, type Settings, TEXT_SIZES } from '../../core/settings/settings.ts';
 import { languageName, listText } from '../shared/locale.ts';
 import { Choices, Switch } from './choices.tsx';
 import { LanguageOrder } from './language-order.tsx';
 import { PageKey } from './page-key.tsx';
+import { SecondsBack } from './seconds-back.tsx';
 import '../shared/controls.css';
 import './options-form.css';
 
@@ -53,6 +55,13 @@ export function OptionsForm(props: OptionsFormProps): ReactNode {
           preview={preview}
           onChange={(languages) => onChange({ languages })}
         />
+        {(settings.taiwanWords || settings.languages.some((tag) => otherScript(tag) === 'zh-Hans')) && (
+          <Switch
+            label={i18n.t('options.taiwanWords')}
+            checked={settings.taiwanWords}
+            onChange={(taiwanWords) => onChange({ taiwanWords })}
+          />
+        )}
         <Choices
           title={i18n.t('options.bilingual')}
           hint={i18n.t('options.bilingualHint')}
@@ -95,6 +104,11 @@ export function OptionsForm(props: OptionsFormProps): ReactNode {
           onChange={(markers) => onChange({ markers })}
         />
         <Switch
+          label={i18n.t('options.markMarkers')}
+          checked={settings.markMarkers}
+          onChange={(markMarkers) => onChange({ markMarkers })}
+        />
+        <Switch
           label={i18n.t('options.askCaptions')}
           checked={settings.askCaptions}
           onChange={(askCaptions) => onChange({ askCaptions })}
@@ -105,20 +119,36 @@ export function OptionsForm(props: OptionsFormProps): ReactNode {
           onChange={(announce) => onChange({ announce })}
         />
       </section>
+      <section aria-labelledby="marking">
+        <h2 id="marking">{i18n.t('options.marking')}</h2>
+        <SecondsBack value={settings.markBack} onChange={(markBack) => onChange({ markBack })} />
+        <Switch
+          label={i18n.t('options.markPauses')}
+          checked={settings.markPauses}
+          onChange={(markPauses) => onChange({ markPauses })}
+        />
+      </section>
       {props.onShortcuts && (
         <section aria-labelledby="keys">
           <h2 id="keys">{i18n.t('options.keys')}</h2>
+          <p className="facts">{i18n.t('options.markKeyHint')}</p>
+          <PageKey
+            label={i18n.t('options.markKey')}
+            value={keys.mark}
+            others={[keys.previous, keys.next]}
+            onChange={(mark) => onChange({ keys: { ...keys, mark } })}
+          />
           <p className="facts">{i18n.t('options.keysHint')}</p>
           <PageKey
             label={i18n.t('options.previousSection')}
             value={keys.previous}
-            other={keys.next}
+            others={[keys.next, keys.mark]}
             onChange={(previous) => onChange({ keys: { ...keys, previous } })}
           />
           <PageKey
             label={i18n.t('options.nextSection')}
             value={keys.next}
-            other={keys.previous}
+            others={[keys.previous, keys.mark]}
             onChange={(next) => onChange({ keys: { ...keys, next } })}
           />
           <Shortcuts {...props} onShortcuts={props.onShortcuts} />

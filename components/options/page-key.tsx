@@ -6,7 +6,7 @@ interface PageKeyProps {
   readonly label: string;
   /** `KeyboardEvent.key`; empty when switched off. */
   readonly value: string;
-  readonly other: string;
+  readonly others: readonly string[];
   readonly onChange: (key: string) => void;
 }
 
@@ -14,7 +14,7 @@ interface PageKeyProps {
 const LEAVES = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'AltGraph']);
 
 /** A key on YouTube's page, changed by pressing another one. */
-export function PageKey({ label, value, other, onChange }: PageKeyProps): ReactNode {
+export function PageKey({ label, value, others, onChange }: PageKeyProps): ReactNode {
   const [asking, setAsking] = useState(false);
   const [refused, setRefused] = useState<{ key: string; why: KeyRefusal } | null>(null);
 
@@ -37,7 +37,7 @@ export function PageKey({ label, value, other, onChange }: PageKeyProps): ReactN
       stop();
       return;
     }
-    const read = readPageKey(event.nativeEvent, other);
+    const read = readPageKey(event.nativeEvent, others);
     if ('why' in read) {
       setRefused({ key: event.key, why: read.why });
       return;

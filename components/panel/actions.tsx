@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { i18n } from '#i18n';
 import { hasPlaying, type Reader } from '../../core/session/reader.ts';
 import { currentSection, type Watched } from '../../core/session/watched.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
-import { type Offer, usePanel, useReader, useWatched } from './panel-model.ts';
+import { MarksContext } from '../marks/marks-context.ts';
+import { OfferLine } from './offer-line.tsx';
+import { usePanel, useReader, useWatched } from './panel-model.ts';
 
 const cameFromOf = ({ cameFrom }: Watched) => cameFrom;
 const isPlaying = (watched: Watched) => currentSection(watched) !== null;
@@ -18,7 +20,8 @@ const isAway = (reader: Reader) => hasPlaying(reader) && !reader.following;
  * outline and transcript only: elsewhere nothing follows, and the now bar leads back.
  */
 export function Actions(): ReactNode {
-  const { watch, resume, undo } = usePanel();
+  const { watch, resume, undo, dismiss, hold } = usePanel();
+  const marks = useContext(MarksContext);
   const cameFrom = useWatched(cameFromOf);
   const offersBack = useReader(offersBackOf);
   const corrected = useReader(correctedOf);
@@ -32,7 +35,7 @@ export function Actions(): ReactNode {
         {useReader(messageOf)}
       </p>
       {offersBack && cameFrom !== null && (
-        <OfferLine offer="back">
+        <OfferLine onDismiss={() => dismiss('back')} onHold={hold}>
           <button type="button" onClick={() => void watch.back()}>
             <span aria-hidden="true">↩ </span>
             {i18n.t('panel.backTo', [formatClock(cameFrom)])}
@@ -40,7 +43,7 @@ export function Actions(): ReactNode {
         </OfferLine>
       )}
       {corrected && (
-        <OfferLine offer="undo">
+        <OfferLine onDismiss={() => dismiss('undo')} onHold={hold}>
           <span role="status">
             {corrected.after === null
               ? i18n.t('panel.timeRemoved')
@@ -56,28 +59,7 @@ export function Actions(): ReactNode {
           {i18n.t('panel.follow')} <kbd>Esc</kbd>
         </button>
       )}
-    </div>
-  );
-}
-
-/** Disappears after some seconds, but not while hovered or focused; and at once when dismissed. */
-function OfferLine({ offer, children }: { readonly offer: Offer; readonly children: ReactNode }): ReactNode {
-  const { dismiss, hold } = usePanel();
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only notices that the viewer is there
-    <div
-      className="action offer"
-      onPointerEnter={() => hold(true)}
-      onPointerLeave={() => hold(false)}
-      onFocus={() => hold(true)}
-      onBlur={() => hold(false)}
-    >
-      {children}
-      <button type="button" className="offer-close" aria-label={i18n.t('panel.dismiss')} onClick={() => dismiss(offer)}>
-        <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
-          <path d="M3 3l10 10M13 3L3 13" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
-        </svg>
-      </button>
+      {marks && <marks.MarkOffers />}
     </div>
   );
 }

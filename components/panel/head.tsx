@@ -43,7 +43,7 @@ interface HeadProps {
 
 /** The note's title and facts, and the choice of its words. */
 export const Head = memo(function Head({ edition, read = false }: HeadProps): ReactNode {
-  const { watch, move, showWords, showParallel, chooseNote, export: take } = usePanel();
+  const { move, showWords, showParallel, chooseNote, chooseLanguage, export: take } = usePanel();
   const episode = useWatched(episodeOf);
   const bilingual = useWatched(shownWords);
   const lengthNotice = useWatched(otherLength);
@@ -65,7 +65,10 @@ export const Head = memo(function Head({ edition, read = false }: HeadProps): Re
     edition.date && dayText(edition.date),
     // Names in another script do not turn the line around.
     edition.speakers.length > 0 && `\u2068${listText(edition.speakers)}\u2069`,
-    edition.convertedFrom && i18n.t('panel.convertedFrom', [languageName(edition.convertedFrom)]),
+    edition.convertedFrom &&
+      i18n.t(edition.inTaiwanWords ? 'panel.convertedTaiwan' : 'panel.convertedFrom', [
+        languageName(edition.convertedFrom),
+      ]),
     edition.catalog && originText(edition),
   ]
     .filter(Boolean)
@@ -101,7 +104,7 @@ export const Head = memo(function Head({ edition, read = false }: HeadProps): Re
                   : null
               }
               inItsLanguage
-              onChoose={(language) => void watch.chooseLanguage(language)}
+              onChoose={chooseLanguage}
             />
           )}
           {notes.length > 1 && (

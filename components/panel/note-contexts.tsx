@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, useMemo } from 'react';
+import { lazy, type ReactNode, useContext, useMemo } from 'react';
 import { i18n } from '#i18n';
 import type { EpisodeEdition, GlossaryEntry } from '../../core/note/episode.ts';
 import type { Watched } from '../../core/session/watched.ts';
+import { MarksContext } from '../marks/marks-context.ts';
 import { TermsContext, termFinder } from '../shared/terms.ts';
 import { usePanel, useWatched } from './panel-model.ts';
 import { PlaceButton, type Places, PlacesContext } from './places.tsx';
@@ -39,5 +40,14 @@ export function NoteContexts({ edition, hrefOf = null, children }: NoteContextsP
   );
 }
 
-const linkToMoment = (entry: GlossaryEntry) =>
-  entry.explainedIn !== null && <PlaceButton section={entry.explainedIn} label={i18n.t('panel.explainedIn')} />;
+const linkToMoment = (entry: GlossaryEntry) => <BelowTerm entry={entry} />;
+
+function BelowTerm({ entry }: { readonly entry: GlossaryEntry }): ReactNode {
+  const marks = useContext(MarksContext);
+  return (
+    <>
+      {entry.explainedIn !== null && <PlaceButton section={entry.explainedIn} label={i18n.t('panel.explainedIn')} />}
+      {marks && <marks.KeepTerm entry={entry} />}
+    </>
+  );
+}

@@ -1,9 +1,11 @@
 import { Tab, TabList, TabProvider } from '@ariakit/react';
-import { Activity, lazy, memo, type ReactNode, Suspense, useRef, useState } from 'react';
+import { Activity, lazy, memo, type ReactNode, Suspense, useContext, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { EpisodeEdition } from '../../core/note/episode.ts';
 import { type Reader, VIEWS, type View } from '../../core/session/reader.ts';
 import { currentSection, readTranscript, type Watched } from '../../core/session/watched.ts';
+import { MarksContext, useMarks } from '../marks/marks-context.ts';
+import type { MarksState } from '../marks/marks-model.ts';
 import { numberText } from '../shared/locale.ts';
 import { Actions } from './actions.tsx';
 import { Follow } from './follow.ts';
@@ -16,12 +18,13 @@ import { useKeptPlace, useViewPlace } from './use-place.ts';
 import './panel.css';
 import './places.css';
 
-/** Loaded when they are asked for. */
+/** Loaded when they are first shown. */
 const Hints = lazy(async () => ({ default: (await import('../shared/hints.tsx')).Hints }));
 const GlossaryList = lazy(async () => ({ default: (await import('./glossary-list.tsx')).GlossaryList }));
 const Summary = lazy(async () => ({ default: (await import('./summary.tsx')).Summary }));
 const TranscriptView = lazy(() => import('./transcript-view.tsx'));
 
+const countOf = ({ marks }: MarksState) => marks.length;
 const viewOf = ({ view }: Reader) => view;
 
 interface NoteViewProps {
@@ -33,7 +36,12 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
   const { move } = usePanel();
   const transcript = useWatched(readTranscript);
   const chosen = useReader(viewOf);
-  const view = chosen === 'transcript' && !transcript ? 'outline' : chosen;
+  const marks = useContext(MarksContext);
+  const marked = useMarks(countOf);
+  const isMissing = (chosen === 'transcript' && !transcript) || (chosen === 'marks' && !marks);
+  const view = isMissing ? 'outline' : chosen;
+  // The view stays when its last mark is deleted: the deletion may be taken back.
+  const hasMarks = marks !== null && (marked > 0 || view === 'marks');
   const scroller = useRef<HTMLElement>(null);
   useViewPlace(scroller);
   useKeptPlace(scroller);
@@ -64,6 +72,11 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
               <Tab id="summary" aria-controls="summary-view">
                 {i18n.t('panel.summary')}
               </Tab>
+              {hasMarks && (
+                <Tab id="marks" aria-controls="marks-view">
+                  {i18n.t('mark.view')} <span className="count">{numberText(marked)}</span>
+                </Tab>
+              )}
             </TabList>
             <ViewPanel name="outline" shown={view}>
               <Outline edition={edition} />
@@ -93,6 +106,11 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
                 </Suspense>
               )}
             </ViewPanel>
+            {hasMarks && (
+              <ViewPanel name="marks" shown={view}>
+                {view === 'marks' && <marks.MarksView />}
+              </ViewPanel>
+            )}
           </TabProvider>
         </main>
         <div className="dock">

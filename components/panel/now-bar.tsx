@@ -1,7 +1,8 @@
-import { type KeyboardEvent, memo, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Edition, GlossaryEntry } from '../../core/note/episode.ts';
 import { currentProgress, currentSection, currentTerms } from '../../core/session/watched.ts';
+import { MarksContext } from '../marks/marks-context.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { sameList } from '../shared/use-slice.ts';
 import { usePanel, useWatched } from './panel-model.ts';
@@ -15,6 +16,7 @@ import './now-bar.css';
  */
 export const NowBar = memo(function NowBar({ edition }: { readonly edition: Edition }): ReactNode {
   const { resume } = usePanel();
+  const marks = useContext(MarksContext);
   const current = useWatched(currentSection);
   const progress = useWatched(currentProgress);
   const terms = useWatched(currentTerms, sameList);
@@ -48,6 +50,7 @@ export const NowBar = memo(function NowBar({ edition }: { readonly edition: Edit
             {current === null ? i18n.t('panel.notStarted') : title || i18n.t('panel.opening')}
           </span>
         </button>
+        {marks && <marks.MarkButton />}
         <button
           type="button"
           className="now-toggle"

@@ -1,26 +1,30 @@
 import {
   type CSSProperties,
+  Fragment,
   memo,
   type ReactNode,
   useCallback,
+  useContext,
   useDeferredValue,
   useId,
   useMemo,
   useState,
 } from 'react';
 import { i18n } from '#i18n';
-import type { Edition, EpisodeEdition, Section } from '../../core/note/episode.ts';
+import type { Edition, EpisodeEdition, Section, SectionId } from '../../core/note/episode.ts';
 import { type FindText, noteFinder, type SectionMatches, searchNote } from '../../core/note/search-note.ts';
 import { isOpen, type Reader } from '../../core/session/reader.ts';
 import { currentProgress, type Watched } from '../../core/session/watched.ts';
 import { isUnsure } from '../../core/timeline/basis.ts';
 import { timeOf } from '../../core/timeline/timeline.ts';
+import { MarksContext, useMarks } from '../marks/marks-context.ts';
+import type { MarksState } from '../marks/marks-model.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import { useMedia } from '../shared/use-media.ts';
 import { sameFields, useSlice } from '../shared/use-slice.ts';
 import { BasisLine } from './basis-line.tsx';
-import { countText, type Hit, Marked, Passages } from './found-passages.tsx';
+import { countText, Excerpts, type Hit, Marked } from './found-excerpts.tsx';
 import { usePanel, useWatched } from './panel-model.ts';
 import { ReadingTools } from './reading-tools.tsx';
 import { SectionText } from './section-text.tsx';
@@ -56,6 +60,12 @@ export const Outline = memo(function Outline({ edition }: { readonly edition: Ep
   const drawn = (index: number) =>
     complete || index < AT_FIRST || (playing !== -1 && Math.abs(index - playing) < AT_FIRST);
   const beside = useMedia(TWO_COLUMNS);
+  const marks = useContext(MarksContext);
+  const placed = useMarks(placedOf);
+  const marksAfter = (section: SectionId) => {
+    const own = matches === null ? placed.get(section) : undefined;
+    return marks && own && <marks.MarkRows marks={own} />;
+  };
   const top = Math.min(...edition.sections.map(({ level }) => level || 6));
   const outline = (
     <>
@@ -72,21 +82,24 @@ export const Outline = memo(function Outline({ edition }: { readonly edition: Ep
         data-searching={matches ? '' : undefined}
         data-hours={useWatched(hasHours) ? '' : undefined}
       >
+        {marksAfter('')}
         {edition.sections.map(
           (section, index) =>
             (matches === null || found.has(section.id)) && (
-              <OutlineItem
-                key={section.id}
-                edition={edition}
-                section={section}
-                depth={Math.max(0, section.level - top)}
-                matches={found.get(section.id)}
-                find={find}
-                hit={hit?.section === section.id ? hit : null}
-                onHit={lead}
-                beside={beside}
-                drawn={drawn(index)}
-              />
+              <Fragment key={section.id}>
+                <OutlineItem
+                  edition={edition}
+                  section={section}
+                  depth={Math.max(0, section.level - top)}
+                  matches={found.get(section.id)}
+                  find={find}
+                  hit={hit?.section === section.id ? hit : null}
+                  onHit={lead}
+                  beside={beside}
+                  drawn={drawn(index)}
+                />
+                {marksAfter(section.id)}
+              </Fragment>
             ),
         )}
       </ol>
@@ -122,6 +135,7 @@ function rowOf(watched: Watched, { id }: Section) {
   const current = watched.position?.section === id;
   return { time: timeOf(watched.timeline, id), progress: current ? currentProgress(watched) : null };
 }
+const placedOf = ({ placed }: MarksState) => placed;
 /** Whether times need room for hours. */
 const hasHours = ({ timeline }: Watched) => timeline !== null && timeline.duration >= 3600;
 const isOpenRow = (reader: Reader, { id }: Section) => isOpen(reader, id);
@@ -181,7 +195,7 @@ function OutlineRow({ edition, section, depth, matches, find, hit, onHit, beside
         </span>
         {progress !== null && <div className="progress" style={{ inlineSize: `${progress * 5}%` }} />}
       </div>
-      {matches && (beside || !open) && <Passages matches={matches} language={edition.language} onHit={onHit} />}
+      {matches && (beside || !open) && <Excerpts matches={matches} language={edition.language} onHit={onHit} />}
       {!beside && (
         <div id={`text-${section.id}`} className="section-text" hidden={!open}>
           {open && <TimeTools section={section} />}

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { GlossaryEntry, LanguageTag, SectionId } from '../../core/note/episode.ts';
 import { isUnsure } from '../../core/timeline/basis.ts';
 import type { SectionTime } from '../../core/timeline/timeline.ts';
+import { MarksContext } from '../marks/marks-context.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { describeTime, TimeText } from './time-button.tsx';
 
@@ -59,6 +60,7 @@ export function PlaceButton({ section, label }: { readonly section: SectionId; r
 
 /** An entry's explanation and every section that comes to it. */
 export const EntryDetails = memo(function EntryDetails({ entry }: { readonly entry: GlossaryEntry }): ReactNode {
+  const marks = useContext(MarksContext);
   const others = entry.mentionedIn.filter((section) => section !== entry.explainedIn);
   return (
     <div className="entry-details">
@@ -72,6 +74,7 @@ export const EntryDetails = memo(function EntryDetails({ entry }: { readonly ent
         ))}
       </ul>
       {entry.explainedIn === null && others.length === 0 && <p className="hint">{i18n.t('panel.noMention')}</p>}
+      {marks && <marks.KeepTerm entry={entry} />}
     </div>
   );
 });

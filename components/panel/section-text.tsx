@@ -9,7 +9,7 @@ import { inLanguage } from '../shared/in-language.ts';
 import { RichText } from '../shared/rich-text.tsx';
 import { SoughtTermContext } from '../shared/terms.ts';
 import { useSlice } from '../shared/use-slice.ts';
-import type { Hit } from './found-passages.tsx';
+import type { Hit } from './found-excerpts.tsx';
 import { highlightIn } from './highlight.ts';
 import { leadTo } from './lead-to.ts';
 import { usePanel, useWatched } from './panel-model.ts';

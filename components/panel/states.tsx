@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { i18n } from '#i18n';
-import { formatClock } from '../../core/time/clock-text.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
 import type { Chapter } from '../../core/timeline/timeline.ts';
+import { MarksContext } from '../marks/marks-context.ts';
+import { Actions } from './actions.tsx';
 import { ElsewhereNotice } from './elsewhere.tsx';
 import { Episodes, type EpisodesProps } from './episodes.tsx';
 import { KeptTranscriptLine } from './kept-transcript.tsx';
@@ -55,42 +56,37 @@ interface NoNoteProps extends EpisodesProps {
   readonly onSeekTo: (time: Seconds) => void;
 }
 
-/** On a video without a note: what YouTube itself knows, how to get a note, and what else is here. */
+/** On a video without a note: what YouTube knows and the viewer has marked, how to get a note, and what else is here. */
 export function NoNoteView({ notHere, title, chapters, onSeekTo, ...episodes }: NoNoteProps): ReactNode {
+  const marks = useContext(MarksContext);
   return (
-    <main className="panel scroller">
-      <header className="head">
-        <HeadLine title={i18n.t(notHere ? 'catalog.notHere' : 'panel.noNote')} />
-        {title && <p className="facts">{title}</p>}
-        <LibraryTroubleLine />
-        <KeptTranscriptLine />
-        <ElsewhereNotice />
-        <p className="next-step">
-          {i18n.t('panel.noNoteHint')}{' '}
-          <a className="action-link" href="library.html" target="_blank" rel="noreferrer">
-            {i18n.t('library.drop')}
-          </a>
-        </p>
-      </header>
-      {chapters.length > 0 && (
-        <section className="chapters" aria-labelledby="chapters-title">
-          <h2 id="chapters-title">{i18n.t('panel.chapters')}</h2>
-          <ol className="outline">
-            {chapters.map((chapter) => (
-              <li className="section" key={chapter.start}>
-                <div className="section-row">
-                  <button type="button" className="section-seek" onClick={() => onSeekTo(chapter.start)}>
-                    <span className="time">{formatClock(chapter.start)}</span>
-                    <span className="section-title">{chapter.title}</span>
-                  </button>
-                </div>
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
-      <Episodes {...episodes} />
-    </main>
+    <div className="panel">
+      <main className="scroller">
+        <header className="head">
+          <HeadLine title={i18n.t(notHere ? 'catalog.notHere' : 'panel.noNote')} />
+          {title && <p className="facts">{title}</p>}
+          <LibraryTroubleLine />
+          <KeptTranscriptLine />
+          <ElsewhereNotice />
+          <p className="next-step">
+            {i18n.t('panel.noNoteHint')}{' '}
+            <a className="action-link" href="library.html" target="_blank" rel="noreferrer">
+              {i18n.t('library.drop')}
+            </a>
+          </p>
+        </header>
+        {marks && <marks.ChapterOutline chapters={chapters} onSeekTo={onSeekTo} />}
+        <Episodes {...episodes} />
+      </main>
+      <div className="dock">
+        <Actions />
+        {marks && (
+          <div className="now now-line">
+            <marks.MarkButton labelled />
+          </div>
+        )}
+      </div>
+    </div>
   );
 }
 
@@ -148,7 +144,7 @@ export function MessageView({ title, text, action, ...episodes }: MessageProps):
   );
 }
 
-/** What's here: every episode at hand, over the note one came from. */
+/** What's here: every available episode, in place of the note shown before. */
 export function BrowseView({ onBack, ...episodes }: EpisodesProps & { readonly onBack: () => void }): ReactNode {
   return (
     <main className="panel scroller">

@@ -7,7 +7,7 @@ import { currentSection } from '../../core/session/watched.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { sameList, useSlice } from '../shared/use-slice.ts';
 import { Words } from '../shared/words.tsx';
-import type { Hit } from './found-passages.tsx';
+import type { Hit } from './found-excerpts.tsx';
 import { usePanel, useWatched } from './panel-model.ts';
 import { SectionText } from './section-text.tsx';
 import { TimeTools } from './time-tools.tsx';

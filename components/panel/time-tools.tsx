@@ -15,7 +15,7 @@ interface TimeToolsProps {
   readonly section: Section;
 }
 
-/** Corrects a section's time where the section stands: to the moment playing, by a second, or not at all any more. */
+/** Corrects a section's time in place: to the current moment, by a second, or back to the original. */
 export function TimeTools({ section }: TimeToolsProps): ReactNode {
   const { watch, startsNow, correct } = usePanel();
   const start = useSlice(watch, ownStart, section);
@@ -31,7 +31,8 @@ export function TimeTools({ section }: TimeToolsProps): ReactNode {
               key={by}
               type="button"
               className="quiet"
-              aria-label={i18n.t(by === -1 ? 'panel.earlier' : 'panel.later')}
+              // What is seen is part of the name: it can be spoken to the computer.
+              aria-label={`${by === -1 ? '−1 s' : '+1 s'}, ${i18n.t(by === -1 ? 'panel.earlier' : 'panel.later')}`}
               onClick={() => correct(section.id, Math.max(0, start + by))}
             >
               {by === -1 ? '−1 s' : '+1 s'}

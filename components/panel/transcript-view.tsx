@@ -23,13 +23,13 @@ import { numberText } from '../shared/locale.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import { useSlice } from '../shared/use-slice.ts';
 import { showPassage } from './follow.ts';
-import { Marked } from './found-passages.tsx';
+import { Marked } from './found-excerpts.tsx';
 import { usePanel, useReader, useWatched } from './panel-model.ts';
 import './transcript-view.css';
 
 /** Cues that are drawn, and skipped out of sight, together. */
 const GROUP = 25;
-/** So many groups are drawn at once on either side of the cue being spoken; then as many more at a time. */
+/** The number of groups rendered at first on either side of the cue being spoken, and then per step. */
 const AT_FIRST = 3;
 /** Cues that a search lists; more would say nothing. */
 const MOST_FOUND = 300;

@@ -2,7 +2,7 @@ import { type CSSProperties, memo, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { EpisodeEdition, Section, SectionId } from '../../core/note/episode.ts';
 import type { NoteMatches, SectionMatches } from '../../core/note/search-note.ts';
-import { type Hit, Marked, Passages } from '../panel/found-passages.tsx';
+import { Excerpts, type Hit, Marked } from '../panel/found-excerpts.tsx';
 import { inLanguage } from '../shared/in-language.ts';
 import { useMedia } from '../shared/use-media.ts';
 
@@ -17,7 +17,7 @@ interface ContentsProps {
   readonly onHit: (hit: Hit) => void;
 }
 
-/** The note's sections, or those that hold what is sought: each leads to its text. */
+/** The note's sections, or those with a match: each links to its text. */
 export const Contents = memo(function Contents({ edition, matches, hrefOf, onHit }: ContentsProps): ReactNode {
   const { sections, language } = edition;
   const found = matches && new Map(matches.sections.map((each) => [each.section, each]));
@@ -30,7 +30,7 @@ export const Contents = memo(function Contents({ edition, matches, hrefOf, onHit
         <a href={hrefOf(section.id)} {...inLanguage(section.title ? language : undefined)}>
           <Marked text={section.title || i18n.t('panel.opening')} ranges={inIt?.title ?? []} />
         </a>
-        {inIt && <Passages matches={inIt} language={language} onHit={onHit} />}
+        {inIt && <Excerpts matches={inIt} language={language} onHit={onHit} />}
       </li>
     );
   };

@@ -6,7 +6,7 @@ import type { FindText } from '../../core/note/search-note.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import { isUnsure } from '../../core/timeline/basis.ts';
 import { timeOf } from '../../core/timeline/timeline.ts';
-import type { Hit } from '../panel/found-passages.tsx';
+import type { Hit } from '../panel/found-excerpts.tsx';
 import { usePanel } from '../panel/panel-model.ts';
 import { SectionText } from '../panel/section-text.tsx';
 import { describeTime, TimeText } from '../panel/time-button.tsx';

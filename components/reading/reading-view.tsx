@@ -5,7 +5,7 @@ import type { EpisodeEdition, SectionId } from '../../core/note/episode.ts';
 import { noteFinder, searchNote } from '../../core/note/search-note.ts';
 import { Actions } from '../panel/actions.tsx';
 import { BasisLine } from '../panel/basis-line.tsx';
-import { countText, type Hit } from '../panel/found-passages.tsx';
+import { countText, type Hit } from '../panel/found-excerpts.tsx';
 import { GlossaryList } from '../panel/glossary-list.tsx';
 import { Head } from '../panel/head.tsx';
 import { NoteContexts } from '../panel/note-contexts.tsx';

@@ -69,7 +69,9 @@ const transcriptSchema = v.object({
 
 const editionSchema = v.object({
   language: languageSchema,
-  conversion: v.exactOptional(v.object({ language: languageSchema, words: text(2_000_000) })),
+  conversion: v.exactOptional(
+    v.object({ language: languageSchema, words: text(2_000_000), taiwan: v.exactOptional(text(500_000)) }),
+  ),
   originalLanguage: v.exactOptional(languageSchema),
   title: text(5000),
   summary: rich,

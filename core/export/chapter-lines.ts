@@ -2,10 +2,10 @@ import type { Edition } from '../note/episode.ts';
 import { formatClock } from '../time/clock-text.ts';
 import type { Seconds } from '../time/seconds.ts';
 import type { Timeline } from '../timeline/timeline.ts';
-import { chaptersOf } from './chapters.ts';
+import { type ChapterSpan, chaptersOf } from './chapters.ts';
 
 /** YouTube makes chapters of a description's lines only when each is at least this long, the last one included. */
-const SHORTEST: Seconds = 10;
+export const SHORTEST_CHAPTER: Seconds = 10;
 const FEWEST = 3;
 /** Characters of a description. */
 const LONGEST = 5000;
@@ -18,7 +18,11 @@ export interface ChapterLines {
 
 /** The outline as lines for a video's description, by the rules YouTube has for chapters; see {@link chaptersOf}. */
 export function chapterLines(edition: Edition, timeline: Timeline, opening: string): ChapterLines {
-  const chapters = chaptersOf(edition, timeline, opening, SHORTEST);
+  return linesOf(chaptersOf(edition, timeline, opening, SHORTEST_CHAPTER));
+}
+
+/** Chapters as lines, whatever they were made of. */
+export function linesOf(chapters: readonly Omit<ChapterSpan, 'end'>[]): ChapterLines {
   const text = chapters.map(({ start, title }) => `${formatClock(start)} ${withoutAngles(title)}\n`).join('');
   return { text, fault: chapters.length < FEWEST ? 'too-few' : text.length > LONGEST ? 'too-long' : null };
 }

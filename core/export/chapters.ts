@@ -21,20 +21,31 @@ export function chaptersOf(
   opening: string,
   shortest: Seconds,
 ): readonly ChapterSpan[] {
-  const titles = new Map(edition.sections.map(({ id, title }) => [id, title.replaceAll(/\s+/gu, ' ').trim()]));
-  const sections = timeline.sections
-    .map(({ section, start }) => ({ start: Math.floor(start), title: titles.get(section) ?? '' }))
-    .filter(({ title, start }) => title !== '' && start < timeline.duration)
+  const titles = new Map(edition.sections.map(({ id, title }) => [id, title]));
+  const sections = timeline.sections.map(({ section, start }) => ({ start, title: titles.get(section) ?? '' }));
+  return chapterSpans(sections, timeline.duration, opening, shortest);
+}
+
+/** The same of anything with a title and a start, in any order. @param duration Of the video. */
+export function chapterSpans(
+  entries: readonly Omit<ChapterSpan, 'end'>[],
+  duration: Seconds,
+  opening: string,
+  shortest: Seconds,
+): readonly ChapterSpan[] {
+  const inOrder = entries
+    .map(({ start, title }) => ({ start: Math.floor(start), title: title.replaceAll(/\s+/gu, ' ').trim() }))
+    .filter(({ title, start }) => title !== '' && start < duration)
     .sort((a, b) => a.start - b.start);
-  const [first] = sections;
+  const [first] = inOrder;
   if (!first) return [];
   const begun = first.start < shortest || first.start === 0 ? [] : [{ start: 0, title: opening }];
-  for (const { start, title } of sections) {
+  for (const { start, title } of inOrder) {
     const previous = begun.at(-1);
     if (!previous) begun.push({ start: 0, title });
     else if (start - previous.start >= shortest && start > previous.start) begun.push({ start, title });
   }
-  if (begun.length > 1 && timeline.duration - (begun.at(-1)?.start ?? 0) < shortest) begun.pop();
-  const end = Math.round(timeline.duration);
+  if (begun.length > 1 && duration - (begun.at(-1)?.start ?? 0) < shortest) begun.pop();
+  const end = Math.round(duration);
   return begun.map(({ start, title }, at) => ({ start, end: begun[at + 1]?.start ?? end, title }));
 }

@@ -26,18 +26,19 @@ export interface EntryDetails {
 }
 
 /**
- * The edition of the episode that has the entry: the one in this language (converted or not) and of this note, if it does;
- * `null` when none has it.
+ * The edition of the episode that has the entry: in the first of these languages (converted or not) and of this note, if it
+ * is there; else any; `null` when none has it.
  */
 export function editionOfEntry(
   episode: Episode,
   entryId: string,
-  language: LanguageTag | null,
+  languages: readonly LanguageTag[],
   note: NoteKey | null = null,
+  taiwanWords = false,
 ): EpisodeEdition | null {
   const hasIt = ({ glossary }: Edition) => glossary.some(({ id }) => id === entryId);
-  const asked = language === null ? null : editionIn(episode, language, note);
-  return asked && hasIt(asked) ? asked : (episode.editions.find(hasIt) ?? null);
+  const asked = languages.map((language) => editionIn(episode, language, note, taiwanWords));
+  return asked.find((edition) => edition !== null && hasIt(edition)) ?? episode.editions.find(hasIt) ?? null;
 }
 
 /**

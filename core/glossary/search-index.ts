@@ -43,9 +43,9 @@ export function* search<Index extends Searched>(
   const [bare = ''] = spellings;
   if (bare === '') return;
   const words = foldWords(short);
-  const asked = indexes.map((index) => ({ index, hits: new Hits(index.names.entries.flags.length) }));
+  const searched = indexes.map((index) => ({ index, hits: new Hits(index.names.entries.flags.length) }));
   const best = () =>
-    asked
+    searched
       .flatMap(({ index, hits }) =>
         rank(index, hits, context).map((ranked): Found<Index> => {
           return { ...ranked, index, place: hits.places[ranked.standing.entry] ?? 0 };
@@ -54,22 +54,22 @@ export function* search<Index extends Searched>(
       .sort((a, b) => compareAcross(a.standing, b.standing))
       .slice(0, context.limit);
 
-  for (const { index, hits } of asked) {
+  for (const { index, hits } of searched) {
     for (const spelling of spellings) findNames(index.names, index.names.script(spelling), hits);
     findReadings(index.names, index.names.script(bare), hits);
   }
-  const found = asked.map(({ index, hits }) => countedHits(index, hits));
-  const named = asked.some(({ hits }, at) => found[at]?.some((entry) => (hits.reasons[entry] ?? 255) <= ALIAS));
+  const found = searched.map(({ index, hits }) => countedHits(index, hits));
+  const named = searched.some(({ hits }, at) => found[at]?.some((entry) => (hits.reasons[entry] ?? 255) <= ALIAS));
   const slips = found.flat().length < ENOUGH_NAMES && !named;
   yield best();
   if (!slips && indexes.every(({ definitions }) => !definitions)) return;
 
-  for (const { index, hits } of asked) {
+  for (const { index, hits } of searched) {
     if (slips) findSlips(index.names, index.names.script(bare), hits);
     if (index.definitions) findDefinitions(index.definitions, index.names.script(words), hits);
   }
-  if (asked.every(({ index, hits }) => countedHits(index, hits).length === 0)) {
-    for (const { index, hits } of asked) findHeld(index.names, index.names.script(words), hits);
+  if (searched.every(({ index, hits }) => countedHits(index, hits).length === 0)) {
+    for (const { index, hits } of searched) findHeld(index.names, index.names.script(words), hits);
   }
   yield best();
 }

@@ -12,7 +12,7 @@ export interface FoundEpisodes {
 /** Searches what it was made for. Some milliseconds for 10,000 episodes. */
 export type EpisodeSearch = (query: string, limit: number) => FoundEpisodes;
 
-/** Where the query stands in a title, best first. */
+/** Where the query occurs in a title, best first. */
 const START = 0;
 const WORD = 1;
 const WITHIN = 2;
@@ -33,11 +33,11 @@ export function episodeSearch(episodes: readonly EpisodeSummary[]): EpisodeSearc
   );
   return (query, limit) => {
     const words = queryWords(query);
-    const asked = foldSpellings(query);
+    const spellings = foldSpellings(query);
     const found: Record<(typeof PLACES)[number], EpisodeSummary[]> = { [START]: [], [WORD]: [], [WITHIN]: [] };
     for (const [at, text] of texts.entries()) {
       const episode = episodes[at];
-      if (episode && holdsAll(text, words)) found[placeOf(text, asked)].push(episode);
+      if (episode && holdsAll(text, words)) found[placeOf(text, spellings)].push(episode);
     }
     const all = PLACES.flatMap((place) => found[place]);
     return { episodes: all.slice(0, limit), total: all.length };
@@ -49,6 +49,6 @@ const tagsOf = (editions: EpisodeSummary['editions']) =>
   editions.flatMap(({ tags = [] }) => tags.flatMap((tag) => [tag, `#${tag}`]));
 
 function placeOf(text: string, spellings: readonly string[]): (typeof PLACES)[number] {
-  if (spellings.some((asked) => text.startsWith(` ${asked}`) || text.includes(`\n ${asked}`))) return START;
-  return spellings.some((asked) => text.includes(` ${asked}`)) ? WORD : WITHIN;
+  if (spellings.some((query) => text.startsWith(` ${query}`) || text.includes(`\n ${query}`))) return START;
+  return spellings.some((query) => text.includes(` ${query}`)) ? WORD : WITHIN;
 }

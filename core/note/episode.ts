@@ -41,6 +41,8 @@ export interface Edition {
   readonly language: LanguageTag;
   /** The language it was written in, when this is a conversion to the other script of Chinese; see `conversion`. */
   readonly convertedFrom?: LanguageTag;
+  /** Whether the conversion exchanged vocabulary, too. */
+  readonly inTaiwanWords?: boolean;
   /** How it is written in the other script of Chinese. Absent in any other language. */
   readonly conversion?: ScriptConversion;
   /** Language of the blocks' `original` text, when the note carries it. */
@@ -80,6 +82,11 @@ export interface ScriptConversion {
   readonly language: LanguageTag;
   /** Every character and phrase of the edition that changes, or that keeps others from it: `头 頭|头发 頭髮`. */
   readonly words: string;
+  /**
+   * What Taiwan calls otherwise, to be replaced in the converted text in the same way: `內存 記憶體`. Absent where there is
+   * nothing, in conversions to simplified script, and in those that an earlier version made.
+   */
+  readonly taiwan?: string;
 }
 
 export interface Section {

@@ -31,6 +31,17 @@ export function otherScript(language: LanguageTag): ChineseScript | null {
 }
 
 /**
+ * The script that a Chinese text is wanted in: that of the first Chinese language among those wanted.
+ * @param wanted Most wanted first.
+ * @returns The language itself where its own script is wanted first, where no Chinese is, and for any other language.
+ */
+export function wantedScript(language: LanguageTag, wanted: readonly LanguageTag[]): LanguageTag {
+  const script = scriptOf(language);
+  const first = wanted.map(scriptOf).find((each) => each !== null);
+  return script === null || first === undefined || first === script ? language : first;
+}
+
+/**
  * All the languages of an episode, each once: those it is written in, then the script of Chinese that one of these
  * converts to.
  */
@@ -46,37 +57,50 @@ export function offeredEditions({ editions }: Pick<Episode, 'editions'>): readon
  * The edition in a language the episode offers; `null` for any other.
  *
  * @param note Which one is wanted where several are in that language; without it, or when it is in another, the first.
+ * @param taiwanWords Whether a conversion to traditional script exchanges what Taiwan calls otherwise.
  */
 export function editionIn(
   episode: Pick<Episode, 'editions'>,
   language: LanguageTag,
   note: NoteKey | null = null,
+  taiwanWords = false,
 ): EpisodeEdition | null {
   const offered = offeredEditions(episode).find((each) => each.language === language);
   const inIt = episode.editions.filter((each) => each.language === (offered?.convertedFrom ?? language));
   const edition = inIt.find((each) => note !== null && noteKey(each.note) === note) ?? inIt[0];
   if (!offered || !edition) return null;
-  return offered.convertedFrom === undefined ? edition : converted(edition);
+  return offered.convertedFrom === undefined ? edition : converted(edition, taiwanWords);
 }
 
 /** Cached: takes some milliseconds for a long note, and what is shown has to stay the same object. */
-const conversions = new WeakMap<Edition, EpisodeEdition>();
+const inCharacters = new WeakMap<Edition, EpisodeEdition>();
+const inTaiwanWords = new WeakMap<Edition, EpisodeEdition>();
 const sources = new WeakMap<Edition, Edition>();
 
-function converted(edition: EpisodeEdition): EpisodeEdition {
+function converted(edition: EpisodeEdition, taiwanWords: boolean): EpisodeEdition {
+  const taiwan = taiwanWords ? edition.conversion?.taiwan : undefined;
+  const conversions = taiwan === undefined ? inCharacters : inTaiwanWords;
   const known = conversions.get(edition);
   if (known || !edition.conversion) return known ?? edition;
   const { conversion, ...plain } = edition;
-  const words = new Trie();
-  words.loadDict(conversion.words);
+  const words = replacing(conversion.words);
+  const exchange = taiwan === undefined ? (text: string) => text : replacing(taiwan);
   const made: EpisodeEdition = {
-    ...rewriteEdition(plain, (text) => words.convert(text)),
+    ...rewriteEdition(plain, (text) => exchange(words(text))),
     language: conversion.language,
     convertedFrom: edition.language,
+    ...(taiwan !== undefined && { inTaiwanWords: true }),
   };
   conversions.set(edition, made);
   rememberWritten(made, edition);
   return made;
+}
+
+/** Replaces the longest word at every place of a text. */
+function replacing(dictionary: string): (text: string) => string {
+  const words = new Trie();
+  words.loadDict(dictionary);
+  return (text) => words.convert(text);
 }
 
 /** Notes which written edition another one was made of. */

@@ -16,11 +16,11 @@ import { blockText, originalText } from './section-text.ts';
 
 export type { Range } from '../text/find-text.ts';
 
-/** Where something sought stands in a text: in order, none overlapping. */
+/** The ranges of matches in a text: in order, not overlapping. */
 export type FindText = (text: string) => readonly Range[];
 
 /** A stretch of a section's text around something found. */
-export interface Passage {
+export interface Excerpt {
   /** The position of the block in its section. */
   readonly block: number;
   /** Whether it is from the block's original, not from its words in the note's language. */
@@ -32,8 +32,8 @@ export interface Passage {
 export interface SectionMatches {
   readonly section: SectionId;
   readonly title: readonly Range[];
-  /** At most {@link MOST_PASSAGES}. */
-  readonly passages: readonly Passage[];
+  /** At most {@link MOST_EXCERPTS}. */
+  readonly excerpts: readonly Excerpt[];
   /** How often it occurs in title and text. */
   readonly count: number;
 }
@@ -44,7 +44,7 @@ export interface NoteMatches {
   readonly sections: readonly SectionMatches[];
 }
 
-export const MOST_PASSAGES = 4;
+export const MOST_EXCERPTS = 4;
 /** How much is shown before and after what was found. */
 const BEFORE = 32;
 const AFTER = 96;
@@ -60,7 +60,7 @@ interface FoldedNote {
 interface FoldedSection {
   readonly section: Section;
   readonly title: Searchable;
-  readonly blocks: readonly (Omit<Passage, 'ranges'> & { readonly folded: Searchable })[];
+  readonly blocks: readonly (Omit<Excerpt, 'ranges'> & { readonly folded: Searchable })[];
 }
 
 /** Folding a long note takes some milliseconds, so it is done once. */
@@ -106,8 +106,8 @@ function matches({ sections }: FoldedNote, needles: Needles): NoteMatches {
     });
     const count = inText.reduce((sum, { ranges }) => sum + ranges.length, inTitle.length);
     if (count === 0) return [];
-    const passages = inText.slice(0, MOST_PASSAGES).map(cut);
-    return [{ section: section.id, title: inTitle, passages, count }];
+    const excerpts = inText.slice(0, MOST_EXCERPTS).map(cut);
+    return [{ section: section.id, title: inTitle, excerpts, count }];
   });
   return { count: found.reduce((sum, { count }) => sum + count, 0), sections: found };
 }
@@ -162,7 +162,7 @@ function namesRead({ glossary }: Edition, query: string, alike: Alike): Needles 
   return [...new Set(names.flatMap((name) => needlesOf(name, alike)))];
 }
 
-function cut(whole: Passage): Passage {
+function cut(whole: Excerpt): Excerpt {
   const { text, ranges } = whole;
   const [first] = ranges;
   if (!first) return whole;
@@ -174,7 +174,7 @@ function cut(whole: Passage): Passage {
   return { ...whole, text: head + text.slice(from, to).replaceAll('\n', ' ') + tail, ranges: inside };
 }
 
-/** The beginning of the next word from a place on, so that a passage does not start amid one. */
+/** The beginning of the next word from a place on, so that an excerpt does not start amid one. */
 function wordStart(text: string, from: number, latest: number): number {
   if (from === 0) return 0;
   const space = text.slice(from, latest).search(/[\s，。；、,.;]/u);

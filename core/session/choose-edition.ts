@@ -17,15 +17,17 @@ function closeness(wanted: LanguageTag, offered: LanguageTag): number {
  * Where several notes are in that language, the viewer's preference decides, and otherwise their order.
  *
  * @param languages BCP 47 tags, most wanted first; invalid tags are skipped.
+ * @param taiwanWords Whether a conversion to traditional script exchanges what Taiwan calls otherwise.
  */
 export function chooseEdition(
   { editions, ...rest }: Episode,
   languages: readonly LanguageTag[],
   byHand: LanguageTag | null = null,
   preference: NotePreference = NO_PREFERENCE,
+  taiwanWords = false,
 ): EpisodeEdition {
   const episode = { ...rest, editions: preferredFirst(editions, preference) };
-  const asked = byHand === null ? null : editionIn(episode, byHand);
+  const asked = byHand === null ? null : editionIn(episode, byHand, null, taiwanWords);
   if (asked) return asked;
   const offered = offeredEditions(episode).filter(({ language }) => isTag(language));
   for (const wanted of languages.filter(isTag)) {
@@ -33,7 +35,7 @@ export function chooseEdition(
       .map((each) => ({ each, score: closeness(wanted, each.language) - (each.convertedFrom ? 0.5 : 0) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score);
-    const edition = best && editionIn(episode, best.each.language);
+    const edition = best && editionIn(episode, best.each.language, null, taiwanWords);
     if (edition) return edition;
   }
   return episode.editions[0];

@@ -62,7 +62,21 @@ export type PageEvent =
   /** Event: the text selected on the page when an extension page opened. */
   | { readonly type: 'selection'; readonly text: string }
   /** Event: the viewer pressed the page key for the next (1) or the previous (-1) section. */
-  | { readonly type: 'step'; readonly videoId: VideoId; readonly by: 1 | -1 };
+  | { readonly type: 'step'; readonly videoId: VideoId; readonly by: 1 | -1 }
+  /** Event: while our page was open the tab went to an address that opens the video at this moment, as a shared link does. */
+  | { readonly type: 'sent'; readonly videoId: VideoId; readonly to: Seconds }
+  /** Event: the viewer pressed the page key that marks a moment. */
+  | ({ readonly type: 'mark' } & PressedMoment);
+
+/** The player at the moment the viewer pressed the key that marks it. */
+export interface PressedMoment {
+  readonly videoId: VideoId;
+  /** Of the mark to be made, so that two panels beside one page make the same one. */
+  readonly id: string;
+  /** The video's own time, also during an ad. */
+  readonly time: Seconds;
+  readonly rate: number;
+}
 
 /**
  * Why a seek did not happen (yet). `ad-playing`: it is kept and done when the ad ends; `video-changed`: the page
@@ -74,8 +88,10 @@ export type SeekResult =
   | { readonly ok: true; readonly time: Seconds }
   | { readonly ok: false; readonly reason: SeekFailure };
 
-/** A section start to be drawn on the player's progress bar. */
+/** A section start or a mark of the viewer's to be drawn on the player's progress bar. */
 export interface Marker {
   readonly start: Seconds;
   readonly title: string;
+  /** Absent for a section start. */
+  readonly kind?: 'mark';
 }

@@ -8,5 +8,5 @@ export const readerPlaceSchema = v.object({
   view: v.picklist(VIEWS),
   open: v.array(v.string()),
   following: v.boolean(),
-  tops: v.object({ outline: top, transcript: top, glossary: top, summary: top }),
+  tops: v.object({ outline: top, transcript: top, glossary: top, summary: top, marks: top }),
 });

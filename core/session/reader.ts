@@ -3,7 +3,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { Seconds } from '../time/seconds.ts';
 import type { VideoId } from '../video/video-id.ts';
 
-export const VIEWS = ['outline', 'transcript', 'glossary', 'summary'] as const;
+export const VIEWS = ['outline', 'transcript', 'glossary', 'summary', 'marks'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Where the reader is in the panel. */
@@ -114,7 +114,7 @@ export function reduceReader(reader: Reader, event: ReaderEvent): Reader {
     case 'corrected':
       return { ...reader, corrected: event.corrected && sinceFirst(reader.corrected, event.corrected) };
     case 'take-over':
-      // In glossary and summary nothing follows, so there is nothing to end.
+      // In the other views nothing follows, so there is nothing to end.
       return hasPlaying(reader) && reader.following ? { ...reader, following: false } : reader;
     case 'jump':
       return reader.following ? reader : { ...reader, following: true };

@@ -44,10 +44,14 @@ export interface Session {
   readonly asking: Asking | null;
   /** Times remembered from transcripts of earlier visits; `null` until storage answers. */
   readonly remembered: RememberedOfVideo | null;
+  /** Whether times from this visit could not be stored for the next one. */
+  readonly notRemembered: boolean;
   /** The language chosen by hand for this video: `undefined` until storage answers, `null` when none was. */
   readonly language: LanguageTag | null | undefined;
   /** Where the viewer was before the last jump. */
   readonly cameFrom: Seconds | null;
+  /** The moment at which a link has opened the video; `null` when none did. */
+  readonly sentTo: Seconds | null;
   /** What was selected on the page; empty when nothing was. */
   readonly selection: string;
 }
@@ -67,7 +71,7 @@ export interface Aligned {
 export type LibraryTrouble = 'newer' | 'refused' | 'unfinished';
 
 export type SessionEvent =
-  | Exclude<PageEvent, { readonly type: 'step' }>
+  | Exclude<PageEvent, { readonly type: 'step' | 'mark' }>
   | { readonly type: 'settings'; readonly settings: Settings }
   | {
       readonly type: 'episode';
@@ -81,6 +85,7 @@ export type SessionEvent =
   | { readonly type: 'corrections'; readonly videoId: VideoId; readonly corrections: Corrections }
   | { readonly type: 'preference'; readonly videoId: VideoId; readonly preference: NotePreference }
   | { readonly type: 'remembered'; readonly videoId: VideoId; readonly remembered: RememberedOfVideo }
+  | { readonly type: 'not-remembered'; readonly videoId: VideoId }
   | { readonly type: 'aligned'; readonly videoId: VideoId; readonly aligned: Aligned }
   | { readonly type: 'language'; readonly videoId: VideoId; readonly language: LanguageTag | null }
   | { readonly type: 'jumped'; readonly videoId: VideoId; readonly from: Seconds }
@@ -101,8 +106,10 @@ const nothing = {
   aligned: null,
   asking: null,
   remembered: null,
+  notRemembered: false,
   language: undefined,
   cameFrom: null,
+  sentTo: null,
   selection: '',
 } satisfies Omit<Session, 'page' | 'settings'>;
 
@@ -145,6 +152,8 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
       return { ...session, aligned: event.aligned };
     case 'remembered':
       return { ...session, remembered: event.remembered };
+    case 'not-remembered':
+      return { ...session, notRemembered: true };
     case 'asking':
       return { ...session, asking: event.asking };
     case 'jumped':
@@ -153,6 +162,8 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
       return { ...session, language: event.language };
     case 'selection':
       return { ...session, selection: event.text };
+    case 'sent':
+      return { ...session, sentTo: event.to };
     case 'returned':
       return { ...session, cameFrom: null };
   }

@@ -6,7 +6,7 @@ import type { Timeline } from '../timeline/timeline.ts';
 import type { KeptTranscript } from '../transcript/kept-transcript.ts';
 import type { VideoId } from '../video/video-id.ts';
 import type { Followed } from './followed.ts';
-import type { SeekResult } from './page.ts';
+import type { Marker, SeekResult } from './page.ts';
 import type { Watched } from './watched.ts';
 
 /** The watch model: what our pages know about the video being watched, and the commands on it. */
@@ -21,11 +21,16 @@ export interface Watch extends Followed<Watched> {
   correct(section: SectionId, start: Seconds): Promise<void>;
   /** Forgets the correction of a section. Rejects as {@link Watch.correct} does. */
   uncorrect(section: SectionId): Promise<void>;
-  /** Shows the note in this language: from now on for this video, and wherever none was chosen yet. */
+  /**
+   * Shows the note in this language: from now on for this video, and wherever none was chosen yet. Rejects when that cannot
+   * be stored; then the stored language is shown again.
+   */
   chooseLanguage(language: LanguageTag): Promise<void>;
   /** Shows this one of several notes, now and whenever the video is watched. Rejects when that cannot be stored. */
   chooseNote(note: NoteId): Promise<void>;
   update(change: Partial<Settings>): Promise<void>;
+  /** Draws these on the video's progress bar beside the section starts, from now on while it is watched. */
+  showMarks(videoId: VideoId, markers: readonly Marker[]): void;
   /** Keeps a transcript for a video. Resolves to false when storage is full: it is then used until our page closes. */
   keepTranscript(videoId: VideoId, kept: KeptTranscript): Promise<boolean>;
   forgetTranscript(): Promise<void>;

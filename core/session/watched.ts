@@ -5,7 +5,7 @@ import { counterpartOf, isParallel, withCounterpart } from '../note/parallel.ts'
 import { notesWithSameSections } from '../note/shared-sections.ts';
 import { withHabit } from '../settings/browser-languages.ts';
 import type { Settings } from '../settings/settings.ts';
-import { align } from '../timeline/align.ts';
+import { alignQuickly } from '../timeline/align-quickly.ts';
 import { anchorsOf, assignCorrections } from '../timeline/corrections.ts';
 import { locate, type Position } from '../timeline/locate.ts';
 import { explainsBetter, fromRemembered, type HeardIn } from '../timeline/remembered.ts';
@@ -91,7 +91,8 @@ function editionOf({ episode, settings, language, preference }: Session): Episod
   // With one note for each language there is nothing to choose, so do not wait.
   const languages = new Set(episode.editions.map((edition) => edition.language));
   if (preference === null && languages.size < episode.editions.length) return null;
-  const edition = chooseEdition(episode, settings.languages, language, preference ?? NO_PREFERENCE);
+  const { languages: wanted, taiwanWords } = settings;
+  const edition = chooseEdition(episode, wanted, language, preference ?? NO_PREFERENCE, taiwanWords);
   const beside = settings.parallel ? counterpartOf(episode, edition) : null;
   return beside ? withCounterpart(edition, beside) : edition;
 }
@@ -134,7 +135,7 @@ const heardThen = ({ remembered }: Session, { note }: EpisodeEdition) => remembe
 
 /** The timeline without chapters and transcript, which costs next to nothing. Both scripts of Chinese have one timeline. */
 export function quickTimeline(edition: EpisodeEdition, evidence: Evidence, anchors: readonly Anchor[]): Timeline {
-  return align(writtenEdition(edition), { ...evidence, chapters: [], transcript: null }, anchors);
+  return alignQuickly(writtenEdition(edition), evidence, anchors);
 }
 
 /** Whether there is evidence that the quick timeline leaves out. */

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import type { Mark } from '../marks/mark.ts';
+import { markSchema } from '../marks/mark-schema.ts';
+import { mergeMarks } from '../marks/merge-marks.ts';
 import type { LanguageTag } from '../note/episode.ts';
 import type { NoteKey } from '../note/note-id.ts';
 import type { ReaderPlace } from '../session/reader.ts';
@@ -33,6 +36,8 @@ export interface Kept {
   readonly chosenLanguages: ReadonlyMap<VideoId, LanguageTag>;
   /** Where the reader was in the notes read last, the last one first. */
   readonly places: readonly (readonly [VideoId, ReaderPlace])[];
+  /** The viewer's marks, deleted ones included. */
+  readonly marks: readonly Mark[];
 }
 
 /** Why a file is no backup. `where` names the line or the field. */
@@ -82,6 +87,7 @@ const format = v.object({
   times: v.optional(v.record(v.string(), rememberedSchema), {}),
   chosenLanguages: v.optional(v.record(v.string(), v.pipe(v.string(), v.maxLength(35))), {}),
   places: v.optional(v.array(v.tuple([videoId, readerPlaceSchema])), []),
+  marks: v.optional(v.array(markSchema), []),
 });
 
 /** The text of a backup file: JSON, readable and with a line per value. */
@@ -119,6 +125,7 @@ export function readBackup(text: string): BackupReading {
     recents,
     chosenFolders,
     places,
+    marks,
   } = body.output;
   const wrong = [corrections, chosenNotes, chosenLanguages, times]
     .flatMap(Object.keys)
@@ -138,6 +145,7 @@ export function readBackup(text: string): BackupReading {
       times: byVideo<RememberedOfVideo>(times),
       chosenLanguages: byVideo<LanguageTag>(chosenLanguages),
       places,
+      marks: mergeMarks([], marks),
     },
   };
 }
@@ -158,13 +166,13 @@ function readFirstFormat(data: unknown) {
   const corrections = Object.fromEntries(
     Object.entries(anchors).map(([video, list]) => [video, { byNote: {}, unassigned: list }]),
   );
-  const none = { chosenNotes: {}, chosenLanguages: {}, chosenFolders: [], times: {}, places: [] };
+  const none = { chosenNotes: {}, chosenLanguages: {}, chosenFolders: [], times: {}, places: [], marks: [] };
   return { success: true as const, output: { ...rest, corrections, ...none } };
 }
 
 /**
  * The result of restoring a backup: its settings; everything else merged, with the backup taking precedence where only one
- * value can be kept.
+ * value can be kept. Of a mark's words those written later are kept, whichever has them.
  */
 export function withBackup(present: Kept, backup: Kept): Kept {
   const same = (a: Recent) => (b: Recent) => a.videoId === b.videoId && a.entryId === b.entryId;
@@ -182,6 +190,7 @@ export function withBackup(present: Kept, backup: Kept): Kept {
     times: new Map([...present.times, ...backup.times]),
     chosenLanguages: new Map([...present.chosenLanguages, ...backup.chosenLanguages]),
     places: [...new Map([...present.places, ...backup.places].map((place) => [place[0], place])).values()],
+    marks: mergeMarks(present.marks, backup.marks),
   };
 }
 

@@ -57,23 +57,26 @@ const BROWSER_KEYS = new Set(['F1', 'F3', 'F5', 'F6', 'F7', 'F10', 'F11', 'F12']
 
 /**
  * Why a key cannot be a page key. `shortcut`: pressed with Ctrl, Alt or Cmd; `accent`: it waits for a letter; `browser`: the
- * browser keeps it; `taken`: the other page key; `unfit`: no letter, digit, sign or function key.
+ * browser keeps it; `taken`: another page key; `unfit`: no letter, digit, sign or function key.
  */
 export type KeyRefusal = 'youtube' | 'taken' | 'unfit' | 'shortcut' | 'accent' | 'browser';
 
 /**
- * Whether a key may step through the sections.
+ * Whether a key may be a page key.
  * @param press The key as it was pressed.
- * @param other The other page key.
+ * @param others The other page keys.
  * @returns The key, or why it can never work on YouTube's page.
  */
-export function readPageKey(press: KeyPress, other: string): { readonly key: string } | { readonly why: KeyRefusal } {
+export function readPageKey(
+  press: KeyPress,
+  others: readonly string[],
+): { readonly key: string } | { readonly why: KeyRefusal } {
   if (press.key === 'Dead') return { why: 'accent' };
   const key = pageKeyOf(press);
   if (key === null) return { why: 'shortcut' };
   const lower = key.toLowerCase();
   if (YOUTUBE_KEYS.has(lower)) return { why: 'youtube' };
-  if (lower === other.toLowerCase()) return { why: 'taken' };
+  if (others.some((other) => other.toLowerCase() === lower)) return { why: 'taken' };
   if (BROWSER_KEYS.has(key)) return { why: 'browser' };
   return /^(?:[^\s\p{C}]|F[1-9]\d?)$/u.test(key) ? { key } : { why: 'unfit' };
 }

@@ -1,8 +1,13 @@
 import type { LanguageTag } from '../note/episode.ts';
+import type { Seconds } from '../time/seconds.ts';
 
 /** From the smallest to the largest. */
 export const TEXT_SIZES = ['verySmall', 'small', 'medium', 'large', 'veryLarge'] as const;
 export const LINE_SPACINGS = ['close', 'normal', 'wide'] as const;
+/** Characters: all settings together may take 8 kB in the browser's synchronised storage. */
+export const LONGEST_TEMPLATE = 1500;
+/** Nobody remembers for longer what they have just heard. */
+export const LONGEST_BACK: Seconds = 60;
 
 /** What a viewer can choose. Kept in `storage.sync`; see migrations.ts for how old versions are read. */
 export interface Settings {
@@ -15,6 +20,8 @@ export interface Settings {
   readonly bilingual: 'translation' | 'original' | 'both';
   /** For notes that are here in two languages with the same sections: both side by side. */
   readonly parallel: boolean;
+  /** In notes converted to traditional script: exchange what Taiwan calls otherwise (內存 → 記憶體). */
+  readonly taiwanWords: boolean;
   readonly theme: 'system' | 'light' | 'dark';
   readonly textSize: (typeof TEXT_SIZES)[number];
   readonly lineSpacing: (typeof LINE_SPACINGS)[number];
@@ -28,6 +35,14 @@ export interface Settings {
   readonly askCaptions: boolean;
   /** Announce the section playing now to screen readers. */
   readonly announce: boolean;
-  /** Page keys for the previous and the next section, as `KeyboardEvent.key`; empty switches one off. */
-  readonly keys: { readonly previous: string; readonly next: string };
+  /** Draw marks on the player's progress bar, too. */
+  readonly markMarkers: boolean;
+  /** How long before the viewer acts the moment was that a mark keeps: seconds of their own time, 0 to {@link LONGEST_BACK}. */
+  readonly markBack: Seconds;
+  /** Pause the video while words are typed for a mark. */
+  readonly markPauses: boolean;
+  /** How marks are written for a vault; see core/export/marks-template.ts. Empty: as plain Markdown. */
+  readonly markTemplate: string;
+  /** Page keys for the previous and the next section, and for a mark, as `KeyboardEvent.key`; empty switches one off. */
+  readonly keys: { readonly previous: string; readonly next: string; readonly mark: string };
 }

@@ -13,7 +13,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Paragraph, SectionText } from './note-text.ts';
 import { coarsePace, paceOf } from './pace.ts';
 import { type Certainty, type Placement, placementsOf } from './placement.ts';
-import { corridor, type Pace, passage } from './programme.ts';
+import { corridor, forwardBackward, type Pace } from './programme.ts';
 import { openingNear, STRAY_LEAD, straysOf } from './strays.ts';
 import { firstUnits, type Unit, unitsOf } from './units.ts';
 
@@ -77,7 +77,7 @@ export function byTranscript(
 
   const source = original ? 'original' : 'transcript';
   const times = chunks.map((chunk) => chunk.start);
-  const result = passage(emissions, { ...pace, within: refine(coarse, rough, chunks.length) }, first);
+  const result = forwardBackward(emissions, { ...pace, within: refine(coarse, rough, chunks.length) }, first);
   const inOrder = placementsOf(result, times, duration, source, certaintyOf(units, duration));
   const unordered = orderliness(alone) < LEAST_ORDER;
   const lonely = (place: LonePlace, section: number): Placement => {

@@ -1,5 +1,5 @@
 import type { Seconds } from '../time/seconds.ts';
-import type { Passage } from './programme.ts';
+import type { Posterior } from './programme.ts';
 import type { TimeSource } from './timeline.ts';
 
 /** Where one kind of evidence puts the start of a section. */
@@ -22,7 +22,7 @@ export interface Certainty {
  * error, with an interval of quantiles. `null` where the observations most likely end before the section.
  */
 export function placementsOf(
-  passage: Passage,
+  passage: Posterior,
   times: readonly Seconds[],
   end: Seconds,
   source: TimeSource,

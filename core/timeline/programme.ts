@@ -35,8 +35,8 @@ export interface Corridor {
   readonly last: Int32Array;
 }
 
-/** Result of the sum over all paths. */
-export interface Passage {
+/** The sums over all paths. */
+export interface Posterior {
   /** `reached[k][t]`: probability that by observation `t` the talk has reached boundary `k`. Never falls with `t`. */
   readonly reached: readonly Float32Array[];
   /** Mean log-likelihood ratio of an observation: told along the note versus not told at all. */
@@ -60,7 +60,7 @@ interface Slice {
  * and leaps. `boundaries` are unit numbers in rising order. Time and memory grow with observations × units at worst;
  * the beam keeps them to what the evidence leaves open.
  */
-export function passage(emissions: Emissions, pace: Pace, boundaries: readonly number[]): Passage {
+export function forwardBackward(emissions: Emissions, pace: Pace, boundaries: readonly number[]): Posterior {
   const { slices, gain } = forward(emissions, pace);
   const reached = boundaries.map(() => new Float32Array(emissions.observations));
   backward(emissions, pace, slices, (t, slice, x, y) => readBoundaries(slice, x, y, boundaries, reached, t));

@@ -1,3 +1,4 @@
+import type { Seconds } from '../time/seconds.ts';
 import { toVideoId, type VideoId } from './video-id.ts';
 
 /**
@@ -37,6 +38,16 @@ export function readVideoAddress(address: string): VideoAddress {
 export function videoIdInAddress(address: string): VideoId | null {
   const found = readVideoAddress(address);
   return found.kind === 'video' ? found.videoId : null;
+}
+
+const MOMENT = /^(?:(\d{1,3})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s?)?$/;
+
+/** The moment an address opens its video at (`t=754`, `t=12m34s`, `start=754`), in seconds; `null` when it names none. */
+export function momentInAddress(address: string): Seconds | null {
+  const query = ADDRESS.exec(address)?.[3] ?? '';
+  const [, h, m, s] = MOMENT.exec(queryValue(query, 't') ?? queryValue(query, 'start') ?? '') ?? [];
+  if (h === undefined && m === undefined && s === undefined) return null;
+  return Number(h ?? 0) * 3600 + Number(m ?? 0) * 60 + Number(s ?? 0);
 }
 
 /** The address that plays a video, from a given second when one is given. */

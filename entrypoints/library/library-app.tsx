@@ -30,6 +30,7 @@ interface LibraryAppProps {
 
 /** Loaded when the rest of the page is there. */
 const Catalogs = lazy(() => import('./catalogs.tsx'));
+const Marks = lazy(() => import('./marks.tsx'));
 /** Loaded with the first import. */
 const ImportReport = lazy(async () => {
   const module = await import('../../components/library/import-report.tsx');
@@ -41,7 +42,7 @@ const keyOf = ({ videoId, note }: LibraryNote): OwnNoteKey => [videoId, note.sou
 
 type Sources = Awaited<ReturnType<OwnLibrary['sources']>>;
 
-/** The library's own page: add notes, see what became of them, look after them. */
+/** The library page: add notes, see the results, manage notes. */
 export function LibraryApp({ settings: port, library, own }: LibraryAppProps): ReactNode {
   const [settings, setSettings] = useState<Settings | null>(null);
   const [notes, setNotes] = useState<readonly LibraryNote[] | null>(null);
@@ -252,6 +253,9 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
           )}
         </section>
       )}
+      <Suspense>
+        <Marks settings={settings} port={port} />
+      </Suspense>
       {removed.length > 0 && (
         <p className="undo" role="status">
           {i18n.t('library.removedNow', removed.length)}{' '}

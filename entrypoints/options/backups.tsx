@@ -12,7 +12,7 @@ export function Backups({ port }: { readonly port: BackupPort }): ReactNode {
   const [notice, setNotice] = useState<BackupNotice | null>(null);
   const [undo, setUndo] = useState<{ readonly run: () => Promise<void> } | null>(null);
 
-  /** Every command says what became of it. */
+  /** Every command shows its outcome. */
   async function tell(work: () => Promise<BackupNotice>): Promise<void> {
     setNotice(await work().catch((): BackupNotice => ({ kind: 'not-stored' })));
   }
@@ -22,8 +22,7 @@ export function Backups({ port }: { readonly port: BackupPort }): ReactNode {
     const reading = readBackup(await file.text());
     if (!reading.ok) return { kind: 'refused', file: file.name, problem: reading.problem };
     const present = await port.read();
-    await port.write(withBackup(present, reading.kept));
-    setUndo({ run: () => port.write(present) });
+    setUndo({ run: await port.write(withBackup(present, reading.kept)) });
     return { kind: 'restored' };
   }
 
@@ -34,7 +33,11 @@ export function Backups({ port }: { readonly port: BackupPort }): ReactNode {
 
   async function save(): Promise<void> {
     const day = new Date().toISOString().slice(0, 10);
-    saveFile(new Blob([writeBackup(await port.read())], { type: 'application/json' }), `sleevenotes-${day}.json`);
+    try {
+      saveFile(new Blob([writeBackup(await port.read())], { type: 'application/json' }), `sleevenotes-${day}.json`);
+    } catch {
+      setNotice({ kind: 'not-read' });
+    }
   }
 
   return (

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { createShortcutsPort } from '../../platform/background/shortcuts.ts';
 import { createCatalogNotes } from '../../platform/catalogs/catalog-notes.ts';
 import { recompile } from '../../platform/compile/recompile.ts';
+import { createMarksPort } from '../../platform/marks/marks.ts';
 import { createBackupPort } from '../../platform/storage/backup.ts';
 import { createRememberedTimesPort } from '../../platform/storage/remembered-times.ts';
 import { createSettingsPort } from '../../platform/storage/settings.ts';
@@ -16,7 +17,7 @@ void showPage(() => {
       settings={createSettingsPort()}
       library={createLibrary(recompile, createCatalogNotes())}
       shortcuts={createShortcutsPort()}
-      backup={createBackupPort()}
+      backup={createBackupPort(createMarksPort())}
       times={createRememberedTimesPort()}
     />
   );

@@ -75,7 +75,7 @@ export function OptionsApp({
     <OptionsForm
       settings={settings}
       offered={[...new Set([...languages, ...scripts, ...navigator.languages])]}
-      preview={sample && chooseEdition(sample, settings.languages, null)}
+      preview={sample && chooseEdition(sample, settings.languages, null, undefined, settings.taiwanWords)}
       shortcuts={shortcuts}
       shortcutsByHand={shortcutsByHand}
       refused={refused}
@@ -86,7 +86,11 @@ export function OptionsApp({
       }}
       times={{
         count: remembered,
-        onForget: () => void times.forgetAll(),
+        onForget: () =>
+          void times.forgetAll().then(
+            () => setRefused(false),
+            () => setRefused(true),
+          ),
       }}
       onChange={(change) => {
         // Shown at once; storing it takes a moment, and may be refused: then what is stored is shown again.

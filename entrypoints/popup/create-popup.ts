@@ -1,11 +1,14 @@
 import { i18n } from '#i18n';
+import type { MarksModel } from '../../components/marks/marks-model.ts';
 import { catalogFaultText } from '../../components/shared/catalog-fault.ts';
 import { seekFailureText } from '../../components/shared/seek-failure.ts';
 import type { Asked, Choice, Chosen } from '../../core/glossary/asked.ts';
 import { type EntryPlace, editionOfEntry } from '../../core/glossary/entry-details.ts';
 import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
+import { wantedScript } from '../../core/note/other-script.ts';
 import { type Changing, changing, type Followed } from '../../core/session/followed.ts';
 import type { Watch } from '../../core/session/watch.ts';
+import { wantedLanguages } from '../../core/session/watched.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
 import type { Timeline } from '../../core/timeline/timeline.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
@@ -32,6 +35,8 @@ export interface Lookup {
   readonly noPanel: boolean;
   /** `null` until they are read. */
   readonly recents: readonly RecentLookup[] | null;
+  /** `null` until the first mark. */
+  readonly marks: MarksModel | null;
 }
 
 export interface PopupModel extends Followed<Lookup> {
@@ -44,6 +49,8 @@ export interface PopupModel extends Followed<Lookup> {
   /** Leads to where the open entry comes up. */
   go(place: EntryPlace): Promise<void>;
   copy(text: string): void;
+  /** Marks the moment playing, and asks for words. */
+  markNow(): Promise<void>;
   /** Call it in the click's handler, before any `await`: the browser wants the viewer's gesture. */
   showPanel(): Promise<void>;
   openTab(): void;
@@ -55,9 +62,11 @@ export interface PopupServices {
   readonly recents: RecentsPort;
   readonly panel: PanelOpener;
   readonly asked: Asked | null;
+  /** Opens the marks, when they are asked for. */
+  openMarks(say: (text: string) => void): Promise<MarksModel>;
 }
 
-export function createPopup({ watch, library, recents, panel, asked }: PopupServices): PopupModel {
+export function createPopup({ watch, library, recents, panel, asked, openMarks }: PopupServices): PopupModel {
   const lookup = changing<Lookup>({
     query: asked?.query ?? '',
     offered: '',
@@ -65,6 +74,7 @@ export function createPopup({ watch, library, recents, panel, asked }: PopupServ
     notice: '',
     noPanel: false,
     recents: null,
+    marks: null,
   });
   const change = (to: Partial<Lookup>) => lookup.change({ ...lookup.read(), ...to });
   let typed = asked !== null;
@@ -75,7 +85,7 @@ export function createPopup({ watch, library, recents, panel, asked }: PopupServ
     const [first] = notes;
     if (first) change({ notice: i18n.t('catalog.fetching', [first.title]) });
     const [failure] = first ? await library.fetch(chosen.videoId) : [];
-    const found = inEpisode(await library.find(chosen.videoId), chosen);
+    const found = inEpisode(watch, await library.find(chosen.videoId), chosen);
     if (!found && failure)
       change({ notice: i18n.t('catalog.failed', [failure.title, catalogFaultText(failure.fault)]) });
     else if (!found) change({ notice: i18n.t('popup.gone') });
@@ -95,7 +105,7 @@ export function createPopup({ watch, library, recents, panel, asked }: PopupServ
       const { videoId, entryId } = choice;
       const { episode: here } = watch.read();
       const episode = here?.videoId === videoId ? here : await library.find(videoId);
-      const found = inEpisode(episode, choice) ?? (await fetched(choice));
+      const found = inEpisode(watch, episode, choice) ?? (await fetched(choice));
       if (!found) return;
       change({ notice: '', opened: { ...found, entryId, timeline: null, choice } });
       const term = found.edition.glossary.find(({ id }) => id === entryId)?.term ?? '';
@@ -122,7 +132,15 @@ export function createPopup({ watch, library, recents, panel, asked }: PopupServ
       });
     },
     copy(text) {
-      void navigator.clipboard.writeText(text).then(() => change({ notice: i18n.t('popup.copied') }));
+      void navigator.clipboard.writeText(text).then(
+        () => change({ notice: i18n.t('popup.copied') }),
+        () => change({ notice: i18n.t('popup.notCopied') }),
+      );
+    },
+    async markNow() {
+      const marks = lookup.read().marks ?? (await openMarks((notice) => change({ notice })));
+      change({ notice: '', marks });
+      marks.markNow();
     },
     async showPanel() {
       // The first thing in the gesture; nothing may be awaited before it.
@@ -149,9 +167,12 @@ export function createPopup({ watch, library, recents, panel, asked }: PopupServ
   return model;
 }
 
-/** The edition that has the chosen entry. */
-function inEpisode(episode: Episode | null, { entryId, language, note }: Chosen) {
-  const edition = episode && editionOfEntry(episode, entryId, language, note);
+/** The edition that has the chosen entry, in the script of Chinese that the viewer reads. */
+function inEpisode(watch: Watch, episode: Episode | null, { entryId, language, note }: Chosen) {
+  const now = watch.read();
+  const wanted = wantedLanguages(now);
+  const languages = language === null ? wanted : [wantedScript(language, wanted), language];
+  const edition = episode && editionOfEntry(episode, entryId, languages, note, now.settings?.taiwanWords);
   return edition ? { episode, edition } : null;
 }
 

@@ -50,19 +50,34 @@ export function idleOffer(
   return { groups, choices };
 }
 
-/** Results as lines: one for each meaning of a name. */
-export function resultOffer(results: readonly LookupResult[], definitionOf: DefinitionOf): Offer {
+/**
+ * Results as lines: one for each meaning of a name.
+ * @param shown The edition shown of the video being watched. Where it is a conversion, its entries are found as written and
+ * shown as they are in it.
+ */
+export function resultOffer(
+  results: readonly LookupResult[],
+  definitionOf: DefinitionOf,
+  shown: EpisodeEdition | null,
+): Offer {
+  const converted = ({ current, source, entry }: LookupResult) =>
+    current && shown?.convertedFrom === source.language && noteKey(shown.note) === source.note
+      ? shown.glossary.find(({ id }) => id === entry.id)
+      : undefined;
   const choices = new Map<string, Choice>();
   const item = ({ result, definition, others }: Meaning): LookupItem => {
     const { source, entry, matched, current } = result;
     const key = `${source.videoId} ${source.note} ${source.language} ${entry.id}`;
     choices.set(key, { ...placeOf(result), others: others.map(placeOf) });
-    const made = itemOf(key, { ...entry, definition }, source.language, matched);
+    const inScript = converted(result);
+    const made = inScript
+      ? itemOf(key, inScript, shown?.language ?? source.language, matched)
+      : itemOf(key, { ...entry, definition }, source.language, matched);
     const count = others.length + 1;
     // Of what is cut off nobody knows how much means the same.
     const least = results.length < MOST_RESULTS ? numberText(count) : `${numberText(count)}+`;
     const notes = count > 1 ? i18n.t('popup.inNotes', count, [least]) : '';
-    return { ...made, notes, about: current || definition !== '' || notes !== '' ? definition : source.title };
+    return { ...made, notes, about: current || definition !== '' || notes !== '' ? made.about : source.title };
   };
   const meanings = meaningsOf(results, definitionOf);
   const here = meanings.filter(({ result }) => result.current);

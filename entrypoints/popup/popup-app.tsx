@@ -26,6 +26,8 @@ const whole = (lookup: Lookup) => lookup;
 
 /** Loaded with the first entry that is opened: the popup's first list does not wait for it. */
 const OpenedEntry = lazy(() => import('./opened-entry.tsx'));
+/** Loaded with the first mark. */
+const MarkWords = lazy(() => import('./mark-words.tsx'));
 
 interface PopupProps {
   readonly popup: PopupModel;
@@ -69,7 +71,10 @@ function Terms({ popup, library, names }: PopupProps): ReactNode {
   const definitionOf = useDefinitions(library, results ?? NOTHING);
   const idle = query.trim() === '';
   const { groups, choices } = useMemo(
-    () => (idle ? idleOffer(edition, videoId, section, recents ?? []) : resultOffer(results ?? NOTHING, definitionOf)),
+    () =>
+      idle
+        ? idleOffer(edition, videoId, section, recents ?? [])
+        : resultOffer(results ?? NOTHING, definitionOf, edition),
     [idle, edition, videoId, section, recents, results, definitionOf],
   );
   // Until everything has answered once, an empty list says nothing.
@@ -101,9 +106,14 @@ function isComing(episode: Watched['episode'], elsewhere: Watched['elsewhere'], 
 
 function Foot({ popup }: { readonly popup: PopupModel }): ReactNode {
   const { page } = useSlice(popup.watch, shownOf, undefined, sameFields);
-  const { noPanel, opened, notice } = useSlice(popup, whole, undefined);
+  const { noPanel, opened, notice, marks } = useSlice(popup, whole, undefined);
   return (
     <footer>
+      {marks && (
+        <Suspense>
+          <MarkWords model={marks} />
+        </Suspense>
+      )}
       <p role="status">{opened ? '' : notice}</p>
       {page?.kind === 'no-permission' && (
         <>
@@ -112,6 +122,11 @@ function Foot({ popup }: { readonly popup: PopupModel }): ReactNode {
             {i18n.t('panel.allow')}
           </button>
         </>
+      )}
+      {popup.asked === null && page?.kind === 'video' && (
+        <button type="button" className="lookup-button" onClick={() => void popup.markNow()}>
+          {i18n.t('mark.mark')}
+        </button>
       )}
       {popup.asked !== null ? null : noPanel ? (
         <>

@@ -50,15 +50,15 @@ export function useLookup(
   }, [here, bundled, asked, current, languages]);
 
   const stored = useStored(names, asked, revision, current, languages);
-  const held = useMemo(() => new Set([...videosOf(here.names), ...(bundled?.videos ?? [])]), [here, bundled]);
+  const covered = useMemo(() => new Set([...videosOf(here.names), ...(bundled?.videos ?? [])]), [here, bundled]);
   const merged = useMemo(() => {
     if (atHand === null) return null;
     // What is at hand has its definitions, too.
-    const others = stored.results.filter(({ source }) => !held.has(source.videoId));
+    const others = stored.results.filter(({ source }) => !covered.has(source.videoId));
     if (stored.asked === asked) return mergeResults([atHand, others], MOST_RESULTS);
     // Stored notes without a match for the shorter query have none now; an empty result is shown only after they have answered.
     return stored.results.length === 0 && atHand.length > 0 ? atHand : null;
-  }, [atHand, held, stored, asked]);
+  }, [atHand, covered, stored, asked]);
   const [shown, setShown] = useState<readonly LookupResult[] | null>(null);
   if (merged !== null && merged !== shown) setShown(merged);
   return merged ?? shown;

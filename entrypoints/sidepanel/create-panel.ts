@@ -19,8 +19,8 @@ import { correctedStart } from '../../core/timeline/corrections.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { LibraryPort, ReadersPort } from '../../platform/ports.ts';
 import { type CrashGuard, catalogNotesOf, ownNotesOf, transcriptOf } from '../../platform/watch/crash-guard.ts';
+import { fading } from '../shared/fading.ts';
 import { copyLink, copySection, exportNote, type Subject } from './export-note.ts';
-import { fading } from './fading.ts';
 import { keepPlaces } from './keep-places.ts';
 import { sayWhenExact } from './say-when-exact.ts';
 
@@ -81,6 +81,13 @@ export function createPanel(
     writing.catch(() => say(i18n.t('panel.notStored')));
   }
 
+  /** Said once: a place is kept with every scroll. */
+  let isSaid = false;
+  function notRemembered(): void {
+    if (!isSaid) say(i18n.t('panel.notRemembered'));
+    isSaid = true;
+  }
+
   function take(make: (subject: Subject) => Promise<string | null>): void {
     const { videoId, edition, timeline } = watch.read();
     if (videoId && edition) void make({ videoId, edition, timeline }).then(say);
@@ -103,17 +110,30 @@ export function createPanel(
   }
 
   let cameFrom: Seconds | null = null;
+  let sentTo: Seconds | null = null;
+  /** A link to a moment leads to its section, wherever the reader was the last time. */
+  function arrive(): void {
+    const { sentTo: to } = watch.read();
+    if (to === sentTo || !reader.read().restored) return;
+    sentTo = to;
+    if (to !== null) move({ type: 'resume' });
+  }
   watch.subscribe(() => {
-    const { videoId, cameFrom: from } = watch.read();
+    const { videoId, cameFrom: from, notRemembered: isRefused } = watch.read();
+    if (isRefused) notRemembered();
     if (videoId !== reader.read().videoId) {
       for (const each of [message, back, undo]) each.stop();
       clearTimeout(opening);
       move({ type: 'video', videoId });
       if (videoId) {
-        const restore = (place: ReaderPlace | null) => move({ type: 'restore', videoId, place });
+        const restore = (place: ReaderPlace | null) => {
+          move({ type: 'restore', videoId, place });
+          arrive();
+        };
         readers.read(videoId).then(restore, () => restore(null));
       }
     }
+    arrive();
     if (from === cameFrom) return;
     cameFrom = from;
     if (from === null) dismiss('back');
@@ -122,13 +142,14 @@ export function createPanel(
       back.start();
     }
   });
-  keepPlaces(reader, readers);
+  keepPlaces(reader, readers, notRemembered);
   sayWhenExact(watch, say);
 
   return {
     watch,
     reader,
     passage,
+    say,
     move,
     seekTo(section) {
       move({ type: 'jump' });
@@ -161,6 +182,7 @@ export function createPanel(
     },
     forgetTranscript: () => stored(watch.forgetTranscript()),
     chooseNote: (note) => stored(watch.chooseNote(note)),
+    chooseLanguage: (language) => stored(watch.chooseLanguage(language)),
     startsNow(section) {
       const { clock } = watch.read();
       if (clock) correct(section, clock.time);

@@ -4,7 +4,7 @@ import type { Edition, SectionId } from '../../core/note/episode.ts';
 import type { Timeline } from '../../core/timeline/timeline.ts';
 import { shortAddress } from '../../core/video/video-address.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import { saveFile } from '../shared/save-file.ts';
+import { copy, fileName, save } from '../shared/hand-out.ts';
 
 export interface Subject {
   readonly videoId: VideoId;
@@ -40,7 +40,7 @@ export async function exportNote(what: NoteExport, { videoId, edition, timeline 
     case 'vtt':
     case 'jsonChapters': {
       if (!timeline) return i18n.t('panel.noTime');
-      // Every section counts, however short: only YouTube asks for ten seconds.
+      // Chapters of any length: only YouTube requires ten seconds.
       const chapters = write.chaptersOf(edition, timeline, i18n.t('panel.opening'), 0);
       return what === 'vtt'
         ? save(write.chaptersVtt(chapters), 'text/vtt', `${name}.vtt`)
@@ -64,31 +64,7 @@ export function copyLink(id: SectionId, { videoId, timeline }: Subject): Promise
   return copy(shortAddress(videoId, time?.start ?? null), i18n.t('panel.copiedLink'));
 }
 
-/** What writes files is heavy and seldom needed: it comes when it is asked for. */
+/** The code that writes files is large and rarely needed, so it is loaded on demand. */
 const exporters = () => import('./exporters.ts');
 
 const FAULTS = { 'too-few': 'panel.chaptersTooFew', 'too-long': 'panel.chaptersTooLong' } as const;
-
-async function copy(text: string, done: string): Promise<string> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return done;
-  } catch {
-    return i18n.t('panel.notCopied');
-  }
-}
-
-function save(text: string, type: string, name: string): string {
-  saveFile(new Blob([text], { type: `${type};charset=utf-8` }), name);
-  return i18n.t('panel.saved', [name]);
-}
-
-/** What every system takes for a file name. */
-function fileName(title: string): string {
-  return title
-    .replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
-    .slice(0, 80)
-    .replace(/[. ]+$/u, '');
-}

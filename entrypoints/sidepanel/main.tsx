@@ -13,12 +13,7 @@ import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
-import {
-  createCrashGuard,
-  guardedCatalogNotes,
-  guardedLibrary,
-  guardedTranscripts,
-} from '../../platform/watch/crash-guard.ts';
+import { createCrashGuard, guardedLibrary, guardedTranscripts } from '../../platform/watch/crash-guard.ts';
 import { createWatch } from '../../platform/watch/create-watch.ts';
 import { followPassage } from '../../platform/watch/follow-passage.ts';
 import { showPage } from '../shared/show-page.tsx';
@@ -33,11 +28,11 @@ void showPage(async () => {
   announcePanel();
 
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
-  const catalogs = guardedCatalogNotes(createCatalogNotes(), guard);
-  const library = guardedLibrary(createLibrary(recompile, catalogs), guard);
+  const library = guardedLibrary(guard, createCatalogNotes(), (catalogs) => createLibrary(recompile, catalogs));
   const aligner = createAligner(createKeptTimelines());
+  const page = createPagePort();
   const watch = createWatch({
-    page: createPagePort(),
+    page,
     library,
     settings: createSettingsPort(),
     anchors: createAnchorsPort(),
@@ -51,10 +46,14 @@ void showPage(async () => {
   const panel = createPanel(watch, followPassage(watch, aligner), guard, createReadersPort(), library);
   // Until then the document's static skeleton shows the same.
   // With the first picture: a file dropped before would take the panel's place.
-  const [{ default: DropZone }] = await Promise.all([import('./drop-zone.tsx'), whenKnown(watch, PATIENCE_MS)]);
+  const [{ default: DropZone }, { openMarks }] = await Promise.all([
+    import('./drop-zone.tsx'),
+    import('./open-marks.ts'),
+    whenKnown(watch, PATIENCE_MS),
+  ]);
   return (
     <>
-      <PanelApp panel={panel} library={library} />
+      <PanelApp panel={panel} library={library} marks={openMarks(watch, page, panel.say)} />
       <DropZone watch={watch} />
     </>
   );

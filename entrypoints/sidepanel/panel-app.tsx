@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
+import { type Marks, MarksContext } from '../../components/marks/marks-context.ts';
 import { NoteView } from '../../components/panel/note-view.tsx';
 import { PanelContext, type PanelModel } from '../../components/panel/panel-model.ts';
 import { BrowseView, MessageView, NoNoteView, Skeleton, WelcomeView } from '../../components/panel/states.tsx';
@@ -33,18 +34,21 @@ const isRestored = ({ restored }: Reader) => restored;
 interface PanelProps {
   readonly panel: PanelModel;
   readonly library: LibraryPort;
+  readonly marks: Marks;
 }
 
 /** The whole panel: which of its states the video being watched asks for. */
-export function PanelApp({ panel, library }: PanelProps): ReactNode {
+export function PanelApp({ panel, library, marks }: PanelProps): ReactNode {
   return (
     <PanelContext value={panel}>
-      <State panel={panel} library={library} />
+      <MarksContext value={marks}>
+        <State panel={panel} library={library} />
+      </MarksContext>
     </PanelContext>
   );
 }
 
-function State({ panel, library }: PanelProps): ReactNode {
+function State({ panel, library }: Omit<PanelProps, 'marks'>): ReactNode {
   const { watch, move, seek, openEpisode } = panel;
   const { page, hasNote, notHere, edition, settings, failure, chapters } = useSlice(
     watch,

@@ -1,7 +1,8 @@
 import type { Edition } from '../../core/note/episode.ts';
-import { align, wantsLexicon } from '../../core/timeline/align.ts';
+import { align } from '../../core/timeline/align.ts';
 import type { Lexicon } from '../../core/timeline/lexicon.ts';
 import type { Anchor, Evidence, Timeline } from '../../core/timeline/timeline.ts';
+import { wantsLexicon } from '../../core/timeline/wants-lexicon.ts';
 
 /** Everything an alignment needs, as it crosses to the worker. Sent by our own aligner only. */
 export interface AlignRequest {

@@ -1,9 +1,10 @@
 import type { Edition, EpisodeEdition } from '../../core/note/episode.ts';
 import { noteKey } from '../../core/note/note-id.ts';
-import { align, wantsLexicon } from '../../core/timeline/align.ts';
 import { alignCacheKey } from '../../core/timeline/align-cache-key.ts';
 import { alignCost } from '../../core/timeline/align-cost.ts';
+import { alignQuickly } from '../../core/timeline/align-quickly.ts';
 import type { Anchor, Evidence, Timeline } from '../../core/timeline/timeline.ts';
+import { wantsLexicon } from '../../core/timeline/wants-lexicon.ts';
 import type { AlignAnswer, AlignRequest } from './align-request.ts';
 import type { KeptTimelines } from './kept-timelines.ts';
 
@@ -136,8 +137,13 @@ export function createAligner(shared?: KeptTimelines): Aligner {
   };
 }
 
-/** Without the lexicon: only the worker loads it, so that it is in the extension once. */
+/**
+ * Without the lexicon: only the worker loads it, so that it is in the extension once. The code for transcripts and
+ * chapters is not needed for the first picture.
+ */
 async function alignHere(edition: Edition, evidence: Evidence, anchors: readonly Anchor[]): Promise<Timeline> {
+  if (evidence.transcript === null && evidence.chapters.length === 0) return alignQuickly(edition, evidence, anchors);
+  const { align } = await import('../../core/timeline/align.ts');
   return align(edition, evidence, anchors);
 }
 

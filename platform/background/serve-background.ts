@@ -1,7 +1,14 @@
 import { browser } from 'wxt/browser';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
-import { type NoteAnswer, type OpenAnswer, readToBackground } from '../messaging/background-messages.ts';
+import { forgetPrivateMarks } from '../marks/private-marks.ts';
+import {
+  type MarkAnswer,
+  type NoteAnswer,
+  type OpenAnswer,
+  readToBackground,
+} from '../messaging/background-messages.ts';
 import { putScriptsInOpenTabs } from '../tab/put-scripts.ts';
+import type { BackgroundMarks } from './background-marks.ts';
 import { hasPanels, openPanel, openPanelTab, togglePanel } from './side-panel.ts';
 
 /** WXT names it after its entrypoint. */
@@ -20,9 +27,10 @@ export interface BackgroundTexts {
  */
 export function serveBackground(
   hasNote: (videoId: VideoId) => Promise<boolean | 'newer'>,
+  marks: BackgroundMarks,
   texts: BackgroundTexts,
 ): void {
-  browser.runtime.onMessage.addListener((data, sender): Promise<NoteAnswer | OpenAnswer> | undefined => {
+  browser.runtime.onMessage.addListener((data, sender): Promise<NoteAnswer | OpenAnswer | MarkAnswer> | undefined => {
     const message = readToBackground(data);
     const { id: tabId, windowId } = sender.tab ?? {};
     if (!message || tabId === undefined || windowId === undefined) return;
@@ -35,12 +43,16 @@ export function serveBackground(
       case 'open-tab':
         void openPanelTab(tabId);
         return;
+      case 'mark': {
+        const { title, ...pressed } = message;
+        return marks.keep(pressed, title, sender.tab?.incognito ? windowId : null).then((at) => ({ at }));
+      }
     }
   });
 
   async function answerVideo(tabId: number, text: string | null): Promise<NoteAnswer> {
     const videoId = text === null ? null : toVideoId(text);
-    const found = videoId !== null && (await hasNote(videoId));
+    const [found, markKey] = await Promise.all([videoId !== null && hasNote(videoId), marks.key()]);
     const title = found === 'newer' ? texts.newer : found ? texts.hasNote : '';
     // The tab may be closed by now, which is no error.
     await Promise.allSettled([
@@ -48,7 +60,7 @@ export function serveBackground(
       browser.action.setTitle({ tabId, title }),
       ...(found ? [browser.action.setBadgeBackgroundColor({ tabId, color: '#7a5c00' })] : []),
     ]);
-    return { note: found === true, newer: found === 'newer' };
+    return { note: found === true, newer: found === 'newer', markKey };
   }
 
   /** While developing, the extension is installed at every start: then the page opens behind the one being worked on. */
@@ -56,6 +68,11 @@ export function serveBackground(
     const { installType } = await browser.management.getSelf();
     await browser.tabs.create({ url: WELCOME_PAGE, active: installType !== 'development' });
   }
+
+  // A phone has no windows.
+  (browser.windows as typeof browser.windows | undefined)?.onRemoved.addListener((windowId) => {
+    void forgetPrivateMarks(windowId);
+  });
 
   // A phone has no keys.
   (browser.commands as typeof browser.commands | undefined)?.onCommand.addListener((command, tab) => {

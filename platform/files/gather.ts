@@ -12,7 +12,7 @@ export const canPickFolder = folderPicker !== undefined;
  */
 export const hidesNames = canPickFolder && !/Windows/.test(navigator.userAgent);
 
-/** Asks for a folder; `null` when the viewer cancels. */
+/** Lets the viewer choose a folder; `null` when the viewer cancels. */
 export async function pickFolder(): Promise<ImportInput | null> {
   try {
     const handle = await folderPicker?.({ mode: 'read' });
@@ -23,7 +23,7 @@ export async function pickFolder(): Promise<ImportInput | null> {
   }
 }
 
-/** What a file or folder field holds. A folder field gives each file the path within the folder. */
+/** The files chosen in a file or folder input. A folder input gives each file its path within the folder. */
 export function gatherFiles(files: readonly File[]): ImportInput[] {
   const folders = new Map<string, GivenFile[]>();
   const single: GivenFile[] = [];
@@ -53,12 +53,12 @@ type HandleItem = DataTransferItem & { getAsFileSystemHandle?(): Promise<FileSys
 /** What was dropped. Must be called within the drop event itself: its items are gone afterwards. */
 export function gatherDrop(transfer: DataTransfer): Promise<ImportInput[]> {
   const items = [...transfer.items].filter(({ kind }) => kind === 'file') as HandleItem[];
-  const asked = items.map((item) => {
+  const dropped = items.map((item) => {
     const entry = item.webkitGetAsEntry();
     const file = item.getAsFile();
     return { entry, file, handle: item.getAsFileSystemHandle?.().catch(() => null) ?? Promise.resolve(null) };
   });
-  return gatherItems(asked);
+  return gatherItems(dropped);
 }
 
 interface Dropped {
@@ -70,8 +70,8 @@ interface Dropped {
 async function gatherItems(items: readonly Dropped[]): Promise<ImportInput[]> {
   const inputs: ImportInput[] = [];
   const files: File[] = [];
-  for (const { entry, file, handle: asked } of items) {
-    const handle = await asked;
+  for (const { entry, file, handle: pending } of items) {
+    const handle = await pending;
     if (handle instanceof FileSystemDirectoryHandle) {
       inputs.push({ kind: 'folder', name: handle.name, handle });
     } else if (entry?.isDirectory) {

@@ -9,13 +9,13 @@ import type { ImportItem } from '../files/item.ts';
 import { openInput } from '../files/open-input.ts';
 import { ArchiveError, BOMB, UnreadableEntry } from '../files/read-zip.ts';
 import { announceChange } from '../store/changes.ts';
+import { revisionOf } from '../store/revision.ts';
 import {
   contentOf,
   type FileRecord,
   type ImportRecord,
   type LibraryDatabase,
   type NoteSummary,
-  revisionNow,
 } from '../store/schema.ts';
 import {
   abort,
@@ -297,10 +297,4 @@ async function liveRevisions(database: LibraryDatabase): Promise<Map<string, Imp
       notes.map((summary) => [summary.revision, importedNote(videoId, summary)] as const),
     ),
   );
-}
-
-/** Names a file's content, and the form it is compiled to. */
-async function revisionOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return revisionNow([...hash.subarray(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { FromPage } from './page-messages.ts';
 import { parseWith } from './parse.ts';
-import { secondsSchema, transcriptSchema, videoIdSchema } from './schemas.ts';
+import { markIdSchema, rateSchema, secondsSchema, transcriptSchema, videoIdSchema } from './schemas.ts';
 
 const title = v.pipe(v.string(), v.maxLength(1000));
 
@@ -15,7 +15,7 @@ const readingSchema = v.object({
   time: secondsSchema,
   duration: v.nullable(secondsSchema),
   playing: v.boolean(),
-  rate: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+  rate: rateSchema,
   ad: v.boolean(),
   live: v.boolean(),
 });
@@ -58,6 +58,13 @@ const parse = parseWith(
     v.object({ type: v.literal('asking'), videoId: videoIdSchema, asking: v.nullable(askingSchema) }),
     v.object({ type: v.literal('selection'), text: v.pipe(v.string(), v.maxLength(200)) }),
     v.object({ type: v.literal('step'), videoId: videoIdSchema, by: v.picklist([-1, 1]) }),
+    v.object({
+      type: v.literal('mark'),
+      videoId: videoIdSchema,
+      id: markIdSchema,
+      time: secondsSchema,
+      rate: rateSchema,
+    }),
     v.object({ type: v.literal('sought'), ask: v.number(), result: resultSchema }),
   ]),
 );

@@ -33,7 +33,7 @@ export interface NamesOptions {
 }
 
 /**
- * Stored names that are read when first asked for.
+ * Stored names that are read on first use.
  * @param connect The database; `null` while there are no names in it.
  */
 export function storedNames(
@@ -76,7 +76,7 @@ export async function* findStored(
   if (!answered) yield [];
 }
 
-/** What one kind cannot show is no reason to show none of the others. */
+/** A fault of one kind does not affect the others. */
 async function indexesOf(names: StoredNames): Promise<readonly StoredIndex[]> {
   try {
     return await names.indexes();

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Kept } from '../../core/settings/backup.ts';
 import { readSettings, writeSettings } from '../../core/settings/migrations.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
-import type { BackupPort } from '../ports.ts';
+import type { BackupPort, MarksPort } from '../ports.ts';
 import { ANCHORS, readCorrections } from './anchors.ts';
 import { CHOSEN_LANGUAGES, readLanguage } from './language-choices.ts';
 import { CHOSEN_FOLDERS, CHOSEN_NOTES, readChosen } from './note-choices.ts';
@@ -13,10 +13,54 @@ import { readTimes, storedTimes, TIMES, TIMES_ORDER } from './remembered-times.t
 import { SETTINGS } from './settings.ts';
 import { TRANSCRIPTS } from './transcripts.ts';
 
-/** Everything kept in the browser's storage, read and written as a whole. */
-export function createBackupPort(): BackupPort {
+/** Everything kept in the browser's storage, and the marks, read and written as a whole. */
+export function createBackupPort(marks: MarksPort): BackupPort {
+  const read = async (): Promise<Kept> => ({ ...(await readStorage()), marks: await marks.all() });
+
+  /** Writes the bulky part first: if it or the settings do not fit, everything is restored. */
+  async function write(kept: Kept): Promise<() => Promise<void>> {
+    await refusePrivate();
+    const before = await readStorage();
+    const takeOut = await marks.merge(kept.marks);
+    const putBack = async () => {
+      await put(before);
+      await takeOut();
+    };
+    try {
+      await put(kept);
+    } catch (error) {
+      await putBack();
+      throw error;
+    }
+    return putBack;
+  }
+
+  async function reset(): Promise<() => Promise<void>> {
+    await refusePrivate();
+    const forgotten = await marks.all();
+    const putBackStorage = await resetStorage();
+    const putBack = async () => {
+      await putBackStorage();
+      await marks.merge(forgotten);
+    };
+    try {
+      await marks.clear();
+    } catch (error) {
+      await putBackStorage();
+      throw error;
+    }
+    return putBack;
+  }
+
   return { read, write, reset };
 }
+
+async function refusePrivate(): Promise<void> {
+  if (await isPrivate()) throw new Error('Nothing is stored in a private window.');
+}
+
+/** What is kept besides the marks. */
+type InStorage = Omit<Kept, 'marks'>;
 
 /** What is stored for each video under names that begin so. */
 function byVideo<T>(local: Record<string, unknown>, prefix: string, readAs: (value: unknown) => T): Map<VideoId, T> {
@@ -28,7 +72,7 @@ function byVideo<T>(local: Record<string, unknown>, prefix: string, readAs: (val
   );
 }
 
-async function read(): Promise<Kept> {
+async function readStorage(): Promise<InStorage> {
   const [synced, local] = await Promise.all([browser.storage.sync.get(SETTINGS), browser.storage.local.get(null)]);
   return {
     settings: readSettings(synced[SETTINGS]),
@@ -44,19 +88,7 @@ async function read(): Promise<Kept> {
   };
 }
 
-/** Writes the bulky part first: if it or the settings do not fit, everything is restored. */
-async function write(kept: Kept): Promise<void> {
-  if (await isPrivate()) throw new Error('Nothing is stored in a private window.');
-  const before = await read();
-  try {
-    await put(kept);
-  } catch (error) {
-    await put(before);
-    throw error;
-  }
-}
-
-async function put(kept: Kept): Promise<void> {
+async function put(kept: InStorage): Promise<void> {
   const { settings, corrections, recents, chosenNotes, chosenFolders, chosenLanguages, times, places } = kept;
   const wanted = Object.fromEntries([
     ...[...corrections].map(([videoId, those]) => [ANCHORS + videoId, those]),
@@ -77,8 +109,7 @@ async function put(kept: Kept): Promise<void> {
   await browser.storage.local.remove(Object.keys(stored).filter((name) => ours(name) && !Object.hasOwn(wanted, name)));
 }
 
-async function reset(): Promise<() => Promise<void>> {
-  if (await isPrivate()) throw new Error('Nothing is stored in a private window.');
+async function resetStorage(): Promise<() => Promise<void>> {
   const [sync, local] = await Promise.all([browser.storage.sync.get(SETTINGS), browser.storage.local.get(null)]);
   const isKept = (name: string) =>
     name === RECENTS ||

@@ -50,7 +50,7 @@ export interface EpisodeRecord {
   readonly notes: readonly NoteSummary[];
 }
 
-/** A whole note. Both parts are gzip, whose checksum tells a damaged entry from a good one. */
+/** A whole note. Both parts are gzip, whose checksum detects damage. */
 export interface NoteRecord {
   readonly videoId: VideoId;
   readonly summary: NoteSummary;
@@ -110,13 +110,13 @@ export interface FileRecord {
 /**
  * Raised whenever notes are read better than before, or an edition's shape changes: notes that an earlier version compiled
  * are then compiled again from their file (renew-notes.ts). 2: notes as other programs write them, with times, summaries
- * and transcripts; tags.
+ * and transcripts; tags. 3: conversions to traditional script have Taiwan's words, too.
  */
-export const EDITION_FORMAT = 2;
+export const EDITION_FORMAT = 3;
 /** Editions from this format on can be shown as they are until they are compiled again. */
 export const OLDEST_SHOWN = 1;
 
-/** A revision names the format and the file's content: `2-3062fd16d6df`. */
+/** A revision names the format and the file's content: `3-3062fd16d6df`. */
 const formatOf = (revision: string) => Number(/^\d+(?=-)/.exec(revision)?.[0] ?? 0);
 /** The part of a revision that only the file's content changes. */
 export const contentOf = (revision: string) => revision.replace(/^\d+-/, '');
@@ -135,7 +135,7 @@ export interface LibrarySchema extends DBSchema {
   names: { key: OwnNoteKey; value: NamesRecord };
   /** The index of all names, under one key: read and searched as it is. */
   packs: { key: string; value: NameIndex };
-  /** Notes that came, changed or went since the index was made: what it says of them is out of date. */
+  /** Notes added, changed or removed since the index was built: its entries for them are out of date. */
   changed: { key: OwnNoteKey; value: true };
   /** Keyed by source. */
   imports: { key: string; value: ImportRecord };

@@ -10,6 +10,7 @@ export interface Commands {
   /** False when no page is connected. */
   askCaptions(videoId: VideoId, wanted: CaptionsWanted): boolean;
   setMarkers(videoId: VideoId, markers: readonly Marker[]): void;
+  setPlaying(videoId: VideoId, playing: boolean): void;
   /** Sends the current state to a page that has just connected. */
   repeat(): void;
   /** The page's answer to a command. */
@@ -43,6 +44,7 @@ export function createCommands(connection: Connection, settings: SettingsPort): 
       markers = { videoId, markers: list };
       connection.post({ type: 'markers', ...markers });
     },
+    setPlaying: (videoId, playing) => void connection.post({ type: 'play', videoId, playing }),
     repeat() {
       if (markers) connection.post({ type: 'markers', ...markers });
       void settings.read().then(({ keys }) => connection.post({ type: 'keys', ...keys }));

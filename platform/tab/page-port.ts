@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { videoOf } from '../../core/session/session.ts';
-import { readVideoAddress, watchAddress } from '../../core/video/video-address.ts';
+import { momentInAddress, readVideoAddress, watchAddress } from '../../core/video/video-address.ts';
 import { readFromPage } from '../messaging/from-page.ts';
 import { logOnce } from '../messaging/parse.ts';
 import type { PageEvent, PagePort, PageState, Unsubscribe } from '../ports.ts';
@@ -86,14 +86,17 @@ export function createPagePort(): PagePort {
     // Without the permission for its host the browser hides a tab's address: then it is not YouTube.
     const address = readVideoAddress(tab?.url ?? '');
     if (tab === null || address.kind === 'elsewhere') {
+      if (tab) seen.set(tab.id, tab.url);
       emit({ type: 'page', page: { kind: allowed ? 'elsewhere' : 'no-permission' } });
       return;
     }
     const videoId = address.kind === 'video' ? address.videoId : null;
     // Sent at once, so that the previous tab's note disappears before this page answers.
-    if (videoId !== videoOf(page) || !known) {
+    const isOpening = !known;
+    if (videoId !== videoOf(page) || isOpening) {
       emit({ type: 'page', page: videoId ? { kind: 'video', videoId, title: null } : { kind: 'no-video' } });
     }
+    arrive(tab.id, tab.url, isOpening);
     connection.open(tab.id);
   }
 
@@ -108,10 +111,22 @@ export function createPagePort(): PagePort {
     const address = readVideoAddress(url);
     if (address.kind === 'elsewhere' || !connection.isOpen()) {
       if (change.url !== undefined || change.status === 'complete') look();
-    } else if (change.url !== undefined && address.kind === 'video' && address.videoId !== videoOf(page)) {
+    } else if (change.url !== undefined && address.kind === 'video') {
       // The browser may report an in-page navigation before YouTube fires its event.
-      emit({ type: 'page', page: { kind: 'video', videoId: address.videoId, title: null } });
+      if (address.videoId !== videoOf(page))
+        emit({ type: 'page', page: { kind: 'video', videoId: address.videoId, title: null } });
+      arrive(follower?.tabId(), url, false);
     }
+  }
+
+  /** By tab, where it was seen last: to come back to a tab is not to be sent to its moment once more. */
+  const seen = new Map<number | undefined, string>();
+  /** @param isOpening Whether our page has just opened: then the reader goes on where they were. */
+  function arrive(tabId: number | undefined, url: string, isOpening: boolean): void {
+    if (seen.get(tabId) === url) return;
+    seen.set(tabId, url);
+    const [videoId, to] = [videoOf(page), momentInAddress(url)];
+    if (!isOpening && videoId && to !== null) emit({ type: 'sent', videoId, to });
   }
 
   function start(): void {
@@ -151,6 +166,7 @@ export function createPagePort(): PagePort {
     },
     askCaptions: commands.askCaptions,
     setMarkers: commands.setMarkers,
+    setPlaying: commands.setPlaying,
     async allow() {
       await browser.permissions.request({ origins: [...YOUTUBE_PAGES] });
     },

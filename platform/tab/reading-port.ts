@@ -25,6 +25,7 @@ export function createReadingPort(videoId: VideoId): PagePort {
     },
     askCaptions: () => false,
     setMarkers: () => {},
+    setPlaying: () => {},
     allow: async () => {},
     reload: () => location.reload(),
     open,

@@ -2,7 +2,7 @@ import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
 import type { Elsewhere, MissingNotes } from '../../core/session/elsewhere.ts';
 import { changing } from '../../core/session/followed.ts';
 import { NO_PREFERENCE } from '../../core/session/note-preference.ts';
-import type { SeekResult } from '../../core/session/page.ts';
+import type { Marker, SeekResult } from '../../core/session/page.ts';
 import { emptySession, reduceSession, type SessionEvent } from '../../core/session/session.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import { alignmentInputs, type Watched, watched } from '../../core/session/watched.ts';
@@ -15,6 +15,7 @@ import { step } from '../../core/timeline/step.ts';
 import { timeOf } from '../../core/timeline/timeline.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { Aligner } from '../align/aligner.ts';
+import { MOST_MARKERS } from '../messaging/page-messages.ts';
 import type {
   AnchorsPort,
   LanguageChoicesPort,
@@ -54,6 +55,8 @@ export function createWatch(services: WatchServices): Watch {
   const exact = createExactTimes({ page, times, read: state.read, dispatch, drivesPage });
   let finds = 0;
   let alignments = 0;
+  /** The viewer's marks, as they are drawn on the bar of one video. */
+  let marked: { readonly videoId: VideoId; readonly markers: readonly Marker[] } | null = null;
 
   function dispatch(event: SessionEvent): void {
     const before = state.read();
@@ -178,9 +181,14 @@ export function createWatch(services: WatchServices): Watch {
     if (!videoId || !timeline || !edition || !chosen) return;
     const isSame =
       before.timeline === timeline && before.edition === edition && before.settings?.markers === chosen.markers;
-    if (isSame) return;
-    const markers = timeline.sections.map(({ start }, at) => ({ start, title: edition.sections[at]?.title ?? '' }));
-    page.setMarkers(videoId, chosen.markers ? markers : []);
+    if (!isSame) setMarkers(videoId, after);
+  }
+
+  function setMarkers(videoId: VideoId, { timeline, edition, settings: chosen }: Watched): void {
+    const starts = chosen?.markers ? (timeline?.sections ?? []) : [];
+    const sections = starts.map(({ start }, at): Marker => ({ start, title: edition?.sections[at]?.title ?? '' }));
+    const marks = marked?.videoId === videoId ? marked.markers : [];
+    page.setMarkers(videoId, [...sections, ...marks].slice(0, MOST_MARKERS));
   }
 
   async function seek(time: Seconds): Promise<SeekResult | null> {
@@ -198,8 +206,9 @@ export function createWatch(services: WatchServices): Watch {
   }
 
   function hear(event: PageEvent): void {
-    if (event.type !== 'step') dispatch(event);
-    else if (drivesPage) stepBy(event.by);
+    if (event.type === 'step') {
+      if (drivesPage) stepBy(event.by);
+    } else if (event.type !== 'mark') dispatch(event);
   }
 
   // ── Corrections ───────────────────────────────────────────────────────────────────────────────
@@ -255,16 +264,23 @@ export function createWatch(services: WatchServices): Watch {
       if (!videoId || !chosen) return;
       dispatch({ type: 'language', videoId, language });
       const order = withHabit(chosen.languages, language);
-      await Promise.all([
-        languages.choose(videoId, language),
-        order === chosen.languages ? null : settings.update({ languages: order }),
-      ]);
+      try {
+        if (order !== chosen.languages) await settings.update({ languages: order });
+        await languages.choose(videoId, language);
+      } catch (error) {
+        readLanguage(videoId);
+        throw error;
+      }
     },
     async chooseNote(note) {
       const { videoId } = state.read();
       if (videoId) await choices.choose(videoId, note);
     },
     update: settings.update,
+    showMarks(videoId, markers) {
+      marked = { videoId, markers };
+      if (drivesPage && videoId === state.read().videoId) setMarkers(videoId, state.read());
+    },
     keepTranscript: (videoId, kept) =>
       transcripts.keep(videoId, kept).then(
         () => true,

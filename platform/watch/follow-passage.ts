@@ -18,20 +18,20 @@ import type { Aligner } from '../align/aligner.ts';
 export function followPassage(watch: Followed<Watched>, aligner: Aligner): Followed<Passage | null> {
   const passage = changing<Passage | null>(null);
   let times: BlockTimes | null = null;
-  let asked: { readonly timeline: Timeline | null; readonly section: string | undefined } | null = null;
+  let requested: { readonly timeline: Timeline | null; readonly section: string | undefined } | null = null;
 
-  function ask(watched: Watched): void {
+  function request(watched: Watched): void {
     const section = watched.position?.section;
-    if (asked?.timeline === watched.timeline && asked.section === section) return;
+    if (requested?.timeline === watched.timeline && requested.section === section) return;
     const mine = { timeline: watched.timeline, section };
-    asked = mine;
+    requested = mine;
     times = null;
     const alignment = blockAlignment(watched);
     if (!alignment) return;
     const revision = `${watched.episode?.revision}/${alignment.section}`;
     aligner.align(alignment.edition, revision, alignment.evidence, []).then(
       (timeline) => {
-        if (asked === mine) times = blockTimes(alignment, timeline);
+        if (requested === mine) times = blockTimes(alignment, timeline);
       },
       // Keep showing the estimated passage.
       () => {},
@@ -41,11 +41,11 @@ export function followPassage(watch: Followed<Watched>, aligner: Aligner): Follo
   watch.subscribe(() => {
     const watched = watch.read();
     if (!watched.settings?.readAlong) {
-      asked = null;
+      requested = null;
       passage.change(null);
       return;
     }
-    ask(watched);
+    request(watched);
     const now = passageAt(watched, times);
     const before = passage.read();
     const isSame = now?.section === before?.section && now?.block === before?.block && now?.exact === before?.exact;

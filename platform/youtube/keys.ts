@@ -1,24 +1,26 @@
 import { pageKeyOf } from '../../core/settings/page-keys.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 
-export interface SectionKeys {
-  readonly previous: string;
-  readonly next: string;
-}
+type PageKeys = Settings['keys'];
+export type PageKeyName = keyof PageKeys;
 
-/** Calls `step` when the viewer, and no script, presses one of the keys, never while typing, until the signal aborts. */
-export function watchKeys(keys: () => SectionKeys | null, step: (by: 1 | -1) => void, signal: AbortSignal): void {
+/**
+ * Calls `act` when the viewer, and no script, presses one of the keys, never while typing, until the signal aborts.
+ * @param keys Those that do something at the moment; an empty one is switched off.
+ */
+export function watchKeys(keys: () => Partial<PageKeys>, act: (name: PageKeyName) => void, signal: AbortSignal): void {
   window.addEventListener(
     'keydown',
     (event) => {
+      if (!event.isTrusted || event.defaultPrevented || event.repeat) return;
       const wanted = keys();
-      if (!wanted || !event.isTrusted || event.defaultPrevented || event.repeat) return;
       const key = pageKeyOf(event);
       // A letter of another script may have been chosen before layouts were told apart.
-      const means = (one: string) => key !== null && (one === key || one === event.key);
-      const by = means(wanted.next) ? 1 : means(wanted.previous) ? -1 : null;
-      if (by === null || isTyping(event)) return;
+      const means = (one?: string) => key !== null && one && (one === key || one === event.key);
+      const pressed = (Object.keys(wanted) as PageKeyName[]).find((name) => means(wanted[name]));
+      if (!pressed || isTyping(event)) return;
       event.preventDefault();
-      step(by);
+      act(pressed);
     },
     { signal },
   );

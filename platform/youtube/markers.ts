@@ -14,6 +14,26 @@ export interface MarkerLayer {
   remove(): void;
 }
 
+/** A section start is a tick across the bar, a mark a dot on it: they differ in shape, not only in colour. */
+const SECTION = {
+  top: '-2px',
+  bottom: '-2px',
+  width: '3px',
+  'margin-left': '-1px',
+  background: '#ffd54a',
+  'border-radius': '1px',
+};
+const MARK = {
+  top: 'calc(50% - 5px)',
+  width: '10px',
+  height: '10px',
+  'margin-left': '-5px',
+  'box-sizing': 'border-box',
+  background: '#7fd4ff',
+  border: '1px solid #0b3a52',
+  'border-radius': '50%',
+};
+
 /**
  * A layer of our own inside the player's progress bar. Positions are shares of its width, so it stays aligned in
  * every size of the player without listeners. It is a closed shadow root: titles of the viewer's own notes are no business of
@@ -36,7 +56,7 @@ export function createMarkerLayer(): MarkerLayer {
       layer.setAttribute('aria-hidden', 'true');
       set(layer, { position: 'absolute', inset: '0', 'z-index': '43', 'pointer-events': 'none' });
       const root = layer.attachShadow({ mode: 'closed' });
-      for (const { start, title } of markers) {
+      for (const { start, title, kind } of markers) {
         if (start > duration) continue;
         const tick = document.createElement('div');
         tick.title = title;
@@ -44,13 +64,8 @@ export function createMarkerLayer(): MarkerLayer {
         set(tick, {
           position: 'absolute',
           left: `${((start / duration) * 100).toFixed(4)}%`,
-          top: '-2px',
-          bottom: '-2px',
-          width: '3px',
-          'margin-left': '-1px',
-          background: '#ffd54a',
-          'border-radius': '1px',
           'pointer-events': 'auto',
+          ...(kind === 'mark' ? MARK : SECTION),
         });
         root.append(tick);
       }

@@ -19,14 +19,23 @@ export interface PageButton {
   show(hint: string): void;
   /** Takes away what the last click was answered with. */
   quiet(): void;
+  /** Says something beside the button for two seconds; where there is no button it comes for as long. */
+  say(text: string): void;
   hide(): void;
 }
+
+const SAID_FOR_MS = 2000;
+/** A screen reader reads out only what is said in an element that was there before. */
+const SAID_AFTER_MS = 50;
 
 /** The small button beside the video's title. Styled through the CSSOM only: no style sheet, no markup in strings. */
 export function createPageButton(texts: PageButtonTexts, press: () => Promise<PressOutcome | null>): PageButton {
   let host: HTMLElement | null = null;
   let looking: IntersectionObserver | null = null;
   let isPressed = false;
+  /** Whether the button is there for what it says and no longer. */
+  let isBrief = false;
+  let saying: ReturnType<typeof setTimeout> | undefined;
   const said = document.createElement('span');
   said.setAttribute('role', 'status');
 
@@ -72,24 +81,39 @@ export function createPageButton(texts: PageButtonTexts, press: () => Promise<Pr
     return box;
   }
 
+  function draw(hint: string, brief: boolean): void {
+    isBrief = brief;
+    if (host?.isConnected) return;
+    looking?.disconnect();
+    looking = whenLaidOut(
+      TITLE_LINES.flatMap((selector) => [...document.querySelectorAll(selector)]),
+      (line) => {
+        host ??= build(hint);
+        line.append(host);
+      },
+    );
+  }
+
+  function hide(): void {
+    clearTimeout(saying);
+    said.replaceChildren();
+    looking?.disconnect();
+    host?.remove();
+    host = null;
+  }
+
   return {
-    show(hint) {
-      if (host?.isConnected) return;
-      looking?.disconnect();
-      looking = whenLaidOut(
-        TITLE_LINES.flatMap((selector) => [...document.querySelectorAll(selector)]),
-        (line) => {
-          host ??= build(hint);
-          line.append(host);
-        },
-      );
-    },
+    show: (hint) => draw(hint, false),
     quiet: () => said.replaceChildren(),
-    hide() {
-      looking?.disconnect();
-      host?.remove();
-      host = null;
+    say(text) {
+      clearTimeout(saying);
+      if (!host) draw(texts.hint, true);
+      saying = setTimeout(() => {
+        said.textContent = text;
+        saying = setTimeout(() => (isBrief ? hide() : said.replaceChildren()), SAID_FOR_MS);
+      }, SAID_AFTER_MS);
     },
+    hide,
   };
 }
 

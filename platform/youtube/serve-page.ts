@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
+import type { PressedMoment } from '../../core/session/page.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { formatClock } from '../../core/time/clock-text.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import { readNoteAnswer, readOpenAnswer, type ToBackground } from '../messaging/background-messages.ts';
+import { readMarkAnswer, readNoteAnswer, readOpenAnswer, type ToBackground } from '../messaging/background-messages.ts';
 import { type FromPage, PAGE_PORT, readToPage, type ToPage } from '../messaging/page-messages.ts';
 import type { ClockReading, Marker, PageState } from '../ports.ts';
 import { askClock, askGuard, askHello } from './ask-player.ts';
@@ -9,9 +12,11 @@ import { createClock } from './clock.ts';
 import { createClockTeller } from './clock-teller.ts';
 import { createEvidence } from './evidence.ts';
 import { onPageSignals, videoOnPage } from './identity.ts';
-import { type SectionKeys, watchKeys } from './keys.ts';
+import { watchKeys } from './keys.ts';
+import { createMarkPress } from './mark-press.ts';
 import { createMarkerLayer } from './markers.ts';
 import { createPageButton, type PageButtonTexts, type PressOutcome } from './page-button.ts';
+import { findVideo } from './player.ts';
 import { ALIVE } from './player-questions.ts';
 import { rarely } from './rarely.ts';
 import { createSeeker } from './seek.ts';
@@ -27,6 +32,12 @@ export interface PageTexts extends PageButtonTexts {
   readonly openTab: string;
   /** Shown when the extension was removed or updated: reload the page. */
   readonly reload: string;
+  /** Shown when a moment was marked, with its time as a viewer reads it. */
+  marked(clock: string, isPrivate: boolean): string;
+  /** Shown when it could not be stored. */
+  readonly notMarked: string;
+  /** Shown when a moment is marked during an ad and its time is not known before the end of that. */
+  readonly markAfterAd: string;
 }
 
 type Port = ReturnType<typeof browser.runtime.connect>;
@@ -66,6 +77,10 @@ export function servePage(texts: PageTexts): void {
   });
   const markers = createMarkerLayer();
   const button = createPageButton(texts, press);
+  const marks = createMarkPress(
+    { clock, isFollowed: () => ports.size > 0, take: mark, onWait: () => button.say(texts.markAfterAd) },
+    signal,
+  );
   // A message costs the page more than everything else here.
   const sendClock = rarely((reading: ClockReading, at: number) => send({ type: 'clock', reading, at }));
   const teller = createClockTeller((reading) => sendClock(reading, Date.now()));
@@ -76,7 +91,7 @@ export function servePage(texts: PageTexts): void {
   /** The button's hint; `null` while there is nothing to show. */
   let hint: string | null = null;
   let wanted: { readonly videoId: VideoId; readonly markers: readonly Marker[] } | null = null;
-  let keys: SectionKeys | null = null;
+  let keys: Settings['keys'] = { previous: '', next: '', mark: '' };
   let watching: AbortController | null = null;
   /** Lives as long as the page shows a video with a note. */
   let noted: AbortController | null = null;
@@ -88,6 +103,7 @@ export function servePage(texts: PageTexts): void {
   function end(): void {
     life.abort();
     action.drop();
+    marks.drop();
     button.hide();
     markers.remove();
   }
@@ -126,6 +142,7 @@ export function servePage(texts: PageTexts): void {
         clock.leave(shown.videoId);
         seeker.drop();
         action.drop();
+        marks.drop();
         evidence.leave(shown.videoId);
       }
       shown = { videoId, title };
@@ -150,7 +167,8 @@ export function servePage(texts: PageTexts): void {
   function announce(videoId: VideoId | null): void {
     void tellBackground({ type: 'video', videoId }).then((answer) => {
       if (shown?.videoId !== videoId || signal.aborted) return;
-      const { note = false, newer = false } = readNoteAnswer(answer) ?? {};
+      const { note = false, newer = false, markKey = '' } = readNoteAnswer(answer) ?? {};
+      keys = { ...keys, mark: markKey };
       if (!note && !newer) return;
       hint = newer ? texts.newer : texts.hint;
       button.show(hint);
@@ -174,6 +192,40 @@ export function servePage(texts: PageTexts): void {
       return null;
     }
   }
+
+  // ── Marks ─────────────────────────────────────────────────────────────────────────────────────
+
+  /** An open panel makes the mark, with the section and what is heard; otherwise it is made of what the page knows. */
+  function mark(moment: PressedMoment): void {
+    if (ports.size > 0) {
+      send({ type: 'mark', ...moment });
+      return;
+    }
+    const player = askClock();
+    const title = player?.id === moment.videoId ? (player.title ?? '') : '';
+    void tellBackground({ type: 'mark', ...moment, title }).then((answer) => {
+      const at = readMarkAnswer(answer)?.at ?? null;
+      if (alive() && shown?.videoId === moment.videoId)
+        button.say(at === null ? texts.notMarked : texts.marked(formatClock(at), browser.extension.inIncognitoContext));
+    });
+  }
+
+  /** The keys that mean something now: those for sections only while something follows the page. */
+  function presentKeys(): Partial<Settings['keys']> {
+    if (!shown?.videoId) return {};
+    return ports.size > 0 ? keys : { mark: keys.mark };
+  }
+
+  watchKeys(
+    presentKeys,
+    (name) => {
+      const videoId = shown?.videoId;
+      if (!videoId) return;
+      if (name === 'mark') marks.press(videoId);
+      else send({ type: 'step', videoId, by: name === 'next' ? 1 : -1 });
+    },
+    signal,
+  );
 
   // ── The button ────────────────────────────────────────────────────────────────────────────────
 
@@ -255,6 +307,13 @@ export function servePage(texts: PageTexts): void {
       case 'keys':
         keys = message;
         break;
+      case 'play': {
+        const video = videoOnPage() === message.videoId ? findVideo() : null;
+        if (!message.playing) video?.pause();
+        // A browser that lets no script play it has reasons of its own.
+        else video?.play().catch(() => {});
+        break;
+      }
     }
   }
 
@@ -273,11 +332,6 @@ export function servePage(texts: PageTexts): void {
       const until = AbortSignal.any([watching.signal, signal]);
       clock.watch(tick, until, STEADY_MS);
       evidence.watch(() => shown?.videoId ?? null, sendEvidence, until);
-      watchKeys(
-        () => keys,
-        (by) => shown?.videoId && send({ type: 'step', videoId: shown.videoId, by }),
-        until,
-      );
     }
     refresh();
     post(port, { type: 'page', page: pageState() });
@@ -299,6 +353,8 @@ export function servePage(texts: PageTexts): void {
     },
     { signal },
   );
+  // With the settings the key may have become another one.
+  browser.storage.sync.onChanged.addListener(() => shown && !signal.aborted && announce(shown.videoId));
   onPageSignals(look, signal);
   look();
 }

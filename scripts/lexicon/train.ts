@@ -1,13 +1,13 @@
 /**
- * Trains the bilingual lexicon: which English stems a Chinese word is said as, and how likely.
+ * Trains the bilingual lexicon: the English stems that translate a Chinese word, with their probabilities.
  *
  *   node scripts/lexicon/train.ts PAIRS.jsonl.gz [OUT.ts]
  *
- * PAIRS holds one `{"zh", "en"}` paragraph pair per line. Method: IBM Model 1 (Brown et al. 1993) with an empty word and
- * the diagonal prior of fast_align (Dyer et al. 2013), for paragraphs are translated in order. Chinese words are those of
- * the ICU dictionary (Intl.Segmenter) to begin with, then those kept in the lexicon, matched longest first as the
- * aligner does it. Words are kept by the information they bring about the transcript. Only word statistics leave this
- * script: no word that occurs in fewer than three notes, no sentence.
+ * PAIRS has one `{"note", "zh", "en"}` paragraph pair per line. Method: IBM Model 1 (Brown et al. 1993) with an empty word and
+ * the diagonal prior of fast_align (Dyer et al. 2013), because paragraphs are translated in order. Chinese words come from the
+ * ICU dictionary (Intl.Segmenter) at first, then from the lexicon itself, matched longest first as in the aligner. Words are
+ * kept by the information they give about the transcript. The output contains word statistics only: no sentence, and no word
+ * that occurs in fewer than three notes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ const MAX_TRANSLATIONS = 8;
 const ROUNDS = 6;
 /** How strongly a word is expected at the same relative place of the paragraph. */
 const DIAGONAL = 6;
-/** Probabilities are stored as one character: `a` is 1, each further letter a factor of 0.8. */
+/** Probabilities are stored as one letter: `A` is 1, each further letter a factor of 0.8. */
 const STEP = 0.8;
 
 interface Pair {
@@ -49,7 +49,7 @@ const segmented = pairs.map((pair) => ({
   words: pair.runs.flatMap((run) => [...segmenter.segment(run)].map((part) => part.segment)),
 }));
 const words = [...vocabulary(segmented, 6, 12_000).keys()].filter((word) => word.length <= 5);
-// Characters that no word takes along still say something; they come last in longest match.
+// Each round trains on the words kept by the one before.
 const kept = new Set(words);
 let entries: Entry[] = [];
 for (const size of [12_000, 6500, 4800]) {
@@ -89,7 +89,7 @@ function readPairs(file: string): readonly Pair[] {
     .filter((pair) => pair.runs.length > 0 && pair.en.length > 0);
 }
 
-/** Words by number, most frequent first; only those of at least `min` occurrences in MIN_NOTES notes. */
+/** Words with their ranks, most frequent first; only those with at least `min` occurrences, in at least MIN_NOTES notes. */
 function vocabulary(texts: readonly { note: string; words: readonly string[] }[], min: number, size: number) {
   const count = new Map<string, number>();
   const notes = new Map<string, Set<string>>();
@@ -107,7 +107,7 @@ function vocabulary(texts: readonly { note: string; words: readonly string[] }[]
   return new Map(list.map(([word], index) => [word, index]));
 }
 
-/** Model 1 over the given Chinese words; the entries, most informative first. */
+/** Runs Model 1 over the given Chinese words; returns the entries, most informative first. */
 function train(all: readonly Pair[], known: ReadonlySet<string>, target: ReadonlyMap<string, number>): Entry[] {
   const source = [...known].sort();
   const index = new Map(source.map((word, i) => [word, i + 1]));
@@ -144,7 +144,7 @@ function train(all: readonly Pair[], known: ReadonlySet<string>, target: Readonl
           weights[i] = weight;
           sum += weight;
         }
-        // The empty word stands for what the translation left out: about one word in five.
+        // The empty word accounts for words that the translation left out: about one in five.
         const none = 0.2 * (t[e] ?? 0) * Math.max(1, zh.length) * 0.4;
         sum += none;
         if (sum <= 0) continue;
@@ -158,7 +158,7 @@ function train(all: readonly Pair[], known: ReadonlySet<string>, target: Readonl
     for (let z = 0; z < rows; z++) {
       let sum = 0;
       for (let e = 0; e < width; e++) sum += counts[z * width + e] ?? 0;
-      // Discounting (as in Kneser-Ney smoothing) keeps chance meetings of rare words out.
+      // Discounting (as in Kneser-Ney smoothing) removes chance co-occurrences of rare words.
       for (let e = 0; e < width; e++) {
         const c = counts[z * width + e] ?? 0;
         t[z * width + e] = z === 0 ? c / Math.max(1, sum) : Math.max(0, c - (round > 1 ? 0.4 : 0)) / Math.max(1, sum);

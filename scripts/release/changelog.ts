@@ -1,4 +1,4 @@
-/** CHANGELOG.md with a version in place of what was unreleased, and the lines about it. */
+/** CHANGELOG.md with the unreleased section turned into a version, and that section's lines. */
 export interface Released {
   readonly text: string;
   readonly lines: string;
@@ -8,8 +8,8 @@ const HEADING = /^## (.*)$/gm;
 const UNRELEASED = /^(?:[\d.]+ )?\(?unreleased\)?$/i;
 
 /**
- * Gives the "unreleased" section its version and date (`YYYY-MM-DD`) and opens an empty one above it. Throws when there is
- * no such section, or when it tells a viewer nothing.
+ * Gives the "unreleased" section its version and date (`YYYY-MM-DD`) and adds an empty one above it. Throws when there is no
+ * such section, or when it is empty.
  */
 export function releaseChangelog(text: string, version: string, date: string): Released {
   const headings = [...text.matchAll(HEADING)];

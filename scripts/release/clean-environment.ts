@@ -1,6 +1,6 @@
 import { toolEnvironment } from '../programs.mjs';
 
-/** What programs need of their surroundings: where things are, and how to reach npm's registry. */
+/** The environment variables that builds need: paths, the locale, and how to reach npm's registry. */
 const NEEDED = new RegExp(
   [
     'PATH|HOME|USER|USERNAME|LOGNAME|SHELL|TERM|LANG|LC_ALL|TZ|TMPDIR|TEMP|TMP|CI|DISPLAY|WAYLAND_DISPLAY|XDG_RUNTIME_DIR',
@@ -14,7 +14,7 @@ const NEEDED = new RegExp(
   'i',
 );
 
-/** The environment for a build that is to be published: no setting of this machine that could change what it makes. */
+/** The environment for a build to publish, without any setting of this machine that could change its output. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(toolEnvironment()).filter(([name]) => NEEDED.test(name)));
 }

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from 'js-yaml';
 import * as v from 'valibot';
-import { parse } from 'yaml';
 import { ROOT } from '../programs.mjs';
 
 export const LISTING_LANGUAGES = ['en', 'zh_CN', 'zh_TW'] as const;
@@ -9,7 +9,7 @@ export type ListingLanguage = (typeof LISTING_LANGUAGES)[number];
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
 
-/** What `docs/store/<language>.yml` holds. */
+/** The schema of `docs/store/<language>.yml`. */
 const listingSchema = v.strictObject({
   name: text,
   summary: text,
@@ -32,10 +32,10 @@ export type Listing = v.InferOutput<typeof listingSchema>;
 
 export function readListing(language: ListingLanguage): Listing {
   const file = join(ROOT, 'docs', 'store', `${language}.yml`);
-  return v.parse(listingSchema, parse(readFileSync(file, 'utf8')));
+  return v.parse(listingSchema, load(readFileSync(file, 'utf8')));
 }
 
-/** Writes what is pasted into the stores' forms, a file a field, in a folder a language. */
+/** Writes the texts for the stores' forms, one file per field, in one folder per language. */
 export function writeListing(folder: string, changes: string): void {
   for (const language of LISTING_LANGUAGES) {
     const { name, summary, description, purpose, permissions, privacy, support } = readListing(language);

@@ -1,6 +1,6 @@
 /**
- * `npm run zip`: the packages for the stores, and the sources they are made of. `npm run build-for-amo`: Firefox's alone, as
- * its reviewers make it. In a checkout everything is built from what git has committed; unpacked sources are built as they are.
+ * `npm run zip`: the packages for the stores, and their sources. `npm run build-for-amo`: Firefox's alone, as its reviewers build
+ * it. In a checkout everything is built from the last commit; unpacked sources are built as they are.
  */
 import { join } from 'node:path';
 import { ROOT } from '../programs.mjs';
@@ -9,7 +9,7 @@ import { git, isCheckout } from './sources.ts';
 
 const browsers = process.argv.slice(2).filter((name): name is Browser => Object.hasOwn(PACKAGES, name));
 if (isCheckout(ROOT) && git(ROOT, 'status', '--porcelain') !== '') {
-  console.log('! What is not committed is not in these packages.');
+  console.log('! Uncommitted changes are not in these packages.');
 }
 const folder = join(ROOT, 'artifacts', 'packages');
 console.log(writePackages(folder, await packagesOf(ROOT, browsers)).trimEnd());

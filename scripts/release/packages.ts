@@ -8,11 +8,11 @@ import { cleanEnvironment } from './clean-environment.ts';
 import { isCheckout, zipOfCommit } from './sources.ts';
 import { unzipTo, zipFolder } from './zip.ts';
 
-/** WXT's names of the builds, and ours of the packages. */
+/** Names of the packages by WXT's names of the builds. */
 export const PACKAGES = { chrome: 'chromium', firefox: 'firefox' } as const;
 export type Browser = keyof typeof PACKAGES;
 
-/** Builds the extension in a folder of sources, with nothing of this machine in it, and zips what came out. */
+/** Builds the extension in a folder of sources, in a clean environment, and zips the output. */
 export async function buildPackage(folder: string, browser: Browser): Promise<Uint8Array> {
   const { status, stdout, stderr } = spawnSync(...tool('wxt', 'build', '-b', browser), {
     cwd: folder,
@@ -23,7 +23,7 @@ export async function buildPackage(folder: string, browser: Browser): Promise<Ui
   return zipFolder(join(folder, '.output', `${browser}-mv3`));
 }
 
-/** Makes packages of a project's folder; returns each by its file name. */
+/** Builds the packages of a project's folder; returns each by its file name. */
 export async function packagesOf(
   root: string,
   browsers: readonly Browser[],
@@ -54,7 +54,7 @@ export async function packagesOf(
 
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** Writes packages into an empty folder; returns a line with each one's checksum, as `sha256sum --check` reads it. */
+/** Empties a folder and writes packages into it; returns their checksums in the format of `sha256sum --check`. */
 export function writePackages(folder: string, packages: ReadonlyMap<string, Uint8Array>): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

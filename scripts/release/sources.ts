@@ -2,15 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Runs git in a checkout; returns what it prints. Throws with its words. */
+/** Runs git in a checkout; returns its output. Throws when git fails. */
 export function git(root: string, ...args: readonly string[]): string {
   return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
 }
 
-/** Whether this folder is a checkout, rather than sources that somebody unpacked. */
+/** Whether a folder is a git checkout, rather than unpacked sources. */
 export const isCheckout = (root: string) => existsSync(join(root, '.git'));
 
-/** A commit's files as a zip: what git keeps, so that nothing can get in that only lies around. */
+/** A commit's files as a zip: nothing that is not committed can get in. */
 export function zipOfCommit(root: string, commit: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(
     execFileSync('git', ['archive', '--format=zip', '-9', commit], { cwd: root, maxBuffer: 200 * 1024 * 1024 }),

@@ -3,13 +3,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { BlobReader, configure, Uint8ArrayReader, Uint8ArrayWriter, ZipReader, ZipWriter } from '@zip.js/zip.js';
 
-// Its own compression rather than the system's: the same bytes from every version of Node.
+// The library's own compression rather than the system's gives the same bytes with every version of Node.
 configure({ useWebWorkers: false, useCompressionStream: false });
 
-/** A zip keeps times as a local clock showed them, so that this is the same everywhere. */
+/** Zips store local times, so a local date is the same everywhere. */
 const NO_TIME = new Date(2000, 0, 1);
 
-/** A folder's files as a zip. The same files give the same bytes, whenever and wherever it is made. */
+/** A folder's files as a zip. Deterministic: the same files give the same bytes. */
 export async function zipFolder(folder: string): Promise<Uint8Array> {
   const files = globSync('**/*', { cwd: folder, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -21,7 +21,7 @@ export async function zipFolder(folder: string): Promise<Uint8Array> {
   return zip.close();
 }
 
-/** What a zip holds, by path. */
+/** The files of a zip, by path. */
 export async function unzip(zip: Uint8Array<ArrayBuffer>): Promise<ReadonlyMap<string, Uint8Array>> {
   const reader = new ZipReader(new BlobReader(new Blob([zip])), { checkCrc32: true });
   const files = new Map<string, Uint8Array>();
@@ -32,7 +32,7 @@ export async function unzip(zip: Uint8Array<ArrayBuffer>): Promise<ReadonlyMap<s
   return files;
 }
 
-/** Writes what a zip holds into a folder. */
+/** Extracts a zip into a folder. */
 export async function unzipTo(zip: Uint8Array<ArrayBuffer>, folder: string): Promise<void> {
   for (const [name, bytes] of await unzip(zip)) {
     const path = join(folder, name);

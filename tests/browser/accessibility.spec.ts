@@ -2,6 +2,22 @@ import { violations } from './axe.ts';
 import { EPISODE, expect, NO_NOTE, test } from './fixtures.ts';
 import { addNotes, CONVERSATION } from './panel-notes.ts';
 
+/** From right to left, with words of the other direction in its lines. */
+const ARABIC = `---
+source: ${NO_NOTE}
+title: الساعة البطيئة
+lang: ar
+summary: حديث عن **الصبر**.
+---
+### زنبرك واحد
+
+قال Mara Holt إن **التلدين** (annealing: تبريد بطيء للمعدن) يريح الزنبرك منذ 1987.
+
+### الصبر
+
+لا تستعجل.
+`;
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ launch: { colorScheme } });
@@ -21,7 +37,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violations(panel)).toEqual([]);
     });
 
-    test('the panel has none where something is open, sought, said or missing', async ({ browserWithExtension }) => {
+    test('the panel has none with open sections, a search, messages, or without a note', async ({
+      browserWithExtension,
+    }) => {
       await addNotes(browserWithExtension, CONVERSATION);
       const page = await browserWithExtension.open(EPISODE);
       const panel = await browserWithExtension.openPanel(page);
@@ -59,9 +77,47 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     });
 
+    test('first page, reading page, editions side by side, and a note from right to left have none', async ({
+      browserWithExtension,
+    }) => {
+      const { origin } = browserWithExtension;
+      const first = await browserWithExtension.open(`${origin}/welcome.html`);
+      await expect(first.locator('li li a').first()).toBeVisible();
+      expect(await violations(first), 'first page').toEqual([]);
+
+      await addNotes(browserWithExtension, ARABIC);
+      const page = await browserWithExtension.open(EPISODE);
+      const panel = await browserWithExtension.openPanel(page);
+      await panel.getByRole('group', { name: 'Words' }).getByRole('button', { name: 'Both' }).click();
+      await panel.locator('.section-toggle').first().click();
+      await expect(panel.locator('.original').first()).toHaveAttribute('lang', 'en');
+      expect(await violations(panel), 'editions side by side').toEqual([]);
+
+      await page.goto(NO_NOTE);
+      await expect(panel.getByRole('heading', { level: 1 })).toHaveAttribute('dir', 'rtl');
+      await panel.locator('.section-toggle').first().click();
+      await panel.locator('.term').first().click();
+      expect(await violations(panel), 'right to left: panel').toEqual([]);
+      const popup = await browserWithExtension.openPopup(page);
+      await popup.getByRole('combobox').fill('annealing');
+      await expect(popup.getByRole('option').first()).toContainText('التلدين');
+      expect(await violations(popup), 'right to left: popup').toEqual([]);
+      const library = await browserWithExtension.open(`${origin}/library.html`);
+      await expect(library.getByRole('heading', { name: 'الساعة البطيئة' })).toHaveAttribute('dir', 'rtl');
+      expect(await violations(library), 'right to left: library').toEqual([]);
+      await library.getByRole('link', { name: 'Read “الساعة البطيئة”' }).click();
+      await expect(library.locator('.read-section')).toHaveCount(2);
+      await library.getByRole('searchbox', { name: 'Search in this note' }).fill('annealing');
+      await expect(library.locator('.contents .passage')).toHaveCount(1);
+      expect(await violations(library), 'reading page').toEqual([]);
+    });
+
     test('the options have no accessibility violation', async ({ browserWithExtension }) => {
       const options = await browserWithExtension.open(`${browserWithExtension.origin}/options.html`);
       await expect(options.locator('[data-language="en"]')).toBeVisible();
+      // Only readers of traditional characters have the choice of Taiwan's words.
+      await options.getByRole('combobox', { name: 'Add a language' }).selectOption('zh-Hant');
+      await options.getByRole('checkbox', { name: /Taiwan/ }).check();
       expect(await violations(options)).toEqual([]);
     });
   });

@@ -1,6 +1,6 @@
 /**
- * Shows that the situations of docs/youtube.md would notice: breaks the adapter on purpose in a copy of the project, one
- * thing at a time, and expects the situations named to fail in Chromium. `npm run check:breaks`, not part of `npm test`.
+ * Mutation tests for the situations of docs/youtube.md: breaks the adapter on purpose in a copy of the project, one thing at a
+ * time, and expects the given situations to fail in Chromium. `npm run check:breaks`, not part of `npm test`.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -38,9 +38,9 @@ const PLAYER = 'platform/youtube/player.ts';
 const SELECTORS = 'platform/youtube/selectors.ts';
 const ROWS = 'platform/youtube/transcript-rows.ts';
 
-/** Looking again by the clock alone would notice within a second or so. */
+/** The page is also checked periodically, which would hide some breaks within a second or so. */
 const LOOK_ONCE: Edit = [SERVE, 'of LOOK_AGAIN_MS', 'of LOOK_AGAIN_MS.slice(9)'];
-/** The page's own script answers first, and only the first answer counts: without that the checks behind it are tried. */
+/** Only the first answer to a question counts, which is our own script's. Without that rule, the checks after it are tested. */
 const LAST_ANSWER: Edit = [ASK, "if (answered) return logOnce('a second answer to one question');", ''];
 
 const NOT_FOLLOWING: Edit = [TAB, 'fixed === null && (active.windowId', 'fixed !== null && (active.windowId'];
@@ -72,7 +72,7 @@ const BREAKS: readonly Break[] = [
     situations: ['20', '21', '24', '27'],
     edits: [[SERVE, 'sendClock(reading, Date.now())', 'void reading']],
   },
-  // A jump that is taken for what was to be expected.
+  // A jump that is taken for normal playback.
   {
     situations: ['21'],
     edits: [['core/session/extrapolate.ts', 'return (\n', 'return expected === null && (\n'], LOOK_ONCE],
@@ -118,6 +118,15 @@ const BREAKS: readonly Break[] = [
     edits: [['core/video/recut.ts', 'if (noted === null', 'if (noted !== null) return false; if (noted === null']],
   },
   { situations: ['33'], edits: [[WORLD, '=== 1', '=== 99']] },
+  {
+    situations: ['34'],
+    edits: [
+      [PLAYER, 'return player !== null &&', 'return false && player !== null &&'],
+      [WORLD, '=== 1', '=== 99'],
+    ],
+  },
+  { situations: ['35'], edits: [[CLOCK, 'rate: video.playbackRate', 'rate: 1']] },
+  { situations: ['36'], edits: [[CLOCK, 'told?.time ?? video.currentTime', 'told && !live ? told.time ?? 0 : 0']] },
   { situations: ['40'], edits: [[WORLD, 'if (found) return found;', '']] },
   { situations: ['41'], edits: [[CHAPTERS, "? 'automatic'", "? 'uploader'"]] },
   { situations: ['42'], edits: [[EVIDENCE, 'described.length > 0', 'described.length > 99']] },
@@ -151,9 +160,11 @@ const BREAKS: readonly Break[] = [
       [SERVE, 'wanted = null;\n    markers.remove();', 'wanted = null;'],
     ],
   },
+  { situations: ['58'], edits: [['platform/watch/create-watch.ts', '[...sections, ...marks]', '[...sections]']] },
+  { situations: ['59'], edits: [[PORT, '!isOpening && videoId && to', 'isOpening && videoId && to']] },
   {
     situations: ['53'],
-    edits: [['platform/youtube/keys.ts', 'by === null || isTyping(event)', 'by === null || !isTyping']],
+    edits: [['platform/youtube/keys.ts', '!pressed || isTyping(event)', '!pressed || !isTyping']],
   },
   { situations: ['54'], edits: [[SERVE, 'if (!alive()) end();', 'end();']] },
   {
@@ -166,7 +177,7 @@ const BREAKS: readonly Break[] = [
       ],
     ],
   },
-  // A string made into elements in the page's own world, where YouTube's Trusted Types hold.
+  // A string turned into elements in the page's own world, where YouTube enforces Trusted Types.
   {
     situations: ['56'],
     edits: [[WORLD, 'let number: unknown;', "let number: unknown; document.createElement('i').innerHTML = 'x';"]],
@@ -175,9 +186,9 @@ const BREAKS: readonly Break[] = [
     situations: ['57'],
     edits: [
       [WORLD, 'guard ??= setInterval(', 'if (question) return null; guard ??= setInterval('],
-      // A new content script asks the old one to go.
+      // A new content script tells the old one to end.
       [SERVE, 'if (!alive()) end();', 'if (!alive()) return;'],
-      // Within eight seconds of a navigation the content script itself looks again, and ends.
+      // The content script checks again within eight seconds of a navigation, and ends.
       [SERVE, 'if (!alive()) {\n      end();\n      return;', 'if (!alive()) {\n      return;'],
     ],
   },
@@ -196,7 +207,7 @@ const BREAKS: readonly Break[] = [
     ],
   },
   { situations: ['80', '81'], edits: [[CAPTIONS_WORLD, 'if (isOurs && ', 'if (isOurs && now === track && ']] },
-  // Put back once, and then no longer looked after.
+  // Captions restored once, and then no longer watched.
   { situations: ['80'], edits: [[CAPTIONS_WORLD, 'if (Date.now() < until)', 'if (until < 0)']] },
   { situations: ['82'], edits: [[ACTION, 'await rest(CLEARED_MS, signal);', '']] },
   { situations: ['83'], edits: [['platform/youtube/original-sound.ts', 'original/.test(text)', 'dubbed/.test(text)']] },
@@ -219,7 +230,7 @@ const BREAKS: readonly Break[] = [
   },
   { situations: ['91'], edits: [[ACTION, 'track.translateTo ? null : await', 'track ? null : await']] },
   { situations: ['92'], edits: [[ACTION, 'if (!first.module)', 'if (first.module === null)']] },
-  { situations: ['93'], edits: [[SERVE, 'action.drop();\n        evidence', 'evidence']] },
+  { situations: ['93'], edits: [[SERVE, 'action.drop();\n        marks', 'marks']] },
   { situations: ['94'], edits: [[CAPTIONS_WORLD, 'ours.some((each) => isSame(each, now))', 'true']] },
   {
     situations: ['97'],
@@ -230,6 +241,8 @@ const BREAKS: readonly Break[] = [
   { situations: ['95'], edits: [[PLAYER, 'isForeign(controls) ? null : controls', 'controls ? null : document']] },
   { situations: ['96'], edits: [[ADDRESS, 'if (HIDDEN.test(path))', "if (path.startsWith('/clip/'))"]] },
   { situations: ['99'], edits: [[WORLD, 'if (asker !== from) return;', '']] },
+  // The page asks first.
+  { situations: ['99'], edits: [[SERVE, 'askHello();', 'void askHello;']] },
   { situations: ['99'], edits: [[SERVE, 'else if (hint !== null || (wanted', 'else if (alive() || (wanted']] },
   { situations: ['99'], edits: [['platform/youtube/markers.ts', "mode: 'closed'", "mode: 'open'"]] },
   { situations: ['99'], edits: [['platform/youtube/page-button.ts', '!event.isTrusted || ', '']] },
@@ -274,7 +287,7 @@ try {
     const text = readFileSync(join(copy, file), 'utf8');
     if (text.replace(find, '') === text) throw new Error(`Nothing to break in ${file}: ${find}`);
   }
-  // What fails unbroken proves nothing.
+  // A situation that fails without a break proves nothing.
   const asked = BREAKS.filter(({ situations }) => only.length === 0 || situations.some((each) => only.includes(each)));
   for (const firefox of [false, true]) {
     const all = asked.filter((each) => (each.firefox ?? false) === firefox).flatMap(({ situations }) => situations);
@@ -302,7 +315,7 @@ try {
 }
 process.exitCode = unnoticed > 0 ? 1 : 0;
 
-/** Builds the broken copy and runs its situations; tells which of them did not pass. */
+/** Builds the broken copy and runs the given situations; returns those that did not pass. */
 function run(situations: readonly string[], firefox: boolean): readonly (readonly [string, boolean])[] {
   const how = { cwd: copy, encoding: 'utf8' as const };
   const { status } = spawnSync(...tool('wxt', 'build', '-b', firefox ? 'firefox' : 'chrome'), how);

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BUILD = `${ROOT}/.output/chrome-mv3`;
 
-/** What turns text into code or markup, or drags Node's Buffer in. Reviewers of the stores look for the same. */
+/** Code that turns text into code or markup, or pulls in Node's Buffer. The stores' reviewers look for the same. */
 const FORBIDDEN = {
   eval: /(?<![\w.$])eval\s*\(/,
   'new Function': /\bnew\s+Function\b|(?<![\w.$])Function\s*\(\s*["'`]/,
@@ -27,28 +27,28 @@ test('no chunk turns text into code or markup, or loads code from elsewhere', ()
   expect(found).toEqual([]);
 });
 
-test('no page of ours loads anything from elsewhere', () => {
+test('no page of the extension loads anything from elsewhere', () => {
   for (const file of globSync('**/*.html', { cwd: BUILD })) {
     const text = readFileSync(`${BUILD}/${file}`, 'utf8');
     expect(text.match(/(?:src|href)="https?:[^"]*"/g), file).toBeNull();
   }
 });
 
-test('every package that is part of the extension stands with its licence on the page of notices', () => {
+test('every package in the extension is on the page of notices with its licence', () => {
   const page = readFileSync(`${BUILD}/notices.html`, 'utf8');
   const { packages } = JSON.parse(readFileSync(`${ROOT}/package-lock.json`, 'utf8')) as {
     readonly packages: Readonly<Record<string, { readonly version: string; readonly dependencies?: object }>>;
   };
   const named = [...page.matchAll(/<li>(\S+) (\S+)/g)].map(([, name = '', version = '']) => [name, version] as const);
   expect(named.length).toBeGreaterThan(50);
-  // As the lock file has them, in one of the places that npm puts packages.
+  // The versions of the lock file, wherever npm has installed the package.
   for (const [name, version] of named) {
     const places = Object.keys(packages).filter((path) => path.endsWith(`node_modules/${name}`));
     expect(places.map((path) => packages[path]?.version)).toContain(version);
   }
-  // What package.json names to be bundled, what bundles bring along unnamed, and the licences of data.
+  // Dependencies of package.json, indirect ones, and the licences of data.
   const names = named.map(([name]) => name);
-  // @ariakit/react only hands on what packages of its own have.
+  // @ariakit/react only re-exports its own packages.
   const bundled = Object.keys(packages['']?.dependencies ?? {}).filter((name) => name !== '@ariakit/react');
   expect(bundled.filter((name) => !names.includes(name))).toEqual([]);
   expect(names).toEqual(

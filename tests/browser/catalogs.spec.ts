@@ -14,13 +14,13 @@ import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
 import { EXTENSION } from './fixtures.ts';
 import { madeUpNote, madeUpVideo, noise } from './library-world.ts';
 
-/** Videos the stand-in plays and no bundled note is about. */
+/** Videos of the stand-in without a bundled note. */
 const INSIDE = 'noNoteHere1' as VideoId;
 const OUTSIDE = madeUpVideo(99) as VideoId;
 const OTHERS = Array.from({ length: 23 }, (_, at) => madeUpVideo(at) as VideoId);
 const watch = (id: string) => `https://www.youtube.com/watch?v=${id}`;
 const noteOf = (id: string, title: string) => madeUpNote(id, title, 3);
-/** Each with a term of its own, and so long that there are two shards and nothing is kept at once. */
+/** Each has a term of its own, and together they are long enough for two shards and not kept whole at once. */
 const NOTES = [
   noteOf(INSIDE, 'Springs and clocks'),
   ...OTHERS.map((id, at) => noteOf(id, `Talk ${at}`).replaceAll('annealing', `annealing${at}`)),
@@ -65,7 +65,7 @@ test.afterEach(async () => {
   await first?.goto('about:blank');
 });
 
-/** The library's page of a browser without any catalog. */
+/** The library page of a browser without a catalog. */
 async function openLibrary(of: ChromiumWithExtension, fresh = true): Promise<Page> {
   const page = await of.context.newPage();
   await page.goto(`${of.origin}/options.html`);
@@ -101,7 +101,7 @@ const badge = () =>
   });
 
 test.describe('a catalog', () => {
-  test('is shown before it is subscribed to, and says what its host learns', async () => {
+  test('is previewed before subscribing, with what its host learns', async () => {
     await preview();
     const shown = library.locator('.catalog-preview');
     await expect(shown).toContainText('Talks of the house');
@@ -150,7 +150,7 @@ test.describe('a catalog', () => {
     expect(asked()).toEqual([TALKS.shardOf(INSIDE)]);
   });
 
-  test('is found by its terms before a note of it was opened, when the viewer wants that', async () => {
+  test('is found by its terms before any of its notes was opened, if the viewer chooses that', async () => {
     await subscribe();
     const page = await browser.open(watch(OUTSIDE));
     const look = async () => {
@@ -215,7 +215,7 @@ test.describe('a catalog', () => {
     await expect(catalog()).toBeVisible();
   });
 
-  test('asks with plain requests that no host has to expect', async () => {
+  test('sends simple requests without a preflight', async () => {
     await subscribe();
     for (const { method, headers } of host.asked()) {
       expect(method).toBe('GET');
@@ -223,7 +223,7 @@ test.describe('a catalog', () => {
     }
   });
 
-  test('is browsed and searched by titles, kept whole, and then works without its host', async () => {
+  test('is browsed and searched by title, kept whole, and then works without its host', async () => {
     await subscribe();
     await catalog().getByRole('button', { name: 'Browse titles' }).click();
     await catalog().getByRole('searchbox').fill('springs');
@@ -240,7 +240,7 @@ test.describe('a catalog', () => {
     host = await startHost(TALKS.files);
   });
 
-  test('brings its news when the viewer looks for them, in every window', async () => {
+  test('gets its news when the viewer checks for them, in every window', async () => {
     await subscribe();
     const second = await openLibrary(browser, false);
     asked();
@@ -253,7 +253,7 @@ test.describe('a catalog', () => {
     await expect.poll(badge).toBe('♪');
   });
 
-  test('that is removed while it is read takes its notes along, and comes back when that is undone', async () => {
+  test('removed while one of its notes is open disappears with its notes, and undo restores it', async () => {
     await subscribe();
     const page = await browser.open(watch(INSIDE));
     const panel = await browser.openPanel(page);
@@ -270,9 +270,9 @@ test.describe('a catalog', () => {
     await expect.poll(badge).toBe('');
   });
 
-  test('stands after the viewer’s own notes and before the bundled ones', async () => {
+  test('comes after the viewer’s own notes and before the bundled ones', async () => {
     const bundled = 'v0gjI__RyCY';
-    // In the language that is wanted most, where the bundled note has one, too.
+    // In the most preferred language, in which there is a bundled note, too.
     const inChinese = (title: string) => noteOf(bundled, title).replace('lang: en', 'lang: zh-Hans');
     const one = await startPublisher('One talk');
     host.serve((await one.publish([inChinese('From the catalog')])).files);
@@ -288,7 +288,7 @@ test.describe('a catalog', () => {
     await library.evaluate(() => indexedDB.deleteDatabase('sleevenotes-library') && undefined);
   });
 
-  test('is known to a service worker that was killed', async () => {
+  test('is known to a restarted service worker', async () => {
     await subscribe();
     asked();
     const devtools = await browser.context.newCDPSession(library);
@@ -401,7 +401,7 @@ test.describe('a host in trouble', () => {
     });
   }
 
-  test('a shard that speaks for a foreign video is refused', async () => {
+  test('a shard with a note for a video of another shard is refused', async () => {
     host.serve(publishByHand(NOTES, { foreign: { into: INSIDE, note: noteOf(FAR, 'Not its own') } }).files);
     await subscribe();
     const page = await browser.open(watch('v0gjI__RyCY'));
@@ -411,7 +411,7 @@ test.describe('a host in trouble', () => {
   });
 });
 
-test('a host whose certificate nobody vouches for is said, and is not read', async () => {
+test('a host with an untrusted certificate is reported and not read', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sleevenotes-certificate-'));
   const files = { key: join(folder, 'key.pem'), certificate: join(folder, 'certificate.pem') };
   const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=127.0.0.1'];
@@ -435,7 +435,7 @@ test('a host whose certificate nobody vouches for is said, and is not read', asy
   }
 });
 
-test('two windows that keep everything at once ask for each file once', async () => {
+test('two windows keeping everything at the same time request each file once', async () => {
   await subscribe();
   const second = await openLibrary(browser, false);
   asked();
@@ -451,7 +451,7 @@ test('two windows that keep everything at once ask for each file once', async ()
 
 test('keeping everything goes on after the browser was closed in the middle', async () => {
   const profile = join(tmpdir(), `sleevenotes-catalog-${process.pid}`);
-  // Without the stand-in, which would switch the browser's cache off.
+  // Without the stand-in, which would disable the browser's cache.
   const launch = () => launchChromium({ extension: EXTENSION, profile, standIn: false });
   const first = await launch();
   try {

@@ -45,7 +45,7 @@ export async function chromiumWorld(): Promise<World> {
     },
     async switchOff() {
       const [worker] = browser.context.serviceWorkers();
-      // An extension given on the command line stays blocked after this: the same to a page as being switched off.
+      // An extension from the command line stays disabled after this, as if it had been switched off.
       await worker?.evaluate(() => chrome.runtime.reload()).catch(() => {});
     },
     complaints: async () => said,

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { answerStandIn } from '../stand-in/site.ts';
 
-// Makes the real side panel, which is no tab, an ordinary page of the context (undocumented; Playwright is pinned).
+// Makes the real side panel, which is not a tab, an ordinary page of the context (undocumented; Playwright is pinned).
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 
-/** A browser without network access of its own that plays without a click. */
+/** Switches for a browser without network requests of its own that plays videos without a click. */
 export const QUIET = [
   '--no-sandbox',
   '--no-first-run',
@@ -26,23 +26,23 @@ export interface ChromiumOptions {
   readonly headless?: boolean;
   /** The screen to show its window on, when not headless. */
   readonly display?: string;
-  /** Language of the browser's own interface and so of ours. */
+  /** Language of the browser's interface, and so of the extension's. */
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
-  /** A profile to start with and to leave behind; otherwise a fresh one that is deleted in the end. */
+  /** A profile to use and keep; by default a fresh one, deleted at the end. */
   readonly profile?: string;
   /** Further switches of Chromium's command line. */
   readonly switches?: readonly string[];
-  /** A screen for fingers, as phones have. */
+  /** A touch screen, like a phone's. */
   readonly touch?: boolean;
-  /** Keep pages one has left as a viewer's Chromium does; Playwright otherwise forbids it. */
+  /** Enables the back/forward cache, which Playwright otherwise disables. */
   readonly backForwardCache?: boolean;
   /**
-   * The order of note languages chosen in the options: Chinese first, so that notes are told from an English interface.
-   * `null`: none was chosen, as with a new viewer.
+   * The order of note languages chosen in the options, by default with Chinese first, to distinguish notes from the English
+   * interface. `null` for none chosen, as for a new viewer.
    */
   readonly noteLanguages?: readonly string[] | null;
-  /** Serve YouTube's addresses from the stand-in and nothing else; on unless a person wants the real site. */
+  /** Serves YouTube's addresses from the stand-in and blocks all others; on unless a person wants the real site. */
   readonly standIn?: boolean;
 }
 
@@ -50,7 +50,7 @@ interface StorageApi {
   readonly storage: { readonly sync: { set(values: object): Promise<void> } };
 }
 
-/** A Chromium with the extension, whose only internet is the stand-in site, and hosts on this machine. */
+/** Chromium with the extension. It reaches only the stand-in site and hosts on this machine. */
 export interface ChromiumWithExtension {
   readonly context: BrowserContext;
   /** `chrome-extension://…`, without a slash at the end. */
@@ -80,7 +80,7 @@ export async function launchChromium({
 }: ChromiumOptions): Promise<ChromiumWithExtension> {
   const profile = kept ?? (await mkdtemp(join(tmpdir(), 'sleevenotes-chromium-')));
   const context = await chromium.launchPersistentContext(profile, {
-    // Without it Chromium hands on files with names beyond ASCII as nameless.
+    // Without it, Chromium loses the names of files that are not ASCII.
     env: { ...process.env, LC_ALL: 'C.UTF-8', ...(display && { DISPLAY: display }) },
     executablePath,
     headless,
@@ -94,7 +94,7 @@ export async function launchChromium({
       `--load-extension=${extension}`,
       `--lang=${locale}`,
       ...QUIET,
-      // Playwright's emulation leaves the extension's own pages with a mouse.
+      // Playwright's emulation does not reach the extension's own pages, which would have a mouse.
       ...(touch
         ? [
             '--touch-events=enabled',
@@ -108,7 +108,7 @@ export async function launchChromium({
     // Hosts on this machine are the test's own.
     await context.route(/^https?:(?!\/\/(?:127\.0\.0\.1|localhost)[:/])/, async (route) => {
       const answer = await answerStandIn(route.request().url(), await route.request().headerValue('range'));
-      // Playwright does not route what a redirect leads to, so a redirect becomes a page that goes there.
+      // Playwright does not route the target of a redirect, so a redirect becomes a page that navigates there.
       const to = answer?.headers.location;
       if (to)
         await route.fulfill({ contentType: 'text/html', body: `<meta http-equiv="refresh" content="0;url=${to}">` });
@@ -128,7 +128,7 @@ export async function launchChromium({
   }
   const origin = `chrome-extension://${new URL(worker.url()).host}`;
 
-  // A page of the extension has no address yet when it is announced, so the list is read until one has it.
+  // A new page of the extension has no address at first, so the list is polled until one has.
   async function appearing(path: string, known: ReadonlySet<Page>): Promise<Page> {
     for (const end = Date.now() + 15_000; Date.now() < end; ) {
       const found = context.pages().find((page) => page.url().startsWith(origin + path) && !known.has(page));

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 
-/** A virtual screen, for what a headless browser cannot do: receive real key presses. */
+/** A virtual screen, because a headless browser cannot receive real key presses. */
 export interface Display {
   /** For the environment variable `DISPLAY`. */
   readonly name: string;
@@ -9,7 +9,7 @@ export interface Display {
   close(): void;
 }
 
-/** Whether this machine can make one (Debian's packages xvfb and xdotool). */
+/** Whether this machine can create one (Debian's packages xvfb and xdotool). */
 export function hasDisplays(): boolean {
   return ['Xvfb', 'xdotool'].every((command) => spawnSync('which', [command]).status === 0);
 }
@@ -27,7 +27,7 @@ export async function openDisplay(): Promise<Display> {
     press(title, keys) {
       // Waits until the window has got its title.
       const [window = ''] = xdotool('search', '--sync', '--onlyvisible', '--name', title.source).split('\n');
-      // There is no window manager that would give it the keyboard.
+      // No window manager would give it the keyboard focus.
       xdotool('windowfocus', '--sync', window, 'key', '--clearmodifiers', keys);
     },
     close: () => void server.kill(),

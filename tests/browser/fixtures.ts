@@ -9,7 +9,7 @@ interface Options {
   readonly launch: Omit<ChromiumOptions, 'extension'>;
 }
 
-/** A fresh Chromium with the extension for each test; fails the test when any page of ours logged an error. */
+/** A fresh Chromium with the extension for each test; the test fails when a page of the extension logs an error. */
 export const test = base.extend<Options & { readonly browserWithExtension: ChromiumWithExtension }>({
   launch: [{}, { option: true }],
   browserWithExtension: async ({ launch }, use) => {

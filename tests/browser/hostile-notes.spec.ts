@@ -6,7 +6,7 @@ import { madeUpVideo, openLibraryPage } from './library-world.ts';
 const EXTENSION = resolve(
   process.env.SLEEVENOTES_EXTENSION ?? resolve(import.meta.dirname, '../../.output/chrome-mv3'),
 );
-/** Videos the stand-in plays and nobody has a note for. */
+/** Videos of the stand-in without a note. */
 const PLAIN = 'noNoteHere1';
 const MARKS = '\u0300'.repeat(95_000);
 
@@ -20,7 +20,7 @@ test.afterAll(() => browser.close());
 const noteOf = (video: string, title: string, people: string, text: string) =>
   `---\nsource: https://www.youtube.com/watch?v=${video}\ntitle: ${title}\nlang: en\npeople:\n  - ${people}\n---\n\n### One\n\n${text}\n`;
 
-test('notes made to stall what reads them are added, shown and found, and stall nothing', async () => {
+test('notes made to stall a parser are added, shown and found without stalling anything', async () => {
   const library = await openLibraryPage(browser);
   await library.addFiles([
     { name: 'marks.md', content: noteOf(PLAIN, `Marked${MARKS}`, `Quill${MARKS}`, `A spring${MARKS} unwinds.`) },

@@ -38,7 +38,7 @@ for (const [locale, title] of [
 test.describe('a language chosen in the panel', () => {
   test.use({ launch: { noteLanguages: null } });
 
-  test('is kept for the video, wanted first for the next one, and followed by the popup', async ({
+  test('is remembered for the video, preferred for the next one, and used by the popup', async ({
     browserWithExtension,
   }) => {
     await addNotes(browserWithExtension, ...twoLanguages);

@@ -7,7 +7,7 @@ import type { ChromiumWithExtension } from './chromium.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** The id of one of many made-up videos. */
+/** The id of the nth made-up video. */
 export const madeUpVideo = (at: number) => `made-up${String(at).padStart(4, '0')}`;
 
 /** A note in our own words about a made-up video. */
@@ -20,7 +20,7 @@ export function madeUpNote(video: string, title: string, paragraphs = 1): string
   return `---\nsource: https://www.youtube.com/watch?v=${video}\ntitle: ${title}\nlang: en\n---\n${text.join('\n')}`;
 }
 
-/** So many different notes; each has some kilobytes that hardly compress. */
+/** `count` different notes, each with some kilobytes that hardly compress. */
 export function manyNotes(count: number, kilobytes = 0): Files {
   return Object.fromEntries(
     Array.from({ length: count }, (_, at) => [
@@ -30,7 +30,7 @@ export function manyNotes(count: number, kilobytes = 0): Files {
   );
 }
 
-/** Letters that hardly compress. */
+/** Random letters, which hardly compress. */
 export function noise(length: number, seed: number): string {
   let state = Math.imul(seed, 2654435761) + 1;
   const letters = Array.from({ length }, () => {
@@ -65,7 +65,7 @@ export async function zipOf(files: Files): Promise<Buffer> {
   return Buffer.from(await zip.close());
 }
 
-/** Drops files or folders of the disk, as a viewer drags them from a window of the system. */
+/** Drops files or folders from the disk, as a viewer drags them from a file manager. */
 export async function dropOn(page: Page, target: string, paths: readonly string[]): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   const box = await page.locator(target).first().boundingBox();
@@ -78,7 +78,7 @@ export async function dropOn(page: Page, target: string, paths: readonly string[
   await devtools.detach();
 }
 
-/** The library's page in a real browser, as a viewer uses it. */
+/** Drives the library page in a real browser, as a viewer does. */
 export interface LibraryPage {
   readonly page: Page;
   /** Drops a folder, which the browser can find again later. */
@@ -91,11 +91,11 @@ export interface LibraryPage {
   count(outcome: string): Promise<number>;
   /** The files the report lists under an outcome, with their problems. */
   entries(outcome: string): Promise<readonly string[]>;
-  /** How many notes of the viewer's own are stored, whole and with their index and names. */
+  /** The numbers of records of own notes in the database, by store. */
   stored(): Promise<Readonly<Record<'episodes' | 'notes' | 'names' | 'files', number>>>;
 }
 
-/** Deletes whatever the library holds, and opens its page. */
+/** Empties the library, unless `fresh` is false, and opens its page. */
 export async function openLibraryPage(browser: ChromiumWithExtension, fresh = true): Promise<LibraryPage> {
   const page = await browser.context.newPage();
   if (fresh) {

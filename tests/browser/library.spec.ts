@@ -23,7 +23,7 @@ const EXTENSION = resolve(
   process.env.SLEEVENOTES_EXTENSION ?? resolve(import.meta.dirname, '../../.output/chrome-mv3'),
 );
 const BUNDLED = 'https://www.youtube.com/watch?v=v0gjI__RyCY';
-/** `npm run soak:library` asks for more of them. */
+/** `npm run soak:library` sets a larger number. */
 const CRUMBS = Number(process.env.SLEEVENOTES_CRUMBS ?? 5000);
 /** A video of the stand-in without a bundled note. */
 const PLAIN = 'noNoteHere1';
@@ -64,7 +64,7 @@ test.describe('adding notes', () => {
     await expect.poll(badge).toBe('♪');
   });
 
-  test('a vault comes in; its episode has exact times from the transcript file, read along and searched; notes are switched', async () => {
+  test('a vault is imported; its episode has exact times from the transcript file, which can be read along and searched; notes are switched', async () => {
     const library = await openLibraryPage(browser);
     await library.addFolder(VAULT);
     expect(await library.end()).toMatch(/^Done/);
@@ -103,7 +103,7 @@ test.describe('adding notes', () => {
     await expect(page).toHaveURL(/v=v0gjI__RyCY/);
   });
 
-  test('a note dropped on the panel comes in and shows there', async () => {
+  test('a note dropped on the panel is imported and shown there', async () => {
     await openLibraryPage(browser);
     const page = await browser.open(BUNDLED);
     const panel = await browser.openPanel(page);
@@ -118,10 +118,10 @@ test.describe('adding notes', () => {
     await expect(panel.getByText('Dropped from the desktop').first()).toBeVisible();
   });
 
-  test('says of every file what became of it, and why it is no note', async () => {
+  test('the report lists every file with its outcome, and why it is not a note', async () => {
     const library = await openLibraryPage(browser);
     const utf16 = Buffer.from(`\uFEFF${madeUpNote(madeUpVideo(1), 'In UTF-16')}`, 'utf16le');
-    // 一个我们的中国 in GBK, again and again.
+    // 一个我们的中国 in GBK, repeated.
     const gbk = Buffer.concat([
       Buffer.from(madeUpNote(madeUpVideo(2), 'In GBK')),
       ...Array.from({ length: 20 }, () => Buffer.from('d2bbb8f6ced2c3c7b5c4d6d0b9fa', 'hex')),
@@ -131,7 +131,7 @@ test.describe('adding notes', () => {
       'utf16.md': utf16,
       'gbk.md': gbk,
       'latin1.md': Buffer.from('D\xe9j\xe0 vu, \xe0 la carte', 'latin1'),
-      // これは授業で in Shift-JIS, which is not guessed at.
+      // これは授業で in Shift-JIS, which is not detected.
       'shift-jis.md': Buffer.from('82b182ea82cd8ef68bc682c5'.repeat(20), 'hex'),
       'huge.md': new Uint8Array(50 * 1024 * 1024).fill(0x61),
       'nowhere.md': '---\ntitle: No source\n---\ntext\n',
@@ -142,7 +142,7 @@ test.describe('adding notes', () => {
     const left = (await library.entries('Left out')).join('\n');
     expect(left).toContain('Save it as UTF-8');
     expect(left).toContain('50 MB');
-    // What is in Windows-1252 is read, too; that text is about no video.
+    // Windows-1252 is read, too; that file is about no video.
     expect(left).not.toContain('nowhere.md');
     await library.page.getByText('2 files are about no video on YouTube').click();
     await expect(library.page.locator('.no-video li')).toHaveText(['latin1.md', 'nowhere.md']);
@@ -153,7 +153,7 @@ test.describe('adding notes', () => {
     }
   });
 
-  test('odd input: whatever is given, every file is spoken of', async () => {
+  test('odd input: the report accounts for every file', async () => {
     const library = await openLibraryPage(browser);
     const { page } = library;
     const note = madeUpNote(madeUpVideo(1), 'Given twice');
@@ -177,7 +177,7 @@ test.describe('adding notes', () => {
     const left = (await library.entries('Left out')).join('\n');
     expect(left).toContain('inner.zip');
     expect(left).toContain('This is not text');
-    // Sixty problems of one file: some at first, all on demand.
+    // Sixty problems of one file: some are shown at first, all on demand.
     await page.getByRole('radio', { name: 'With problems' }).check();
     const troubled = page.locator('.entries > li', { hasText: 'troubled.txt' });
     const more = troubled.getByRole('button', { name: /^Show \d+ more$/ });
@@ -198,7 +198,7 @@ test.describe('adding notes', () => {
     expect(await library.end()).toBe('Nothing added. 1 left out.');
   });
 
-  test('pause, go on, and cancel keep what is in', async () => {
+  test('pausing, resuming and cancelling keep what is already imported', async () => {
     const library = await openLibraryPage(browser);
     await library.addFolder(manyNotes(300, 30));
     await library.page.getByRole('button', { name: 'Pause' }).click();
@@ -233,8 +233,8 @@ test.describe('adding notes', () => {
   });
 });
 
-test.describe('looking after the library', () => {
-  test('a note is read and its video opened from the list, also when one of its editions is gone', async () => {
+test.describe('managing the library', () => {
+  test('a note and its video are opened from the list, also after one of its editions was removed', async () => {
     const library = await openLibraryPage(browser);
     const { page } = library;
     const english = madeUpNote(PLAIN, 'Quiet rivers');
@@ -279,7 +279,7 @@ test.describe('looking after the library', () => {
     await expect(page.locator('.reading')).toContainText('Part 1 of Quiet rivers explains');
   });
 
-  test('search, remove with undo, and restore the older of two editions', async () => {
+  test('search, remove with undo, and restore an older version of a note', async () => {
     const library = await openLibraryPage(browser);
     const { page } = library;
     await library.addFiles([
@@ -331,7 +331,7 @@ test.describe('looking after the library', () => {
     await expect(own).toHaveCount(3);
   });
 
-  test('an exported zip holds the very files and imports to the same library', async () => {
+  test('an exported zip has the original files and imports to the same library', async () => {
     const library = await openLibraryPage(browser);
     const { page } = library;
     const files = manyNotes(5, 2);
@@ -380,15 +380,15 @@ test.describe('looking after the library', () => {
 });
 
 test.describe('faults', () => {
-  test('a full disk: what is in stays, and the rest can be taken up', async () => {
-    // A browser of its own: what other tests deleted still counts for a while.
+  test('a full disk: what is imported stays, and the import can be resumed', async () => {
+    // A separate browser: space freed by other tests still counts for a while.
     const small = await launchChromium({ extension: EXTENSION });
     const library = await openLibraryPage(small);
     const { page } = library;
     const devtools = await small.context.newCDPSession(page);
     const limit = (quota: { readonly quotaSize?: number }) =>
       devtools.send('Storage.overrideQuotaForOrigin', { origin: small.origin, ...quota });
-    // Room for one or two batches of 2 MB, as stored, and not for all five.
+    // Room for one or two batches of 2 MB, as stored, but not for all five.
     await limit({ quotaSize: 6_000_000 });
     await library.addFolder(manyNotes(300, 30));
     expect(await library.end()).toContain('quota is full');
@@ -404,7 +404,7 @@ test.describe('faults', () => {
     await small.close();
   });
 
-  test('a killed worker: the page says so at once, and the import can be taken up', async () => {
+  test('a killed worker: the page says so at once, and the import can be resumed', async () => {
     const library = await openLibraryPage(browser);
     const { page } = library;
     await library.addFolder(manyNotes(150, 20));
@@ -422,7 +422,7 @@ test.describe('faults', () => {
     expect((await library.stored()).notes).toBe(150);
   });
 
-  test('a killed compiler: its note is reported, all others come in', async () => {
+  test('a killed compiler: its note is reported, all others are imported', async () => {
     const library = await openLibraryPage(browser);
     const { page } = library;
     await library.addFolder(manyNotes(150, 20));
@@ -437,7 +437,7 @@ test.describe('faults', () => {
     expect((await library.stored()).notes).toBe(150 - lost);
   });
 
-  test('a crashed browser: the library is whole, and the import is offered again', async () => {
+  test('a crashed browser: the library is intact, and resuming the import is offered', async () => {
     const profile = await mkdtemp(join(tmpdir(), 'sleevenotes-profile-'));
     const first = await launchChromium({ extension: EXTENSION, profile });
     const library = await openLibraryPage(first);
@@ -451,7 +451,7 @@ test.describe('faults', () => {
     const second = await launchChromium({ extension: EXTENSION, profile });
     const again = await openLibraryPage(second, false);
     await expect(again.page.locator('[data-unfinished]')).toContainText('interrupted after');
-    // A name with what parts the forms of a plural message.
+    // A name with the separator of plural forms in messages.
     await rename(again.page, 'a | b | c.md');
     await again.page.reload();
     await expect(again.page.locator('[data-unfinished]')).toContainText('Everything up to “a | b | c.md”');
@@ -519,7 +519,7 @@ test.describe('faults', () => {
     await page.locator('input[name=files]').evaluate(
       (input: HTMLInputElement, [text, length]: [string, number]) => {
         const crumbs = Array.from({ length }, (_, at) => new File(['x'], `crumb-${at}.md`));
-        // A real list of that length takes minutes to make by script.
+        // Building a real list of that length by script takes minutes.
         Object.defineProperty(input, 'files', { value: [...crumbs, new File([text], 'zz-note.md')] });
         input.dispatchEvent(new Event('change', { bubbles: true }));
       },
@@ -568,9 +568,9 @@ test.describe('faults', () => {
     expect((await two.stored()).notes).toBe(301);
   });
 
-  test('what the build of 2026-11-25 left is there: notes, corrections, settings, what was replaced or removed', async () => {
+  test('data of the build of 2026-11-25 is kept: notes, corrections, settings, replaced and removed notes', async () => {
     const own = await launchChromium({ extension: EXTENSION });
-    // A page of ours that opens no library.
+    // A page of the extension that does not open the library.
     const page = await own.open(`${own.origin}/manifest.json`);
     const left = await leftByBuild('2026-11-25');
     await page.evaluate(putLibrary, left);
@@ -620,7 +620,7 @@ test.describe('faults', () => {
     await expect(title).toHaveText('One, in short');
     await page.reload();
     await expect(title).toHaveText('One, in short');
-    // The bundled notes of this video stay on offer; of one's own that of the folder chosen before is shown.
+    // The bundled notes of this video are still offered; of the own notes, the one from the folder chosen before is shown.
     await page.goto(BUNDLED);
     await panel.getByRole('button', { name: 'English' }).click();
     await expect(title).toHaveText('Two, in short');
@@ -629,7 +629,7 @@ test.describe('faults', () => {
     await expect(offered.last()).toContainText('Bundled');
   });
 
-  test('a library of the first version is brought up to date; one of a newer version is left alone', async () => {
+  test('a library of the first version is migrated; one of a newer version is left alone', async () => {
     const library = await openLibraryPage(browser);
     const { page } = library;
     await library.addFiles([{ name: 'mine.md', content: madeUpNote(PLAIN, 'My very own note') }]);
@@ -652,7 +652,7 @@ test.describe('faults', () => {
     const panel = await browser.openPanel(video);
     await expect(panel.getByText('Jeff Dean').first()).toBeVisible();
     await expect(panel.getByRole('alert')).toContainText('made by a newer version');
-    // Nothing promises a note that cannot be shown.
+    // No badge or button for a note that cannot be shown.
     await video.goto(`https://www.youtube.com/watch?v=${PLAIN}`);
     await expect(panel.getByRole('alert')).toContainText('made by a newer version');
     await expect(video.locator('[data-sleevenotes="button"] button')).toHaveAttribute(
@@ -671,7 +671,7 @@ const badge = () =>
     return action.getBadgeText({ tabId: tab?.id ?? 0 });
   });
 
-/** Puts the library's notes into one as the first version of the schema had it. */
+/** Converts the library to the first version of the schema. */
 async function makeFirstVersion(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const stores = ['episodes', 'notes', 'names'] as const;
@@ -717,7 +717,7 @@ async function openDatabase(page: Page, version: number): Promise<void> {
   );
 }
 
-/** A library page whose folder dialogue answers with a folder of the browser's own file system. */
+/** A library page whose folder dialogue returns a folder of the origin private file system. */
 async function openFolderPage(notes: number, kilobytes = 0) {
   const page = await browser.context.newPage();
   await page.addInitScript(() => {
@@ -758,7 +758,7 @@ async function writeToFolder(page: Page, name: string, text: string): Promise<vo
   );
 }
 
-/** Calls the last file of an unfinished import otherwise, in the journal. */
+/** Renames the last file of an unfinished import in the journal. */
 const rename = (page: Page, lastFile: string) =>
   page.evaluate(async (name) => {
     const database = await new Promise<IDBDatabase>((resolve) => {

@@ -1,6 +1,6 @@
 import { EPISODE, expect, NO_NOTE, readClock, test } from './fixtures.ts';
 
-test('each window has a panel of its own, which moves its own video', async ({ browserWithExtension }) => {
+test('each window has its own panel, which controls its own video', async ({ browserWithExtension }) => {
   const { context } = browserWithExtension;
   const first = await browserWithExtension.open(EPISODE);
   const firstPanel = await browserWithExtension.openPanel(first);
@@ -32,7 +32,7 @@ test('each window has a panel of its own, which moves its own video', async ({ b
 test('a page that does not answer is reloaded from the panel', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.open(EPISODE);
   const panel = await browserWithExtension.openPanel(page);
-  // The browser's own error page stands at the address then, and lets nobody in.
+  // The address then shows the browser's error page, in which no script may run.
   await page.route(NO_NOTE, (route) => route.abort());
   await page.goto(NO_NOTE).catch(() => undefined);
   await expect(panel.getByRole('heading', { level: 1 })).toHaveText('The page does not answer');

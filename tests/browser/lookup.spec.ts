@@ -6,7 +6,7 @@ import { EPISODE, expect, NO_NOTE, readClock, test } from './fixtures.ts';
 const field = (popup: Page) => popup.getByRole('combobox');
 const options = (popup: Page) => popup.getByRole('option');
 
-/** Suggestions of the address bar for a text, asked for as the browser asks: no test can type into the bar itself. */
+/** The address bar's suggestions for a text, requested as by the browser: a test cannot type into the bar itself. */
 async function suggestionsFor({ context }: ChromiumWithExtension, text: string) {
   return context.serviceWorkers()[0]?.evaluate(
     (typed) =>
@@ -21,13 +21,13 @@ async function suggestionsFor({ context }: ChromiumWithExtension, text: string) 
   );
 }
 
-test('a term is looked up, opened, and the video sent to where it is explained, by keyboard alone', async ({
+test('a term is looked up and opened, and the video jumps to its explanation, by keyboard alone', async ({
   browserWithExtension,
 }) => {
   const page = await browserWithExtension.open(EPISODE);
   const popup = await browserWithExtension.openPopup(page);
   await expect(field(popup)).toBeFocused();
-  // Nothing typed: the terms of this episode.
+  // With nothing typed, the terms of this episode.
   await expect(options(popup).first()).toBeVisible();
 
   await popup.keyboard.type('moores');
@@ -46,7 +46,7 @@ test('a term is looked up, opened, and the video sent to where it is explained, 
   await popup.getByRole('button', { name: 'Copy' }).press('Enter');
   await expect(popup.getByRole('article').getByRole('status')).toContainText('copied');
 
-  // Escape leads back to the list, empties the field and closes, one after the other.
+  // Escape returns to the list, then clears the field, then closes the popup.
   await popup.keyboard.press('Escape');
   await expect(field(popup)).toHaveValue('moores');
   await expect(field(popup)).toBeFocused();
@@ -57,7 +57,7 @@ test('a term is looked up, opened, and the video sent to where it is explained, 
   await closed;
 });
 
-test('on another video the same term opens its own episode at that time, and is remembered', async ({
+test('on another video the same term opens its episode at that time, and is remembered', async ({
   browserWithExtension,
 }) => {
   const page = await browserWithExtension.open(NO_NOTE);
@@ -75,7 +75,7 @@ test('on another video the same term opens its own episode at that time, and is 
   await expect(options(again).first()).toContainText('反向传播');
 });
 
-test('what is selected on the page is looked up, even in the midst of a sentence', async ({ browserWithExtension }) => {
+test('a selection on the page is looked up, even in the middle of a sentence', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.open(EPISODE);
   await page.evaluate(() => {
     const comment = document.createElement('p');
@@ -86,13 +86,13 @@ test('what is selected on the page is looked up, even in the midst of a sentence
   const popup = await browserWithExtension.openPopup(page);
   await expect(field(popup)).toHaveValue('I never knew that they wrote backpropagation by hand in the thesis!');
   await expect(options(popup).first()).toContainText(/反向传播|backpropagation/i);
-  // What is typed takes its place.
+  // Typing replaces it.
   await expect(field(popup)).toBeFocused();
   await popup.keyboard.type('TPU');
   await expect(field(popup)).toHaveValue('TPU');
 });
 
-test('an input method keeps its keys, and no input stalls', async ({ browserWithExtension }) => {
+test('keys of an input method are left to it, and no input stalls', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.open(EPISODE);
   const popup = await browserWithExtension.openPopup(page);
   await expect(field(popup)).toBeFocused();

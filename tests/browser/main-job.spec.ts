@@ -14,7 +14,7 @@ test('the panel shows the note of the video: title, 32 timed sections, glossary,
   await expect(panel.getByRole('tabpanel')).toContainText('Gemini');
 });
 
-test('a click on a section moves the player there, and one action leads back', async ({ browserWithExtension }) => {
+test('a click on a section moves the player there, and one action jumps back', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.open(EPISODE);
   const panel = await browserWithExtension.openPanel(page);
   const section = panel.locator('[data-section="cat-neuron"]');
@@ -51,7 +51,7 @@ test('in-page navigation changes the panel both ways, and back again, without a 
   await expect(panel.locator('[data-section]')).toHaveCount(32);
 });
 
-test('a video without a note shows its chapters, which seek, and the episodes at hand', async ({
+test('a video without a note shows its chapters, which seek, and the available episodes', async ({
   browserWithExtension,
 }) => {
   const page = await browserWithExtension.open(EPISODE);
@@ -98,14 +98,14 @@ test('the options choose the note language of an open panel at once', async ({ b
   await expect(panel.getByRole('heading', { level: 1 })).toContainText('Jeff Dean and');
 });
 
-test('a page that is no video says so', async ({ browserWithExtension }) => {
+test('a page without a video says so', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.open(EPISODE);
   const panel = await browserWithExtension.openPanel(page);
   await page.locator('#logo').click();
   await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Open a video');
 });
 
-test('a browser that accepts to open its side panel but shows none (Arc) is offered the panel as a tab', async ({
+test('where the browser accepts to open its side panel but shows none (Arc), the panel is offered as a tab', async ({
   browserWithExtension,
 }) => {
   const { context, origin } = browserWithExtension;

@@ -3,7 +3,7 @@ import { launchChromium } from './chromium.ts';
 import { EXTENSION } from './fixtures.ts';
 import { expectAgreedManifest } from './manifest.ts';
 
-/** What Chromium's own page of extensions knows of one. */
+/** An extension as listed on Chromium's page of extensions. */
 interface Installed {
   readonly id: string;
   readonly name: string;
@@ -19,7 +19,7 @@ declare const chrome: {
   };
 };
 
-test('Chromium is asked for storage, side panel, scripting and YouTube, and for nothing else', () => {
+test('the manifest for Chromium requests storage, side panel, scripting and YouTube, and nothing else', () => {
   expectAgreedManifest('chrome');
 });
 
@@ -29,7 +29,7 @@ test('Chromium installs the build without a warning or an error', async () => {
   const told = await page.evaluate(async () => {
     const { developerPrivate } = chrome;
     const ours = async () => (await developerPrivate.getExtensionsInfo({})).find(({ name }) => name === 'Sleevenotes');
-    // Chromium remarks on a manifest only in developer mode, when it reads it.
+    // Chromium reports warnings about a manifest only in developer mode, when it loads it.
     await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
     await developerPrivate.reload((await ours())?.id ?? '', { failQuietly: true });
     await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -4,8 +4,8 @@ import { expect } from '@playwright/test';
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 
 /**
- * The build's whole manifest is what we agreed to, so that no permission, host or page creeps in unseen. Who changes it
- * on purpose changes the file in `tests/browser/manifests` and says why.
+ * Compares the build's whole manifest with the agreed one, so that no permission, host or page is added unnoticed. To change it
+ * on purpose, change the file in `tests/browser/manifests` and say why.
  */
 export function expectAgreedManifest(browser: 'chrome' | 'firefox'): void {
   const { version } = read('../../package.json') as { readonly version: string };

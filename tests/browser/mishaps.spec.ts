@@ -23,7 +23,7 @@ const VIDEO = new URL(NO_NOTE).searchParams.get('v') ?? '';
 const noteOf = (title: string) => ({ name: 'note.md', content: madeUpNote(VIDEO, title) });
 const test = withBrowser;
 
-test('the browser clears our data under an open panel: what is shown stays, and notes can be added again', async ({
+test('the browser clears the extension’s data under an open panel: the note stays visible, and notes can be added again', async ({
   browserWithExtension: browser,
 }) => {
   const library = await openLibraryPage(browser);
@@ -43,12 +43,12 @@ test('the browser clears our data under an open panel: what is shown stays, and 
   await expect(heading).toHaveText('No note for this video');
   await expect(page.locator('[data-sleevenotes="button"]')).toHaveCount(0);
 
-  // The library's page was open, too; what it adds is there at once.
+  // The library page was open, too; notes it adds appear at once.
   await library.addFiles([noteOf('The clock again')]);
   await expect(heading).toHaveText('The clock again');
 });
 
-test('a note that hangs the panel is left out by the next panel, which says so', async () => {
+test('a note that hangs the panel is skipped by the next panel, which says so', async () => {
   const profile = await mkdtemp(join(tmpdir(), 'sleevenotes-hang-'));
   let browser = await launchChromium({ extension: EXTENSION, profile });
   try {
@@ -56,7 +56,7 @@ test('a note that hangs the panel is left out by the next panel, which says so',
     await library.addFiles([noteOf('Hangs the panel')]);
     expect(await library.end()).toMatch(/^Done/);
     await library.page.close();
-    // No note is known that does it: this script stands in for what draws it.
+    // No real note is known to hang the panel, so this script simulates one.
     await browser.context.addInitScript(() => {
       if (location.pathname !== '/sidepanel.html') return;
       new MutationObserver(() => {
@@ -67,7 +67,7 @@ test('a note that hangs the panel is left out by the next panel, which says so',
     const answers = () =>
       Promise.race([hung.evaluate(() => true), new Promise((done) => setTimeout(done, 500, false))]);
     await expect.poll(answers).toBe(false);
-    // As the browser's own "This page isn't responding" ends it; with its process the extension is gone until the next start.
+    // As by the browser's "This page isn't responding" dialogue; without its process the extension is gone until the next start.
     for (const id of extensionProcesses(profile)) process.kill(id, 'SIGKILL');
     await browser.close();
 
@@ -113,12 +113,12 @@ test('in a private window everything works and nothing is kept', async () => {
   }
 });
 
-/** A tab in a private window, into which the viewer has let the extension. */
+/** A tab in a private window, in which the viewer has allowed the extension. */
 async function privatePage(browser: ChromiumWithExtension) {
   const extensions = await browser.open('chrome://extensions/');
   const started = browser.context.waitForEvent('serviceworker');
   await extensions.evaluate(async (extensionId) => {
-    // Otherwise the browser does not let an extension from a folder come back.
+    // Otherwise the browser does not re-enable an extension from a folder.
     await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
     await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
   }, new URL(browser.origin).host);
@@ -128,7 +128,7 @@ async function privatePage(browser: ChromiumWithExtension) {
   return opened;
 }
 
-/** Everything that outlives the window: the extension's storage, and its pages' own. */
+/** Everything that outlives the window: the extension's storage and databases. */
 async function kept(browser: ChromiumWithExtension) {
   const options = await browser.open(`${browser.origin}/options.html`);
   await options.waitForLoadState();
@@ -138,7 +138,7 @@ async function kept(browser: ChromiumWithExtension) {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    // An empty database does not count: any page of ours may create it.
+    // An empty database does not count: any page of the extension may create it.
     const records: [string, number][] = [];
     for (const { name = '' } of await indexedDB.databases()) {
       const database = await answer(indexedDB.open(name));

@@ -4,6 +4,17 @@ import { launchChromium } from './chromium.ts';
 import { EPISODE, EXTENSION, expect, NO_NOTE, test } from './fixtures.ts';
 import { addNotes, CONVERSATION } from './panel-notes.ts';
 
+const CHIPS = 'https://www.youtube.com/watch?v=plainVideo2';
+const CHIP_NOTE = `---
+source: ${CHIPS}
+title: 芯片入门
+lang: zh-Hans
+---
+### 一
+
+芯片有**内存**（memory: 存数据的地方），文件在网络上。
+`;
+
 test('every choice shows at once in an open panel, by keyboard alone', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.open(EPISODE);
   const panel = await browserWithExtension.openPanel(page);
@@ -11,7 +22,7 @@ test('every choice shows at once in an open panel, by keyboard alone', async ({ 
   const options = await browserWithExtension.open(`${browserWithExtension.origin}/options.html`);
   const preview = options.locator('.preview');
   await expect(preview).toContainText('Would open in 简体中文');
-  // The browser took both of our shortcuts; it drops silently what it keeps for itself.
+  // The browser accepted both shortcuts; it silently drops reserved ones.
   await expect(options.locator('.shortcuts kbd')).toHaveText(['Alt+Shift+S', 'Alt+Shift+K']);
 
   await options.getByRole('button', { name: 'Move English up' }).press('Enter');
@@ -27,7 +38,7 @@ test('every choice shows at once in an open panel, by keyboard alone', async ({ 
   await options.getByRole('radio', { name: 'Large', exact: true }).press('Space');
   await expect(panel.locator('html')).toHaveAttribute('data-text-size', 'large');
 
-  // The next page of ours looks so from its first picture on, before its own script has run.
+  // The next page of the extension has the theme from its first paint, before its own script has run.
   await browserWithExtension.context.addInitScript(() =>
     document.addEventListener('readystatechange', () => {
       const { dataset } = document.documentElement;
@@ -54,7 +65,7 @@ test('every choice shows at once in an open panel, by keyboard alone', async ({ 
 test('with traditional characters preferred, notes in simplified ones are converted, and the panel says so', async ({
   browserWithExtension,
 }) => {
-  await addNotes(browserWithExtension, CONVERSATION);
+  await addNotes(browserWithExtension, CONVERSATION, CHIP_NOTE);
   const options = await browserWithExtension.open(`${browserWithExtension.origin}/options.html`);
   const preview = options.locator('.preview');
   await expect(preview.locator('blockquote')).toHaveAttribute('lang', 'zh-Hans');
@@ -72,7 +83,7 @@ test('with traditional characters preferred, notes in simplified ones are conver
   const converted = panel.getByRole('button', { name: '繁體中文 converted' });
   await expect(converted).toHaveAttribute('aria-pressed', 'true');
 
-  // Another script, the same place.
+  // Switching the script keeps the place.
   const section = panel.locator('[data-section="inference-compute"]');
   await section.getByRole('button').first().click();
   await expect(section).toHaveAttribute('aria-current', 'true');
@@ -87,6 +98,20 @@ test('with traditional characters preferred, notes in simplified ones are conver
   // The same for a note of the viewer's own, which the browser compiled.
   await page.goto(NO_NOTE);
   await expect(title).toHaveText('一次關於退火與鐘錶的談話');
+
+  // Taiwan's words are a choice of their own, and an open panel follows it.
+  await page.goto(CHIPS);
+  await panel.getByRole('button', { name: 'Open all' }).click();
+  const text = panel.locator('.block').first();
+  await expect(text).toContainText('文件在網絡上');
+  await options.getByRole('checkbox', { name: /Taiwan/ }).check();
+  await expect(text).toContainText('文件在網路上');
+  await expect(panel.locator('.head .facts')).toHaveText("Converted from 简体中文, with Taiwan's words");
+  const popup = await browserWithExtension.openPopup(page);
+  await popup.getByRole('combobox').fill('neicun');
+  await expect(popup.getByRole('option').first()).toContainText('記憶體');
+  await popup.getByRole('combobox').press('Enter');
+  await expect(popup.locator('#entry-term')).toHaveText('記憶體');
 });
 
 test('a backup comes back as it was; a damaged one changes nothing; a reset can be undone', async ({
@@ -132,7 +157,7 @@ test('a change the browser refuses is said, and what is stored is shown', async 
 for (const page of ['options', 'library', 'sidepanel', 'popup']) {
   test(`when ${page} breaks it says so and offers a reload and a report`, async () => {
     const browser = await launchChromium({ extension: EXTENSION });
-    // Its words cannot be had: whatever it draws fails.
+    // Messages cannot be read, so rendering fails.
     await browser.context.addInitScript(() => {
       const { i18n } = (globalThis as unknown as { chrome: { i18n?: { getMessage(key: string): string } } }).chrome;
       const original = i18n?.getMessage;

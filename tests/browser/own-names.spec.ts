@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => browser.close());
 
-/** What version of the folding the index of own names is of; `put` writes another one into it. */
+/** The folding version of the stored index of own names; `put` overwrites it. */
 const folding = (page: Page, put: number | null = null) =>
   page.evaluate(async (version) => {
     const answer = <T>(request: IDBRequest<T>) =>
@@ -30,7 +30,7 @@ const folding = (page: Page, put: number | null = null) =>
     return index?.folding;
   }, put);
 
-test('names of many own notes are found, also while an index of an older version is made again', async () => {
+test('names of many own notes are found, also while an index of an older version is rebuilt', async () => {
   const library = await openLibraryPage(browser);
   const notes = Object.entries(manyNotes(60)).map(([name, content]) => ({ name, content: String(content) }));
   await library.addFiles(notes);
@@ -40,7 +40,7 @@ test('names of many own notes are found, also while an index of an older version
   await expect(popup.getByRole('combobox')).toBeFocused();
   await popup.keyboard.type('anneling');
   await expect(popup.getByRole('option').first()).toContainText('annealing', { ignoreCase: true });
-  // Sixty notes explain it alike: one line, with what it means, and the way to the other notes.
+  // Sixty notes explain it alike: one line with the definition, and a way to the other notes.
   await expect(popup.getByRole('option')).toHaveCount(1);
   await expect(popup.getByRole('option')).toContainText('cooling a metal slowly');
   await expect(popup.getByRole('option')).toContainText('in 50+ notes');

@@ -1,6 +1,6 @@
 import type { ChromiumWithExtension } from './chromium.ts';
 
-/** Puts notes into the library as a viewer does, whatever the language of the interface. */
+/** Adds notes to the library as a viewer does, in any language of the interface. */
 export async function addNotes(browser: ChromiumWithExtension, ...notes: readonly string[]): Promise<void> {
   const library = await browser.open(`${browser.origin}/library.html`);
   const files = notes.map((note, at) => ({ name: `${at}.md`, mimeType: 'text/markdown', buffer: Buffer.from(note) }));
@@ -26,7 +26,7 @@ const CLOCK_TURNS = [
   ),
 ];
 
-/** A conversation of our own in translation, each turn with its original; about the stand-in's second video. */
+/** A translated conversation, each turn with its original, about the stand-in's second video. */
 export const CONVERSATION = `---
 source: https://www.youtube.com/watch?v=noNoteHere1
 title: 一次关于退火与钟表的谈话
@@ -37,7 +37,7 @@ people: [林远, Mara Holt]
 ---
 ${Array.from({ length: 12 }, (_, at) => `### 第 ${at + 1} 座钟\n\n${CLOCK_TURNS.join('\n')}`).join('\n')}`;
 
-/** The same talk as it is shown in pictures: short, with times, terms of several kinds and unlike sections. */
+/** The note for screenshots: short, with times, terms of several kinds and varied sections. */
 export const PICTURED = `---
 source: https://www.youtube.com/watch?v=noNoteHere1
 title: 走慢了三十年的钟：林远与 Mara Holt 谈耐心

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { EPISODE, expect, NO_NOTE, readClock, test } from './fixtures.ts';
 import { addNotes, CONVERSATION, longNote } from './panel-notes.ts';
 
-/** How far down the panel an element stands. */
+/** The distance of an element from the panel's top, in pixels. */
 const topOf = (panel: Page, selector: string) =>
   panel.locator(selector).evaluate((element) => element.getBoundingClientRect().top);
 
@@ -19,7 +19,7 @@ test('a search in the note counts, marks and opens what it finds', async ({ brow
   await expect(panel.getByRole('tabpanel').getByRole('status')).toHaveText(/^\d+ matches in \d+ sections?$/);
   const found = panel.locator('[data-section]').first();
   await expect(found.locator('mark').first()).toHaveText(/^tpu$/i);
-  await found.locator('.passage').first().click();
+  await found.locator('.excerpt').first().click();
   await expect(found.locator('.section-text')).toContainText('TPU');
   await panel.getByRole('searchbox').fill('no such words');
   await expect(panel.getByText('does not occur in this note')).toBeVisible();
@@ -27,7 +27,7 @@ test('a search in the note counts, marks and opens what it finds', async ({ brow
   await expect(panel.locator('[data-section]')).toHaveCount(32);
 });
 
-test('the glossary finds by pinyin, in the other language and by kind, and leads to the moment', async ({
+test('the glossary is searched by pinyin, by the other language and by kind, and leads to the moment', async ({
   browserWithExtension,
 }) => {
   const page = await browserWithExtension.open(EPISODE);
@@ -51,7 +51,7 @@ test('the glossary finds by pinyin, in the other language and by kind, and leads
   await expect.poll(() => page.evaluate(readClock)).not.toBeCloseTo(23 * 60 + 30, 0);
 });
 
-test('the terms of the passage being spoken surface, open in place, and are no live region', async ({
+test('the terms of the passage being spoken are shown, open in place, and are not a live region', async ({
   browserWithExtension,
 }) => {
   const page = await browserWithExtension.open(EPISODE);
@@ -61,7 +61,7 @@ test('the terms of the passage being spoken surface, open in place, and are no l
   await now.getByRole('button', { name: '神经图灵机' }).click();
   await expect(now.getByRole('heading')).toHaveText('神经图灵机');
   await moveTo(page, 10);
-  // What is being read stays, whatever is said by then.
+  // An open entry stays while playback goes on.
   await expect(now.locator('.now-title')).not.toContainText('神经');
   await expect(now.getByRole('heading')).toHaveText('神经图灵机');
   await panel.keyboard.press('Escape');
@@ -85,7 +85,7 @@ test('every view is found where it was left, and the names of the summary lead t
   await panel.mouse.wheel(0, 500);
   await expect.poll(scrolled).toBe(500);
   await panel.getByRole('tab', { name: 'Summary' }).click();
-  // The outline is left where it was; the tabs stay where they are under the pointer.
+  // The outline keeps its scroll position; the tabs stay under the pointer.
   expect(await topOf(panel, '[role=tablist]')).toBe(0);
   await panel.getByRole('tab', { name: 'Outline' }).click();
   expect(await scrolled()).toBe(500);
@@ -112,20 +112,20 @@ test('translation, original or both: the switch keeps the place, and the turns r
   const read = '[data-place="第-7-座钟/1"]';
   await moveTo(page, 300);
   await expect(panel.locator('[data-section][aria-current]')).toHaveCount(1);
-  // Whoever scrolls is followed no more; only then does the list stay where it is put.
+  // Scrolling ends following; otherwise the list would scroll back.
   await panel.mouse.move(100, 400);
   await panel.mouse.wheel(0, 80);
   await expect(panel.getByRole('button', { name: /Follow playback/ })).toBeVisible();
   await panel.locator(read).evaluate((element) => element.scrollIntoView({ block: 'start' }));
   await panel.mouse.wheel(0, -80);
-  // The wheel's own smooth movement comes to its end.
+  // Wait for the end of the wheel's smooth scrolling.
   let before = Number.NaN;
   await expect(async () => {
     const last = before;
     before = await topOf(panel, read);
     expect(before).toBe(last);
   }).toPass({ intervals: [150] });
-  // The switch has scrolled away with the title: it is worked from where the reader is.
+  // The switch has scrolled out of sight with the title, so it is clicked by script.
   await words.getByRole('button', { name: 'Both' }).evaluate((button: HTMLElement) => button.click());
   await expect(panel.locator(read)).toContainText('Why did you not replace the spring?');
   await expect(panel.locator(read)).toContainText('你为什么不换一根弹簧');
@@ -135,7 +135,7 @@ test('translation, original or both: the switch keeps the place, and the turns r
   expect(Math.abs((await topOf(panel, read)) - before)).toBeLessThan(3);
 });
 
-test('both languages stand below each other in a narrow panel and side by side in a wide one', async ({
+test('both languages are one below the other in a narrow panel and side by side in a wide one', async ({
   browserWithExtension,
 }) => {
   await addNotes(browserWithExtension, CONVERSATION);
@@ -189,7 +189,7 @@ test('following keeps the section in view, stops when the reader scrolls, and Es
 test('what is copied and saved is what the note says', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.open(EPISODE);
   const panel = await browserWithExtension.openPanel(page);
-  // Read as a viewer would: pasted into a field.
+  // Reads the clipboard by pasting into a field, as a viewer would.
   async function clipboard(): Promise<string> {
     await page.evaluate(() => {
       const field = document.querySelector('#paste') ?? document.createElement('textarea');
@@ -306,7 +306,7 @@ test('235 px wide, or with letters of twice the size, nothing is cut off and the
   expect(small).toEqual([]);
 });
 
-test('a note of 191 sections and 900 terms shows all of them, and only what is in sight costs', async ({
+test('a note of 191 sections and 900 terms shows all of them, and renders only what is visible', async ({
   browserWithExtension,
 }) => {
   await addNotes(browserWithExtension, longNote());
@@ -323,7 +323,7 @@ test('a note of 191 sections and 900 terms shows all of them, and only what is i
   await expect(panel.locator('.entry').first()).toContainText('Term 899');
 });
 
-test('all notes at hand are listed and searched from within a note, and one leads to its video', async ({
+test('all available notes are listed and searched from within a note, and one opens its video', async ({
   browserWithExtension,
 }) => {
   const note = (at: number) =>
@@ -334,7 +334,7 @@ test('all notes at hand are listed and searched from within a note, and one lead
   await panel.getByRole('button', { name: 'More' }).click();
   await panel.getByRole('button', { name: 'Browse episodes' }).click();
   await expect(panel.locator('.episode')).toHaveCount(50);
-  // 60 of the viewer's, six bundled.
+  // 60 own notes, six bundled ones.
   await expect(panel.getByText('And 16 more.')).toBeVisible();
   await panel.getByRole('searchbox', { name: 'Search titles' }).fill('clock 59');
   await expect(panel.locator('.episode')).toHaveCount(1);
@@ -342,7 +342,7 @@ test('all notes at hand are listed and searched from within a note, and one lead
   await expect(panel.locator('[data-section]')).toHaveCount(32);
 });
 
-test('what a panel did not come through with is not used the next time, and can be tried again', async ({
+test('a note that a panel crashed with is skipped the next time, and can be tried again', async ({
   browserWithExtension,
 }) => {
   await addNotes(browserWithExtension, CONVERSATION);
@@ -353,7 +353,7 @@ test('what a panel did not come through with is not used the next time, and can 
   const page = await browserWithExtension.open(NO_NOTE);
   const first = await browserWithExtension.openPanel(page);
   await expect(first.getByRole('heading', { level: 1 })).not.toHaveText('No note for this video');
-  // It came through, and so leaves nothing behind.
+  // The panel did not crash, so no record is left.
   await expect.poll(begun).toEqual([]);
   await first.close();
 

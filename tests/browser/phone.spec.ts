@@ -6,8 +6,8 @@ import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
 import { EPISODE, EXTENSION, readClock } from './fixtures.ts';
 
 /**
- * What Firefox for Android lacks is taken away before any of our scripts runs, in the background and in every page, at a
- * phone's size and with touch. A phone itself is not to be had here.
+ * Simulates Firefox for Android: removes the APIs it lacks before any script of the extension runs, in the background and in
+ * every page, at a phone's size and with touch.
  */
 const TAKEN = `for (const name of ['windows', 'sidePanel', 'sidebarAction', 'omnibox', 'commands']) {
   for (const api of [globalThis.chrome, globalThis.browser]) {
@@ -36,7 +36,7 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** What a finger misses: everything to press that is less than 40 px high, but for words within a text. */
+/** Targets too small for a finger: everything to press that is less than 40 px high, except links within a text. */
 const small = (page: Page) =>
   page
     .locator('button:not(.term):visible, a.button:visible, select:visible')

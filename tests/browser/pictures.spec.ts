@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { EPISODE, expect, NO_NOTE, test } from './fixtures.ts';
 import { addNotes, PICTURED } from './panel-notes.ts';
 
-/** By a sheet made in the page: its content security policy lets no style element in. */
+/** Adds a constructed stylesheet: the page's content security policy blocks style elements. */
 function addStyle(page: Page, css: string): Promise<void> {
   return page.evaluate((text) => {
     const sheet = new CSSStyleSheet();
@@ -12,10 +12,10 @@ function addStyle(page: Page, css: string): Promise<void> {
 }
 
 /**
- * Every screen as a picture, compared with the one agreed to. After a change that is meant:
+ * Compares a screenshot of every screen with the agreed one. After an intended change:
  * `npx playwright test --project=chromium tests/browser/pictures.spec.ts --update-snapshots`, and look at each.
  *
- * The letters are those of the package fonts-noto-cjk on every machine, and each text has those of its language.
+ * Fonts are those of the package fonts-noto-cjk on every machine, chosen by each text's language.
  */
 const LETTERS = [
   [':root, [lang|="zh-Hans"], [lang|="zh-CN"]', 'SC'],
@@ -30,17 +30,17 @@ const LETTERS = [
       }`,
   )
   .join('\n');
-/** A date of another length must not break a line and so move what stands below. */
+/** A date of another length must not wrap a line and move everything below it. */
 const ONE_LINE = '.library .notes .facts { white-space: nowrap; overflow: hidden; }';
 /**
- * A number of pixels and no share, or a large picture would hide what a small one shows: a few words that have changed
- * differ in more. The coarse JPEGs and another version of fonts or browser differ in less than a third of full contrast.
+ * A number of pixels rather than a ratio, which would hide changes in a large screenshot; a few changed words differ in more. JPEG
+ * artefacts and other versions of fonts or browser differ in less than a third of full contrast.
  */
 const TOLERANCE = { threshold: 0.3, maxDiffPixels: 400 };
 const HEIGHT = 440;
 const WIDTHS = [320, 400];
 
-/** Traditional characters differ from simplified ones in the words, not in the look: one theme and width show them. */
+/** Traditional Chinese differs from simplified in the texts only, so one theme and width are enough. */
 const LOOKS = [
   { colorScheme: 'light', locale: 'en-US', widths: WIDTHS },
   { colorScheme: 'light', locale: 'zh-CN', widths: WIDTHS },
@@ -62,7 +62,7 @@ const SCREENS: Readonly<Record<string, (panel: Page, page: Page) => Promise<void
   },
   search: async (panel) => {
     await panel.getByRole('searchbox').fill('弹簧');
-    await expect(panel.locator('.passage')).toHaveCount(2);
+    await expect(panel.locator('.excerpt')).toHaveCount(2);
     await scrollTo(panel, 100);
   },
   text: async (panel) => {
@@ -180,7 +180,7 @@ for (const { colorScheme, locale, widths } of LOOKS) {
         const shown = await browserWithExtension.open(browserWithExtension.origin + address);
         await addStyle(shown, LETTERS + ONE_LINE);
         await show(shown);
-        // The section of catalogs comes after the rest of the page.
+        // The section of catalogs is rendered after the rest of the page.
         if (address === '/library.html') await shown.getByPlaceholder('https://').first().waitFor();
         for (const width of widths) {
           await shown.setViewportSize({ width, height: 700 });
@@ -193,7 +193,7 @@ for (const { colorScheme, locale, widths } of LOOKS) {
   });
 }
 
-/** Until it stays there: the reader's wheel, or a list on its way to what plays, may still be moving it. */
+/** Repeats until the position stays: smooth scrolling, or following the playback, may still be moving the list. */
 const scrollTo = (panel: Page, top: number) =>
   expect(async () => {
     const moved = await panel.locator('main').evaluate(async (list, to) => {
@@ -205,14 +205,14 @@ const scrollTo = (panel: Page, top: number) =>
     expect(moved).toBe(0);
   }).toPass();
 
-/** As a reader does; otherwise the list would go back to what plays. */
+/** Scrolls as a reader does; otherwise the list would scroll back to the section playing. */
 async function stopFollowing(panel: Page): Promise<void> {
   await panel.locator('main').hover();
   await panel.mouse.wheel(0, 30);
   await expect(panel.locator('.action.primary')).toBeVisible();
 }
 
-/** A picture once two in a row are alike. The other episodes' titles, dates and sizes on the disk are not part of it. */
+/** A screenshot once two in a row are equal, without other episodes' titles, dates and disk sizes. */
 async function settled(panel: Page, fullPage = false): Promise<Buffer> {
   const shoot = () =>
     panel.screenshot({

@@ -8,7 +8,7 @@ const moveTo = (page: Page, seconds: number) =>
     if (video) video.currentTime = time;
   }, seconds);
 
-test('reading along opens the section playing and lights the passage; the reader’s scrolling pauses it', async ({
+test('reading along opens the section playing and highlights the passage; the reader’s scrolling pauses it', async ({
   browserWithExtension,
 }) => {
   await addNotes(browserWithExtension, CONVERSATION);
@@ -41,7 +41,7 @@ test('reading along opens the section playing and lights the passage; the reader
   await expect(current.locator('.section-text')).toBeVisible();
   await expect(lit).toBeInViewport();
 
-  // It is a habit: the panel opened again reads along at once.
+  // The mode is remembered: the reopened panel reads along at once.
   await panel.reload();
   await expect(current.locator('.section-text')).toBeVisible();
   await panel.getByRole('button', { name: 'Read along' }).click();
@@ -58,7 +58,9 @@ test('all sections open and close at once, also those of a long note', async ({ 
   await expect(panel.locator('.section-text:not([hidden])')).toHaveCount(0);
 });
 
-test('tab, open sections and place come back when the panel is opened again', async ({ browserWithExtension }) => {
+test('tab, open sections and scroll position are restored when the panel is reopened', async ({
+  browserWithExtension,
+}) => {
   await addNotes(browserWithExtension, CONVERSATION);
   const page = await browserWithExtension.open(NO_NOTE);
   const panel = await browserWithExtension.openPanel(page);
@@ -69,7 +71,7 @@ test('tab, open sections and place come back when the panel is opened again', as
   await list.hover();
   await panel.mouse.wheel(0, 400);
   await expect(panel.getByRole('button', { name: /Follow playback/ })).toBeVisible();
-  // The wheel's own movement comes to its end, and the place is kept a moment later.
+  // Wait for the end of smooth scrolling; the position is stored a moment later.
   await panel.waitForTimeout(1500);
   const before = await scrolled();
   expect(before).toBeGreaterThan(0);

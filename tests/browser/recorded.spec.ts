@@ -5,10 +5,10 @@ import { EPISODE, expect, test } from './fixtures.ts';
 const RECORDED = 'KI7fMGRg0Wk';
 const SCRIPT = 'https://www.youtube.com/stand-in/page.js';
 
-test('on a page that holds what YouTube really answered, the panel shows its 13 chapters', async ({
+test('on a page with a recorded response of YouTube, the panel shows its 13 chapters', async ({
   browserWithExtension,
 }) => {
-  test.skip(!hasRecorded, 'The recorded responses are not at hand.');
+  test.skip(!hasRecorded, 'The recorded responses are not available.');
   const { context } = browserWithExtension;
   const video = { id: RECORDED, title: 'A recorded page', channel: 'Stand-in', duration: 8135, chapters: [] };
   await context.route(SCRIPT, async (route) => {

@@ -3,7 +3,7 @@ import { launchChromium } from './chromium.ts';
 import { type Display, hasDisplays, openDisplay } from './display.ts';
 import { EPISODE, EXTENSION, expect, test } from './fixtures.ts';
 
-/** Chromium hears an extension's shortcuts only in a window that a screen shows. */
+/** Chromium handles an extension's shortcuts only in a window on a screen. */
 test.describe('real keys', () => {
   test.skip(!hasDisplays(), 'needs Xvfb and xdotool (Debian: xvfb, xdotool)');
 
@@ -32,7 +32,7 @@ test.describe('real keys', () => {
     await expect.poll(() => pagesAt('/sidepanel.html').length).toBe(0);
   });
 
-  test('a word selected in a comment is looked up by the real shortcut, from hand to answer', async () => {
+  test('a word selected in a comment is looked up by the real shortcut', async () => {
     const page = await browser.open(EPISODE);
     await expect(page.locator('[data-sleevenotes=button]')).toHaveCount(1);
     await page.evaluate(() => {

@@ -35,7 +35,7 @@ interface Track {
   readonly kind?: 'asr';
 }
 
-/** What the stand-in can be told, in its own page (tests/stand-in/README.md). */
+/** The stand-in's controls, in its own page (tests/stand-in/README.md). */
 declare const standIn: {
   ad(on: boolean): void;
   stitch(seconds: number): void;
@@ -59,7 +59,7 @@ declare const standIn: {
   hoverPreview(id: string): Promise<void>;
 };
 
-/** A recording of somebody who reads the note aloud, at an even pace through the first half of the video. */
+/** A transcript of the note read aloud, at an even pace through the first half of the video. */
 function transcriptOfNote(): string {
   const note = readFileSync(new URL(`../../content/${WITH_NOTE}.zh-Hans.md`, import.meta.url), 'utf8');
   const [, , body = ''] = note.split(/^---$/m);
@@ -74,7 +74,7 @@ function transcriptOfNote(): string {
   return ['WEBVTT', ...cues].join('\n\n');
 }
 
-/** What of the extension's own interface the tests use in the panel. */
+/** The part of the extension API that tests use in the panel. */
 interface ExtensionApi {
   readonly storage: {
     readonly sync: { get(name: string): Promise<{ settings?: object }>; set(values: object): Promise<void> };
@@ -94,8 +94,8 @@ interface ExtensionApi {
 }
 
 /**
- * The situations of docs/youtube.md, by its numbers. What a viewer sees in the panel and on the page is asserted; where
- * nothing is to be seen (evidence) the messages on the wire are.
+ * The situations of docs/youtube.md, by its numbers. Asserts what a viewer sees in the panel and on the page; where nothing is
+ * visible (evidence), the messages.
  */
 export function describeSituations(launch: () => Promise<World>): void {
   let world: World;
@@ -125,8 +125,8 @@ export function describeSituations(launch: () => Promise<World>): void {
   const drawn = (kind: string) =>
     world.inPage((name) => document.querySelectorAll(`[data-sleevenotes="${name}"]`).length, kind);
   /**
-   * Where the pointer meets our markers, in shares of the bar's width. They are in a closed shadow root: of what is in it, a
-   * script of the page can find no more than this.
+   * The positions of our markers by hit testing, as fractions of the bar's width: they are in a closed shadow root, of which a
+   * script can find out no more.
    */
   const markersOn = (bar: string) =>
     world.inPage((selector) => {
@@ -161,6 +161,31 @@ export function describeSituations(launch: () => Promise<World>): void {
       if (video) video.currentTime = to;
     }, time);
 
+  /** What the panel's field for a mark's words says: when the moment was. */
+  const marked = () => world.inPanel(() => document.querySelector('.mark-field label')?.textContent ?? '');
+  const marksShown = () => world.inPanel(() => document.querySelectorAll('[data-mark]').length);
+  /** Presses the key for marks until the page knows it. */
+  const pressMark = () =>
+    expect
+      .poll(async () => {
+        await world.press('x');
+        return marked();
+      })
+      .not.toBe('');
+  /** Deletes all marks by the panel's own buttons, for the situations that follow. */
+  const forgetMarks = () =>
+    expect
+      .poll(async () => {
+        await world.inPanel(() => {
+          for (const button of document.querySelectorAll<HTMLElement>('.mark-field button')) button.click();
+          for (const toggle of document.querySelectorAll<HTMLElement>('[data-mark] [aria-expanded=false]'))
+            toggle.click();
+          for (const last of document.querySelectorAll<HTMLElement>('.mark-tools button:last-child')) last.click();
+        });
+        return marksShown();
+      })
+      .toBe(0);
+
   /** The toolbar button's badge for the tab the panel follows. */
   const badge = () =>
     world.inPanel(async () => {
@@ -170,7 +195,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       return extension.action.getBadgeText({ tabId: tab?.id ?? 0 });
     });
 
-  /** Listens for a while to what the page tells an extension page, from the panel's side. */
+  /** Collects the messages from the page to an extension page for a while, in the panel. */
   const listen = (milliseconds = 1200) =>
     world.inPanel(async (duration): Promise<Message[]> => {
       const scope = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
@@ -205,7 +230,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       });
     }
 
-    test('10 in-page navigation to a video without a note and on to one with', async () => {
+    test('10 in-page navigation to a video without a note and on to one with a note', async () => {
       await world.visit(watch(WITH_NOTE));
       await showsNote();
       await follow(WITHOUT_NOTE);
@@ -226,7 +251,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       await showsNoNote();
     });
 
-    test('12 the home page has no video, whatever the miniplayer plays; the next video is itself again', async () => {
+    test('12 the home page has no video, whatever the miniplayer plays; the next video page has its own', async () => {
       await world.visit(watch(WITH_NOTE));
       await showsNote();
       await seekByViewer(500);
@@ -239,7 +264,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect.poll(reading).toMatchObject({ videoId: WITHOUT_NOTE, duration: 600 });
     });
 
-    test('13 the panel follows the active tab, and knows where a paused video stands when it comes back', async () => {
+    test('13 the panel follows the active tab, and shows the position of a paused video when it comes back', async () => {
       await world.visit(watch(WITH_NOTE));
       await showsNote();
       await seekByViewer(8000);
@@ -302,10 +327,10 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect.poll(reading).toMatchObject({ videoId: WITHOUT_NOTE });
     });
 
-    test('60 the consent page in place of the video: the note, no player, and all is well once agreed to', async () => {
+    test('60 the consent page in place of the video: the note without a player, and everything works after consent', async () => {
       await world.visit(`${watch(WITH_NOTE)}&consent=1`);
       await showsNote();
-      // The panel may still be on its way from the page before, which had a player.
+      // The panel may still be connected to the previous page, which had a player.
       const noticeAfterClick = async () => {
         await clickSection(10);
         return notice();
@@ -336,7 +361,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect.poll(current).toBe(await nth(31));
       await seekByViewer(1);
       await expect.poll(current).toBe(await nth(0));
-      // Told when it happens, not only when the page would have said the time again anyway.
+      // Reported at once, not only by the next regular reading.
       await world.inPage(() => {
         setTimeout(() => {
           const video = document.querySelector('video');
@@ -396,7 +421,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       await world.inPage(() => document.querySelector('video')?.pause());
     });
 
-    test('25 a live stream has no length, can be rewound, and nothing is said about a cut', async () => {
+    test('25 a live stream has no length, can be rewound, and is not reported as re-cut', async () => {
       await world.inPage(() => standIn.live());
       await expect.poll(reading).toMatchObject({ live: true, duration: null });
       await clickSection(31);
@@ -414,12 +439,12 @@ export function describeSituations(launch: () => Promise<World>): void {
       expect(await notice()).toBe('');
     });
 
-    test('27 at the very end the last section is the one', async () => {
+    test('27 at the very end the last section is the current one', async () => {
       await seekByViewer(8135);
       await expect.poll(current).toBe(await nth(31));
     });
 
-    test('28 a player that answers nothing: <video> is the clock and can be moved', async () => {
+    test('28 a player that does not answer: <video> is the clock and seeks', async () => {
       await world.inPage(() => standIn.mute());
       await clickSection(10);
       await expect.poll(videoTime).toBeGreaterThan(600);
@@ -429,7 +454,7 @@ export function describeSituations(launch: () => Promise<World>): void {
     test('29 a click made for one video never moves the next', async () => {
       await follow(PLAIN);
       await showsNoNote();
-      // The panel of a slow machine may still send what was clicked before.
+      // On a slow machine the panel may still send an earlier click.
       const answer = await world.inPanel(async (videoId) => {
         const scope = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
         const extension = scope.browser ?? scope.chrome;
@@ -458,12 +483,43 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect.poll(notice).toMatch(/no player/i);
     });
 
-    test('32 a video of another length than the note’s was probably re-cut: said, and its times marked', async () => {
+    test('32 a video of another length than the note’s was probably re-cut: the panel says so and marks the times', async () => {
       await cutAnew();
       await expect.poll(notice).toMatch(/re-cut/);
       await expect
         .poll(() => world.inPanel(() => document.querySelectorAll('.time[data-unsure]').length))
         .toBeGreaterThan(25);
+    });
+
+    test('34 the key marks a moment by the video’s own time during an ad', async () => {
+      await seekByViewer(759);
+      await expect.poll(async () => (await reading())?.time).toBe(759);
+      await world.inPage(() => standIn.ad(true));
+      await pressMark();
+      expect(await marked()).toContain('12:34');
+      await world.inPage(() => standIn.ad(false));
+      await forgetMarks();
+    });
+
+    test('35 a mark at double speed lies twice as far back', async () => {
+      await world.inPage(() => {
+        const video = document.querySelector('video') as HTMLVideoElement;
+        video.currentTime = 764;
+        video.playbackRate = 2;
+      });
+      await expect.poll(async () => (await reading())?.time).toBe(764);
+      await pressMark();
+      expect(await marked()).toContain('12:34');
+      await forgetMarks();
+    });
+
+    test('36 a live stream is marked by its own time', async () => {
+      await world.inPage(() => standIn.live());
+      await seekByViewer(759);
+      await expect.poll(reading).toMatchObject({ live: true, time: 759 });
+      await pressMark();
+      expect(await marked()).toContain('12:34');
+      await forgetMarks();
     });
 
     async function evidenceOfSecondSection(): Promise<number> {
@@ -557,7 +613,7 @@ export function describeSituations(launch: () => Promise<World>): void {
         const once = standIn.captions(true);
         await Promise.all([once, standIn.captions(false)]);
       });
-      // A hover preview has captions of its own switched on.
+      // A hover preview has its own captions switched on.
       await world.inPage((id) => standIn.hoverPreview(id), WITHOUT_NOTE);
       expect(await spoken()).toBeNull();
       await expect.poll(captionRequests).toBe(2);
@@ -567,7 +623,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       await world.visit(watch(PLAIN));
       await showsNoNote();
       await world.inPage((id) => {
-        // The viewer has them on, and this video has none.
+        // The viewer has captions on, but this video has none.
         document.querySelector('#movie_player .ytp-subtitles-button')?.setAttribute('aria-pressed', 'true');
         return standIn.hoverPreview(id);
       }, WITH_NOTE);
@@ -583,7 +639,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect.poll(chaptersShown).toEqual(['Start', 'Middle', 'End']);
     });
 
-    test('62 rows in a panel without a name, beside a longer one the previous video has left', async () => {
+    test('62 rows in a panel without a name, beside a longer one left over from the previous video', async () => {
       await world.visit(watch(WITHOUT_NOTE));
       await showsNoNote();
       const old = ['1:00', '1:10', '1:20', '1:30'].map((time) => [time, `Something old at ${time}.`] as const);
@@ -598,7 +654,7 @@ export function describeSituations(launch: () => Promise<World>): void {
   });
 
   test.describe('asking the player for captions', () => {
-    /** All that is the viewer's and must be found as it was. */
+    /** The viewer's state, which must be unchanged afterwards. */
     const theViewers = () =>
       world.inPage(() => {
         const player = document.querySelector('#movie_player') as HTMLElement & {
@@ -625,7 +681,7 @@ export function describeSituations(launch: () => Promise<World>): void {
           .filter((asked) => asked.has('v') && asked.has('fmt'))
           .map((asked) => [asked.get('lang'), asked.get('kind'), asked.get('tlang')].filter(Boolean).join(' ')),
       );
-    /** Asks as the panel does, and listens from then on. */
+    /** Sends the request as the panel does, and collects messages from then on. */
     const begin = (videoId: string, note = 'en', translate = true) =>
       world.inPanel(
         async ({ videoId, ...wanted }) => {
@@ -656,13 +712,13 @@ export function describeSituations(launch: () => Promise<World>): void {
       );
       return { heard, steps: heard.flatMap(({ asking }) => asking ?? []) };
     };
-    /** All that was heard until it was over. */
+    /** Waits for the end, and returns all messages received. */
     const over = async () => {
       await expect
         .poll(
           async () => {
             const steps = (await heardSoFar()).steps.map(({ step }) => step);
-            // The first may be how it went the last time.
+            // The first message may be the result of the previous request.
             const begun = steps.some((step) => step === 'asking' || step === 'ad');
             return begun && (steps.at(-1) === 'read' || steps.at(-1) === 'failed');
           },
@@ -677,7 +733,7 @@ export function describeSituations(launch: () => Promise<World>): void {
     };
     const spokenIn = ({ heard }: { heard: readonly Message[] }) =>
       heard.flatMap(({ evidence }) => (evidence?.transcript ? [evidence.transcript.language] : []));
-    /** The player comes back to what it was busy loading; after that it must be as it was. */
+    /** Waits until the player has finished loading, then asserts that its state is unchanged. */
     const isAsBefore = async (before: unknown) => {
       await new Promise((done) => setTimeout(done, 2300));
       expect(await theViewers()).toEqual(before);
@@ -719,7 +775,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       await isAsBefore(before);
     });
 
-    test('83 the first track is a dubbed one’s: the original’s is asked for, as the sound’s tags tell', async () => {
+    test('83 the first track belongs to a dub: the original’s is requested, by the tags of the audio', async () => {
       const heard = (languageCode: string) => ({ languageCode, kind: 'asr' }) as const;
       await enter({ tracks: [heard('de'), heard('fr'), heard('en')], sounds: ['de', 'fr', 'en'], original: 'en' });
       expect((await ask(PLAIN, 'zh-Hans')).steps.at(-1)).toMatchObject({
@@ -730,7 +786,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       expect(await captionAddresses()).toEqual(['en asr']);
     });
 
-    test('84 nothing tells the original: that is said, and two tracks are there to choose from', async () => {
+    test('84 the original is unknown: the panel says so and offers both tracks', async () => {
       const heard = (languageCode: string) => ({ languageCode, kind: 'asr' }) as const;
       await enter({ tracks: [heard('de'), heard('fr'), heard('en')], sounds: ['de', 'fr', 'en'] });
       const told = await ask(PLAIN, 'zh-Hans');
@@ -738,7 +794,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       expect(new Set(spokenIn(told))).toEqual(new Set(['en', 'de']));
     });
 
-    test('85 a language nobody can compare: translated on the click, once and never again, and never without it', async () => {
+    test('85 a language that cannot be compared: translated on a click, once, and never without a click', async () => {
       const before = await enter({ tracks: [{ languageCode: 'de', kind: 'asr' }] });
       expect((await ask(PLAIN, 'en', false)).steps.at(-1)).toMatchObject({ step: 'read', translated: false });
       await isAsBefore(before);
@@ -748,7 +804,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       expect((await captionAddresses()).filter((each) => each === 'de asr en')).toHaveLength(1);
     });
 
-    test('86 no captions at all', async () => {
+    test('86 no captions', async () => {
       const before = await enter({ tracks: [] });
       expect((await ask(PLAIN)).steps.at(-1)).toEqual({ step: 'failed', why: 'no-captions' });
       await isAsBefore(before);
@@ -763,7 +819,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       expect((await over()).steps.map(({ step }) => step)).toEqual(['ad', 'asking', 'read']);
     });
 
-    test('88 a live stream’s captions are not whole', async () => {
+    test('88 a live stream’s captions are incomplete', async () => {
       await enter();
       await world.inPage(() => standIn.live());
       expect((await ask(PLAIN)).steps.at(-1)).toEqual({ step: 'failed', why: 'live' });
@@ -776,7 +832,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       await isAsBefore(before);
     });
 
-    test('90 the address answers once: the response itself is heard, by whatever function it comes', async () => {
+    test('90 the address answers once: the player’s own response is read, whichever function requested it', async () => {
       for (const by of ['xhr', 'fetch'] as const) {
         const before = await enter({ answer: 'once', by });
         expect((await ask(PLAIN)).steps.at(-1), by).toMatchObject({ step: 'read', language: 'en' });
@@ -785,14 +841,14 @@ export function describeSituations(launch: () => Promise<World>): void {
       }
     });
 
-    test('91 a response that cannot be heard: its address is read once more', async () => {
+    test('91 a response that cannot be intercepted: its address is requested once more', async () => {
       await enter({ by: 'unread' });
       expect((await ask(PLAIN)).steps.at(-1)).toMatchObject({ step: 'read', language: 'en' });
     });
 
     test('92 a player without a captions module', async () => {
       const before = await enter({ module: false });
-      // Without a module nothing can come, so nothing is prepared for an answer either.
+      // Without a module there can be no response, so nothing is intercepted either.
       await world.inPage(() => {
         const { send } = XMLHttpRequest.prototype;
         const { dataset } = document.documentElement;
@@ -808,7 +864,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       await isAsBefore(before);
     });
 
-    test('93 navigation while asking: nothing comes of it, and the next video has its captions off', async () => {
+    test('93 navigation during the request: it is dropped, and the next video has its captions off', async () => {
       await enter({ answer: 'never' });
       await begin(PLAIN);
       await expect.poll(captionAddresses).toEqual(['en']);
@@ -827,7 +883,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       world.inPanel(() => [...document.querySelectorAll('.basis')].map((line) => line.textContent).join(' '));
     const isExact = () => expect.poll(basis, { timeout: 20_000 }).toMatch(/^Times from the transcript(?!.*Make)/);
 
-    test('97 one click makes the times exact, and they are so at once on the next visit', async () => {
+    test('97 one click makes the times exact, and they are exact at once on the next visit', async () => {
       await world.visit(RECUT);
       await showsNote();
       await expect.poll(basis).toContain('Make the times exact');
@@ -853,7 +909,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect.poll(basis).toContain('Make the times exact');
     });
 
-    test('98 the viewer’s option asks by itself, once the video plays, and nothing else does', async () => {
+    test('98 with the viewer’s option the request is automatic once the video plays, and only then', async () => {
       const choose = (askCaptions: boolean) =>
         world.inPanel(async (chosen) => {
           const scope = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
@@ -883,7 +939,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       }
     });
 
-    test('94 what the viewer chooses while the player is being asked stays', async () => {
+    test('94 the viewer’s choice of captions during the request stays', async () => {
       await enter({ tracks: [{ languageCode: 'en' }, { languageCode: 'fr' }], answer: 'never' });
       await begin(PLAIN);
       await expect.poll(captionAddresses).toEqual(['en']);
@@ -914,10 +970,10 @@ export function describeSituations(launch: () => Promise<World>): void {
         return reasons.filter(({ textContent }) => textContent?.includes('Found in the transcript')).length;
       });
 
-    test('49 dropped on the panel it gives the times, until the viewer lets go of it; a damaged one is refused', async () => {
+    test('49 dropped on the panel it gives the times, until the viewer removes it; a damaged one is refused', async () => {
       await world.visit(watch(WITH_NOTE));
       await showsNote();
-      // Then the author's own times no longer hold.
+      // The author's times no longer apply then.
       await cutAnew();
       await dropOnPanel('talk.vtt', 'WEBVTT\n\nno times at all');
       await expect.poll(said).toContain('talk.vtt” holds no timed lines');
@@ -984,13 +1040,40 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect.poll(reading).toMatchObject({ videoId: WITH_NOTE });
     });
 
-    test('52 markers go with the video, and on when it comes back', async () => {
+    test('52 markers disappear with the video, and come back with it', async () => {
       await world.visit(watch(WITH_NOTE));
       await expect.poll(markers).toBe(32);
       await follow(WITHOUT_NOTE);
       await expect.poll(markers).toBe(0);
       await follow(WITH_NOTE);
       await expect.poll(markers).toBe(32);
+    });
+
+    test('58 a mark has a marker of its own on the bar, and it goes with the mark', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await expect.poll(markers).toBe(32);
+      const { shares } = await bar();
+      // In the middle of the longest section, where it touches no other marker.
+      const gaps = shares.map((share, at) => ({ share, gap: (shares[at + 1] ?? share) - share }));
+      const { share, gap } = gaps.reduce((a, b) => (a.gap > b.gap ? a : b));
+      await seekByViewer((share + gap / 2) * 8135 + 5);
+      await pressMark();
+      await expect.poll(markers).toBe(33);
+      await forgetMarks();
+      await expect.poll(markers).toBe(32);
+    });
+
+    test('59 a link to a moment leads the open panel there, whatever was read before', async () => {
+      await world.visit(watch(WITH_NOTE));
+      await showsNote();
+      await world.inPanel(() => document.querySelector<HTMLElement>('#glossary')?.click());
+      await world.visit('about:blank');
+      await showsNoVideo();
+      await world.visit(`https://youtu.be/${WITH_NOTE}?t=754`);
+      await showsNote();
+      await expect
+        .poll(() => world.inPanel(() => document.querySelector('[role=tab][aria-selected=true]')?.id))
+        .toBe('outline');
     });
 
     test('53 the page keys step through the sections, but not while typing', async () => {
@@ -1005,8 +1088,10 @@ export function describeSituations(launch: () => Promise<World>): void {
       for (const field of ['#search', '#contenteditable-root']) {
         await world.inPage((selector) => document.querySelector<HTMLElement>(selector)?.focus(), field);
         await world.press(']');
+        await world.press('x');
       }
       expect(await current()).toBe(await nth(0));
+      expect(await marked()).toBe('');
       expect(await world.inPage(() => (document.querySelector('#search') as HTMLInputElement).value)).toContain(']');
     });
 
@@ -1019,7 +1104,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       'a plausible answer': { id: WITH_NOTE, videoId: WITH_NOTE, time: 1, ad: true, live: true, sought: true },
     };
     for (const [number, [name, lie]] of Object.entries(FORGED).entries()) {
-      test(`${63 + number} the page forges ${name}: nothing changes, said once at most`, async () => {
+      test(`${63 + number} the page forges ${name}: nothing changes, logged at most once`, async () => {
         await world.visit(watch(WITH_NOTE));
         await showsNote();
         await seekByViewer(8000);
@@ -1035,7 +1120,7 @@ export function describeSituations(launch: () => Promise<World>): void {
             }
             window.postMessage({ type: 'seek', ask: 1, told }, '*');
           }
-          // And in place of YouTube's player, whenever we ask: twice, so that it could be said twice.
+          // And answers in place of YouTube's player, twice, so that it could be logged twice.
           document.addEventListener('sleevenotes:ask:3', (event) => {
             const [asked] = JSON.parse((event as CustomEvent<string>).detail) as [number];
             const answer = (detail: unknown) =>
@@ -1057,7 +1142,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       });
     }
 
-    test('54 signals and questions of the page, by the hundred, change nothing', async () => {
+    test('54 hundreds of forged events and requests change nothing', async () => {
       await world.visit(watch(WITH_NOTE));
       await showsNote();
       await seekByViewer(8000);
@@ -1074,7 +1159,7 @@ export function describeSituations(launch: () => Promise<World>): void {
     });
 
     test('99 a script of the page finds nothing of ours without a note; with one no title, and nothing to click or press', async () => {
-      /** Everything a script can ask that an extension of ours might answer. */
+      /** Everything by which a script could detect the extension. */
       const found = () =>
         world.inPage(() => {
           let answers = 0;
@@ -1100,7 +1185,7 @@ export function describeSituations(launch: () => Promise<World>): void {
       const titles = await world.inPanel(() =>
         [...document.querySelectorAll('[data-section] .section-title')].map((title) => title.textContent),
       );
-      // Those far below are drawn later.
+      // Sections far below are rendered later.
       expect(titles.length).toBeGreaterThan(20);
       const read = await world.inPage(() => {
         const layer = document.querySelector('[data-sleevenotes=markers]') as HTMLElement;
@@ -1120,15 +1205,18 @@ export function describeSituations(launch: () => Promise<World>): void {
         for (let times = 0; times < 10; times++) {
           document.querySelector<HTMLElement>('[data-sleevenotes=button] button')?.click();
           for (const type of ['keydown', 'keypress', 'keyup']) {
-            document.body.dispatchEvent(new KeyboardEvent(type, { key: ']', bubbles: true, cancelable: true }));
+            for (const key of [']', 'x']) {
+              document.body.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true }));
+            }
           }
         }
       });
-      // What a click or a key of the viewer's does at once.
+      // A real click or key would have had its effect by then.
       await new Promise((done) => setTimeout(done, 500));
       expect(await world.inPage(() => document.querySelector('[data-sleevenotes] [role=status]')?.textContent)).toBe(
         '',
       );
+      expect(await marked()).toBe('');
       expect(await current()).toBe(await nth(0));
     });
 
@@ -1142,22 +1230,22 @@ export function describeSituations(launch: () => Promise<World>): void {
         player.getDuration = () => -1;
         document.querySelector('video')?.dispatchEvent(new Event('seeked'));
       });
-      // <video> is asked instead.
+      // <video> is read instead.
       await expect.poll(reading).toMatchObject({ time: 8000 });
       expect(await current()).toBe(await nth(31));
     });
 
-    test('56 nothing of ours trips YouTube’s Trusted Types, and no console complains', async () => {
+    test('56 nothing violates YouTube’s Trusted Types, and no console has an error', async () => {
       const ours = (await world.complaints()).filter((text) =>
         /sleevenotes|extension:|TrustedHTML|Content Security/i.test(text),
       );
-      // Firefox itself reports a question that was still open when its page went away or into the back/forward cache.
+      // Firefox itself logs a pending request when its page is closed or enters the back/forward cache.
       expect(ours.filter((text) => !/ignored|after context unloaded|context is inactive/.test(text))).toEqual([]);
-      // Each kind of nonsense of the situations above was said at most once per page.
+      // Each kind of invalid message of the situations above was logged at most once per page.
       expect(ours.length).toBeLessThan(12);
     });
 
-    test('57 switched off under the living page, everything of ours disappears', async () => {
+    test('57 when the extension is disabled under an open page, everything it added disappears', async () => {
       await world.visit(watch(WITH_NOTE));
       await expect.poll(markers).toBe(32);
       await expect.poll(() => drawn('button')).toBe(1);

@@ -1,7 +1,9 @@
 import { EPISODE, expect, NO_NOTE, readClock, test } from './fixtures.ts';
 import { addNotes, CONVERSATION } from './panel-notes.ts';
 
-test('what times rest on is said above the outline, and only unsure ones have ≈', async ({ browserWithExtension }) => {
+test('the basis of the times is shown above the outline, and only unsure ones have ≈', async ({
+  browserWithExtension,
+}) => {
   await addNotes(browserWithExtension, CONVERSATION);
   const page = await browserWithExtension.open(EPISODE);
   const panel = await browserWithExtension.openPanel(page);
@@ -37,13 +39,13 @@ test('a section is corrected from its row while the video plays, nudged and give
   await expect(time).toHaveText('23:18');
   await section.getByRole('button', { name: 'Remove your time 23:18' }).click();
   await expect(time).toHaveText('23:04');
-  // One click takes back all that was just done to this section.
+  // One click undoes all recent corrections of this section.
   await panel.getByRole('button', { name: 'Undo' }).click();
   await expect(time).toHaveText('23:04');
   await expect(section.getByRole('button', { name: /Remove your time/ })).toHaveCount(0);
 });
 
-test('a corrected time is there again when the panel is, and the way back can be dismissed', async ({
+test('a corrected time is kept when the panel is reopened, and the undo offer can be dismissed', async ({
   browserWithExtension,
 }) => {
   const page = await browserWithExtension.open(EPISODE);

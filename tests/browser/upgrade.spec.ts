@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
 import { EXTENSION, expect, NO_NOTE, test } from './fixtures.ts';
 
-/** What an earlier build had stored: it was made by that build itself, as a viewer does, and written down. */
+/** The stored data of an earlier build, recorded from that build after use as by a viewer. */
 const PROFILE = JSON.parse(
   readFileSync(new URL('../fixtures/profile/by-build-of-2026-11-25.json', import.meta.url), 'utf8'),
 ) as Profile;
@@ -22,7 +22,7 @@ declare const chrome: {
   readonly storage: Readonly<Record<'local' | 'sync', { set(values: object): Promise<void> }>>;
 };
 
-/** Puts it in place before any page of ours is open. */
+/** Restores it before any page of the extension is open. */
 async function putBack(browser: ChromiumWithExtension): Promise<void> {
   const page = await browser.open(`${browser.origin}/notices.html`);
   await page.evaluate(async ({ local, sync, library }) => {

@@ -15,7 +15,7 @@ const LINES: readonly (readonly [clock: string, words: string])[] = [
   ['8:05', 'When the keeper sees the flame from the pier, the lens is signed and packed in straw.'],
 ];
 
-/** Words of the transcript told once more, under headings without a time. */
+/** An analysis in the transcript's words, under headings without a time. */
 const ANALYSIS = `---
 url: ${address}
 tags: [optics]
@@ -39,7 +39,7 @@ Each of the outer rings is held by warm wax on a turning wheel, and the wheel ne
 The lens is tested with a candle behind it while the keeper walks down the beach; it is signed and packed in straw.
 `;
 
-/** A vault as Obsidian leaves it: an analysis and its transcript, somebody else's note, and much that is about no video. */
+/** An Obsidian vault: an analysis and its transcript, a second note for the same video, and files about no video. */
 export const VAULT: Files = {
   'Lens/Lens.md': ANALYSIS,
   'Lens/Lens (transcript).md': `---\nurl: ${address}\n---\n# Transcript\n\n${LINES.map(([clock, words]) => `**${clock}** ${words}`).join('\n\n')}\n`,

@@ -7,7 +7,7 @@ const EXTENSION = resolve(
   process.env.SLEEVENOTES_EXTENSION ?? resolve(import.meta.dirname, '../../.output/chrome-mv3'),
 );
 
-test('a first page in the browser’s language says what to do now, once', async () => {
+test('a welcome page in the browser’s language is shown once', async () => {
   const browser = await launchChromium({ extension: EXTENSION, locale: 'zh-TW', noteLanguages: null });
   const shown = () => browser.context.pages().filter((page) => page.url().endsWith('/welcome.html'));
   await expect.poll(() => shown().length).toBe(1);

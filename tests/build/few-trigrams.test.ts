@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { fewTrigrams } from '../../build/few-trigrams.ts';
 import { FAMILIES } from '../../compiler/language-signs.ts';
 
-test('the bundle has what franc knows of every language asked about, and nothing else', async () => {
+test('the bundle has franc’s trigrams of every language the compiler uses, and no others', async () => {
   const path = createRequire(import.meta.url)
     .resolve('franc')
     .replace(/index\.js$/, 'data.js');

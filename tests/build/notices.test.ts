@@ -19,7 +19,7 @@ function install(name: string, files: Readonly<Record<string, string>>): string 
   return place;
 }
 
-test('a licence that several packages have stands once, with each of them and its holder', () => {
+test('a licence shared by several packages is listed once, with each package and its holder', () => {
   const page = noticesPage('Ours', [
     readPackage(install('one', { LICENSE: MIT('2020 Ann') })),
     readPackage(install('two', { 'license.md': MIT('2021 Bo <bo@b.example>', "'").replaceAll('\n', '\r\n') })),
@@ -34,14 +34,14 @@ test('a licence that several packages have stands once, with each of them and it
   expect(page).toContain('Ours');
 });
 
-test('data under another licence than the code around it brings both texts', () => {
+test('a package with data under another licence has both texts', () => {
   const notice = readPackage(
     install('both', { LICENSE: MIT('2020 Ann'), 'LICENSES/Apache-2.0.txt': 'Apache License' }),
   );
   expect(notice.texts).toHaveLength(2);
 });
 
-test('a package without any licence text stops the build', () => {
+test('a package without a licence text fails the build', () => {
   const place = install('none', { 'README.md': 'Hello' });
   expect(() => readPackage(place)).toThrow('none ships within the extension, but');
 });

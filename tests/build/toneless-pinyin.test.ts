@@ -34,7 +34,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const differing = (texts: readonly string[]) =>
   texts.filter((text) => trimmed(text, options).join(' ') !== pinyin(text, options).join(' '));
 
-test('every run of Han characters in the bundled notes reads as with the whole dictionary', async () => {
+test('every run of Han characters in the bundled notes has the same reading as with the whole dictionary', async () => {
   const files = (await readdir(join(ROOT, 'content'))).map((file) => readFile(join(ROOT, 'content', file), 'utf8'));
   const runs = [...new Set((await Promise.all(files)).join('\n').match(/\p{Script=Han}{2,}/gu))];
   expect(runs.length).toBeGreaterThan(1000);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Where a host's files are: a folder, or a map. */
+/** The files of a host: a folder, or a map. */
 export interface FileSource {
   get(file: string): Uint8Array | undefined;
 }
@@ -12,22 +12,22 @@ export interface HostRequest {
   /** Relative to the catalog's folder. */
   readonly file: string;
   readonly headers: IncomingHttpHeaders;
-  /** Of the file; 0 when there is none. */
+  /** The size of the file; 0 when there is none. */
   readonly bytes: number;
-  /** Whether the browser had it already, and was told so (304). */
+  /** Whether the answer was 304, because the browser had the file in its cache. */
   readonly unchanged: boolean;
 }
 
-/** Answers a request in another way than a good host would. Returns whether it did. */
+/** Simulates a fault of the host. Returns whether it has answered the request. */
 export type Trouble = (file: string, response: ServerResponse, contents: Uint8Array | null) => boolean;
 
-/** A host of plain files on this machine, with a log of all it was asked for. */
+/** A host of static files on this machine, with a log of its requests. */
 export interface Host {
   /** The catalog's folder. */
   readonly address: string;
   /** `127.0.0.1:port`. */
   readonly name: string;
-  /** The requests since this was asked last. */
+  /** The requests since the last call. */
   asked(): readonly HostRequest[];
   serve(files: FileSource): void;
   trouble(trouble: Trouble | null): void;
@@ -37,7 +37,7 @@ export interface Host {
 const FOLDER = '/talks/';
 export const CORS = { 'access-control-allow-origin': '*' };
 
-/** @param at `127.0.0.1:port`, to be the same host again. */
+/** @param at `127.0.0.1:port`, to restart the same host. */
 export async function startHost(files: FileSource, at = '127.0.0.1:0'): Promise<Host> {
   let served = files;
   let trouble: Trouble | null = null;

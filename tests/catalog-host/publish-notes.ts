@@ -12,11 +12,11 @@ import type { Published } from './publish.ts';
 
 const NOTES = join(import.meta.dirname, '../../cli/notes.ts');
 
-/** A publisher with a folder of notes, who publishes with `notes publish` itself. */
+/** Publishes a folder of notes by running `notes publish`. */
 export interface Publisher {
-  /** Puts these notes, each about another video, in place of those of before and publishes. */
+  /** Replaces all notes by these, each about another video, and publishes. */
   publish(notes: readonly string[], ...options: string[]): Promise<Published>;
-  /** Where it was published to. */
+  /** The published folder. */
   readonly out: string;
   close(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export async function startPublisher(title: string): Promise<Publisher> {
   };
 }
 
-/** What a publisher's folder holds now. */
+/** The contents of a published folder. */
 async function publishedIn(folder: string): Promise<Published> {
   const files = new Map<string, Uint8Array>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {

@@ -14,7 +14,7 @@ import type { VideoId } from '../../core/video/video-id.ts';
 
 export type PublishedFiles = Map<string, Uint8Array>;
 
-/** The same folder as a publisher would make, small and by hand: shards by the first bit of a video's hash. */
+/** A small published folder made by hand: two shards, by the first bit of a video's hash. */
 export interface Published {
   readonly files: PublishedFiles;
   readonly catalog: Catalog;
@@ -25,9 +25,9 @@ export interface Published {
 export interface PublishOptions {
   readonly id?: string;
   readonly title?: string;
-  /** What catalog.json says of the size: a small one is kept whole at once. */
+  /** The size stated in catalog.json: a small catalog is kept whole at once. */
   readonly bytes?: number;
-  /** Videos whose note lies in a file of its own. */
+  /** Videos whose note is in a file of its own. */
   readonly pieces?: readonly VideoId[];
   readonly change?: (catalog: Catalog) => object;
   /** Puts a note for another video into the shard of this one. */
@@ -85,7 +85,7 @@ export function publishByHand(notes: readonly string[], options: PublishOptions 
   return { files, catalog, shardOf: (videoId) => list.get(bitOf(videoId)) ?? '' };
 }
 
-/** The same catalog with one publication more: its news beside the files of before. */
+/** The same catalog after one more publication, with its news beside the previous files. */
 export function withNews(before: Published, notes: readonly string[], options: PublishOptions = {}): Published {
   const after = publishByHand(notes, options);
   const compiled = notes.map((text, at) => compiledNote(text, `${at}.md`));

@@ -44,7 +44,7 @@ function file(name: string, text: string): string {
   return join(folder, name);
 }
 
-test('--json gives every section its time and what it rests on', async () => {
+test('--json gives every section its time and its source', async () => {
   const chapters = file('chapters.txt', '0:00 The waggle dance\n5:00 Wax, comb and hexagons\n');
   expect(await runCommand('align', [note(), '--chapters', chapters, '--duration', '10:00', '--json'])).toBe(0);
   const { videoId, sections } = JSON.parse(out.join('\n'));
@@ -61,7 +61,7 @@ test('the table names every section', async () => {
   expect(out.join('\n')).toMatch(/0:00.*duration {2}Waggle dance\n.*Wax and comb/u);
 });
 
-test('--write adds times to the front matter and touches nothing else', async () => {
+test('--write adds times to the front matter and changes nothing else', async () => {
   expect(await runCommand('align', [note(), '--duration', '600', '--write'])).toBe(0);
   const written = readFileSync(note(), 'utf8');
   const added =
@@ -69,13 +69,23 @@ test('--write adds times to the front matter and touches nothing else', async ()
   expect(written.replace(added, '')).toBe(NOTE);
 });
 
-test('--write replaces the times that are there, in their place', async () => {
+test('--write replaces existing times in place', async () => {
   const before = NOTE.replace('tags:', "duration: '9:00'\ntimestamps:\n  dance: '0:00:05'\n\ntags:");
   writeFileSync(note(), before);
   expect(await runCommand('align', [note(), '--duration', '600', '--write'])).toBe(0);
   expect(readFileSync(note(), 'utf8')).toMatch(
     /kept as it is\n.*\nduration: '0:10:00'\ntimestamps:\n {2}dance: '0:00:05'\n {2}comb: '0:0\d:\d\d'\ntags: \[a, {3}b\]\n---\n\n###/u,
   );
+});
+
+test('--write takes no rule further down for front matter', async () => {
+  const body = NOTE.replace(/^---[\s\S]*?\n---\n/, '');
+  const without = `https://www.youtube.com/watch?v=abcdefghijk\n\n---\n${body}\n---\n\nThe end.\n`;
+  writeFileSync(note(), without);
+  expect(await runCommand('align', [note(), '--duration', '600', '--write'])).toBe(0);
+  const written = readFileSync(note(), 'utf8');
+  expect(written).toMatch(/^---\nduration: '0:10:00'\ntimestamps:\n/u);
+  expect(written.endsWith(`---\n\n${without}`)).toBe(true);
 });
 
 test('a transcript of something else is left out, and the author told', async () => {
@@ -108,9 +118,9 @@ test.each<[string, string[], RegExp]>([
 });
 
 test.each<[string, string[], RegExp]>([
-  ['a length that is none', ['--duration', 'long'], /--duration long.*H:MM:SS/u],
-  ['chapters that are none', ['--chapters', 'bees.md'], /holds no chapters/u],
-  ['a transcript that is none', ['--transcript', 'bees.md'], /holds no transcript/u],
+  ['an invalid length', ['--duration', 'long'], /--duration long.*H:MM:SS/u],
+  ['a file without chapters', ['--chapters', 'bees.md'], /holds no chapters/u],
+  ['a file without a transcript', ['--transcript', 'bees.md'], /holds no transcript/u],
 ])('%s: says what to write instead', async (_, args, message) => {
   expect(await runCommand('align', [note(), ...args.map((arg) => (arg === 'bees.md' ? note() : arg))])).toBe(2);
   expect(complaints.join('\n')).toMatch(message);

@@ -65,13 +65,13 @@ test('--explain: where everything was found, one line a note', async () => {
   );
 });
 
-test('a single file about no video is told what is missing', async () => {
+test('a single file about no video is reported with what is missing', async () => {
   const { code, stdout } = await notes('check', join(folder, '73.md'));
   expect(stdout).toMatch(/73\.md:1:1 error source-missing /);
   expect(code).toBe(1);
 });
 
-test('compile --json: episodes sorted by video, notes for one video side by side, a broken note left out', async () => {
+test('compile --json: episodes sorted by video, notes for one video side by side, an invalid note left out', async () => {
   const { code, stdout } = await notes('compile', folder, '--json');
   const { episodes, problems } = JSON.parse(stdout);
   expect(episodes.map(({ videoId }: { videoId: string }) => videoId.slice(-2))).toEqual(
@@ -90,7 +90,7 @@ test('compile --json: episodes sorted by video, notes for one video side by side
   expect(code).toBe(1);
 });
 
-test('whoever reads the output may stop early', async () => {
+test('a reader of the output may stop early', async () => {
   const shell = `"${process.execPath}" "${cli}" compile "${folder}" --json | head -c 20`;
   const { stdout, stderr } = await promisify(execFile)('sh', ['-c', shell]);
   expect(stdout).toBe('{"episodes":[{"video');
@@ -116,7 +116,7 @@ describe('a folder is read by the rules of the library', () => {
   });
   afterAll(() => rm(vault, { recursive: true }));
 
-  test('hidden folders are left out; links, what is too large and what is no text are said', async () => {
+  test('hidden folders are skipped; links, files that are too large and binary files are reported', async () => {
     const { stdout } = await notes('check', vault, '--json');
     const { notes: read, problems } = JSON.parse(stdout);
     expect(read).toBe(4);
@@ -133,7 +133,7 @@ describe('a folder is read by the rules of the library', () => {
     );
   });
 
-  test('a folder whose own name is hidden is read when it is named, and so is a link', async () => {
+  test('a hidden folder given by name is read, and so is a link', async () => {
     expect((await notes('check', join(vault, '.trash'))).stdout).toMatch(/1 file is about no video/);
     expect((await notes('check', join(vault, 'linked.md'))).stdout).toBe('1 notes, 0 errors, 0 warnings\n');
   });
@@ -144,7 +144,7 @@ describe('a folder is read by the rules of the library', () => {
   });
 });
 
-test('a path that is not there is named', async () => {
+test('a missing path is named', async () => {
   const { code, stderr } = await notes('check', join(folder, 'nowhere'));
   expect(stderr).toMatch(/nowhere: there is no such file or folder/);
   expect(code).toBe(2);

@@ -43,7 +43,7 @@ test('markdown compiles to what the note compiles to', async () => {
   await notes('export', at('wheels.md'), '--as', 'markdown', '--out', at('again.md'));
   const compiled = async (name: string) => {
     const { episodes } = JSON.parse((await notes('compile', at(name), '--json')).stdout);
-    // The two are the same but for their names.
+    // The two differ only in their names.
     for (const edition of episodes[0].editions) delete edition.files;
     return episodes;
   };
@@ -56,10 +56,10 @@ test('chapters as YouTube accepts them: none under ten seconds, no angle bracket
   expect([code, stderr]).toEqual([0, '']);
 });
 
-test('too few chapters are said to be so', async () => {
+test('too few chapters are reported', async () => {
   const { code, stdout, stderr } = await notes('export', at('short.md'), '--as', 'chapters');
   expect(stdout).toBe('0:00 Hub\n1:00 a › b\n');
-  expect(stderr).toMatch(/three sections or more/);
+  expect(stderr).toMatch(/at least three chapters/);
   expect(code).toBe(0);
 });
 
@@ -79,8 +79,8 @@ test('csv, vtt and json-chapters', async () => {
 test.each([
   [['export'], /name the note/],
   [['export', 'a.md'], /say --as markdown, csv, chapters, vtt, json-chapters/],
-  [['export', 'a.md', '--as', 'pdf'], /"pdf" is no form/],
-  [['export', 'a.md', '--as', 'toString'], /"toString" is no form/],
+  [['export', 'a.md', '--as', 'pdf'], /"pdf" is not a form/],
+  [['export', 'a.md', '--as', 'toString'], /"toString" is not a form/],
   [['export', 'nowhere.md', '--as', 'csv'], /nowhere\.md: there is no such file/],
 ])('%j makes no sense: why, and exit code 2', async (args, why) => {
   const { code, stdout, stderr } = await notes(...args);

@@ -30,7 +30,7 @@ test.each([
   expect([code, stderr]).toEqual([0, '']);
 });
 
-test('for people: a line each, and a word when there is none', async () => {
+test('for people: one line per result, and a message when there is none', async () => {
   expect((await notes('lookup', 'nab', folder)).stdout).toBe('hub\tabcdefghi11\talias-start (Nabe)\n');
   expect(await notes('lookup', 'zzzzzz', folder)).toEqual({
     code: 0,
@@ -39,7 +39,7 @@ test('for people: a line each, and a word when there is none', async () => {
   });
 });
 
-test('a note with an error is said, and the others are searched', async () => {
+test('a note with an error is reported, and the others are searched', async () => {
   await writeFile(join(folder, 'c.md'), '# no video\n');
   const { code, stdout, stderr } = await notes('lookup', 'hub', folder, '--json');
   expect(JSON.parse(stdout).results).toHaveLength(1);

@@ -71,7 +71,7 @@ Builders build.
   expect(edition?.sections.map(({ id }) => id)).toEqual(['dance', 'comb']);
 });
 
-test('a note that is there stays as it is, and a call that makes no sense is told how to mend it', async () => {
+test('an existing note is not overwritten, and invalid arguments get a message that says how to correct them', async () => {
   await newNote('https://youtu.be/abcdefghijk');
   const before = written('abcdefghijk.en.md');
   expect(await newNote('https://youtu.be/abcdefghijk')).toBe(2);
@@ -80,6 +80,6 @@ test('a note that is there stays as it is, and a call that makes no sense is tol
   expect(await newNote()).toBe(2);
   expect(await newNote('https://youtu.be/abcdefghijk', '--lang', '??')).toBe(2);
   expect(complaints.join('\n')).toMatch(
-    /is there already[\s\S]*no address of a YouTube video[\s\S]*name the video[\s\S]*no language tag/,
+    /already exists[\s\S]*not the address of a YouTube video[\s\S]*name the video[\s\S]*not a language tag/,
   );
 });

@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true }));
 
-/** The command in this process: starting Node some twenty times would take a minute. */
+/** Runs the command in this process: starting Node some twenty times would take a minute. */
 async function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   const said = { stdout: '', stderr: '' };
   const log = vi.spyOn(console, 'log').mockImplementation((line) => {
@@ -63,7 +63,7 @@ const contents = async () => {
   return files;
 };
 
-/** What a subscriber finds for a video: the titles of its notes and their times, or `null` when the filter says no. */
+/** A subscriber's result for a video: the titles of its notes and their times, or `null` when it is not in the filter. */
 async function find(videoId: VideoId) {
   const file = (name: string) => readFile(join(out, name));
   const answer = readCatalog(await readFile(join(out, 'catalog.json'), 'utf8'));
@@ -80,7 +80,12 @@ async function find(videoId: VideoId) {
   return found.map((each) => {
     const bytes = shard?.read(each);
     const { edition, times } = (bytes && decodeNote(gunzipSync(bytes))) ?? { edition: null, times: [] };
-    return { title: edition?.title, text: JSON.stringify(edition?.sections), times };
+    return {
+      title: edition?.title,
+      text: JSON.stringify(edition?.sections),
+      times,
+      conversion: edition?.conversion?.language ?? null,
+    };
   });
 }
 
@@ -103,7 +108,7 @@ test('the same notes give the same bytes, in another folder and again in the sam
   expect(await contents()).toEqual(first);
 });
 
-test('a changed, a new and a removed note are news; what is said of all others stays', async () => {
+test('a changed, a new and a removed note are news; everything about all others stays the same', async () => {
   await publish();
   const before = await contents();
   await writeFile(join(notes, '3.md'), note(3, 'Rye and salt rest'));
@@ -127,7 +132,7 @@ test('a transcript beside a note gives its times', async () => {
   await writeFile(join(notes, 'talk.md'), text);
   const { edition } = compileNote({ file: 'talk.md', text });
   if (!edition) throw new Error('the note does not compile');
-  // Somebody reads the note aloud, a sentence every six seconds.
+  // The note read aloud, one sentence every six seconds.
   const cues: string[] = [];
   const starts = new Map<string, number>();
   for (const section of edition.sections) {
@@ -142,6 +147,29 @@ test('a transcript beside a note gives its times', async () => {
   const times = (await find(toVideoId('YAyYCdCkwo4') as VideoId))?.[0]?.times ?? [];
   expect(times).toHaveLength(edition.sections.length);
   for (const { section, start } of times) expect(Math.abs(start - (starts.get(section) ?? 0))).toBeLessThan(15);
+});
+
+test('the notes of one video are joined, and one alone can be had in both scripts of Chinese', async () => {
+  const chinese = (at: number, lang: string, title: string) =>
+    note(at).replace('lang: en', `lang: ${lang}`).replace(`Bread ${at}`, title);
+  await writeFile(join(notes, 'alone.md'), chinese(20, 'zh-Hans', '面包的发酵'));
+  await writeFile(join(notes, 'first.md'), chinese(21, 'zh-Hans', '面包的发酵'));
+  await writeFile(join(notes, 'second.md'), chinese(21, 'zh-Hant', '麵包的發酵'));
+  const cues = Array.from(
+    { length: 40 },
+    (_, at) => `**[00:${String(at + 10)}]** Then the baker folds the dough once more.`,
+  );
+  await writeFile(
+    join(notes, '3.transcript.md'),
+    `${note(3).split('## Dough')[0]}## Transcript\n\n${cues.join('\n\n')}\n`,
+  );
+  await publish();
+  expect(await find(idOf(20))).toMatchObject([{ title: '面包的发酵', conversion: 'zh-Hant' }]);
+  expect(await find(idOf(21))).toMatchObject([
+    { title: '面包的发酵', conversion: null },
+    { title: '麵包的發酵', conversion: null },
+  ]);
+  expect((await find(idOf(3)))?.map(({ title }) => title)).toEqual(['Bread 3']);
 });
 
 test('the check names a damaged file and a missing one', async () => {
@@ -199,12 +227,12 @@ test('the check of a host says which header it lacks', async () => {
   });
 });
 
-test('the folder of something else is not overwritten, and a call that makes no sense says how to call it', async () => {
+test('a folder with other files is not overwritten, and invalid arguments get a usage message', async () => {
   await mkdir(out);
   await writeFile(join(out, 'catalog.json'), '{"format":"something else"}');
   const { code, stderr } = await publish();
   expect(code).toBe(2);
-  expect(stderr).toContain('catalog.json is no catalog');
+  expect(stderr).toContain('catalog.json is not a catalog');
   expect(await readFile(join(out, 'catalog.json'), 'utf8')).toBe('{"format":"something else"}');
   expect((await run(notes)).stderr).toContain('--out DIR');
   expect((await run(notes, '--out', out)).stderr).toContain('--title');

@@ -60,7 +60,7 @@ test.each([
   expect([code, stdout]).toEqual([2, '']);
 });
 
-test('what is no text is said to be none', async () => {
+test('a binary file is reported', async () => {
   const { code, stderr } = await notes('transcript', at('picture.srt'));
   expect(stderr).toMatch(/picture\.srt: this is not text/);
   expect(code).toBe(2);

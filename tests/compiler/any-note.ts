@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Text made of what notes are made of, which finds more than random letters do. */
+/** Text made of the constructs of notes, which finds more faults than random letters. */
 const scraps = fc.constantFrom(
   ...[
     '### ',

@@ -13,14 +13,14 @@ const read = (folder: string) =>
     .filter((file) => /\.(md|txt)$/.test(file))
     .map((file) => ({ file, text: readFileSync(join(notes, folder, file), 'utf8') }));
 
-/** How often each letter occurs; digits are left out, because lists are numbered anew. */
+/** How often each letter occurs, without digits, because lists are renumbered. */
 function letters(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const letter of text.normalize('NFC').match(/\p{L}/gu) ?? []) counts.set(letter, (counts.get(letter) ?? 0) + 1);
   return counts;
 }
 
-/** What a reader of the Markdown sees: without comments, tags, link targets and the label of the originals. */
+/** The visible text of some Markdown: without comments, tags, link targets and the label of the originals. */
 const visible = (text: string) =>
   text
     .replace(/^---\n[\s\S]*?\n---[^\n]*\n/, '')
@@ -73,7 +73,7 @@ test.skipIf(!existsSync(notes))('the founding note: 32 sections, every gloss wit
       [entry?.term, ...(entry?.aliases ?? [])].map((own) => own?.toLowerCase()),
       term,
     ).toContain(term.toLowerCase());
-    // What comes before the explanation proper may be the long form of an abbreviation, a name of its own.
+    // The text before the explanation may be the long form of an abbreviation, which is a name of its own.
     const explained = entry?.definition
       .split('\n')
       .some((line) => definition.endsWith(line) || line.includes(definition));

@@ -14,7 +14,7 @@ const fileOf = (edition: EpisodeEdition) => edition.note.path;
 /** The moments at the beginning of the lines of a summary, `[1:02:03]`. */
 const takeaways = (edition: EpisodeEdition) =>
   [...summaryText(edition.summary).matchAll(/^\[([\d:]+)\]/gm)].map(([, moment = '']) => moment);
-/** The names of an entry as they are compared: the marks of a Chinese title are no part of it. */
+/** The names of an entry for comparison, without the marks of a Chinese title. */
 const namesOf = ({ term, aliases }: GlossaryEntry) =>
   [term, ...aliases].map((name) => name.replaceAll(/[《》]/g, '').toLowerCase());
 

@@ -1,10 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compileLibrary } from '../../compiler/library.ts';
+import { WORDS_TO, wordsOfTaiwan } from '../../compiler/script-words.ts';
 import { addDefinitions, buildIndex } from '../../core/glossary/build-index.ts';
 import { lookup } from '../../core/glossary/lookup.ts';
 import { lookupSource } from '../../core/glossary/lookup-source.ts';
 import type { Edition, Episode, EpisodeEdition } from '../../core/note/episode.ts';
-import { editionIn, offeredEditions, otherScript, writtenEdition } from '../../core/note/other-script.ts';
+import { editionIn, offeredEditions, otherScript, wantedScript, writtenEdition } from '../../core/note/other-script.ts';
 import { blockText, originalText, sectionText } from '../../core/note/section-text.ts';
 import { chooseEdition } from '../../core/session/choose-edition.ts';
 
@@ -124,7 +126,7 @@ describe('a note in one script of Chinese', () => {
     }
   });
 
-  test('opens for a viewer of the other script, but after what is written in it', () => {
+  test('opens for a viewer of the other script, but after a note written in it', () => {
     expect(chooseEdition(episode, ['zh-Hant', 'en'])).toBe(converted);
     expect(chooseEdition(episode, ['zh-TW'])).toBe(converted);
     expect(chooseEdition(episode, ['zh-Hans'])).toBe(written);
@@ -160,7 +162,7 @@ test('an episode written in both scripts is not converted', () => {
   expect(edition(both, 'zh-Hant').convertedFrom).toBeUndefined();
 });
 
-test('an own note in the other script takes the place of a conversion', () => {
+test('an own note in the other script replaces a conversion', () => {
   const [own] = episodeOf(TRADITIONAL).editions;
   const [bundled] = episodeOf(SIMPLIFIED).editions;
   const merged = { editions: [own, bundled] as const };
@@ -199,4 +201,92 @@ test.each([
 ])('%s is written %s', (text, written) => {
   const episode = episodeOf(saying('zh-Hans', text));
   expect(blockText(edition(episode, 'zh-Hant').sections[0].blocks[0] as never)).toBe(written);
+});
+
+describe("Taiwan's vocabulary", () => {
+  /** A sentence of a note in simplified characters, as a reader who chose it sees it. */
+  function inTaiwan(text: string): string {
+    const found = editionIn(episodeOf(saying('zh-Hans', text)), 'zh-Hant', null, true);
+    return found ? sectionText(found.sections[0]) : '';
+  }
+
+  test.each([
+    ['手机的内存和芯片，网络与软件', '手機的記憶體和晶片，網路與軟體'],
+    ['视频里讲人工智能的算法', '影片裡講人工智慧的演算法'],
+    ['硅谷的程序员写代码', '矽谷的程式設計師寫程式碼'],
+    ['服务器的操作系统', '伺服器的作業系統'],
+    ['奥巴马访问新西兰', '歐巴馬訪問紐西蘭'],
+  ])('%s becomes %s', (text, written) => {
+    expect(inTaiwan(text)).toBe(written);
+  });
+
+  test.each([
+    ['他把文件放在桌上，支持这个项目', '他把文件放在桌上，支持這個項目'],
+    ['法律程序的对象', '法律程序的對象'],
+    ['马在草原上奔驰，包罗万象', '馬在草原上奔馳，包羅萬象'],
+    ['电视频道和录音频率', '電視頻道和錄音頻率'],
+    ['体内存在抗体，国内存款', '體內存在抗體，國內存款'],
+    ['其实时间不多，实时代的感觉', '其實時間不多，實時代的感覺'],
+    ['理智能够战胜恐惧', '理智能夠戰勝恐懼'],
+    ['试图像人一样思考', '試圖像人一樣思考'],
+    ['多数组织和现代码头', '多數組織和現代碼頭'],
+    ['收集成本数据，提高清晰度', '收集成本數據，提高清晰度'],
+  ])('%s means something else and stays %s', (text, written) => {
+    expect(inTaiwan(text)).toBe(written);
+  });
+
+  test('is marked, shares the times of the note as written, and is off until asked for', () => {
+    const episode = episodeOf(saying('zh-Hans', '芯片'));
+    const [written] = episode.editions;
+    const shown = chooseEdition(episode, ['zh-Hant'], null, undefined, true);
+    expect(shown).toMatchObject({ language: 'zh-Hant', convertedFrom: 'zh-Hans', inTaiwanWords: true });
+    expect(writtenEdition(shown)).toBe(written);
+    expect(chooseEdition(episode, ['zh-Hant'], null, undefined, true)).toBe(shown);
+    const plain = chooseEdition(episode, ['zh-Hant']);
+    expect(plain.inTaiwanWords).toBeUndefined();
+    expect(sectionText(plain.sections[0])).toBe('芯片');
+    expect(chooseEdition(episode, ['zh-Hans'], null, undefined, true)).toBe(written);
+  });
+
+  test('changes nothing in a note without such words, or one converted by an earlier version', () => {
+    expect(editionIn(episodeOf(saying('zh-Hans', '头发')), 'zh-Hant', null, true)?.inTaiwanWords).toBeUndefined();
+    const [now] = episodeOf(saying('zh-Hans', '芯片')).editions;
+    const { taiwan, ...conversion } = now.conversion ?? { language: 'zh-Hant', words: '' };
+    expect(taiwan).toBe('芯片 晶片');
+    const old = editionIn({ editions: [{ ...now, conversion }] }, 'zh-Hant', null, true);
+    expect(old && sectionText(old.sections[0])).toBe('芯片');
+  });
+
+  test('comes out as by the whole dictionaries, wherever a word stands', () => {
+    const words = WORDS_TO['zh-Hant']();
+    const taiwan = wordsOfTaiwan();
+    const texts = readdirSync('content').filter((file) => file.endsWith('zh-Hans.md'));
+    for (const file of texts) {
+      const { editions } = episodeOf(readFileSync(`content/${file}`, 'utf8'));
+      const [written] = editions;
+      const shown = editionIn({ editions }, 'zh-Hant', null, true);
+      const whole = (text: string) => taiwan.convert(words.convert(text));
+      expect(shown?.sections.map(({ title }) => title)).toEqual(written.sections.map(({ title }) => whole(title)));
+      expect(shown?.glossary.map(({ definition }) => definition)).toEqual(
+        written.glossary.map(({ definition }) => whole(definition)),
+      );
+    }
+    expect(texts.length).toBeGreaterThan(5);
+  });
+
+  test('is not applied to what is written in traditional characters', () => {
+    const episode = episodeOf(saying('zh-Hant', '電腦的內存'));
+    expect(chooseEdition(episode, ['zh-Hant'], null, undefined, true)).toBe(episode.editions[0]);
+  });
+});
+
+test.each([
+  ['zh-Hans', ['zh-Hant', 'en'], 'zh-Hant'],
+  ['zh-Hans', ['en', 'zh-TW', 'zh-Hans'], 'zh-Hant'],
+  ['zh-Hant', ['zh-CN'], 'zh-Hans'],
+  ['zh-Hans', ['zh-Hans', 'zh-Hant'], 'zh-Hans'],
+  ['zh-Hans', ['en'], 'zh-Hans'],
+  ['en', ['zh-Hant'], 'en'],
+])('%s for a reader of %s is wanted in %s', (language, wanted, script) => {
+  expect(wantedScript(language, wanted)).toBe(script);
 });

@@ -36,7 +36,7 @@ describe('the video, from the front matter', () => {
     expect(videoOf(note(front))).toBe(ID);
   });
 
-  test('a word of eleven letters is no id', () => {
+  test('a word of eleven letters is not an id', () => {
     expect(videoOf(note('video: programming\nmedia: screencasts'))).toBeNull();
   });
 
@@ -81,7 +81,7 @@ describe('the video, from the body', () => {
     expect(videoOf(body)).toBe(ID);
   });
 
-  test('which is none where it is only mentioned', () => {
+  test('is missing where videos are only mentioned', () => {
     const deep = `${'A line of text.\n'.repeat(50)}\nAs in https://youtu.be/${ID} by the same speaker.`;
     expect(videoOf(note('title: A post', deep))).toBeNull();
     expect(videoOf(note('title: A post', `A line.\n\n## Links\n\n- [A talk](https://youtu.be/${ID})`))).toBeNull();
@@ -92,7 +92,7 @@ describe('the video, from the body', () => {
     expect(videoOf(note('title: Code', `\`\`\`html\n<iframe src="https://youtu.be/${ID}">\n\`\`\``))).toBeNull();
   });
 
-  test('or a problem that lists them where several could be meant', () => {
+  test('is a problem that lists all of them where several could be meant', () => {
     const text = note('title: Two talks', `![](https://youtu.be/${ID})\n\n![](https://youtu.be/${OTHER})`);
     const { videoId, problems } = compileNote({ file: 'note.md', text });
     expect(videoId).toBeNull();
@@ -101,13 +101,13 @@ describe('the video, from the body', () => {
     expect(String(problems[0]?.values.videos)).toContain(OTHER);
   });
 
-  test('or from a file name that ends as downloaders write it', () => {
+  test('is found in a file name as downloaders write it', () => {
     expect(videoOf('Text.', `A talk [${ID}].md`)).toBe(ID);
     expect(videoOf('Text.', 'A talk [unfinished0].txt')).not.toBe(ID);
   });
 });
 
-test('front matter that YAML cannot read is read as meant, and the line is named', () => {
+test('invalid YAML is read as the author meant it, and the line is reported', () => {
   const front = `title: On types: a talk\ndescription: "Quoted" in part\ntags: [a, b]\nsource: https://youtu.be/${ID}`;
   const { edition, problems } = compileNote({ file: 'note.md', text: note(front) });
   expect(edition?.title).toBe('On types: a talk');

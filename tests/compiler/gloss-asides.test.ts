@@ -16,7 +16,7 @@ test('a name may hold a Greek letter, and a translation may be one character', (
   expect(readGloss('lithium', '锂: a metal')?.names).toEqual(['lithium', '锂']);
 });
 
-test('a remark behind bold words is no gloss', () => {
+test('a remark after bold words is not a gloss', () => {
   expect(readGloss('Bach', '注: 见前文')).toBeNull();
   expect(readGloss('Bach', '不是那位: 另一个人')).toBeNull();
   expect(readGloss('Bach', '约 1700 年: 年代不详')).toBeNull();
@@ -25,7 +25,7 @@ test('a remark behind bold words is no gloss', () => {
   expect(readGloss('Bach', '注: a remark')).toBeNull();
 });
 
-test('quotes around a term are no part of it, a title within it is', () => {
+test('quotes around a term are not part of it, a title within it is', () => {
   expect(['《茶经》', '“退火', '水经》', '《茶经》杂志', '读《茶经》'].map(termOf)).toEqual([
     '茶经',
     '退火',
@@ -35,7 +35,7 @@ test('quotes around a term are no part of it, a title within it is', () => {
   ]);
 });
 
-test('a clause in bold is no term, the title of a work is one though it is a clause', () => {
+test('a clause in bold is not a term, but the title of a work is, even if it is a clause', () => {
   const terms = (body: string) =>
     compileNote({
       file: 'a.md',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileNote } from '../../compiler/compile.ts';
 
-/** One habit each, some of them broken off in the middle. */
+/** One way of writing each, some of them cut off in the middle. */
 const FRONT = [
   'title: A talk: on wheels',
   'title: "Quoted" in part',
@@ -73,7 +73,7 @@ const BODY = [
   ' '.repeat(5),
 ];
 
-test('mixtures of all habits, cut off anywhere, compile to sound data or to problems', () => {
+test('mixtures of all ways of writing, cut off anywhere, compile to valid data or to problems', () => {
   const text = fc
     .record({
       front: fc.subarray(FRONT, { maxLength: 8 }),

@@ -1,4 +1,4 @@
-/** A note nobody would write for a reader; `outcome` is `episode` or the rule that leaves it out. */
+/** A note made to stall or break the compiler; `outcome` is `episode` or the rule that rejects it. */
 interface HostileNote {
   readonly name: string;
   readonly outcome: 'episode' | 'limit' | 'front-matter';

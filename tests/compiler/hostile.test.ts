@@ -3,8 +3,8 @@ import { compileNote } from '../../compiler/compile.ts';
 import { HOSTILE } from './hostile-notes.ts';
 
 /**
- * Whatever a file holds, it ends in an episode or in a problem that says which limit it exceeds. That each takes at most
- * 2 s and 500 MB is measured by `npm run bench:compile`, on a machine that does nothing else.
+ * Every file gives an episode or a problem that names the limit it exceeds. `npm run bench:compile -- --hostile` measures that
+ * each takes at most 2 s and 500 MB, on an idle machine.
  */
 test.each(HOSTILE)('$name: $outcome', ({ text, outcome }) => {
   const { edition, problems } = compileNote({ file: 'hostile.md', text: text() });

@@ -10,7 +10,7 @@ function placesOf(body: string, front = ''): Record<string, readonly [string | n
   );
 }
 
-test('an entry knows where it is explained and every section that mentions it by any of its names', () => {
+test('an entry has the section that explains it and every section that mentions it by any of its names', () => {
   const places = placesOf(
     [
       '### A {#a}\n\nFirst a talk about 反向传播, without a word of explanation.',
@@ -22,7 +22,7 @@ test('an entry knows where it is explained and every section that mentions it by
   expect(places).toEqual({ 反向传播: ['b', 'a b d'] });
 });
 
-test('a Latin name counts as a whole word only, whatever its case and whatever stands beside it', () => {
+test('a Latin name matches whole words only, whatever its case and its surroundings', () => {
   const places = placesOf(
     [
       '### A {#a}\n\n**RPC**（Remote Procedure Call: 像打电话一样的调用）。',
@@ -36,7 +36,7 @@ test('a Latin name counts as a whole word only, whatever its case and whatever s
   expect(places.RPC).toEqual(['a', 'a c d e']);
 });
 
-test('the longest name wins: a term within another term is no mention of it', () => {
+test('the longest name wins: a term within another term is not a mention of it', () => {
   const places = placesOf(
     [
       '### A {#a}\n\n**模型**（model: 学会了什么的网络）和**语言模型**（language model: 预测下一个词的模型）。',
@@ -49,7 +49,7 @@ test('the longest name wins: a term within another term is no mention of it', ()
   expect(places.语言模型).toEqual(['a', 'a b c d']);
 });
 
-test('names of the front matter’s lists are mentioned though nobody explains them', () => {
+test('names in the front matter’s lists have mentions even without an explanation', () => {
   const places = placesOf(
     '### A {#a}\n\nAda Lovelace came.\n\n### B {#b}\n\nAdam came.\n\n### C {#c}\n\nThe Analytical Engine hums.',
     'people: [Ada Lovelace, Adam]\nproducts_models: [Analytical Engine]\n',

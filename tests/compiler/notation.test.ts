@@ -11,7 +11,7 @@ const textOf = (body: string) => compile(body).edition?.sections.map(sectionText
 const blocksOf = (body: string) =>
   compile(body).edition?.sections.flatMap(({ blocks }) => blocks.map(({ content }) => content));
 
-describe('the syntax of other programs becomes what it means', () => {
+describe('the syntax of other programs is converted', () => {
   test.each([
     ['A [[NodePath|path]] and a [[Bearing]].', 'A path and a Bearing.'],
     ['See [[folder/Wheel#Spokes|the spokes]], [[Wheel#Rim]], [[#Above]].', 'See the spokes, Wheel, Above.'],
@@ -56,7 +56,7 @@ describe('the syntax of other programs becomes what it means', () => {
     expect(pages).toEqual(['Wheel (old)', 'Hub']);
   });
 
-  test('embedded files are left out and reported where they stood', () => {
+  test('embedded files are left out and reported at their place', () => {
     const { problems } = compile('One.\n\n![[shot 3.png]] and ![[proof.pdf#page=2]]');
     expect(problems.map(({ rule, line }) => [rule, line])).toEqual([
       ['image-dropped', 9],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileNote } from '../../compiler/compile.ts';
 import { plainText } from '../../core/text/plain-text.ts';
 
-/** Notes in the habits of other programs, made up; what is read of each. */
+/** Made-up notes in the style of other programs. */
 const URL = 'https://www.youtube.com/watch?v=aBcDeFgHiJ1';
 
 function read(text: string, file = 'note.md') {

@@ -13,7 +13,7 @@ const outlineOf = (body: string, front = '') => {
   return edition?.sections.map(({ id, title, level }) => [level, edition.timestamps[id] ?? null, title]);
 };
 
-describe('times in headings come out of the titles', () => {
+describe('times in headings are removed from the titles', () => {
   test.each([
     ['[01:34](https://youtu.be/aBcDeFgHiJ1?t=94) Static types', 'Static types', 94],
     ['Vectors (1:34)', 'Vectors', 94],
@@ -46,13 +46,13 @@ describe('times in headings come out of the titles', () => {
   });
 
   test.each(['At 10:30 am', 'John 3:16', 'A 16:9 picture', '1:1 meetings', 'Room 12:345'])(
-    '%s is no time',
+    '%s is not a time',
     (heading) => {
       expect(outlineOf(`### ${heading}\n\nText.`)).toEqual([[3, null, heading]]);
     },
   );
 
-  test('times that go back and forth are mentioned, not an outline', () => {
+  test('times that go back and forth are mentions, not an outline', () => {
     const body = '### 9:10 Breakfast\n\nText.\n\n### 3:20 Nap\n\nText.\n\n### 1:05 Lunch\n\nText.';
     expect(outlineOf(body)?.map(([, start]) => start)).toEqual([null, null, null]);
   });
@@ -62,7 +62,7 @@ describe('times in headings come out of the titles', () => {
     expect(edition?.timestamps).toEqual({ one: 12, two: 60 });
   });
 
-  test('one after the end that the length gives is reported and left out', () => {
+  test('a time after the end of the video is reported and left out', () => {
     const { edition, problems } = compile('### One (0:10)\n\nText.\n\n### Two (9:00)\n\nText.', "duration: '5:00'\n");
     expect(edition?.timestamps).toEqual({ one: 10 });
     expect(problems).toMatchObject([{ rule: 'timestamp-beyond', line: 12 }]);
@@ -82,7 +82,7 @@ describe('a list of times is the outline', () => {
     ]);
   });
 
-  test('with what stands below an item, and lists within lists', () => {
+  test('with content below an item, and nested lists', () => {
     const body =
       '- 0:00 Start\n  - a remark\n- 2:00 Middle\n  - 2:30 Part one\n  - 3:00 Part two\n- A remark on it all\n- 4:00 End';
     expect(outlineOf(body)).toEqual([
@@ -107,7 +107,7 @@ describe('a list of times is the outline', () => {
     expect(JSON.stringify(compile(body).edition)).toContain('Thanks for watching.');
   });
 
-  test('with the times behind, as rows of a table, as lines of their own, as bold headings', () => {
+  test('with the times at the end, as rows of a table, on separate lines, as bold headings', () => {
     const wanted = [0, 148, 249];
     const starts = (body: string) => outlineOf(body)?.flatMap(([, start]) => start ?? []);
     expect(starts('Intro - 0:00\nEarly wheels - 2:28\nSpokes - 4:09')).toEqual(wanted);

@@ -33,7 +33,7 @@ describe('the title', () => {
     expect(compile(body, front, file).edition?.title).toBe(title);
   });
 
-  test('a heading that only repeats it is no section, unless text stands below it', () => {
+  test('a heading that only repeats it is not a section, unless there is text below it', () => {
     expect(titles('# A talk\n\n![](https://youtu.be/aBcDeFgHiJ1)\n\n## One\n\nText.')).toEqual(['One']);
     expect(titles('# A talk\n\nText.\n\n## One\n\nText.')).toEqual(['A talk', 'One']);
   });
@@ -67,7 +67,7 @@ describe('the summary', () => {
     expect(JSON.stringify(edition?.sections)).toContain('Text.');
   });
 
-  test('a description stands behind it, unless it says the same', () => {
+  test('a description is appended, unless it says the same', () => {
     const front = 'title: A talk\ndescription: Why pools.\n';
     expect(summaryText(compile('> [!summary]\n> Small pools.\n\nText.', front).edition?.summary ?? [])).toBe(
       'Small pools.\n\nWhy pools.',
@@ -76,7 +76,7 @@ describe('the summary', () => {
   });
 
   test.each(['Enjoy the videos and music you love.', '在 YouTube 上畅享你喜爱的视频和音乐。'])(
-    'is not what YouTube says of itself: %s',
+    'is not YouTube’s description of itself: %s',
     (description) => {
       expect(compile('Text.', `title: A talk\ndescription: ${JSON.stringify(description)}\n`).edition?.summary).toEqual(
         [],
@@ -84,7 +84,7 @@ describe('the summary', () => {
     },
   );
 
-  test('a note that is nothing else keeps it as a section, too', () => {
+  test('a note with nothing else keeps it as a section, too', () => {
     expect(titles('## Summary\n\nWhat it says.')).toEqual(['Summary']);
   });
 });
@@ -93,7 +93,7 @@ describe('a transcript is kept apart', () => {
   const CLIPPED =
     'What we say of wheels.\n\n## Transcript\n\n### Introduction\n\n**0:00** · Hello and welcome.\n\n**0:05** · Today: wheels.\n\nAnd their history.\n\n### Spokes\n\n**1:02:03** · Ben Example: Spokes hold it together.';
 
-  test('as cues with who speaks; its headings are chapters', () => {
+  test('as cues with speakers; its headings are chapters', () => {
     const { edition } = compile(CLIPPED);
     expect(edition?.transcript).toEqual({
       language: expect.any(String),
@@ -111,13 +111,13 @@ describe('a transcript is kept apart', () => {
     expect(edition?.timestamps).toEqual({ introduction: 0, spokes: 3723 });
   });
 
-  test('its chapters stand once when a list has them, too, with the times of the list', () => {
+  test('its chapters appear once when a list has them, too, with the times of the list', () => {
     const list = 'Chapters:\n0:00 Intro\n0:05 Wheels\n1:02 Spokes\n\n';
     const spoken =
       '## Transcript\n\n### Intro\n\n### Wheels\n\n**0:05** · Of wheels.\n\n### Spokes\n\n**1:29** · Of spokes.';
     expect(compile(list + spoken).edition?.timestamps).toEqual({ intro: 0, wheels: 5, spokes: 62 });
     expect(titles(list + spoken)).toEqual(['', 'Intro', 'Wheels', 'Spokes']);
-    // Without the list, a chapter that has no cue of its own begins with the next one.
+    // Without the list, a chapter without a cue of its own begins with the next one.
     expect(compile(spoken).edition?.timestamps).toEqual({ intro: 5, wheels: 5, spokes: 89 });
     expect(titles(spoken)).toEqual(['Intro', 'Wheels', 'Spokes']);
   });
@@ -191,7 +191,7 @@ describe('a transcript is kept apart', () => {
     expect(edition?.sections.map(sectionText)).toEqual(['Hello and welcome.']);
   });
 
-  test('a few notes with times are no transcript', () => {
+  test('a few remarks with times are not a transcript', () => {
     const body = Array.from({ length: 5 }, (_, at) => `${at}:00 A remark of mine`).join('\n\n');
     expect(compile(body).edition?.transcript).toBeUndefined();
   });
@@ -226,7 +226,7 @@ describe('notes of one video', () => {
     ]);
   });
 
-  test('the same words twice are one note', () => {
+  test('two files with the same text are one note', () => {
     const { episodes, problems } = compileLibrary([note('a.md', analysis), note('copy of a.md', `${analysis}\n`)]);
     expect(episodes[0]?.editions).toHaveLength(1);
     expect(problems).toMatchObject([{ rule: 'edition-duplicate', file: 'copy of a.md' }]);
@@ -259,20 +259,20 @@ describe('the glossary', () => {
     expect(termsOf(`## Key points\n\n${list}`)).toEqual([]);
   });
 
-  test('with other names in brackets; a sentence in bold is no term', () => {
+  test('with other names in brackets; a sentence in bold is not a term', () => {
     const list =
       '- **HBM** (high-bandwidth memory): fast memory beside a chip\n- **Never ask for more than you need, or you wait**: a rule';
     expect(termsOf(`## Concepts\n\n${list}`)).toEqual([['HBM', 'high-bandwidth memory', 'fast memory beside a chip']]);
   });
 
-  test('takes no clause for a term', () => {
+  test('does not take a clause for a term', () => {
     const body =
       '**地方公司相对境外同行被重新估值**（补贴），**从一个模型里蒸馏引导**（distillation），而**蒸馏**（distillation）是。\n\n**매일 세 번 넘게 실패하면 FDS**(탐지)가 막는다.';
     expect(termsOf(body)?.map(([term]) => term)).toEqual(['蒸馏']);
   });
 });
 
-test('labels of points are no speakers, those who talk are', () => {
+test('labels of points are not speakers', () => {
   const speakersOf = (body: string) => [
     ...new Set(compile(body).edition?.sections.flatMap(({ blocks }) => blocks.flatMap(({ speaker }) => speaker ?? []))),
   ];
@@ -288,7 +288,7 @@ test('labels of points are no speakers, those who talk are', () => {
 });
 
 describe('footnotes', () => {
-  test('are numbered where they are called and stand at the end of that section', () => {
+  test('are numbered at the reference and placed at the end of its section', () => {
     const body =
       '## One\n\nThe wheel is old.[^age] It rolls.[^1]\n\n## Two\n\nA cart has two,[^cart] as said.[^age] And inline.^[A remark.]\n\n[^age]: Six thousand years.\n[^1]: On most floors.\n[^cart]: Or *four*.\n\n    With a second paragraph.';
     const sections = compile(body).edition?.sections ?? [];
@@ -299,7 +299,7 @@ describe('footnotes', () => {
     expect(JSON.stringify(sections[0]?.blocks[0])).toContain('"tagName":"sup"');
   });
 
-  test('a note that is called in another follows it', () => {
+  test('a footnote referred to by another follows it', () => {
     const body =
       '## One\n\nOld.[^a] Again.[^b]\n\n[^a]: See [^b] and [^c].\n[^b]: The second.\n[^c]: The third, not [^a].';
     expect(compile(body).edition?.sections.map(sectionText)).toEqual([
@@ -307,7 +307,7 @@ describe('footnotes', () => {
     ]);
   });
 
-  test('a call in a heading is a small number', () => {
+  test('a reference in a heading is a superscript digit', () => {
     const sections = compile('## One[^a]\n\nText.\n\n[^a]: A remark.').edition?.sections ?? [];
     expect(sections.map(({ title }) => title)).toEqual(['One¹']);
     expect(sections.map(sectionText)).toEqual(['Text.\n\n1 A remark.']);
@@ -323,7 +323,7 @@ describe('footnotes', () => {
     expect(text).not.toContain('[^');
   });
 
-  test('one that nothing calls is not lost', () => {
+  test('one without a reference is kept', () => {
     expect(JSON.stringify(compile('## One\n\nText.\n\n[^a]: A remark.').edition)).toContain('A remark.');
   });
 });

@@ -32,7 +32,7 @@ test('no text makes the compiler throw; a note without an episode has an error',
   );
 });
 
-test('an episode is data: written down and read again it is the same, and so is the same note compiled again', () => {
+test('an episode is plain data: it survives JSON, and compiling is deterministic', () => {
   fc.assert(
     fc.property(markdown, (text) => {
       const { edition } = compile(FRONT + text);

@@ -24,7 +24,7 @@ test.each([
   expect(readings.length).toBeGreaterThan(1);
 });
 
-test('the surname’s reading comes first, unless the name in Latin letters says otherwise', () => {
+test('the surname’s reading comes first, unless the Latin spelling says otherwise', () => {
   expect(readingOf(['单丽华'], 'person')).toBe('shan li hua,dan li hua');
   expect(readingOf(['盖中', 'Gai Zhong'], 'person')).toBe('gai zhong,ge zhong');
 });
@@ -35,11 +35,11 @@ test.each([
   ['查询', 'cha xun'],
   ['区块链', 'qu kuai lian'],
   ['仇恨', 'chou hen'],
-])('%s is no name of a person', (term, reading) => {
+])('%s is not the name of a person', (term, reading) => {
   expect(readingOf([term], 'term')).toBe(reading);
 });
 
-test('an explained name is a person’s when its Latin form says so, in either order', () => {
+test('a glossed name is a person’s if its Latin spelling matches, in either order', () => {
   expect(readingOf(['曾国强', 'Zeng Guoqiang'], 'term')).toBe('zeng guo qiang,ceng guo qiang');
   expect(readingOf(['曾国强', 'Guo-Qiang Zeng'], 'term')).toBe('zeng guo qiang,ceng guo qiang');
   expect(readingOf(['单位', 'unit'], 'term')).toBe('dan wei');

@@ -24,7 +24,7 @@ describe.each(RULES)('%s', (rule) => {
     expect(problems.map(toldProblem)[0]).toMatchSnapshot();
   });
 
-  test('leaves a sound note alone', () => {
+  test('does not report a valid note', () => {
     expect(broken(rule, 'passing')).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ const sectionsOf = (body: string) => {
   return compileNote({ file: 'a.md', text }).edition?.sections.map(({ id, title }) => [id, title]);
 };
 
-test('a comment before the first heading makes no section, words beside it do', () => {
+test('a comment before the first heading makes no section, but text beside it does', () => {
   expect(sectionsOf('<!-- chunk 1/2 -->\n\n### Tea\n\nHot.\n')).toEqual([['tea', 'Tea']]);
   expect(sectionsOf('<!-- chunk 1/2 -->\n\nWelcome.\n\n### Tea\n\nHot.\n')).toEqual([
     ['opening', ''],

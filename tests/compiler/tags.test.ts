@@ -21,7 +21,7 @@ describe('tags', () => {
     expect(tagsOf(front)).toEqual(tags);
   });
 
-  it('are read from a line of hashtags, which is no text of the note', () => {
+  it('are read from a line of hashtags, which is removed from the text', () => {
     const note = compiled('', '### One\n\nSome text.\n\n#glass #optics\n\n**Tags:** #wax, #bees\n');
     expect(note?.tags).toEqual(['glass', 'optics', 'wax', 'bees']);
     expect(note?.sections[0].blocks).toHaveLength(1);
@@ -31,7 +31,7 @@ describe('tags', () => {
     expect(tagsOf('', 'tags:: [[Glass]], optics\n\n- ### One\n- Some text.\n')).toEqual(['Glass', 'optics']);
   });
 
-  it('are nothing else: a number, a hashtag in a sentence, a sentence', () => {
+  it('are not: a number, a hashtag in a sentence, a sentence', () => {
     expect(tagsOf('', '### One\n\nHe is #1 with the tag #glass on it.\n\n#1 #2\n')).toBeUndefined();
     expect(tagsOf(`tags: ${'a long sentence about nothing '.repeat(4)}`)).toBeUndefined();
   });

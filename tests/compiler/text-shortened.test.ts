@@ -9,14 +9,14 @@ const compiled = (frontMatter: string, body: string) =>
 const MARKS = '\u0300'.repeat(95_000);
 const said = ({ problems }: ReturnType<typeof compiled>) => problems.map(({ sentence, line }) => [sentence, line]);
 
-test('marks piled on a letter are cut, wherever they stand', () => {
+test('excessive marks on a letter are cut everywhere', () => {
   const note = compiled(`title: a${MARKS}\npeople: [b${MARKS}]\n`, `### One\n\nc${MARKS} d\n`);
   expect(said(note)).toEqual([['text-shortened.marks', 3]]);
   expect(JSON.stringify(note.edition).length).toBeLessThan(2000);
   expect(note.edition?.title).toBe(`a${'\u0300'.repeat(30)}`);
 });
 
-test('a title and a heading are cut, a name is left out', () => {
+test('a long title and heading are cut, a long name is left out', () => {
   const words = 'a '.repeat(20_000);
   const note = compiled(`title: ${words}\npeople: [${words}, Ada]\n`, `### One\n\nText.\n\n### ${words}\n\nText.\n`);
   expect(said(note).sort()).toEqual([

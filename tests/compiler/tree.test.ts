@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseBody } from '../../compiler/tree.ts';
 
-test('a body read without GitHub’s Markdown, which it has none of, is read as with it', () => {
+test('a body without GitHub’s extensions gives the same tree without them', () => {
   const piece = fc.constantFrom(
     ...['# ', '## T\n', '\n', '\n\n', '- ', '1. ', '> ', '**', '*', '_', '`', '```\n', '---\n', '===\n', '    ', '\t'],
     ...['[a](b)', '[a]', '[b]: c\n', '![x](y)', '<details>', '</details>', '<!-- x -->', '\\', '&amp;', 'word', ' '],
@@ -13,7 +13,7 @@ test('a body read without GitHub’s Markdown, which it has none of, is read as 
       fc.array(piece, { maxLength: 40 }).map((parts) => parts.join('')),
       (text) => {
         fc.pre(!/:-|-:|:\/\/|\[\^|\[ \]/.test(text));
-        // The address in front is what needs the extensions; what follows its heading is the same text.
+        // The address in front forces the extensions; the rest is the same text.
         const alone = parseBody(`# x\n\n${text}`).children;
         const beside = parseBody(`# @\n\n${text}`).children;
         expect(beside.slice(1)).toEqual(alone.slice(1));

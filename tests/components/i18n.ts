@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 
 let messages: unknown;
 
-/** Chooses the language of the interface, as a browser does when it starts. */
+/** Sets the language of the interface, as the browser does at its start. */
 export function speak(locale: 'en' | 'zh_CN' | 'zh_TW'): void {
-  messages = parse(readFileSync(join(import.meta.dirname, `../../locales/${locale}.yml`), 'utf8'));
+  messages = load(readFileSync(join(import.meta.dirname, `../../locales/${locale}.yml`), 'utf8'));
 }
 
-/** Fills the places of a message once, as browsers do: nothing in a value is a place. */
+/** Replaces a message's placeholders once, as browsers do: values are not searched for placeholders. */
 export const i18n = {
-  /** With a number first: the plural form for it, as wxt chooses it. */
+  /** A number as the first value selects the plural form, as in wxt. */
   t(key: string, first: number | readonly (string | number)[] = [], second?: readonly (string | number)[]): string {
     const values = typeof first === 'number' ? (second ?? [first]) : first;
     const found = key.split('.').reduce((at, name) => (at as Record<string, unknown>)[name], messages);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { ROOT } from '../../scripts/programs.mjs';
 import { LISTING_LANGUAGES, readListing } from '../../scripts/release/listing.ts';
 
@@ -11,9 +11,9 @@ const between = (text: string, least: number, most: number) => {
   expect(lengthOf(text)).toBeLessThanOrEqual(most);
 };
 
-describe.each(LISTING_LANGUAGES)('the listing in %s is within what each store takes', (language) => {
+describe.each(LISTING_LANGUAGES)('the listing in %s is within the limits of each store', (language) => {
   const listing = readListing(language);
-  const words = parse(readFileSync(join(ROOT, 'locales', `${language}.yml`), 'utf8')) as Record<string, string>;
+  const words = load(readFileSync(join(ROOT, 'locales', `${language}.yml`), 'utf8')) as Record<string, string>;
 
   test('Chrome Web Store', () => {
     between(words.extensionName ?? '', 1, 75);

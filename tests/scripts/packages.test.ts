@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const SECRET = 'Dear diary, my token is hunter2';
 const NOTE = `---\nsource: https://www.youtube.com/watch?v=noNoteHere1\ntitle: ${SECRET}\n---\n\n## ${SECRET}\n\n${SECRET}\n`;
 
-/** What people have lying around in a checkout, and a variable that `npm start -- --notes` sets. */
+/** Adds untracked files to a checkout, and sets the variable of `npm start -- --notes`. */
 function plant(checkout: string): void {
   const planted: Readonly<Record<string, string>> = {
     'diary.md': NOTE,
@@ -36,7 +36,7 @@ function plant(checkout: string): void {
 }
 
 test.skipIf(!isCheckout(ROOT))(
-  'what lies around in a checkout never gets into a package',
+  'untracked files of a checkout never get into a package',
   { timeout: 300_000 },
   async () => {
     const git = (...args: readonly string[]) =>
@@ -71,7 +71,7 @@ test.skipIf(!isCheckout(ROOT))(
       // This very file is one of the sources.
       expect(telling.map(([name]) => name).filter((name) => name !== 'tests/scripts/packages.test.ts')).toEqual([]);
     }
-    // The build leaves nothing in the checkout.
+    // The build leaves no files in the checkout.
     expect(existsSync(join(folder, '.output'))).toBe(false);
   },
 );

@@ -17,7 +17,7 @@ test.each([
   expect(stdout).toMatch(/\d+\.\d+\.\d+/);
 });
 
-test('an argument arrives as it is, whatever a shell would make of it', () => {
+test('arguments are passed unchanged, without a shell', () => {
   const awkward = ['a b', '$HOME', '%PATH%', '"quoted"', '&& echo no', '*'];
   const { stdout } = spawnSync(...node('-p', 'JSON.stringify(process.argv.slice(1))', ...awkward), {
     encoding: 'utf8',

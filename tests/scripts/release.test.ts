@@ -4,7 +4,7 @@ import { checkVersion, withVersion } from '../../scripts/release/version.ts';
 
 const DAY = '2026-12-01';
 
-test('what was unreleased becomes the version, and the next changes find their place', () => {
+test('the unreleased section becomes the version, and a new one is added for the next changes', () => {
   const before = '# Changelog\n\n## Unreleased\n\n- Notes open faster.\n\n## 0.1.0 (2026-11-01)\n\n- First.\n';
   const { text, lines } = releaseChangelog(before, '0.2.0', DAY);
   expect(text).toBe(
@@ -26,9 +26,12 @@ test.each([
   expect(() => releaseChangelog(text, '0.2.0', DAY)).toThrow(message);
 });
 
-test.each(['1.2', 'v1.2.3', '1.2.3-beta', '01.2.3', '1.2.70000', ''])('“%s” is no version for a store', (version) => {
-  expect(() => checkVersion(version, null)).toThrow('is no version');
-});
+test.each(['1.2', 'v1.2.3', '1.2.3-beta', '01.2.3', '1.2.70000', ''])(
+  '“%s” is not a version for a store',
+  (version) => {
+    expect(() => checkVersion(version, null)).toThrow('is not a version');
+  },
+);
 
 test('a version follows the last one by number', () => {
   expect(() => checkVersion('0.10.0', '0.9.1')).not.toThrow();

@@ -1,20 +1,20 @@
-// The captions module of YouTube's player, as public code describes it; see README.md and docs/youtube.md.
+// The captions module of YouTube's player, according to public code; see README.md and docs/youtube.md.
 
-/** YouTube takes hold of the network's functions when it starts: who replaces `fetch` later is not heard. */
+/** YouTube keeps references to network functions from its start, so replacing `fetch` later has no effect. */
 const fetchAtStart = window.fetch.bind(window);
 
-/** A choice made so soon after clearing is answered from what the player still holds. */
+/** A track chosen within this time after clearing is shown from the player's cache. */
 const CLEARED_MS = 300;
-/** The player loads its module, and comes back to a track it was busy loading, after so long. */
+/** Delays until the player has loaded its module, and until it returns to a track that was still loading. */
 const MODULE_MS = 150;
 const COMES_BACK_MS = 600;
 
-/** What the captions of a video are when nothing else is said. */
+/** The default captions of a video. */
 const PLAIN = { tracks: [{ languageCode: 'en' }], original: null, answer: 'always', by: 'xhr', module: true };
 
 /**
- * Gives a player the captions module.
- * @param video Tells the video in the player, and what its captions are told to be.
+ * Adds the captions module to a player.
+ * @param video Returns the video in the player, with its configured captions.
  */
 window.addCaptions = (player, video) => {
   const button = player.querySelector('.ytp-subtitles-button');
@@ -39,7 +39,7 @@ window.addCaptions = (player, video) => {
     picture.textContent = track.languageCode ? `captions: ${keyOf(track).trim()}` : '';
   }
 
-  /** The address carries its token; asked for once more it may answer nothing. */
+  /** The address has a token; a second request may get an empty response. */
   function addressOf({ languageCode, kind, translationLanguage }) {
     requests += 1;
     const query = new URLSearchParams({ v: video().id, lang: languageCode, fmt: 'json3', pot: 'stand-in' });
@@ -52,7 +52,7 @@ window.addCaptions = (player, video) => {
   async function request(wanted) {
     const address = addressOf(wanted);
     if (told().by === 'fetch') return (await fetchAtStart(address)).text();
-    // Read in a way nobody outside can hear.
+    // Read in a way that cannot be intercepted.
     if (told().by === 'unread') return (await fetchAtStart(address)).body?.getReader().read();
     return new Promise((done) => {
       const asked = new XMLHttpRequest();
@@ -62,7 +62,7 @@ window.addCaptions = (player, video) => {
     });
   }
 
-  /** Chooses a track: shown at once, asked for unless it is the one shown already; none in an advertisement. */
+  /** Chooses a track: shows it at once, and requests it unless it is already shown; ignored during an advertisement. */
   function choose(next) {
     if (!next?.languageCode) {
       if (track.languageCode) last = { key: keyOf(track), clearedAt: performance.now() };
@@ -75,7 +75,7 @@ window.addCaptions = (player, video) => {
     const chosen = { languageCode, ...(kind && { kind }), ...(translationLanguage && { translationLanguage }) };
     show(chosen);
     if (same || video().ad) return undefined;
-    // It comes back to what it was busy loading, whatever a script has chosen meanwhile.
+    // It returns to the track that was still loading, whatever a script has chosen since.
     comingBack = setTimeout(() => show(chosen), COMES_BACK_MS);
     return request(chosen);
   }
@@ -93,7 +93,7 @@ window.addCaptions = (player, video) => {
     getOption: (name, option) => {
       if (name !== 'captions' || !loaded) return undefined;
       if (option === 'tracklist') return told().tracks.map((each) => ({ kind: '', ...each, vss_id: vssId(each) }));
-      // While captions are off it names none.
+      // While captions are off there is none.
       return option === 'track' ? { ...track } : null;
     },
     setOption: (name, option, value) => {
@@ -103,13 +103,13 @@ window.addCaptions = (player, video) => {
   Object.assign(player, methods);
 
   return {
-    /** Another video: what was on stays on, by its language. */
+    /** Handles a change of video: captions stay on in the same language. */
     reset() {
       const without = !told().module;
       for (const name of Object.keys(methods)) player[name] = without ? undefined : methods[name];
       last = { key: '', clearedAt: 0 };
     },
-    /** The viewer's own switch, which is remembered for thirty days. Resolves when the captions are there. */
+    /** The viewer's caption button, which is remembered for thirty days. Resolves when the captions have loaded. */
     async press(on, wanted = told().tracks[0]) {
       const month = Date.now() + 30 * 24 * 3600 * 1000;
       localStorage.setItem('yt-player-sticky-caption', JSON.stringify({ data: String(on), expiration: month }));
@@ -118,7 +118,7 @@ window.addCaptions = (player, video) => {
       if (!on || !wanted) choose({});
       else await choose(wanted);
     },
-    /** What of the player's answer is about captions and sound. */
+    /** The part of the player's response about captions and audio. */
     response() {
       const { tracks, original, sounds = [] } = told();
       const captionTracks = tracks.map((each) => ({
@@ -129,7 +129,7 @@ window.addCaptions = (player, video) => {
         ...(each.kind ? { kind: each.kind } : {}),
         isTranslatable: true,
       }));
-      // "Default" is the viewer's own language, and `isAutoDubbed` says nothing; the tags of the sound's format do.
+      // "Default" means the viewer's language, and `isAutoDubbed` is unreliable; only the tags of the audio format identify the original.
       const adaptiveFormats = sounds.map((language, i) => ({
         mimeType: 'audio/mp4; codecs="mp4a.40.2"',
         audioTrack: { id: `${language}.4`, displayName: language, audioIsDefault: i === 0 },

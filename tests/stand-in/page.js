@@ -1,7 +1,7 @@
 // The stand-in's single-page application: YouTube's element names, events and player methods, around a real <video>.
-// What it imitates and how each thing is switched on: README.md.
+// README.md lists what it imitates and how to switch it on.
 const VIDEOS = __VIDEOS__;
-/** What YouTube's server answers to an in-page navigation, by video. */
+/** The server's responses to in-page navigations, by video. */
 const INITIAL_DATA = __INITIAL_DATA__;
 const CLIP = __CLIP__;
 
@@ -28,11 +28,11 @@ const idOf = (url) =>
 
 // ── The player ──────────────────────────────────────────────────────────────────────────────────
 
-/** What the player is told to be; a new video begins without any of it. */
+/** The player's simulated state, which is reset with each video. */
 let mode = {};
 /** The video in the player. */
 let video = null;
-/** The one player of all watch pages, and that of all Shorts; YouTube, too, loads the next video into the same. */
+/** One player for all watch pages and one for all Shorts: like YouTube, each loads the next video into the same player. */
 const players = {};
 /** The captions module of each player (captions.js). */
 const captionsOf = new Map();
@@ -107,7 +107,7 @@ function load(next) {
   return players[id];
 }
 
-/** The title and what is below it stay mounted, too, and get the next video's words. */
+/** The title and the description stay mounted, too, and get the next video's text. */
 function describePage() {
   const metadata =
     find('ytd-watch-metadata') ??
@@ -122,7 +122,7 @@ function describePage() {
   return metadata;
 }
 
-/** YouTube gives the controls a width in pixels, anew for each size of the player, with broader margins in fullscreen. */
+/** Sets the width of the controls in pixels, as YouTube does for each size of the player, with wider margins in fullscreen. */
 function layOut() {
   const player = findPlayer();
   const bottom = player?.querySelector('.ytp-chrome-bottom');
@@ -135,7 +135,7 @@ addEventListener('resize', layOut);
 
 const findPlayer = () => find('#movie_player, #shorts-player');
 const media = () => findPlayer()?.querySelector('video');
-/** The player's own events come by themselves; a changed mode has to be noticed, too. */
+/** The player fires its own events, but a changed mode needs one, too. */
 const tell = (name) => media()?.dispatchEvent(new Event(name));
 
 // ── Sizes ───────────────────────────────────────────────────────────────────────────────────────
@@ -175,7 +175,7 @@ function miniplayer() {
   navigate(new URL('/', location.href), true);
 }
 
-// ── What the viewer opens ───────────────────────────────────────────────────────────────────────
+// ── Controls of the viewer ──────────────────────────────────────────────────────────────────────
 
 const TRANSCRIPT_PANELS = {
   classic: 'engagement-panel-searchable-transcript',
@@ -225,14 +225,14 @@ function transcript(shape, rows) {
   }
   const list = panel.querySelector('#segments-container') ?? panel.firstElementChild;
   list.append(...rows.map(([time, text]) => row(shape, time, text)));
-  // The viewer's own click was what opened it.
+  // It is opened by a click of the viewer.
   document.body.click();
 }
 
-/** The viewer switches captions on or off: the player asks for them, with its token. */
+/** Switches captions on or off as the viewer does: the player requests them, with its token. */
 const captions = (on, track) => captionsOf.get(findPlayer()).press(on, track);
 
-/** A preview as over a thumbnail one points at: a player of its own, before everything else in the document. */
+/** A preview as over a hovered thumbnail: a separate player, before everything else in the document. */
 function hoverPreview(id) {
   const preview = element(
     'ytd-video-preview',
@@ -254,7 +254,7 @@ function hoverPreview(id) {
 
 // ── Pages ───────────────────────────────────────────────────────────────────────────────────────
 
-/** YouTube keeps the panels over a navigation, rows of the previous video and all. */
+/** YouTube keeps the panels across navigations, including rows of the previous video. */
 const panels = element('div', { id: 'panels' });
 
 function render() {
@@ -305,7 +305,7 @@ function render() {
   layOut();
 }
 
-/** The embedded player as it came in 2026: the mobile one's controls, beside the player's element. */
+/** The embedded player since 2026, with the mobile controls beside the player's element. */
 function embedded(player) {
   const captionsButton = player.querySelector('.ytp-subtitles-button');
   captionsButton.className = '';
@@ -350,7 +350,7 @@ let lazy = false;
 function navigate(url, push) {
   fire('yt-navigate-start', { url: url.href });
   if (push) history.pushState({}, '', url);
-  // The inline data keeps the first page's video: that is how YouTube behaves, and why nobody may trust it blindly.
+  // The inline data stays that of the first page's video, as on YouTube, so it must not be trusted blindly.
   setTimeout(() => {
     render();
     const id = idOf(url);
@@ -393,7 +393,7 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'c') captions(find('.ytp-subtitles-button')?.getAttribute('aria-pressed') !== 'true');
 });
 
-// ── What happens to a viewer without a click ────────────────────────────────────────────────────
+// ── Events without a click ──────────────────────────────────────────────────────────────────────
 
 window.standIn = {
   /** An advertisement in the page: the player says so by its class, and <video> plays the advertisement. */
@@ -409,12 +409,12 @@ window.standIn = {
     for (const name of ['ad-showing', 'ad-interrupting']) player.classList.toggle(name, on);
     tell('timeupdate');
   },
-  /** An advertisement stitched into the stream, so many seconds before the present moment: only <video> counts them. */
+  /** An advertisement of some seconds stitched into the stream before the current moment: only <video> counts it. */
   stitch(seconds) {
     mode.stitched = seconds;
     media().currentTime += seconds;
   },
-  /** While the stitched-in advertisement itself is showing only `getAdState` tells. */
+  /** While the stitched-in advertisement itself plays, only `getAdState` reports it. */
   stitchedAd(on) {
     mode.stitchedAd = on;
     tell('timeupdate');
@@ -444,7 +444,7 @@ window.standIn = {
   lazyChapters(on) {
     lazy = on;
   },
-  /** The player answers no question any more. */
+  /** Makes the player's methods return nothing. */
   mute() {
     const player = findPlayer();
     for (const name of ['getVideoData', 'getCurrentTime', 'getDuration', 'seekTo', 'getAdState', 'getPlayerResponse']) {
@@ -454,8 +454,8 @@ window.standIn = {
   transcript,
   captions,
   /**
-   * What the captions are: `tracks`; which of `sounds` is the `original`; whether an address answers `always`, `once` or
-   * `never`; `by` which of the browser's functions the player asks; whether it has a captions `module`.
+   * Configures captions: `tracks`; which of `sounds` is the `original`; whether an address answers `always`, `once` or `never`;
+   * the function `by` which the player requests them; whether it has a captions `module`.
    */
   captionsAre(told) {
     mode.captions = told;

@@ -8,12 +8,12 @@ import { answerStandIn } from './site.ts';
 
 export interface StandInProxy {
   readonly port: number;
-  /** Hosts that were asked for and are not YouTube's; the product must never be the one that asks. */
+  /** Other hosts that were requested; the extension must never do so. */
   readonly refused: ReadonlySet<string>;
   close(): void;
 }
 
-/** The only internet Firefox gets: a proxy that answers for YouTube's hosts from the stand-in and refuses the rest. */
+/** A proxy that serves YouTube's hosts from the stand-in and refuses all others: Firefox's only connection. */
 export async function startProxy(folder: string): Promise<StandInProxy> {
   const key = join(folder, 'key.pem');
   const certificate = join(folder, 'certificate.pem');

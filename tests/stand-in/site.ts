@@ -17,12 +17,12 @@ const HOSTS = new Set([
   'youtube.com',
 ]);
 
-/** Trusted Types as YouTube enforces them: any string made into elements throws. */
+/** Trusted Types as YouTube enforces them: turning a string into elements throws. */
 const CSP = "require-trusted-types-for 'script'; trusted-types youtube-stand-in";
 
 const here = (path: string) => new URL(path, import.meta.url);
 
-/** Answers a request for one of YouTube's hosts; `null` for any other host. */
+/** The response to a request for one of YouTube's hosts; `null` for any other host. */
 export async function answerStandIn(address: string, range: string | null = null): Promise<StandInAnswer | null> {
   const url = new URL(address);
   if (!HOSTS.has(url.hostname)) return null;
@@ -65,7 +65,7 @@ function html(body: string): StandInAnswer {
   return { status: 200, headers, body };
 }
 
-/** In place of the page asked for, at its very address: no player, no application, one question. */
+/** The consent page, at the address of the requested page and without a player. */
 function consent(url: URL): string {
   const wanted = new URL(url);
   wanted.searchParams.delete('consent');
@@ -76,10 +76,10 @@ function consent(url: URL): string {
 <button id="accept">Accept all</button></form></body></html>`;
 }
 
-/** Addresses that answer only once, and have. */
+/** Addresses that answer only once, and have done so. */
 const answered = new Set<string>();
 
-/** The video's note in that language, read aloud; of a video without one a few lines, which name their language. */
+/** Captions: the video's note in that language, read aloud; without a note, a few lines that name their language. */
 async function captions({ searchParams: asked }: URL): Promise<string> {
   const answer = asked.get('answer') ?? '';
   if (answer.startsWith('never') || answered.has(answer)) return '';
@@ -96,7 +96,7 @@ async function captions({ searchParams: asked }: URL): Promise<string> {
 
 const LINES = ['Good evening to both of you.', 'It is a long story.', 'Then tell it from the start.', 'Gladly.'];
 
-/** A note's text at an even pace, through 4000 seconds. */
+/** A note's text spread evenly over 4000 seconds. */
 function readAloud(note: string) {
   const [, , body = ''] = note.split(/^---$/m);
   const lines = body.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
@@ -133,7 +133,7 @@ function videoOf(url: URL): StandInVideo | undefined {
   return VIDEOS.find((video) => video.id === id);
 }
 
-/** YouTube's inline data for a video, as far as the product reads it. */
+/** The parts of YouTube's inline data for a video that the extension reads. */
 function initialData(video: StandInVideo) {
   const chapters = video.chapters.map(({ start, title }) => ({
     chapterRenderer: { title: { simpleText: title }, timeRangeStartMillis: start * 1000 },

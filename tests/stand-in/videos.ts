@@ -1,4 +1,4 @@
-/** The stand-in's programme. Lengths and chapter times of the bundled episode are facts; all titles are our own. */
+/** The stand-in's videos. Lengths and chapter times of the bundled episode are facts; all titles are made up. */
 export interface StandInVideo {
   readonly id: string;
   readonly title: string;
@@ -9,10 +9,10 @@ export interface StandInVideo {
   readonly live?: true;
 }
 
-/** What a `/clip/` address plays. */
+/** The video of a `/clip/` address. */
 export const CLIP = 'v0gjI__RyCY';
 
-/** Puts another video on the programme, of ten minutes without chapters. */
+/** Adds a video of ten minutes without chapters. */
 export function addVideo(id: string, title: string): void {
   if (VIDEOS.every((video) => video.id !== id))
     VIDEOS.push({ id, title, channel: 'Stand-in Interviews', duration: 600, chapters: [] });

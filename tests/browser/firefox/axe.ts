@@ -6,7 +6,7 @@ const AXE = await readFile(
   'utf8',
 );
 
-/** The body of a function that answers with what axe finds in its document, a line a rule. */
+/** The body of a function that resolves to axe's violations in its document, one line per rule. */
 export const VIOLATIONS = `${AXE};
   return window.axe.run().then(({ violations }) =>
     violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')));`;

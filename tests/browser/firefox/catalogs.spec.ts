@@ -7,7 +7,7 @@ import { madeUpNote, madeUpVideo } from '../library-world.ts';
 import { FirefoxWithExtension } from './firefox.ts';
 
 const EXTENSION = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
-/** A video the stand-in plays and no bundled note is about. */
+/** A video of the stand-in without a bundled note. */
 const INSIDE = 'noNoteHere1' as VideoId;
 const OTHERS = Array.from({ length: 9 }, (_, at) => madeUpVideo(at));
 const TALKS = publishByHand([INSIDE, ...OTHERS].map((id) => madeUpNote(id, `Talk of ${id}`, 2)));
@@ -23,7 +23,7 @@ test.afterAll(async () => {
   await host?.close();
 });
 
-/** Clicks as a viewer does: only then may the page ask for consent. */
+/** A trusted click, without which the page may not request a permission. */
 async function click(selector: string): Promise<void> {
   const found = (await firefox.command('WebDriver:FindElement', { using: 'css selector', value: selector })) as {
     readonly value?: Record<string, string>;
@@ -50,7 +50,7 @@ async function showCatalog(): Promise<void> {
   await firefox.until('the catalog', () => inPage('Talks by hand'));
 }
 
-/** Answers Firefox's own question with the button that says so. */
+/** Answers Firefox's permission prompt by clicking one of its buttons. */
 const answer = (button: 'primary' | 'secondary') =>
   firefox.until('the question for consent', () =>
     firefox.inBrowser<boolean>(
@@ -63,7 +63,7 @@ const answer = (button: 'primary' | 'secondary') =>
     ),
   );
 
-test('in Firefox a catalog asks for consent, tells its videos without its host, and shows its notes', async () => {
+test('in Firefox subscribing asks for consent; videos are recognised without the host; notes are shown', async () => {
   await firefox.inBrowser("Services.prefs.setIntPref('security.notification_enable_delay', 0);");
   await showCatalog();
   host.asked();

@@ -20,7 +20,7 @@ const preferences = (proxyPort: number): Record<string, string | number | boolea
   'network.proxy.ssl_port': proxyPort,
   'security.cert_pinning.enforcement_level': 0,
   'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: UUID }),
-  // Chinese notes beside an English interface, so that a test tells the two apart.
+  // Chinese notes beside an English interface, to distinguish the two.
   'intl.accept_languages': 'zh-CN, en',
   'browser.startup.page': 0,
   'browser.shell.checkDefaultBrowser': false,
@@ -34,14 +34,17 @@ const preferences = (proxyPort: number): Record<string, string | number | boolea
   'ui.systemUsesDarkTheme': 0,
 });
 
-/** A Firefox with the extension, whose only internet is the stand-in site. */
+/** Firefox with the extension. It reaches only the stand-in site. */
 export class FirefoxWithExtension {
   readonly origin = `moz-extension://${UUID}`;
   readonly #marionette: Marionette;
   readonly #end: () => Promise<void>;
+  /** Folder of its profile, which is deleted in the end. */
+  readonly profile: string;
 
-  private constructor(marionette: Marionette, end: () => Promise<void>) {
+  private constructor(marionette: Marionette, profile: string, end: () => Promise<void>) {
     this.#marionette = marionette;
+    this.profile = profile;
     this.#end = end;
   }
 
@@ -77,7 +80,7 @@ export class FirefoxWithExtension {
       const marionette = await Marionette.connect(await portIn(join(profile, 'MarionetteActivePort')));
       await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
       await marionette.send('Addon:Install', { path: extension, temporary: true });
-      return new FirefoxWithExtension(marionette, end);
+      return new FirefoxWithExtension(marionette, profile, end);
     } catch (error) {
       await end();
       throw error;
@@ -102,7 +105,7 @@ export class FirefoxWithExtension {
     return (await this.#marionette.send('WebDriver:ExecuteScript', { script, args, sandbox: null })) as T;
   }
 
-  /** Runs the body of an async function in Firefox's own window, where its interface lives. */
+  /** Runs the body of an async function in Firefox's own window, which contains its interface. */
   async inBrowser<T>(script: string, ...args: readonly unknown[]): Promise<T> {
     await this.#marionette.send('Marionette:SetContext', { value: 'chrome' });
     const body = `const done = arguments[arguments.length - 1];
@@ -117,7 +120,7 @@ export class FirefoxWithExtension {
     return answer.value as T;
   }
 
-  /** Opens the real sidebar, as a click on its entry in Firefox's own menu does. */
+  /** Opens the real sidebar, as by its entry in Firefox's menu. */
   async openSidebar(): Promise<void> {
     await this.inBrowser(`await window.SidebarController.show(${JSON.stringify(SIDEBAR)});`);
     await this.until('the sidebar shows our page', () =>
@@ -125,7 +128,7 @@ export class FirefoxWithExtension {
     );
   }
 
-  /** Runs the body of a function in the sidebar's document, which lives in another process. */
+  /** Runs the body of a function in the sidebar's document, which is in another process. */
   async inSidebar<T>(script: string): Promise<T> {
     return this.#inFrame<T>(
       "document.getElementById('sidebar').contentDocument.getElementById('webext-panels-browser')",
@@ -133,7 +136,7 @@ export class FirefoxWithExtension {
     );
   }
 
-  /** Opens the real popup of the toolbar button, as its keyboard shortcut does. */
+  /** Opens the real popup of the toolbar button, as by its keyboard shortcut. */
   async openPopup(): Promise<void> {
     await this.inBrowser(
       `const { extension } = WebExtensionPolicy.getByID(args[0]);
@@ -141,7 +144,7 @@ export class FirefoxWithExtension {
        await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, true);`,
       EXTENSION_ID,
     );
-    // Firefox loads the page out of sight and then moves it into the popup, which loses what is asked meanwhile.
+    // Firefox loads the page in the background and then moves it into the popup, which drops pending queries.
     await this.until('the popup is open', () =>
       this.inBrowser<boolean>(
         'return document.querySelector(".webextension-popup-browser")?.closest("panel")?.state === "open";',
@@ -150,7 +153,7 @@ export class FirefoxWithExtension {
     await this.until('the popup shows our page', () =>
       this.inPopup<boolean>('return document.readyState === "complete" && document.activeElement.tagName === "INPUT"'),
     );
-    // Without a screen Firefox leaves the keyboard with its window.
+    // Without a screen, Firefox leaves the focus in its window.
     await this.inBrowser('document.querySelector(".webextension-popup-browser").focus();');
   }
 
@@ -159,7 +162,7 @@ export class FirefoxWithExtension {
     return this.#inFrame<T>("document.querySelector('.webextension-popup-browser')", script);
   }
 
-  /** Presses keys, one after the other, in whatever has the focus: page, popup or Firefox itself. */
+  /** Presses keys, one after the other, in the element that has the focus: in the page, the popup or Firefox itself. */
   async press(...keys: readonly string[]): Promise<void> {
     await this.#marionette.send('Marionette:SetContext', { value: 'chrome' });
     const actions = keys.flatMap((value) => [
@@ -177,7 +180,7 @@ export class FirefoxWithExtension {
     await this.#marionette.send('WebDriver:ElementClick', { id });
   }
 
-  /** Runs the body of a function in the sidebar's own world, where a script can wait and sees what the page's scripts see. */
+  /** Runs the body of a function in the sidebar's own world, where it can be asynchronous and has the page's globals. */
   async inSidebarWorld<T>(script: string, ...args: readonly unknown[]): Promise<T> {
     return this.inBrowser<T>(
       `const [body, given] = args;
@@ -201,7 +204,7 @@ export class FirefoxWithExtension {
        const name = 'sleevenotes:' + Math.random();
        const source = '(() => { let answer; try { const document = content.document; const window = content; answer = { value: ((document, window) => {' + script + '})(document, window) }; } catch (error) { answer = { error: String(error) }; } sendAsyncMessage(' + JSON.stringify(name) + ', answer); })();';
        return new Promise((resolve, reject) => {
-         // A frame being moved or replaced never answers; callers that poll ask again.
+         // A frame that is being moved or replaced never answers; callers that poll retry.
          window.setTimeout(() => reject(new Error('The frame did not answer')), 5000);
          frame.messageManager.addMessageListener(name, function heard({ data }) {
            frame.messageManager.removeMessageListener(name, heard);
@@ -213,7 +216,7 @@ export class FirefoxWithExtension {
     );
   }
 
-  /** Waits until a look returns something true; fails with what was waited for. */
+  /** Polls `look` until it returns something truthy; the error after the timeout names `what`. */
   async until<T>(what: string, look: () => Promise<T>, withinMs = 30_000): Promise<NonNullable<T>> {
     let last: unknown;
     for (const end = Date.now() + withinMs; Date.now() < end; ) {
@@ -228,7 +231,7 @@ export class FirefoxWithExtension {
     throw new Error(`Not seen within ${withinMs / 1000} s: ${what}${last ? ` (${last})` : ''}`);
   }
 
-  /** A picture of the whole window, sidebar and all. */
+  /** A screenshot of the whole window, including the sidebar. */
   async screenshot(path: string): Promise<void> {
     await this.#marionette.send('Marionette:SetContext', { value: 'chrome' });
     const picture = (await this.#marionette.send('WebDriver:TakeScreenshot', { full: false })) as string;
@@ -243,7 +246,7 @@ export class FirefoxWithExtension {
   }
 }
 
-/** As Firefox names an extension's own parts of its window. */
+/** Firefox's id of the extension's sidebar. */
 const SIDEBAR = `${EXTENSION_ID.replaceAll(/[^a-z0-9_-]/g, '_')}-sidebar-action`;
 
 async function portIn(file: string): Promise<number> {
@@ -255,7 +258,7 @@ async function portIn(file: string): Promise<number> {
   throw new Error('Firefox did not start within a minute');
 }
 
-/** Waits for the process to end by itself for a while, then ends it. */
+/** Waits for the process to end, and kills it after a while. */
 async function stopped(browser: ChildProcess): Promise<void> {
   if (browser.exitCode !== null) return;
   const ended = new Promise<void>((resolve) => browser.once('exit', () => resolve()));

@@ -31,7 +31,7 @@ test('in Firefox a term is looked up and the video sent to where it is explained
     firefox.inPage<number>('return document.getElementById("movie_player").getCurrentTime();'),
   );
   expect(time).toBeGreaterThan(60);
-  // Firefox closes a popup with Escape before its page hears of it.
+  // Firefox closes a popup on Escape before its page gets the event.
   await firefox.press(ESCAPE);
   await firefox.until('no popup', () =>
     firefox.inBrowser<boolean>('return !document.querySelector(".webextension-popup-browser");'),

@@ -1,6 +1,6 @@
 import { test } from '@playwright/test';
 import { expectAgreedManifest } from '../manifest.ts';
 
-test('Firefox is asked for storage, scripting and YouTube, opens nothing at install and collects nothing unasked', () => {
+test('the manifest for Firefox requests storage, scripting and YouTube, and declares that no data is collected without consent', () => {
   expectAgreedManifest('firefox');
 });

@@ -14,7 +14,7 @@ test.afterAll(() => firefox?.close());
 const heading = () => firefox.inSidebar<string>('return document.querySelector("h1").textContent;');
 const ofSidebar = 'document.getElementById("sidebar")';
 
-/** What Firefox's own page of permissions does with its switch for all of the extension's sites. */
+/** Grants or revokes the permission for all of the extension's sites, as on Firefox's page of permissions. */
 async function setHosts(action: 'add' | 'remove'): Promise<void> {
   await firefox.inBrowser(
     `const [id, action] = args;
@@ -26,7 +26,7 @@ async function setHosts(action: 'add' | 'remove'): Promise<void> {
   );
 }
 
-/** A trusted click, which alone lets an extension ask for permissions. */
+/** A trusted click, without which an extension may not request permissions. */
 async function clickInSidebar(selector: string): Promise<void> {
   const button = await firefox.inSidebar<{ x: number; y: number }>(
     `const { x, y, width, height } = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect();
@@ -60,7 +60,7 @@ test('69 the permission for YouTube revoked: the panel says so, and its one butt
   expect(await firefox.inSidebar<string>('return document.querySelector(".action.primary").textContent;')).toBe(
     'Allow on YouTube',
   );
-  // Firefox's own question is beyond this test: it is answered with yes.
+  // The test cannot click Firefox's prompt, so it is accepted by a preference.
   await firefox.inBrowser("Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false);");
   await clickInSidebar('.action.primary');
   await firefox.until('the note again', async () => (await heading()).includes('Jeff Dean'));
@@ -69,7 +69,7 @@ test('69 the permission for YouTube revoked: the panel says so, and its one butt
 test('70 the command for the panel opens and closes the sidebar, by its real shortcut', async () => {
   await firefox.goto(EPISODE);
   const open = () => firefox.inBrowser<boolean>('return window.SidebarController.isOpen;');
-  // Through Firefox's own input processing: keys sent by the driver do not reach an extension's shortcuts.
+  // By Firefox's own input processing: keys sent by the driver do not trigger an extension's shortcuts.
   const chord = () =>
     firefox.inBrowser(
       `window.focus();
@@ -101,7 +101,7 @@ test('in a private window times are made exact, and nothing of it is kept', asyn
     handle: string;
   };
   await firefox.command('WebDriver:SwitchToWindow', { handle });
-  // Re-cut, so that the author's own times do not hold.
+  // Another length than the note's, so that the author's times are unsure.
   await firefox.goto(`${EPISODE}&length=7900`);
   await firefox.openSidebar();
   const basis = () =>
@@ -117,7 +117,7 @@ test('in a private window times are made exact, and nothing of it is kept', asyn
   const before = await stored();
   await firefox.inSidebar('document.querySelector(".exact button").click();');
   await firefox.until('exact times', async () => /^Times from the transcript(?!.*Make)/.test(await basis()));
-  // What would be kept is written right after the times are shown.
+  // Times would be stored right after they are shown.
   await new Promise((done) => setTimeout(done, 1000));
   expect(await stored()).toBe(before);
 });

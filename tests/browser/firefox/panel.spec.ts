@@ -14,7 +14,7 @@ const violations = () => firefox.inSidebarWorld<readonly string[]>(VIOLATIONS);
 
 for (const theme of ['light', 'dark']) {
   test(`in Firefox's sidebar, ${theme}, no view has an accessibility violation`, async () => {
-    // As the viewer's own choice of theme does; the sidebar takes the system's from the browser's window.
+    // As by the viewer's choice of theme; the sidebar's default is the theme of the browser's window.
     await firefox.inSidebar(`document.documentElement.dataset.theme = '${theme}';`);
     for (const show of ['#outline', '.section-toggle', '.term', '#glossary', '#summary', '.summary .chip']) {
       await click(show);
@@ -25,7 +25,7 @@ for (const theme of ['light', 'dark']) {
   });
 }
 
-test("in Firefox's narrow sidebar the tabs stand on one line and nothing is cut off", async () => {
+test("in Firefox's narrow sidebar the tabs are on one line and nothing is cut off", async () => {
   const { tops, tooWide, width } = await firefox.inSidebar<{ tops: number[]; tooWide: number; width: number }>(`
     const list = document.querySelector('main');
     return {

@@ -42,3 +42,41 @@ test('in Firefox reading along opens the section playing and marks the passage',
   await click('.tool');
   await firefox.until('nothing marked', async () => (await text('.block[data-lit]')) === '');
 });
+
+const tabs = () =>
+  firefox.inBrowser<string[]>('return [...window.gBrowser.tabs].map((tab) => tab.linkedBrowser.currentURI.spec);');
+
+test('in Firefox the first page was opened once', async () => {
+  expect((await tabs()).filter((address) => address === `${firefox.origin}/welcome.html`)).toHaveLength(1);
+});
+
+test('in Firefox a note is read on a page of its own: searched, in another language, again after a reload', async () => {
+  const inPage = (selector: string) =>
+    firefox.inPage<string>(`return document.querySelector('${selector}')?.textContent ?? '';`);
+  const title = () => inPage('h1');
+  await firefox.open(`${firefox.origin}/library.html`);
+  const link = 'a[href*="reading.html"][href*="v0gjI__RyCY"]';
+  await firefox.until('the list', () => inPage(link));
+  await firefox.goto(await firefox.inPage<string>(`return document.querySelector('${link}').href;`));
+  await firefox.until('the note', async () => (await title()) !== '');
+
+  const field = await firefox.command('WebDriver:FindElement', { using: 'css selector', value: '[type=search]' });
+  const [id = ''] = Object.values(field as Record<string, string>);
+  await firefox.command('WebDriver:ElementSendKeys', { id, text: 'MapReduce' });
+  await firefox.until('what was found', () => inPage('.contents .passage mark'));
+  await firefox.click('.contents .passage');
+  await firefox.until('the words', () => firefox.inPage<boolean>('return scrollY > 200;'));
+
+  await firefox.inPage(
+    `[...document.querySelectorAll('.switch button')].find((button) => button.textContent === '简体中文').click();`,
+  );
+  await firefox.until('Chinese', async () => (await title()).includes('会长大'));
+  await firefox.goto(await firefox.inPage<string>('return location.href;'));
+  await firefox.until('Chinese again', async () => (await title()).includes('会长大'));
+  expect(await inPage('.neighbours a')).not.toBe('');
+
+  await firefox.click('.read-section .place-button');
+  await firefox.until('the video at that moment', async () =>
+    (await tabs()).some((address) => /watch\?v=v0gjI__RyCY&t=\d+s/.test(address)),
+  );
+});

@@ -49,24 +49,24 @@ async function draw(report: ReactNode): Promise<HTMLElement> {
 
 async function filter(report: HTMLElement, query: string): Promise<void> {
   const input = report.querySelector<HTMLInputElement>('input[type=search]');
-  // React looks at the value by way of the element's own property.
+  // React overrides the element's own property, so the prototype's setter is called.
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, query);
   await act(async () => input?.dispatchEvent(new Event('input', { bubbles: true })));
 }
 
 const rows = (report: HTMLElement) => [...report.querySelectorAll('.entries li li')];
 
-/** What a problem says, without its headline. */
+/** The text of a problem, without its headline. */
 function saidIn(row: Element | undefined): string {
   row?.querySelector('.line')?.remove();
   return row?.textContent?.trim() ?? '';
 }
 
-// Sentences that were read once are kept.
+// Sentences are cached by the module.
 beforeEach(() => void vi.resetModules());
 
 describe.each(LOCALES)('%s', (locale) => {
-  it.each(FINDINGS)('$sentence is said in this language, with its values as text', async (finding) => {
+  it.each(FINDINGS)('$sentence is shown in this language, with its values as text', async (finding) => {
     const values = Object.keys(finding.values).map((name) => `${name} ${HOSTILE}`);
     const given = Object.fromEntries(Object.keys(finding.values).map((name, at) => [name, values[at] ?? '']));
     const [row] = rows(await show(locale, [problem({ ...finding, values: given })]));
@@ -79,7 +79,7 @@ describe.each(LOCALES)('%s', (locale) => {
   });
 });
 
-it('shows what is to be written as code', async () => {
+it('shows text in backticks as code', async () => {
   const [row] = rows(await show('zh_CN', [problem(sourceMissing())]));
   expect([...(row?.querySelectorAll('code') ?? [])].map((code) => code.textContent)).toEqual([
     'source: https://www.youtube.com/watch?v=…',
@@ -87,7 +87,7 @@ it('shows what is to be written as code', async () => {
   ]);
 });
 
-it('says on which line a fault of the whole file is, unless it is of no line', async () => {
+it('shows the line of a problem, unless it concerns the whole file', async () => {
   const report = await show('zh_CN', [
     problem(frontMatter.list(), 1203),
     problem(fileFaults.undecodable.binary()),
@@ -105,7 +105,7 @@ it('writes numbers as the viewer does', async () => {
   expect(saidIn(row)).toContain('20,000');
 });
 
-it('is filtered by what it says, and by the names of rules', async () => {
+it('is filtered by its text, and by the names of rules', async () => {
   const report = await show('zh_CN', [problem(sourceForeign('https://vimeo.com/1')), problem(headingEmpty())]);
   for (const [query, found] of [
     ['', 2],
@@ -120,7 +120,7 @@ it('is filtered by what it says, and by the names of rules', async () => {
   }
 });
 
-it('tells of files about no video in one line, which opens to their names', async () => {
+it('lists files about no video in one line, which expands to their names', async () => {
   const { speak } = await import('../i18n.ts');
   speak('en');
   const { ImportReport } = await import('../../../components/library/import-report.tsx');

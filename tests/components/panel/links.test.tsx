@@ -80,7 +80,7 @@ async function show(page: ReactNode): Promise<void> {
   await act(async () => createRoot(place).render(page));
 }
 
-/** What is loaded on demand has come, and the list of episodes. */
+/** Waits for lazy chunks and the list of episodes. */
 async function settled(): Promise<void> {
   await act(async () => void (await import('../../../components/panel/page-link.tsx')));
   await act(async () => void (await new Promise((done) => setTimeout(done, 5))));
@@ -91,7 +91,7 @@ const button = (name: string) =>
     ({ textContent }) => textContent === name,
   );
 
-test('a link to another note at hand opens its video, by the name of its file', async () => {
+test('a link to another available note, by its file name, opens its video', async () => {
   const { opened } = await open();
   await settled();
   await act(async () => button('warm wax')?.click());
@@ -104,7 +104,7 @@ test('a link to an entry of the glossary opens its explanation, whatever its cas
   expect(document.querySelector('.term-definition')?.textContent).toContain('the cast block of glass');
 });
 
-test('a link to nothing at hand is its words', async () => {
+test('a link without a target becomes its text', async () => {
   await open();
   await settled();
   expect(button('Nobody')).toBeUndefined();

@@ -65,24 +65,24 @@ async function search(query: string): Promise<void> {
 
 const click = (element: HTMLElement | undefined) => act(async () => element?.click());
 
-test('a hit opens its section, and the explanation that holds the words', async () => {
+test('a hit opens its section, and the explanation that contains the words', async () => {
   await search('fork');
   expect(all('[data-section]')).toHaveLength(1);
   expect(all('.section-text .words')).toHaveLength(0);
-  await click(all('.passage')[0]);
+  await click(all('.excerpt')[0]);
   expect(all('.section-text .words')).toHaveLength(1);
   expect(all('.term')[0]?.getAttribute('aria-expanded')).toBe('true');
   expect(all('.term-definition')[0]?.textContent).toContain('a fork of steel');
 });
 
-test('a hit in the open opens no explanation', async () => {
+test('a hit in visible text opens no explanation', async () => {
   await search('holds');
-  await click(all('.passage')[0]);
+  await click(all('.excerpt')[0]);
   expect(all('.term')[0]?.getAttribute('aria-expanded')).toBe('false');
 });
 
-test('a hit in the original shows it, though only the translation is wanted', async () => {
+test('a hit in the original shows it, even if only the translation is chosen', async () => {
   await search('Unruh');
-  await click(all('.passage')[0]);
+  await click(all('.excerpt')[0]);
   expect(all('.words-original').map(({ textContent }) => textContent)).toEqual(['Der Anker hält die Unruh.']);
 });

@@ -11,7 +11,7 @@ import { speak } from '../i18n.ts';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
-/** Two hours of captions, three seconds each; one sentence goes over two of them. */
+/** Two hours of captions, three seconds each; one sentence spans two of them. */
 const CUES = Array.from({ length: 2400 }, (_, at) => ({
   start: at * 3,
   text: at === 1200 ? 'and then the slow' : at === 1201 ? 'cooling of glass' : `line ${at} of the talk`,
@@ -61,7 +61,7 @@ async function open(): Promise<void> {
   await settled();
 }
 
-test('the transcript that came with a note has a view of its own, with all that is said', async () => {
+test('the transcript within a note has its own view, with all cues', async () => {
   await open();
   for (let turn = 0; turn < 50 && lines().length < CUES.length; turn++) await settled();
   expect(lines()).toHaveLength(CUES.length);
@@ -69,7 +69,7 @@ test('the transcript that came with a note has a view of its own, with all that 
   expect(all('.cue .speaker').map(({ textContent }) => textContent)).toEqual(['Ada Example']);
 });
 
-test('what is near the moment playing is drawn first, and the line being spoken is marked', async () => {
+test('lines near the current moment are rendered first, and the line being spoken is marked', async () => {
   made.plays(3602);
   await open();
   expect(all('.cue[aria-current]').map(({ textContent }) => textContent)).toEqual(['1:00:00and then the slow']);
@@ -77,7 +77,7 @@ test('what is near the moment playing is drawn first, and the line being spoken 
   expect(all('.cue[aria-current]').map(({ textContent }) => textContent)).toEqual(['1:00:03cooling of glass']);
 });
 
-test('a click on a line, and Enter on the one that arrows lead to, seek its moment', async () => {
+test('a click on a line, and Enter on the one chosen by arrow keys, seek to its moment', async () => {
   await open();
   await act(async () => all('.cue button')[2]?.click());
   expect(sought).toEqual([6]);
@@ -88,7 +88,7 @@ test('a click on a line, and Enter on the one that arrows lead to, seek its mome
   expect(all('.cue button[tabindex="0"]')).toHaveLength(1);
 });
 
-test('search lists the lines that hold what is typed, also where it goes on in the next', async () => {
+test('search lists the lines that contain the query, also across two lines', async () => {
   await open();
   const field = all('.transcript input')[0] as HTMLInputElement;
   await act(async () => {
@@ -100,7 +100,7 @@ test('search lists the lines that hold what is typed, also where it goes on in t
   expect(all('.transcript mark').map(({ textContent }) => textContent)).toEqual(['slow', 'cooling']);
 });
 
-test('following ends with the reader’s hand on the list, and is offered again in the same view', async () => {
+test('following ends when the reader scrolls the list, and is offered again in the same view', async () => {
   await open();
   await act(async () => panel.move({ type: 'take-over' }));
   expect(panel.reader.read()).toMatchObject({ view: 'transcript', following: false });

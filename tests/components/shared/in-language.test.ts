@@ -9,7 +9,7 @@ test.each(['en', 'zh-Hans', 'zh-Hant', 'ja', 'ru'])('a text in %s reads from lef
   expect(inLanguage(lang)).toEqual({ lang, dir: 'ltr' });
 });
 
-test('where the language is not known the words tell the direction', () => {
+test('the direction of a text in an unknown language is automatic', () => {
   expect(inLanguage('')).toEqual({ lang: '', dir: 'auto' });
   expect(inLanguage('no language')).toMatchObject({ dir: 'auto' });
   expect(inLanguage(undefined)).toEqual({});

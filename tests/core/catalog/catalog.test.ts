@@ -34,7 +34,7 @@ const smallest = {
   shards: { file: file('shards'), bytes: 40 },
 };
 
-test('catalog.json is read, and what a later version added to it is ignored', () => {
+test('catalog.json is read, and additions of a later version are ignored', () => {
   expect(readCatalog(JSON.stringify({ ...smallest, mood: 'blue' }))).toEqual({
     ok: true,
     catalog: { ...smallest, mirrors: [], news: [] },
@@ -60,7 +60,7 @@ test.each([
   expect(readCatalog(json)).toEqual({ ok: false, reason });
 });
 
-test('every bundled note comes out of a catalog as it went in', () => {
+test('every bundled note survives a catalog unchanged', () => {
   const folder = new URL('../../../content', import.meta.url);
   for (const name of readdirSync(folder)) {
     const { edition } = compileNote({ file: name, text: readFileSync(new URL(`${folder}/${name}`), 'utf8') });
@@ -70,7 +70,7 @@ test('every bundled note comes out of a catalog as it went in', () => {
   }
 });
 
-test('a hostile note keeps its words and loses what could harm', () => {
+test('a hostile note keeps its words and loses everything harmful', () => {
   const link = (href: string) => ({
     type: 'element',
     tagName: 'a',
@@ -91,7 +91,7 @@ test('a hostile note keeps its words and loses what could harm', () => {
   expect(words).toContain('https://a.example');
 });
 
-test('nesting beyond all reason and bytes that are no note are no note, and nothing throws', () => {
+test('excessive nesting and arbitrary bytes are not a note, and nothing throws', () => {
   let deep: unknown = { type: 'text', value: 'x' };
   for (let depth = 0; depth < 5000; depth++)
     deep = { type: 'element', tagName: 'em', properties: {}, children: [deep] };
@@ -102,7 +102,7 @@ test('nesting beyond all reason and bytes that are no note are no note, and noth
   );
 });
 
-test('a shard gives each note its own bytes; one that was cut off is refused', () => {
+test('a shard has each note’s own bytes; a truncated shard is refused', () => {
   const content = (value: number) => new Uint8Array([value, value, value]);
   const notes = [
     { videoId: first, file: 'a.md', language: 'en', bytes: 3, content: content(1) },
@@ -123,7 +123,7 @@ test('a shard gives each note its own bytes; one that was cut off is refused', (
   expect(decodeShard(bytes.slice(0, -1))).toBeNull();
 });
 
-test('lists come back as they were written, and a damaged line is noticed', () => {
+test('lists survive encoding, and a damaged line is detected', () => {
   const list = new Map([
     ['', file('shards/a')],
     ['01', file('shards/b')],
@@ -135,7 +135,7 @@ test('lists come back as they were written, and a damaged line is noticed', () =
   expect(decodeTitles('{"videoId":1}')).toBeNull();
 });
 
-test('news say what came, changed and went', () => {
+test('news list what was added, changed and removed', () => {
   const news: News = {
     titles: [title(second, 'new')],
     removed: [first],

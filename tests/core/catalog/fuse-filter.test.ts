@@ -6,7 +6,7 @@ import { madeUpIds } from './made-up-ids.ts';
 const hashes = (count: number, seed?: number) => madeUpIds(count, seed).map(hashVideo);
 
 test.each([0, 1, 2, 3, 7, 100, 9180])(
-  'a filter of %i videos knows every one of them, also after a way over the disk',
+  'a filter of %i videos contains every one of them, also after encoding',
   (count) => {
     const keys = hashes(count);
     const filter = decodeFilter(encodeFilter(buildFilter(keys)));
@@ -14,7 +14,7 @@ test.each([0, 1, 2, 3, 7, 100, 9180])(
   },
 );
 
-test('of 400,000 other videos hardly one in 65,536 seems inside', () => {
+test('of 400,000 other videos about one in 65,536 is a false positive', () => {
   const filter = buildFilter(hashes(9180));
   const wrong = hashes(400_000, 77).filter((key) => filterHas(filter, key)).length;
   expect(wrong).toBeLessThan(25);
@@ -29,7 +29,7 @@ test('the same videos give the same bytes in any order', () => {
   expect(encodeFilter(buildFilter(keys.toReversed()))).toEqual(encodeFilter(buildFilter(keys)));
 });
 
-test('a video twice is refused', () => {
+test('duplicate videos are refused', () => {
   const [key] = hashes(1);
   expect(() => buildFilter(key ? [key, key] : [])).toThrow('distinct');
 });

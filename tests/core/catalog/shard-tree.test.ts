@@ -18,7 +18,7 @@ test('every video is in the shard its hash leads to, at least eight share one, a
   expect(kilobytes(0.95)).toBeLessThanOrEqual(400);
 });
 
-test('a note that comes or goes changes its own shard only', () => {
+test('adding or removing a note changes its own shard only', () => {
   const all = items(1000);
   const before = divideIntoShards(all.slice(1));
   const after = divideIntoShards(all);

@@ -37,8 +37,8 @@ const lowered = (node: unknown): unknown =>
 const STRUCTURE = /^(?:ul|ol|li|blockquote|table|thead|tbody|tr)$/;
 
 /**
- * An edition but for how its words are cut into text nodes, for white space where no word stands, and for the raised numbers of
- * footnotes, which Markdown cannot raise.
+ * An edition without the division into text nodes, without white space between blocks, and without the superscript numbers of
+ * footnotes, which Markdown cannot express.
  */
 function words(value: unknown, parent = ''): unknown {
   if (Array.isArray(value)) {
@@ -64,7 +64,7 @@ const notesIn = (folder: string) =>
     .filter((file) => /\.md$/.test(file))
     .map((file) => join(folder, file));
 
-describe('our own notes come home as they left', () => {
+describe('our own notes survive export and import', () => {
   test.each(
     [...notesIn(join(root, 'content')), ...notesIn(join(root, 'tests/compiler/fixtures/forms'))].map((file) => [
       file.slice(root.length + 1),
@@ -160,14 +160,14 @@ code
 - **Hub**: the middle of a wheel.
 `;
 
-test('everything a note can hold comes home, words, structure and times', () => {
+test('everything in a note survives: words, structure and times', () => {
   const compiled = compile(MADE_UP);
   if (!compiled) throw new Error('no note');
   expect(compiled.edition.timestamps).toEqual({ opening: 0, 二: 95.5, empty: 1800 });
   expect(words(home(compiled))).toEqual(words(compiled.edition));
 });
 
-test('what the viewer set is in the file, what was estimated is not', () => {
+test('the viewer’s times are in the file, estimated ones are not', () => {
   const compiled = compile(`${FRONT}timestamps: {one: 5}\n---\n\n## One\n\nA.\n\n## Two\n\nB.\n`);
   if (!compiled) throw new Error('no note');
   const { videoId, edition } = compiled;
@@ -177,7 +177,7 @@ test('what the viewer set is in the file, what was estimated is not', () => {
   expect(times('transcript')).toEqual({ one: 5 });
 });
 
-test('a list of moments stays a list where the sections have starts of their own', () => {
+test('a list of moments stays a list when the sections have their own starts', () => {
   const list = '- Hubs turn. [1:10]\n- Spokes bend. [1:30]\n- Rims break. [2:10]';
   const compiled = compile(`${FRONT}---\n\n## One [1:00]\n\nWords.\n\n${list}\n\n## Two [3:00]\n\nWords.\n`);
   if (!compiled) throw new Error('no note');
@@ -185,7 +185,7 @@ test('a list of moments stays a list where the sections have starts of their own
   expect(words(home(compiled))).toEqual(words(compiled.edition));
 });
 
-/** As much as anything at all keeps: an outline, its words, its terms, its times. */
+/** The parts that must survive for any note: the outline, words, terms and times. */
 function gist({ title, language, sections, glossary, timestamps, speakers, date, duration }: Edition) {
   const text = (value: unknown): string => {
     if (Array.isArray(value)) return value.map(text).join('');
@@ -205,7 +205,7 @@ function gist({ title, language, sections, glossary, timestamps, speakers, date,
   };
 }
 
-test('whatever a note holds, its outline, words, terms and times come home', () => {
+test('the outline, words, terms and times of any note survive', () => {
   fc.assert(
     fc.property(markdown, (body) => {
       const compiled = compile(`${FRONT}lang: en\n---\n\n## One\n\n${body}`);
@@ -220,7 +220,7 @@ const SHARED = join(root, '../shared/data/notes');
 if (!existsSync(SHARED)) console.log(`skipped: ${SHARED} is not there`);
 
 test.skipIf(!existsSync(SHARED))(
-  'nineteen real notes of twenty come home in every word',
+  'nineteen of twenty real notes survive with every word',
   () => {
     const files = readdirSync(SHARED, { recursive: true, encoding: 'utf8' }).filter((file) =>
       /\.(?:md|txt)$/.test(file),

@@ -13,7 +13,7 @@ import { editionOf, timelineOf, VIDEO } from './made-up.ts';
 const titled = (...titles: readonly string[]) =>
   editionOf(titles.map((title) => `### ${title}\n\nWords about it.\n`).join('\n'), 'lang: en\n');
 
-test('the outline becomes chapter lines that YouTube takes, and that we read back', () => {
+test('the outline becomes chapter lines that YouTube accepts, and that are read back', () => {
   const edition = titled('The shop', 'The spring', 'The tower');
   const { text: lines, fault } = chapterLines(edition, timelineOf(edition, [0, 95.7, 3671]), 'Opening');
   expect(fault).toBeNull();
@@ -28,7 +28,7 @@ test('the times go into the front matter as they are pasted', () => {
   expect(again.sections.map(({ id }) => again.timestamps[id])).toEqual([0, 95, 3671]);
 });
 
-test('chapters begin at zero: by the first section when it nearly does, else by an opening', () => {
+test('chapters begin at zero: with the first section if it nearly does, else with an opening', () => {
   const edition = titled('The shop', 'The spring');
   expect(chapterLines(edition, timelineOf(edition, [4, 60]), 'Opening').text).toBe('0:00 The shop\n1:00 The spring\n');
   expect(chapterLines(edition, timelineOf(edition, [40, 60]), 'Opening').text).toBe(
@@ -46,13 +46,13 @@ test('a note out of order gives ascending chapters', () => {
   expect(chapterLines(edition, timelineOf(edition, [100, 0]), 'Opening').text).toBe('0:00 Earlier\n1:40 Later\n');
 });
 
-test('the last chapter is ten seconds long as well, and angle brackets, which YouTube refuses, are others', () => {
+test('the last chapter is at least ten seconds long, and angle brackets, which YouTube refuses, are replaced', () => {
   const edition = titled('a > b', '\\<c>', 'Tail');
   const timeline = { ...timelineOf(edition, [0, 60, 595]), duration: 600 };
   expect(chapterLines(edition, timeline, 'Opening')).toEqual({ text: '0:00 a › b\n1:00 ‹c›\n', fault: 'too-few' });
 });
 
-test('lines of which YouTube makes no chapters are said to be such', () => {
+test('lines that YouTube would not accept are reported', () => {
   const many = titled(...Array.from({ length: 60 }, (_, at) => `Section ${at} ${'x'.repeat(90)}`));
   const timeline = timelineOf(
     many,
@@ -63,7 +63,7 @@ test('lines of which YouTube makes no chapters are said to be such', () => {
   expect(chapterLines(two, timelineOf(two, [0, 60]), 'Opening').fault).toBe('too-few');
 });
 
-test('chapters as WebVTT and as JSON come back as they were, short ones and all', () => {
+test('chapters survive WebVTT and JSON unchanged, including short ones', () => {
   const edition = titled('a --> b & <c>', 'Two', 'Tail');
   const chapters = chaptersOf(edition, { ...timelineOf(edition, [3, 60, 595]), duration: 600 }, 'Opening', 0);
   expect(chapters.map(({ start, end }) => [start, end])).toEqual([
@@ -125,7 +125,7 @@ const WORDING = {
   kinds: { term: 'Term', person: 'Person', organisation: 'Organisation', product: 'Product', book: 'Book' },
 } as const;
 
-test('the glossary as CSV tells Anki how to read it, and survives commas, quotes and line breaks', () => {
+test('the glossary as CSV has Anki’s header lines, and survives commas, quotes and line breaks', () => {
   const body =
     '### The spring\n\nIt was the **annealing** (annealing: cooling slowly, "with patience"). ' +
     'Then **tempering** (Anlassen: heating again).\n';
@@ -144,7 +144,7 @@ test('the glossary as CSV tells Anki how to read it, and survives commas, quotes
   ]);
 });
 
-test('a cell that a spreadsheet would run is none any more', () => {
+test('a cell that a spreadsheet would run as a formula is made harmless', () => {
   const body = '### The spring\n\nIt was the **annealing** (=HYPERLINK: "+1"). \n';
   const edition = editionOf(body, 'lang: en\n');
   expect(csvCell('=1+1')).toBe("'=1+1");

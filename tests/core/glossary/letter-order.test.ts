@@ -29,7 +29,7 @@ test('Chinese names stand among Latin ones by their pinyin, as in a dictionary',
   ]);
 });
 
-test('what begins with no letter we know comes last', () => {
+test('entries that begin with no known letter come last', () => {
   const groups = letterOrder([entry('3D 打印'), entry('アニール'), entry('Ångström')], 'en');
   expect(groups.map(({ letter }) => letter)).toEqual(['A', '#']);
 });

@@ -17,7 +17,7 @@ const name = fc
   .map((parts) => parts.join(''));
 const entries = fc.array(fc.record({ term: name, aliases: fc.array(name, { maxLength: 2 }) }), { maxLength: 12 });
 
-/** What the index must do, said as plainly as possible: every name of every entry is looked at. */
+/** A naive reference implementation: compares every name of every entry. */
 function naive(list: readonly LookupEntry[], query: string): Map<string, Reason> {
   const typed = foldName(query);
   const found = new Map<string, Reason>();
@@ -40,7 +40,7 @@ function naive(list: readonly LookupEntry[], query: string): Map<string, Reason>
 }
 
 describe('the index', () => {
-  it('finds by name exactly what a look at every name finds, for the same reason', () => {
+  it('finds the same entries by name as a naive search, for the same reasons', () => {
     fc.assert(
       fc.property(entries, name, (made, query) => {
         const list = made.map(({ term, aliases }, at) => entry(term, { id: String(at), aliases }));
@@ -52,7 +52,7 @@ describe('the index', () => {
     );
   });
 
-  it('takes from a longer text only names that stand in it', () => {
+  it('finds in a longer text only names that it contains', () => {
     fc.assert(
       fc.property(entries, name, name, (made, before, after) => {
         const list = made.map(({ term, aliases }, at) => entry(term, { id: String(at), aliases }));
@@ -95,7 +95,7 @@ describe('the index', () => {
     );
   });
 
-  it('answers any text whatever, in order, with what it holds', () => {
+  it('answers any query, with entries it contains, in order', () => {
     const text = fc.string({ unit: 'binary', maxLength: 60 });
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text), { maxLength: 8 }), text, (made, query) => {

@@ -85,7 +85,7 @@ describe('what finds an entry', () => {
     expect(terms([source([entry(term)])], query)).toEqual([term]);
   });
 
-  it('finds a name in time however long it is', () => {
+  it('finds a name quickly however long it is', () => {
     const long = [source([entry(`a${'\u0300'.repeat(95_000)}`), entry('a '.repeat(45_000))])];
     expect(buildIndex(long).names.names.text.length).toBeLessThan(10_000);
     expect(find(long, 'a').map(({ reason }) => reason)).toEqual(['term', 'term-start']);
@@ -96,7 +96,7 @@ describe('what finds an entry', () => {
     for (const query of ['lüse', 'lvse', 'luse', 'lǜsè', 'ls']) expect(terms(green, query)).toEqual(['绿色']);
   });
 
-  it('finds the names a selected sentence holds, whole words only, longer ones first', () => {
+  it('finds the names within a selected sentence, whole words only, longer ones first', () => {
     const talk = [source([net, entry('net'), entry('gradient'), descent])];
     expect(terms(talk, 'You compute it by gradient descent; the network learns.')).toEqual(['梯度下降', 'gradient']);
     expect(terms(talk, '这里用的是反向传播算法。')).toEqual(['反向传播']);
@@ -109,7 +109,7 @@ describe('what finds an entry', () => {
     expect(terms(languages, 'c')[0]).toBe('C');
   });
 
-  it('wants every word of a query in the definition, in any order', () => {
+  it('requires every word of a query in the definition, in any order', () => {
     expect(terms(glossary, 'loss slope')).toEqual(['梯度下降']);
     expect(terms(glossary, 'loss banana')).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe('what finds an entry', () => {
     expect(terms(glossary, 'hill')).toEqual([]);
   });
 
-  it('finds names before definitions are there', () => {
+  it('finds names before definitions are loaded', () => {
     const names = buildIndex(glossary);
     expect(lookup(names, 'bp', context).map(({ entry: { term } }) => term)).toEqual(['反向传播']);
     expect(lookup(names, '求出梯度', context)).toEqual([]);
@@ -130,7 +130,7 @@ describe('one thing in several languages', () => {
     language: 'en',
   });
 
-  it('is one result, in the language most wanted', () => {
+  it('is one result, in the preferred language', () => {
     const both = [...glossary, english];
     expect(find(both, 'backprop').map(({ entry: { term } }) => term)).toEqual(['反向传播']);
     expect(find(both, 'backprop', { languages: ['en'] }).map(({ entry: { term } }) => term)).toEqual([
@@ -138,13 +138,13 @@ describe('one thing in several languages', () => {
     ]);
   });
 
-  it('is found by the other language’s name, and says by which', () => {
+  it('is found by the other language’s name, and shows which one matched', () => {
     const [result] = find([...glossary, english], '反向传播', { languages: ['en'] });
     expect(result?.entry.term).toBe('Backpropagation');
     expect(result?.matched).toBe('反向传播');
   });
 
-  it('says which reading matched', () => {
+  it('shows which reading matched', () => {
     expect(find(glossary, 'fxcb')[0]?.matched).toBe('fan xiang chuan bo');
   });
 
@@ -166,11 +166,11 @@ describe('several indexes', () => {
       ['springs', false],
       ['sprocket', false],
     ]);
-    // The very name in one: nobody means a slip of it in another.
+    // With an exact match in one, slips in another are not wanted.
     expect(shown([there, here], 'sprocket')).toEqual([['sprocket', false]]);
   });
 
-  it('leave out the videos that another one has', () => {
+  it('skip the videos that another one has', () => {
     expect(shown([{ ...there, without: new Set([ELSEWHERE]) }, here], 'spr')).toEqual([['spring', true]]);
   });
 });
@@ -193,14 +193,14 @@ describe('ranking: each result, and why it outranks the next', () => {
     '“%s” before “%s”',
     (_better, _worse, at) => {
       const pair = rows.slice(at, at + 2).map((row) => row[2]);
-      // Whichever comes first in the note, the better one comes first in the list.
+      // The better one comes first in the list, whatever the order in the note.
       for (const entries of [pair, pair.toReversed()]) {
         expect(terms([source(entries)], 'moe')).toEqual(pair.map(({ term }) => term));
       }
     },
   );
 
-  it('puts a slip behind pinyin and before a definition', () => {
+  it('puts a slip after pinyin and before a definition', () => {
     const entries = [
       entry('方法', { definition: 'So called by Tenser and others: tensor maths.' }),
       entry('Tenser'),
@@ -219,11 +219,11 @@ describe('ranking: each result, and why it outranks the next', () => {
     ]);
   });
 
-  it('does not guess at slips when the very name is there', () => {
+  it('does not search for slips when the exact name exists', () => {
     expect(terms([source([entry('BERT'), entry('BART')])], 'bert')).toEqual(['BERT']);
   });
 
-  it('gives no more than asked for, the best ones', () => {
+  it('returns the best results up to the limit', () => {
     const many = source(Array.from({ length: 3000 }, (_, at) => entry(`net ${at}`)));
     const results = find([many, source([entry('net')])], 'net', { limit: 5 });
     expect(results).toHaveLength(5);

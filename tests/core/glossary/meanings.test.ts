@@ -6,7 +6,7 @@ import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
 
 const video = (at: number) => toVideoId(`note${String(at).padStart(7, '0')}`) as VideoId;
 
-/** Notes that each explain (or name) one term, and what a lookup of it finds. */
+/** The results of looking up a term that several notes explain (or only name). */
 function resultsOf(definitions: readonly (string | undefined)[], current: number | null = null, term = 'annealing') {
   const sources = definitions.map((definition, at) => ({
     videoId: video(at),
@@ -28,18 +28,18 @@ const shown = (...given: Parameters<typeof resultsOf>) =>
 const METAL = 'Heating a metal and letting it cool slowly, so that it gets soft.';
 const SEARCH = 'A search that accepts worse answers at first and fewer of them as time goes on.';
 
-test('one name from many notes is a line for each meaning', () => {
+test('a name from many notes gives a line for each meaning', () => {
   expect(shown([METAL, SEARCH, METAL, METAL, SEARCH])).toEqual([
     [METAL, 3],
     [SEARCH, 2],
   ]);
 });
 
-test('the same said in slightly other words is the same', () => {
+test('a slightly different wording is the same meaning', () => {
   expect(shown([METAL, 'To heat a metal and let it cool slowly: it gets soft.'])).toEqual([[METAL, 2]]);
 });
 
-test('a note that only names it, or is not read yet, makes no line of its own', () => {
+test('a note that only names it, or is not loaded yet, has no line of its own', () => {
   expect(shown([undefined, METAL, '', SEARCH])).toEqual([
     [METAL, 3],
     [SEARCH, 1],
@@ -47,14 +47,14 @@ test('a note that only names it, or is not read yet, makes no line of its own', 
   expect(shown([undefined, undefined])).toEqual([['', 2]]);
 });
 
-test('what the episode being watched says stands by itself', () => {
+test('the definition of the episode being watched has its own line', () => {
   expect(shown([METAL, METAL, METAL], 1)).toEqual([
     [METAL, 1],
     [METAL, 2],
   ]);
 });
 
-test('other names stay other lines', () => {
+test('different names have different lines', () => {
   const results = [...resultsOf([METAL]), ...resultsOf([METAL], null, 'tempering')];
   expect(meaningsOf(results, ({ entry }) => entry.definition)).toHaveLength(2);
 });

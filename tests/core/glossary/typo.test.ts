@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { eachWithSlips } from '../../../core/glossary/typo.ts';
 
-/** Slips between the query and the best beginning of the name, worked out in full. */
+/** The number of slips between the query and the best prefix of the name, by full dynamic programming. */
 function slipsInFull(query: string, name: string): number {
   const table = Array.from({ length: name.length + 1 }, (_, row) =>
     Array.from({ length: query.length + 1 }, (_, column) => (row === 0 ? column : column === 0 ? row : 0)),
@@ -20,7 +20,7 @@ function slipsInFull(query: string, name: string): number {
   return Math.min(...table.map((row) => row.at(-1) ?? 0));
 }
 
-test('names with slips are those that a look at each finds, with as many slips', () => {
+test('names with slips are those found by comparing each, with the same number of slips', () => {
   const word = fc.stringMatching(/^[abc]{1,9}$/);
   fc.assert(
     fc.property(fc.uniqueArray(word, { maxLength: 30 }), word, fc.constantFrom(1, 2), (given, query, most) => {

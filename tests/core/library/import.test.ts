@@ -12,7 +12,7 @@ const problem: Problem = {
   values: { value: 'x' },
 };
 
-it('saves a report in the words it is given, which no spreadsheet takes for a formula or another encoding', () => {
+it('saves a report as CSV that a spreadsheet does not take for formulas or another encoding', () => {
   const entries: ImportEntry[] = [
     { file: 'a.md', outcome: 'left-out', note: null, problems: [problem] },
     { file: '=b.md', outcome: 'no-note', note: null, problems: [] },

@@ -34,7 +34,7 @@ const around = (letter: string, ...rest: [order: 'date' | 'title', ...languages:
   return [previous?.title ?? null, next?.title ?? null];
 };
 
-test('by date the earliest comes first, one day by title, and what has no date last', () => {
+test('by date the earliest comes first, the same day by title, and undated ones last', () => {
   expect(around('c', 'date', 'en')).toEqual([null, 'Wells']);
   expect(around('b', 'date', 'en')).toEqual(['Bridges', 'Clocks']);
   expect(around('a', 'date', 'en')).toEqual(['Wells', 'Anvils']);
@@ -42,13 +42,13 @@ test('by date the earliest comes first, one day by title, and what has no date l
   expect(around('e', 'date', 'en')).toEqual(['Anvils', null]);
 });
 
-test('by title as the first wanted language sorts, a Chinese title by its pinyin', () => {
+test('by title in the order of the first preferred language, a Chinese title by its pinyin', () => {
   expect(around('c', 'title', 'en')).toEqual(['Anvils', 'Clocks']);
   // jing, qiao, zhong
   expect(around('c', 'title', 'zh-Hans')).toEqual(['井', '钟']);
 });
 
-test('from one to the next leads through all of them, each once', () => {
+test('going from one to the next visits all of them, each once', () => {
   for (const order of ['date', 'title'] as const) {
     const passed: string[] = [];
     const first = EPISODES.find(({ videoId }) => neighboursOf(EPISODES, videoId, order, ['en']).previous === null);
@@ -62,7 +62,7 @@ test('an episode that is not among them has no neighbours', () => {
   expect(around('x', 'date', 'en')).toEqual([null, null]);
 });
 
-test('an episode in one script of Chinese is listed by it for readers of the other', () => {
+test('an episode in one script of Chinese is listed in it for readers of the other', () => {
   expect(listedEdition(EPISODES[0] as EpisodeSummary, ['zh-Hant', 'en'])?.title).toBe('桥');
   expect(listedEdition(EPISODES[2] as EpisodeSummary, ['zh-Hant'])?.title).toBe('Anvils');
 });

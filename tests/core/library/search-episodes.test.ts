@@ -33,7 +33,7 @@ test('an episode is found by its tags, with and without their mark', () => {
   expect(tagged('wax', 10).total).toBe(0);
 });
 
-test('titles that begin with the query come first, then words that do, then the rest', () => {
+test('titles that begin with the query come first, then those with a word that does, then the rest', () => {
   expect(ids('rivers')).toEqual(['3', '1', '2']);
 });
 
@@ -58,7 +58,7 @@ test('a video id finds its episode', () => {
   expect(ids('aaaaaaaaaa2')).toEqual(['2']);
 });
 
-test('no more than the limit, with the number of all; nothing asked finds everything in its order', () => {
+test('at most the limit, with the total; an empty query finds everything in its order', () => {
   expect(search('', 2)).toMatchObject({ total: 6, episodes: [{ videoId: 'aaaaaaaaaa1' }, { videoId: 'aaaaaaaaaa2' }] });
   expect(search('nothing of the kind', 2)).toEqual({ total: 0, episodes: [] });
 });

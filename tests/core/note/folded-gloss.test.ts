@@ -13,13 +13,13 @@ const termOf = (query: string) => {
   return id === null ? null : EDITION.glossary.find((entry) => entry.id === id)?.term;
 };
 
-test('words of an explanation are in the one that holds them first', () => {
+test('a phrase of an explanation is in the first one that contains it', () => {
   expect(termOf('fork')).toBe('anchor');
   expect(termOf('thirty')).toBe('wheel');
   expect(termOf('steel')).toBe('anchor');
 });
 
-test('words that stand in the open before any explanation are in none', () => {
+test('a phrase in visible text before any explanation is in none', () => {
   expect(termOf('lets the')).toBeNull();
   expect(termOf('anchor')).toBeNull();
   expect(termOf('pendulum')).toBeNull();

@@ -23,7 +23,7 @@ test.each([
   expect(read(text)).toEqual([time, rest]);
 });
 
-test('the moment may stand in a paragraph, before bold words, or be a link', () => {
+test('the moment may be in a paragraph, before bold words, or a link', () => {
   expect(read(element('p', '[11:06] ', element('strong', 'Fewer bits.'), ' Really.'))).toEqual([
     666,
     'Fewer bits. Really.',
@@ -31,6 +31,9 @@ test('the moment may stand in a paragraph, before bold words, or be a link', () 
   expect(read(element('a', '11:06'), ' Fewer bits.')).toEqual([666, ' Fewer bits.']);
 });
 
-test.each(['Fewer bits at [11:06]', 'At 11:06', '11:6', '[99:99] no', '11:06am', ''])('%j begins with none', (text) => {
-  expect(read(text)).toBeNull();
-});
+test.each(['Fewer bits at [11:06]', 'At 11:06', '11:6', '[99:99] no', '11:06am', ''])(
+  '%j does not begin with one',
+  (text) => {
+    expect(read(text)).toBeNull();
+  },
+);

@@ -13,7 +13,7 @@ const id: fc.Arbitrary<NoteId> = fc.record({
 });
 
 describe('a note’s key', () => {
-  it('is one line, tells all notes apart and leads back to the note', () => {
+  it('is one line, unique, and can be decoded', () => {
     fc.assert(
       fc.property(id, id, (a, b) => {
         expect(noteKey(a)).not.toMatch(/[\t\n]/);
@@ -47,7 +47,7 @@ describe('of several notes in one language', () => {
   const chosen = (preference = NO_PREFERENCE, episode = talk, byHand: string | null = null) =>
     chooseEdition(episode, ['en'], byHand, preference).note.path;
 
-  it('the first is shown until another is chosen, for this video and by habit for others', () => {
+  it('the first is shown until another is chosen, for this video and as a preference for others', () => {
     expect(chosen()).toBe('analysis/talk.md');
     const preference = withChoice(NO_PREFERENCE, { origin: 'own', source: 'folder:vault', path: 'summary/talk.md' });
     expect(chosen(preference)).toBe('summary/talk.md');
@@ -55,7 +55,7 @@ describe('of several notes in one language', () => {
     expect(chosen(preference, talk, 'zh-Hans')).toBe('zh/talk.md');
   });
 
-  it('a choice for the video counts before the habit, and a source before all other sources', () => {
+  it('a choice for the video overrides the general preference, and a source is preferred to all others', () => {
     const habit = withChoice(NO_PREFERENCE, { origin: 'own', source: 'folder:vault', path: 'summary/x.md' });
     const both = withChoice(habit, { origin: 'own', source: 'folder:vault', path: 'analysis/talk.md' });
     expect(chosen({ ...both, folders: habit.folders })).toBe('analysis/talk.md');
@@ -63,7 +63,7 @@ describe('of several notes in one language', () => {
     expect(chosen({ ...habit, notes: [] }, two)).toBe('deep/b.md');
   });
 
-  it('each is offered by its title, and by its path where titles are alike', () => {
+  it('each is offered by its title, with its path where titles are equal', () => {
     const offered = (episode: Episode) =>
       notesInLanguage(episode, episode.editions[0]).map(({ title, path }) => [title, path]);
     expect(offered(talk)).toEqual([

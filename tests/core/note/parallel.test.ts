@@ -13,12 +13,12 @@ const ENGLISH = edition('en', '### One {#one}\n\nFirst.\n\nSecond.\n\n### Two {#
 const GERMAN = edition('de', '### Eins {#one}\n\nErstens.\n\nZweitens.\n\n### Zwei {#two}\n\nAlles.\n\nUnd mehr.\n');
 const OTHER = edition('fr', '### Autre {#other}\n\nAutre chose.\n');
 
-test('an edition in another language with the same sections can stand beside one', () => {
+test('an edition in another language with the same sections can be shown beside one', () => {
   expect(counterpartOf({ editions: [ENGLISH, OTHER, GERMAN] }, ENGLISH)).toBe(GERMAN);
   expect(counterpartOf({ editions: [ENGLISH, OTHER] }, ENGLISH)).toBeNull();
 });
 
-test('paragraphs stand beside each other where both have as many, or all of them beside the first', () => {
+test('paragraphs are paired where both have equally many, else all of them are beside the first', () => {
   const both = withCounterpart(ENGLISH, GERMAN);
   expect(both.sections.map(({ blocks }) => blocks.map(originalText))).toEqual([
     ['Erstens.', 'Zweitens.'],
@@ -27,7 +27,7 @@ test('paragraphs stand beside each other where both have as many, or all of them
   expect(both.originalLanguage).toBe('de');
 });
 
-test('it is made once, has the times of the edition that was written, and takes no third beside it', () => {
+test('it is built once, has the times of the first edition, and takes no third one', () => {
   const both = withCounterpart(ENGLISH, GERMAN);
   expect(withCounterpart(ENGLISH, GERMAN)).toBe(both);
   expect(writtenEdition(both)).toBe(ENGLISH);

@@ -17,37 +17,37 @@ test('finds a text in titles, words and originals, whatever its case or width, a
   expect(count).toBe(4);
   expect(sections.map(({ section }) => section)).toEqual([EDITION.sections[0].id]);
   expect(sections[0]?.title).toEqual([[0, 6]]);
-  expect(sections[0]?.passages.map(({ ranges }) => ranges.length)).toEqual([2, 1]);
+  expect(sections[0]?.excerpts.map(({ ranges }) => ranges.length)).toEqual([2, 1]);
 });
 
-test('every range of a passage holds what was sought, and a passage is short', () => {
-  for (const { passages } of searchNote(EDITION, 'spring').sections) {
-    for (const { text, ranges } of passages) {
+test('every range of an excerpt contains the query, and an excerpt is short', () => {
+  for (const { excerpts } of searchNote(EDITION, 'spring').sections) {
+    for (const { text, ranges } of excerpts) {
       expect(text.length).toBeLessThan(200);
       for (const [from, to] of ranges) expect(text.slice(from, to).toLowerCase()).toBe('spring');
     }
   }
 });
 
-test('nothing sought, or nothing there, finds nothing', () => {
+test('an empty query, or one without a match, finds nothing', () => {
   expect(searchNote(EDITION, '  ')).toEqual({ count: 0, sections: [] });
   expect(searchNote(EDITION, 'pendulum')).toEqual({ count: 0, sections: [] });
 });
 
-test('a passage writes the colon after who speaks as its language does', () => {
+test('an excerpt has the colon of its language after the speaker', () => {
   const said = (lang: string) =>
     searchNote(
       editionOf('### One\n\n**Ada**: A spring.\n\n**Bob**: Yes.\n', `lang: ${lang}\nspeaker: [Ada, Bob]\n`),
       'spring',
-    ).sections[0]?.passages[0]?.text;
+    ).sections[0]?.excerpts[0]?.text;
   expect(said('en')).toBe('Ada: A spring.');
   expect(said('zh-Hans')).toBe('Ada：A spring.');
 });
 
 const found = (text: string, query: string, frontMatter = '') => {
   const edition = editionOf(`### One\n\n${text}\n`, frontMatter);
-  const [passage] = searchNote(edition, query).sections[0]?.passages ?? [];
-  return passage?.ranges.map(([from, to]) => passage.text.slice(from, to));
+  const [excerpt] = searchNote(edition, query).sections[0]?.excerpts ?? [];
+  return excerpt?.ranges.map(([from, to]) => excerpt.text.slice(from, to));
 };
 
 test.each([
@@ -88,10 +88,10 @@ test.each([
 test('finds the other script of Chinese in any word of the note', () => {
   const front = 'lang: zh-Hans\n';
   const inWhole = withConversion(editionOf('### 发条\n\n钟表匠画了一张图。\n', front));
-  const texts = (query: string) => searchNote(inWhole, query).sections.map(({ passages }) => passages[0]?.text);
+  const texts = (query: string) => searchNote(inWhole, query).sections.map(({ excerpts }) => excerpts[0]?.text);
   expect(texts('鐘錶匠畫')).toEqual(['钟表匠画了一张图。']);
   expect(searchNote(inWhole, '發條').sections[0]?.title).toEqual([[0, 2]]);
-  // And as it is shown when the viewer has chosen the other script.
+  // And in the conversion, when the viewer has chosen the other script.
   const note = { origin: 'own', source: 'files', path: 'clocks.md' } as const;
   const shown = editionIn({ editions: [{ ...inWhole, note }] }, 'zh-Hant');
   expect(shown && searchNote(shown, '钟表匠画').count).toBe(1);
@@ -104,7 +104,7 @@ test('finds a name of the glossary by its pinyin, and nothing else by it', () =>
   expect(found(text, 'escap', 'lang: zh-Hans\n')).toEqual(['escap']);
 });
 
-test('what is on the screen is marked as it was found', () => {
+test('matches are marked on the screen as they were found', () => {
   const edition = editionOf('### One\n\nDie Straße hinab.\n', 'lang: de\n');
   expect(noteFinder(edition, 'STRASSE')('Straße und Strasse')).toEqual([
     [0, 6],

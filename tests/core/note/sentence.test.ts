@@ -6,7 +6,7 @@ const format = (number: number) => number.toLocaleString('en');
 const said = (message: string, values: Values = {}) =>
   fillTemplate(readTemplate(message), values, format).map(({ kind, text }) => [kind, text]);
 
-it('takes a sentence apart into words, code and values', () => {
+it('splits a sentence into words, code and values', () => {
   expect(said('“{later}” comes before {count}: write `a: b`.', { count: 1200, later: 'two' })).toEqual([
     ['words', '“'],
     ['value', 'two'],
@@ -18,7 +18,7 @@ it('takes a sentence apart into words, code and values', () => {
   ]);
 });
 
-it('takes values for text, whatever they hold', () => {
+it('treats values as text, whatever they contain', () => {
   expect(said('{a} and {b}', { a: '`code` {b}', b: '{a}' })).toEqual([
     ['value', '`code` {b}'],
     ['words', ' and '],
@@ -29,6 +29,6 @@ it('takes values for text, whatever they hold', () => {
   );
 });
 
-it('leaves a lone backtick and braces around anything but a name alone', () => {
+it('leaves a single backtick, and braces around anything but a name, unchanged', () => {
   expect(said('a ` for {#id} { b }')).toEqual([['words', 'a ` for {#id} { b }']]);
 });

@@ -14,7 +14,7 @@ test.each(['Takeaways', 'Key takeaways', '要点', '核心要点', '要點', '�
   },
 );
 
-test('other sections are not, nor one without a list', () => {
+test('other sections are not, and neither is one without a list', () => {
   expect(titlesOf('The talk', 'Points of view', '要点之外')).toEqual([]);
   expect(takeawaysOf(editionOf('## Takeaways\n\nOnly words.\n\n## Two\n\nMore.\n'))).toEqual([]);
 });

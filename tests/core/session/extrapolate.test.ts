@@ -13,7 +13,7 @@ const READING: ClockReading = {
   live: false,
 };
 
-test('a video that plays on evenly is where its speed has taken it', () => {
+test('the position of a playing video is extrapolated by its speed', () => {
   expect(extrapolate(READING, 3).time).toBe(103);
   expect(extrapolate({ ...READING, rate: 2 }, 3).time).toBe(106);
   expect(extrapolate({ ...READING, rate: 0.5 }, 3).time).toBe(101.5);
@@ -24,12 +24,12 @@ test('it stops at its end, and a live stream has none', () => {
   expect(extrapolate({ ...READING, time: 599, duration: null, live: true }, 5).time).toBe(604);
 });
 
-test('a paused video, or one hidden by an ad, stands where it was', () => {
+test('a paused video, or one behind an ad, stays where it was', () => {
   expect(extrapolate({ ...READING, playing: false }, 60).time).toBe(100);
   expect(extrapolate({ ...READING, ad: true }, 60).time).toBe(100);
 });
 
-test('playing on is expected, within the unevenness of a player’s clock', () => {
+test('normal playback is expected, within the jitter of a player’s clock', () => {
   const expected = extrapolate(READING, 4);
   expect(isUnexpected({ ...READING, time: 104 }, expected)).toBe(false);
   expect(isUnexpected({ ...READING, time: 103.85 }, expected)).toBe(false);
@@ -49,7 +49,7 @@ test.each<[string, Partial<ClockReading>]>([
   expect(isUnexpected({ ...READING, time: 104, ...change }, extrapolate(READING, 4))).toBe(true);
 });
 
-test('while paused the slightest move is news', () => {
+test('while paused the slightest change is unexpected', () => {
   const paused = { ...READING, playing: false };
   expect(isUnexpected({ ...paused, time: 100.04 }, extrapolate(paused, 4))).toBe(true);
 });

@@ -17,7 +17,7 @@ const at = (progress: number, index = 0) => ({
   length: 600,
 });
 
-test('without a transcript the terms are those of the part of the text that plays', () => {
+test('without a transcript the terms are those of the current part of the text', () => {
   expect(names(passageTerms(EDITION, at(0), 0, null))).toEqual(['annealing']);
   expect(names(passageTerms(EDITION, at(0.5), 300, null))).toEqual([]);
   expect(names(passageTerms(EDITION, at(1), 600, null))).toEqual(['tempering']);
@@ -36,7 +36,7 @@ test('with a transcript the terms are those heard within the last minute, by any
   expect(names(passageTerms(EDITION, at(0.5), 300, transcript))).toEqual(['淬火', 'annealing']);
 });
 
-test('a name inside another word was not heard', () => {
+test('a name inside another word does not count as heard', () => {
   const transcript = { language: 'en', cues: [{ start: 290, text: 'they were attempering it' }] };
   expect(names(passageTerms(EDITION, at(0.5), 300, transcript))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
 const VIDEO = toVideoId('v0gjI__RyCY') as VideoId;
 const after = (...events: readonly ReaderEvent[]) => events.reduce(reduceReader, emptyReader);
 
-test('another video begins afresh, in the view the reader is in', () => {
+test('another video resets the state, except for the view', () => {
   const reader = after(
     { type: 'view', view: 'glossary' },
     { type: 'toggle', section: 'one' },
@@ -21,7 +21,7 @@ test('the same video again changes nothing', () => {
   expect(reduceReader(reader, { type: 'video', videoId: VIDEO })).toBe(reader);
 });
 
-test('the reader’s scrolling ends following; a jump or a wish resumes it', () => {
+test('the reader’s scrolling ends following; a jump or the button resumes it', () => {
   expect(isFollowing(after({ type: 'take-over' }), defaultSettings)).toBe(false);
   expect(isFollowing(after({ type: 'take-over' }, { type: 'jump' }), defaultSettings)).toBe(true);
   const resumed = after({ type: 'take-over' }, { type: 'view', view: 'summary' }, { type: 'resume' });
@@ -29,7 +29,7 @@ test('the reader’s scrolling ends following; a jump or a wish resumes it', () 
   expect(isFollowing(resumed, defaultSettings)).toBe(true);
 });
 
-test('nothing follows in glossary and summary, nor where the viewer switched it off', () => {
+test('there is no following in glossary and summary, or when the viewer has switched it off', () => {
   const away = after({ type: 'view', view: 'summary' }, { type: 'take-over' });
   expect(away.following).toBe(true);
   expect(isFollowing(away, defaultSettings)).toBe(false);
@@ -42,14 +42,14 @@ test('a section opens and closes', () => {
   expect([...reduceReader(opened, { type: 'toggle', section: 'one' }).open]).toEqual(['two']);
 });
 
-test('reading along opens one section at a time, beside what the reader has opened', () => {
+test('reading along opens one section at a time, besides those that the reader has opened', () => {
   const first = after({ type: 'toggle', section: 'mine' }, { type: 'along', section: 'one' });
   expect(['mine', 'one', 'two'].filter((id) => isOpen(first, id))).toEqual(['mine', 'one']);
   const second = reduceReader(first, { type: 'along', section: 'two' });
   expect(['mine', 'one', 'two'].filter((id) => isOpen(second, id))).toEqual(['mine', 'two']);
 });
 
-test('to close the section being read along is to stop reading along, until the reader resumes', () => {
+test('closing the section being read along stops reading along, until the reader resumes', () => {
   const closed = after({ type: 'along', section: 'one' }, { type: 'toggle', section: 'one' });
   expect(isOpen(closed, 'one')).toBe(false);
   expect(isFollowing(closed, defaultSettings)).toBe(false);

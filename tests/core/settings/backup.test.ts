@@ -4,6 +4,7 @@ import { noteKey } from '../../../core/note/note-id.ts';
 import { type Kept, readBackup, withBackup, writeBackup } from '../../../core/settings/backup.ts';
 import { defaultSettings } from '../../../core/settings/migrations.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
+import { mark } from '../marks/made-up.ts';
 
 const video = (text: string): VideoId => {
   const id = toVideoId(text);
@@ -35,6 +36,7 @@ const kept: Kept = {
   ]),
   chosenLanguages: new Map([[video('talk-talk-1'), 'zh-Hant']]),
   places: [[video('talk-talk-1'), { view: 'glossary', open: ['opening'], following: false, tops: { glossary: 40 } }]],
+  marks: [mark({ words: 'Look this up', quote: { kind: 'caption', text: 'ground by hand' } })],
   recents: [{ term: '反向传播', videoId: video('talk-talk-1'), entryId: 'backprop' }],
 };
 const problemOf = (text: string) => {
@@ -43,23 +45,23 @@ const problemOf = (text: string) => {
 };
 
 describe('a backup', () => {
-  it('gives back what went in', () => {
+  it('restores everything', () => {
     expect(readBackup(writeBackup(kept))).toEqual({ ok: true, kept });
   });
 
-  it('of a version that stored its own order of languages is as good as any', () => {
+  it('of a version that stored a default order of languages is read', () => {
     const old = { ...defaultSettings, languages: ['zh-Hans', 'en'], version: 1 };
     const text = JSON.stringify({ sleevenotes: 'backup', format: 1, settings: old, anchors: {}, recents: [] });
     expect(readBackup(text)).toMatchObject({ ok: true, kept: { settings: defaultSettings } });
   });
 
-  it('says at which line a file stops being JSON', () => {
+  it('reports the line at which a file stops being JSON', () => {
     const text = writeBackup(kept).replace('"settings": {', '"settings": {,');
     expect(problemOf(text)).toEqual({ kind: 'no-json', where: '4:16' });
     expect(problemOf('')?.kind).toBe('no-json');
   });
 
-  it('is told from any other JSON file, and from one of a newer version', () => {
+  it('is distinguished from any other JSON file, and from a backup of a newer version', () => {
     expect(problemOf('{"name": "something else"}')).toEqual({ kind: 'no-backup' });
     expect(problemOf('[]')).toEqual({ kind: 'no-backup' });
     expect(problemOf(writeBackup(kept).replace('"format": 2', '"format": 99'))).toEqual({ kind: 'newer' });
@@ -70,6 +72,7 @@ describe('a backup', () => {
     ['a time after the end of any video', '12.5', '5184001', `corrections.talk-talk-1.byNote.${RIVERS}.0.start`],
     ['a video id that is none', '"talk-talk-1": [', '"talk": [', 'talk'],
     ['a theme nobody knows', '"theme": "system"', '"theme": "purple"', 'settings.theme'],
+    ['a mark with words without end', '"Look this up"', JSON.stringify('x'.repeat(10_001)), 'marks.0.words'],
     ['a term without its video', '"entryId": "backprop"', '"other": 1', 'recents.0.entryId'],
   ])('with %s is refused as a whole, and says where', (_, from, to, where) => {
     const text = writeBackup(kept);
@@ -77,7 +80,7 @@ describe('a backup', () => {
     expect(problemOf(text.replace(from, to))).toEqual({ kind: 'damaged', where });
   });
 
-  it('of the version that did not tell notes of one video apart keeps its corrections', () => {
+  it('of the version without note ids keeps its corrections', () => {
     const { settings, recents } = JSON.parse(writeBackup(kept));
     const anchors = { 'talk-talk-1': [{ section: 'opening', start: 12.5, by: 'viewer' }] };
     const reading = readBackup(JSON.stringify({ sleevenotes: 'backup', format: 1, settings, anchors, recents }));
@@ -87,10 +90,17 @@ describe('a backup', () => {
     });
   });
 
-  it('of before there were remembered times has none', () => {
+  it('of a version without remembered times has none', () => {
     const { times: _, ...older } = JSON.parse(writeBackup(kept));
     const reading = readBackup(JSON.stringify(older));
     expect(reading.ok && [...reading.kept.times]).toEqual([]);
+  });
+
+  it('of before there were marks has none, and its page keys are as they were', () => {
+    const { marks: _, settings, ...older } = JSON.parse(writeBackup(kept));
+    const keys = { previous: 'X', next: 'y' };
+    const reading = readBackup(JSON.stringify({ ...older, settings: { ...settings, version: 2, keys } }));
+    expect(reading).toMatchObject({ ok: true, kept: { marks: [], settings: { keys: { ...keys, mark: '' } } } });
   });
 
   it('never fails, whatever the file', () => {
@@ -108,11 +118,13 @@ describe('a backup', () => {
       chosenFolders: ['own folder:other '],
       chosenLanguages: new Map([[video('talk-talk-1'), 'en']]),
       places: [],
+      marks: [mark({ words: 'Looked up', changed: 1_790_000_000_001 }), mark({ id: 'b' })],
       times: new Map([[video('other-one-2'), {}]]),
       recents: [{ term: 'TPU', videoId: video('other-one-2'), entryId: 'tpu' }, ...kept.recents],
     };
     const both = withBackup(since, kept);
     expect(both.settings).toBe(kept.settings);
+    expect(both.marks.map(({ words }) => words)).toEqual(['Looked up', '']);
     expect([both.chosenLanguages, both.places]).toEqual([kept.chosenLanguages, kept.places]);
     expect(both.corrections.get(video('talk-talk-1'))?.byNote[RIVERS]?.map(({ section }) => section)).toEqual([
       'opening',

@@ -19,14 +19,14 @@ test.each([
   expect(languagesFromBrowser(browser)).toEqual(wanted);
 });
 
-test('a language chosen by hand is wanted first from then on', () => {
+test('a language chosen by hand is preferred from then on', () => {
   expect(withHabit(['en', 'zh-Hans'], 'zh-Hant')).toEqual(['zh-Hant', 'en', 'zh-Hans']);
   expect(withHabit(['en', 'zh-Hans'], 'zh-Hans')).toEqual(['zh-Hans', 'en']);
   const same = ['en', 'ja'];
   expect(withHabit(same, 'en')).toBe(same);
 });
 
-test('the order that version 1 stored by itself was nobody’s choice; any other stays', () => {
+test('the default order that version 1 stored is dropped; any other stays', () => {
   expect(readSettings({ languages: ['zh-Hans', 'en'], theme: 'dark', version: 1 })).toEqual({
     ...defaultSettings,
     theme: 'dark',

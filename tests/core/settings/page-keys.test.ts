@@ -50,7 +50,7 @@ describe('a page key', () => {
     ['ö', press('ö', 'Semicolon')],
     ['[', press('х', 'BracketLeft')],
     ['@', press('@', 'KeyL', { altKey: true })],
-  ])('%s may be one', (key, pressed) => expect(readPageKey(pressed, ']')).toEqual({ key }));
+  ])('%s may be one', (key, pressed) => expect(readPageKey(pressed, [']'])).toEqual({ key }));
 
   test.each([
     ['youtube', press('k', 'KeyK')],
@@ -71,5 +71,5 @@ describe('a page key', () => {
     ['browser', press('F12', 'F12')],
     ['unfit', press('Enter', 'Enter')],
     ['unfit', press('Insert', 'Insert')],
-  ] as const)('%s refuses %o', (why, pressed) => expect(readPageKey(pressed, ']')).toEqual({ why }));
+  ] as const)('%s refuses %o', (why, pressed) => expect(readPageKey(pressed, [']'])).toEqual({ why }));
 });

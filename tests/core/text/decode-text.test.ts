@@ -12,7 +12,7 @@ const utf16 = (text: string, littleEndian: boolean) => {
   return bytes;
 };
 
-/** There is no encoder for these in any runtime, so their decoders are turned around. */
+/** No runtime has an encoder for these, so the decoder is inverted. */
 function encodeWith(label: string, text: string): Uint8Array {
   const decoder = new TextDecoder(label);
   const table = new Map<string, number[]>();
@@ -25,7 +25,7 @@ function encodeWith(label: string, text: string): Uint8Array {
   return new Uint8Array([...text].flatMap((one) => (one < '\x80' ? one.charCodeAt(0) : (table.get(one) ?? [0x3f]))));
 }
 
-/** The same for encodings of one byte a character. */
+/** The same for single-byte encodings. */
 function single(label: string, text: string): Uint8Array {
   const characters = new TextDecoder(label).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
   return Uint8Array.from(text, (character) => Math.max(0, characters.indexOf(character)));
@@ -75,14 +75,14 @@ describe('decodeText', () => {
     expect(decodeText(bytes)).toEqual({ ok: false, reason: 'unknown-encoding' });
   });
 
-  it('tells binary files from text', () => {
+  it('distinguishes binary files from text', () => {
     expect(decodeText(new Uint8Array([0x89, 0x50, 0, 0, 0, 0, 1, 2, 0, 0, 3]))).toEqual({
       ok: false,
       reason: 'binary',
     });
   });
 
-  it('takes an empty file for empty text', () => {
+  it('reads an empty file as empty text', () => {
     expect(decodeText(new Uint8Array())).toMatchObject({ ok: true, text: '' });
   });
 });

@@ -31,19 +31,19 @@ const text = fc
   )
   .map((parts) => parts.join(''));
 
-test('canonically equal texts fold to the same, and folding twice is folding once', () => {
+test('canonically equivalent texts fold to the same, and folding is idempotent', () => {
   fc.assert(
     fc.property(text, (given) => {
       expect(foldWords(given.normalize('NFD'))).toBe(foldWords(given));
       expect(foldWords(given.normalize('NFC'))).toBe(foldWords(given));
-      // Parts of a Korean syllable with something unseen between them are put together only then.
+      // Parts of a Korean syllable separated by an invisible character are composed only by the second normalisation.
       expect(foldWords(foldWords(given))).toBe(foldWords(given).normalize('NFC'));
     }),
     { numRuns: 1000 },
   );
 });
 
-test('a stretch of a folded text is found again where it stands in the original', () => {
+test('a range of a folded text is mapped back to the original', () => {
   fc.assert(
     fc.property(text, fc.nat(), fc.nat(), (given, one, two) => {
       for (const { text: folded, rangeOf } of foldForSearch(given)) {

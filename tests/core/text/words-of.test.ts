@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../../../core/text/words-of.ts';
 
-test('lines break between Chinese words, never before a comma or behind a bracket', () => {
+test('lines break between Chinese words, never before a comma or after an opening bracket', () => {
   const words = wordsOf('怎样进的 Google：蜡笔曲线，和“照计划”走的人生');
   expect(words.join('')).toBe('怎样进的 Google：蜡笔曲线，和“照计划”走的人生');
   for (const word of words) {
@@ -12,7 +12,7 @@ test('lines break between Chinese words, never before a comma or behind a bracke
   expect(words.some((word) => word.startsWith('“'))).toBe(true);
 });
 
-test('a Japanese and a traditional title come apart as well', () => {
+test('Japanese and traditional Chinese titles are split, too', () => {
   expect(wordsOf('機械学習の基礎').length).toBeGreaterThan(1);
   expect(wordsOf('兩位老工程師，一團會長大的模型').length).toBeGreaterThan(3);
 });

@@ -10,7 +10,7 @@ const evidence = evidenceOf({
 });
 const key = (change: Partial<Evidence> = {}) => alignCacheKey('r1', 'own files a.md', { ...evidence, ...change }, []);
 
-test('equal input, equal key', () => {
+test('equal inputs have equal keys', () => {
   expect(key()).toBe(key({}));
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { align } from '../../../core/timeline/align.ts';
+import { alignQuickly } from '../../../core/timeline/align-quickly.ts';
 import type { Evidence } from '../../../core/timeline/timeline.ts';
 import type { Cue } from '../../../core/transcript/cue.ts';
 import { editionOf, evidenceOf, heard, inCues, makeTalk, randomFrom, wordsIn } from './made-up-talk.ts';
@@ -33,7 +34,7 @@ const anyAnchors = fc.array(
   { maxLength: 4 },
 );
 
-test('whatever the evidence: one time per section, inside the video, inside its interval, in order when said so', () => {
+test('for any evidence: one time per section, inside the video, inside its interval, ascending when marked as ordered', () => {
   fc.assert(
     fc.property(anyEvidence, anyAnchors, (evidence, anchors) => {
       const timeline = align(edition, evidence, anchors, lexicon);
@@ -59,7 +60,7 @@ test('the same input gives the same result', () => {
   );
 });
 
-test('how the words were cut into cues moves no section by more than a cue', () => {
+test('the division of words into cues moves no section by more than a cue', () => {
   const words = wordsIn(talk.cues, duration);
   const plain = align(edition, evidenceOf({ duration, transcript: heard(talk.cues) }), [], lexicon);
   fc.assert(
@@ -75,7 +76,7 @@ test('how the words were cut into cues moves no section by more than a cue', () 
   );
 });
 
-test('noise in the transcript never makes the result surer', () => {
+test('noise in the transcript never narrows the intervals', () => {
   const width = (cues: readonly Cue[]) =>
     align(edition, evidenceOf({ duration, transcript: heard(cues) }), [], lexicon)
       .sections.slice(1)
@@ -95,5 +96,14 @@ test('noise in the transcript never makes the result surer', () => {
       expect(width(noisy)).toBeGreaterThanOrEqual(sure - 0.5 * ids.length);
     }),
     { numRuns: 15 },
+  );
+});
+
+test('the quick timeline is the one without transcript and chapters', () => {
+  fc.assert(
+    fc.property(anyEvidence, anyAnchors, (evidence, anchors) => {
+      const bare = { ...evidence, chapters: [], transcript: null };
+      expect(alignQuickly(edition, evidence, anchors)).toEqual(align(edition, bare, anchors, lexicon));
+    }),
   );
 });

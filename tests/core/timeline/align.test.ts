@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Edition } from '../../../core/note/episode.ts';
-import { align, wantsLexicon } from '../../../core/timeline/align.ts';
+import { align } from '../../../core/timeline/align.ts';
 import { chineseEnglishLexicon } from '../../../core/timeline/lexicon-zh-en.ts';
 import type { Timeline } from '../../../core/timeline/timeline.ts';
+import { wantsLexicon } from '../../../core/timeline/wants-lexicon.ts';
 import type { Cue } from '../../../core/transcript/cue.ts';
 import { FOREIGN_TALK } from './foreign-talk.ts';
 import {

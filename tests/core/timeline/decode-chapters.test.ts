@@ -31,11 +31,11 @@ test.each([
   expect(decodeChapters(text)).toEqual(chapters);
 });
 
-test.each(['', 'nothing here', '{', '[]', '{"chapters":3}', '[null, 4, {"title":"x"}]'])('%j holds none', (text) => {
+test.each(['', 'nothing here', '{', '[]', '{"chapters":3}', '[null, 4, {"title":"x"}]'])('%j has none', (text) => {
   expect(decodeChapters(text)).toBeNull();
 });
 
-describe('whatever stands around the time, the title is the title', () => {
+describe('the title is found whatever surrounds the time', () => {
   test.each([
     '0:00 Start',
     '00:00:00 Start',
@@ -103,7 +103,7 @@ test.each([
   expect(decodeChapters(text)).toEqual([{ start: 0, title: 'Start' }]);
 });
 
-test('a long line of anything is read at once', () => {
+test('long lines are read in linear time', () => {
   for (const line of ['0:00 '.repeat(200_000), '-'.repeat(1_000_000), `${'a '.repeat(500_000)}0:00`]) {
     expect(decodeChapters(line)).toBeNull();
   }

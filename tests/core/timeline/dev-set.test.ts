@@ -11,7 +11,7 @@ const folder = join(shared, 'data/align/dev');
 const here = existsSync(folder);
 if (!here) console.log(`skipped: real talks (no ${folder})`);
 
-// Two dozen hours of talk: seconds on a free machine, but machines are not always free.
+// Two dozen hours of talk: seconds on an idle machine, far longer on a busy one.
 describe.skipIf(!here)('real talks', { timeout: 180_000 }, () => {
   const lexicon = chineseEnglishLexicon();
   const talks = here ? readBench(folder).map((video) => ({ video, edition: editionOf(video) })) : [];

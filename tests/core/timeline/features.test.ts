@@ -28,7 +28,7 @@ test.each([
   expect(texts(a).filter((text) => text.startsWith('#'))).toEqual(texts(b));
 });
 
-test('what only looks like a number is none', () => {
+test('a word that only looks like a number is not one', () => {
   for (const word of ['이사', '구조', '조만간', '열심히', '일', '三四']) {
     expect(texts(word).filter((text) => text.startsWith('#'))).toEqual([]);
   }
@@ -42,7 +42,7 @@ test('forms of a word share a stem', () => {
   expect(texts('trains training TRAINED')).toEqual(['train', 'train', 'train']);
 });
 
-test('words that are everywhere say nothing', () => {
+test('function words are dropped', () => {
   expect(texts('and then it’s what they have')).toEqual([]);
 });
 
@@ -50,7 +50,7 @@ test('one is a pronoun, not a number', () => {
   expect(texts('one model')).toEqual(['model']);
 });
 
-test('Han, kana and hangul come as they stand, Latin between them apart', () => {
+test('Han, kana and hangul are kept in runs, Latin words between them are separate', () => {
   expect(texts('训练GPT4模型')).toEqual(['训练', 'gpt4', '模型']);
 });
 

@@ -1,4 +1,4 @@
-/** A talk in English, written for these tests, and the notes a Japanese and a Korean listener might have taken of it. */
+/** A passage of an English talk written for these tests, with Japanese and Korean notes on it. */
 interface Passage {
   readonly said: string;
   readonly ja: { readonly title: string; readonly note: string };

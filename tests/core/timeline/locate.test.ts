@@ -14,21 +14,21 @@ function timelineOf(...starts: readonly number[]): Timeline {
   return { sections, duration: 100, ordered: true };
 }
 
-test('the section that plays is the one that started last, with its share of the time', () => {
+test('the current section is the one that started last, with its progress', () => {
   expect(locate(timelineOf(0, 20, 60), 30)).toEqual({ index: 1, section: 's2', progress: 0.25, length: 40 });
   expect(locate(timelineOf(0, 20, 60), 20)).toEqual({ index: 1, section: 's2', progress: 0, length: 40 });
   expect(locate(timelineOf(0, 20, 60), 80)).toEqual({ index: 2, section: 's3', progress: 0.5, length: 40 });
 });
 
-test('before the first section nothing plays', () => {
+test('before the first section there is no current one', () => {
   expect(locate(timelineOf(10, 20), 5)).toBeNull();
 });
 
-test('a heading and the section below it start together: the section is meant', () => {
+test('when a heading and the section below it start together, the section is current', () => {
   expect(locate(timelineOf(0, 20, 20, 60), 40)).toMatchObject({ section: 's3', progress: 0.5 });
 });
 
-test('in a note out of order the time decides, not the place', () => {
+test('in a note out of order the time decides, not the position', () => {
   expect(locate(timelineOf(0, 60, 20), 30)).toMatchObject({ section: 's3', progress: 0.25 });
 });
 

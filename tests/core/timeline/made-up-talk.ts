@@ -3,7 +3,7 @@ import type { Lexicon } from '../../../core/timeline/lexicon.ts';
 import type { Chapter, Evidence, Timeline } from '../../../core/timeline/timeline.ts';
 import type { Cue } from '../../../core/transcript/cue.ts';
 
-/** Numbers from a seed, 0 to 1: a test that fails must fail again (mulberry32). */
+/** Pseudo-random numbers from 0 to 1, the same for the same seed, so that failures are reproducible (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -16,9 +16,9 @@ export function randomFrom(seed: number): () => number {
 
 export interface MadeUpSection {
   readonly title: string;
-  /** Sentences of the note, Chinese in an invented vocabulary. */
+  /** Sentences of the note, in Chinese with an invented vocabulary. */
   readonly note: readonly string[];
-  /** The same sentences as they are said. */
+  /** The same sentences as spoken. */
   readonly said: readonly string[];
 }
 
@@ -34,7 +34,7 @@ const SYLLABLES = 'ba ke di lo mu na po ri su ta ve zo fi ga hu je'.split(' ');
 const FILLERS = 'you know and then I think that is what we have so it was like this for them'.split(' ');
 const WORDS_PER_SECOND = 2.7;
 
-/** The invented word with a number: `balodimu` and its Chinese, two Han characters. */
+/** The nth invented word, such as `balodimu`. */
 function english(word: number): string {
   const syllable = (shift: number) => SYLLABLES[(word >> shift) & 15] ?? '';
   return `${syllable(8)}${syllable(4)}${syllable(0)}m`;
@@ -45,8 +45,8 @@ function chinese(word: number): string {
 }
 
 /**
- * A talk in an invented language, and a note that translates it sentence by sentence. Each section has words of its own
- * besides those of the whole talk; the seed also chooses the vocabulary, so that two talks share little.
+ * A talk in an invented language, and a note that translates it sentence by sentence. Each section has its own words besides
+ * those of the whole talk; the seed also selects the vocabulary, so that two talks have little in common.
  */
 export function makeTalk({ seed = 1, sections = 12, sentences = 25 } = {}): MadeUpTalk {
   const random = randomFrom(seed);
@@ -78,7 +78,7 @@ export function makeTalk({ seed = 1, sections = 12, sentences = 25 } = {}): Made
   return { sections: made, lexicon, ...speak(made) };
 }
 
-/** Says the sections one after another, in cues of nine words. */
+/** The sections spoken one after another, in cues of nine words. */
 export function speak(
   sections: readonly MadeUpSection[],
   wordsPerCue = 9,
@@ -106,7 +106,7 @@ export function inCues(words: readonly { text: string; at: number }[], size: num
   return cues;
 }
 
-/** The words of cues with their moments, as even as they were said. */
+/** The words of cues with their moments, evenly spread over each cue. */
 export function wordsIn(cues: readonly Cue[], end: number): readonly { text: string; at: number }[] {
   return cues.flatMap((cue, i) => {
     const words = cue.text.split(' ');
@@ -159,7 +159,7 @@ export function heard(cues: readonly Cue[]): Evidence['transcript'] {
   return { language: 'en', cues };
 }
 
-/** A chapter at each given section, titled by three of the section's own words, as they are said. */
+/** A chapter at each given section, titled with three of the section's own words as spoken. */
 export function chaptersAt(talk: MadeUpTalk, indices: readonly number[]): readonly Chapter[] {
   const translations = talk.lexicon.words;
   return indices.map((s) => {
@@ -169,7 +169,7 @@ export function chaptersAt(talk: MadeUpTalk, indices: readonly number[]): readon
   });
 }
 
-/** How far each section is off, in seconds. */
+/** The absolute error of each section, in seconds. */
 export function errorsOf(timeline: Timeline, starts: readonly number[]): readonly number[] {
   return timeline.sections.map(({ start }, s) => Math.abs(start - (starts[s] ?? Number.NaN)));
 }

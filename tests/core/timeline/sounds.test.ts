@@ -32,12 +32,12 @@ test.each([
   expect(recognised(written)).toEqual([stemOf(said)]);
 });
 
-test('words of their own are not taken for foreign ones', () => {
+test('native words are not taken for loanwords', () => {
   for (const word of ['기술', '사람들은', '그리고', '생각합니다', '우리는', 'ひとつ', 'について', '日本語']) {
     expect(recognised(word)).toEqual([]);
   }
 });
 
-test('a word of two consonants may be any', () => {
+test('a word of two consonants is too ambiguous', () => {
   expect(bySound(['data', 'code'])).toEqual(new Map());
 });

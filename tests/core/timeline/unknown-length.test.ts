@@ -20,7 +20,7 @@ test.each([1, 5, 50, 5000])('a note of %i words on a video of unknown length has
   }
 });
 
-test('times that were given stay sure, and so does the length that the note says', () => {
+test('given times stay sure, and so does the length given in the note', () => {
   const edition = note(50);
   const [first, second] = edition.sections;
   const given = align(edition, UNKNOWN, [{ section: second?.id ?? '', start: 70, by: 'viewer' }]);

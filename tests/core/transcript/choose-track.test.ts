@@ -10,7 +10,7 @@ const forNote = (note: string, understood: readonly string[] = [note.slice(0, 2)
 });
 const CHINESE = forNote('zh-Hans', ['zh', 'en']);
 
-/** What is asked for, as YouTube would name it. */
+/** The requested track, by YouTube's name for it. */
 function choice(tracks: readonly CaptionTrack[], spoken: string | null, wanted: ReturnType<typeof forNote>) {
   const { tracks: chosen, original } = chooseTracks(tracks, spoken, wanted);
   const names = chosen.map(({ language, automatic, translateTo }) =>
@@ -19,7 +19,7 @@ function choice(tracks: readonly CaptionTrack[], spoken: string | null, wanted: 
   return { asked: names, original };
 }
 
-describe('which captions are asked for', () => {
+describe('which captions are requested', () => {
   test.each([
     ['the only ones', [heard('en')], null, CHINESE, ['a.en'], 'en'],
     ['written ones before recognised ones', [heard('en'), written('en')], 'en', CHINESE, ['.en'], 'en'],

@@ -112,7 +112,7 @@ describe('every form gives the same cues', () => {
   });
 });
 
-test('rolling captions say every word once', () => {
+test('every word of rolling captions is read once', () => {
   const rolling = [
     'WEBVTT\nKind: captions\nLanguage: en',
     '00:00:00.000 --> 00:00:02.000 align:start position:0%\n \nevery<00:00:00.400><c> bee</c><00:00:00.900><c> in</c>',
@@ -135,7 +135,7 @@ describe('rolling captions of scripts without spaces', () => {
   const lines = ['车轮的历史', '可以追溯到', '好', '六千年以前的', '两河流域', '对'];
   const clock = (seconds: number) => `00:00:${String(seconds).padStart(2, '0')}`;
 
-  test('as YouTube writes them: each line once more alone', () => {
+  test('as YouTube writes them: each line again alone', () => {
     const rolling = lines
       .map((line, at) => {
         const above = lines[at - 1] ?? ' ';
@@ -180,7 +180,7 @@ describe('rolling captions of scripts without spaces', () => {
   });
 });
 
-test('what a speaker repeats stays', () => {
+test('real repetitions stay', () => {
   const repeated = [
     { start: 0, text: 'Yes, yes.' },
     { start: 2, text: 'Yes, yes.' },
@@ -189,7 +189,7 @@ test('what a speaker repeats stays', () => {
   expect(decodeTranscript(JSON.stringify(repeated))?.cues).toEqual(repeated);
 });
 
-test('what looks like a tag and is none stays', () => {
+test('text that only looks like a tag stays', () => {
   const said = 'a < b and c > d, if x<y or <laughs>, 1<2>0';
   expect(decodeTranscript(`1\n00:00:01,000 --> 00:00:02,000\n${said}`)?.cues).toEqual([{ start: 1, text: said }]);
 });
@@ -258,7 +258,7 @@ describe('hostile files', () => {
     }
   });
 
-  test('more cues than a day has seconds are none', () => {
+  test('more than 100,000 cues are refused', () => {
     const cues = Array.from({ length: 100_001 }, (_, at) => ({ start: at, text: `word ${at}` }));
     expect(decodeTranscript(JSON.stringify(cues))).toBeNull();
     expect(decodeTranscript(JSON.stringify(cues.slice(1)))?.cues).toHaveLength(100_000);
@@ -273,7 +273,7 @@ describe('hostile files', () => {
   });
 });
 
-test('a change of voice is kept as the captions’ own mark for it', () => {
+test('a change of speaker is kept as the captions’ mark for it', () => {
   const voices =
     'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Ready?\n\n00:02.000 --> 00:03.000\n<v Ben>Ready.\n\n00:03.000 --> 00:04.000\n<v Ben>Quite.';
   expect(decodeTranscript(voices)?.cues.map(({ text }) => text)).toEqual(['Ready?', '>> Ready.', 'Quite.']);

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readVideoAddress, videoIdInAddress, watchAddress } from '../../../core/video/video-address.ts';
+import {
+  momentInAddress,
+  readVideoAddress,
+  shortAddress,
+  videoIdInAddress,
+  watchAddress,
+} from '../../../core/video/video-address.ts';
 import { toVideoId } from '../../../core/video/video-id.ts';
 
 const ID = 'v0gjI__RyCY';
@@ -46,11 +52,35 @@ describe('the video in an address', () => {
     expect(readVideoAddress(address).kind).toBe(kind);
   });
 
-  test('can be written with a time, cut to whole seconds so that it never lies before zero', () => {
+  test('can be written with a time, rounded down to whole seconds, never below zero', () => {
     const id = toVideoId(ID);
     if (!id) throw new Error('a real id');
     expect(watchAddress(id)).toBe('https://www.youtube.com/watch?v=v0gjI__RyCY');
     expect(watchAddress(id, 3661.9)).toBe('https://www.youtube.com/watch?v=v0gjI__RyCY&t=3661s');
     expect(watchAddress(id, -5)).toBe('https://www.youtube.com/watch?v=v0gjI__RyCY&t=0s');
+  });
+});
+
+describe('the moment in an address', () => {
+  test.each([
+    ['t=754', 754],
+    ['t=754s', 754],
+    ['t=12m34s', 754],
+    ['t=1h2m3s', 3723],
+    ['t=2h', 7200],
+    ['start=90', 90],
+    ['t=0', 0],
+  ])('%s', (query, moment) => {
+    expect(momentInAddress(`https://www.youtube.com/watch?v=${ID}&${query}#x`)).toBe(moment);
+  });
+
+  test.each(['', '&t=', '&t=soon', '&t=1x', '&t=-3', `&t=${'9'.repeat(50)}`])('none in “%s”', (query) => {
+    expect(momentInAddress(`https://www.youtube.com/watch?v=${ID}${query}`)).toBeNull();
+  });
+
+  test('is that of an address of ours', () => {
+    const id = toVideoId(ID);
+    expect(id && momentInAddress(shortAddress(id, 754.9))).toBe(754);
+    expect(id && momentInAddress(watchAddress(id, 754.9))).toBe(754);
   });
 });

@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-/** What was corrected is shown once it is stored. */
+/** Waits until a correction is stored, and so shown. */
 const stored = () => vi.advanceTimersByTimeAsync(10);
 
 const kept = new Map<string, ReaderPlace>();
@@ -37,7 +37,7 @@ async function panelWithNote(evidence = {}) {
   return { ...made, panel };
 }
 
-test('the way back is offered for some seconds, longer under the viewer’s hands, or until it is dismissed', async () => {
+test('undo is offered for some seconds, longer while the viewer interacts with it, or until it is dismissed', async () => {
   const { panel } = await panelWithNote();
   const offers = () => panel.reader.read().offersBack;
   panel.seekTo(SECOND);
@@ -55,7 +55,7 @@ test('the way back is offered for some seconds, longer under the viewer’s hand
   expect(offers()).toBe(false);
 });
 
-test('taking back several corrections of a section leads to before the first', async () => {
+test('undoing several corrections of a section restores the state before the first', async () => {
   const { panel, watch, plays } = await panelWithNote();
   const start = () => timeOf(watch.read().timeline, SECOND);
   const before = start();
@@ -72,7 +72,7 @@ test('taking back several corrections of a section leads to before the first', a
   expect(panel.reader.read().corrected).toBeNull();
 });
 
-test('a removed correction can be had back, and the offer goes by itself', async () => {
+test('a removed correction can be restored, and the offer expires', async () => {
   const { panel, watch } = await panelWithNote();
   panel.correct(SECOND, 51);
   await stored();
@@ -88,12 +88,35 @@ test('a removed correction can be had back, and the offer goes by itself', async
   expect(panel.reader.read().corrected).toBeNull();
 });
 
-test('a correction that cannot be stored is said, and nothing is offered', async () => {
+test('a correction that cannot be stored is reported, and no undo is offered', async () => {
   const { panel, answer } = await panelWithNote();
   answer.full = true;
   panel.correct(SECOND, 51);
   await stored();
   expect(panel.reader.read()).toMatchObject({ corrected: null, message: expect.stringContaining('did not store') });
+});
+
+test('a language that cannot be stored is said', async () => {
+  const { panel, answer } = await panelWithNote();
+  answer.full = true;
+  panel.chooseLanguage('de');
+  await stored();
+  expect(panel.reader.read().message).toContain('did not store');
+});
+
+test('a place that cannot be kept is said, once', async () => {
+  const { panel } = await panelWithNote();
+  const keeping = vi.spyOn(readers, 'keep').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
+  const message = () => panel.reader.read().message;
+  panel.move({ type: 'view', view: 'glossary' });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(message()).toContain('did not store where you are');
+  await vi.advanceTimersByTimeAsync(10_000);
+  panel.move({ type: 'view', view: 'summary' });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(keeping).toHaveBeenCalledTimes(2);
+  expect(message()).toBeNull();
+  keeping.mockRestore();
 });
 
 test('another video takes offers and messages along', async () => {
@@ -127,7 +150,7 @@ test.each([
   expect(panel.reader.read().message).toEqual(said ? expect.stringContaining('exact now') : null);
 });
 
-test('tab, open sections and place come back when the panel is opened again', async () => {
+test('tab, open sections and scroll position are restored when the panel is reopened', async () => {
   const { panel } = await panelWithNote();
   panel.move({ type: 'toggle', section: SECOND });
   panel.move({ type: 'take-over' });
@@ -145,7 +168,7 @@ test('tab, open sections and place come back when the panel is opened again', as
   });
 });
 
-test('what is kept of one video is nothing to another', async () => {
+test('the kept state of one video is not used for another', async () => {
   const { panel, shows } = await panelWithNote();
   panel.move({ type: 'toggle', section: SECOND });
   await vi.advanceTimersByTimeAsync(1000);

@@ -16,7 +16,7 @@ const edition = editionOf(
 );
 const evidence = evidenceOf({ duration: talk.duration, transcript: heard(talk.cues) });
 
-test('the same timeline as aligning here, remembered until something changes', async () => {
+test('gives the same timeline as aligning directly, cached until something changes', async () => {
   const aligner = createAligner();
   const first = aligner.align(edition, 'r1', evidence, []);
   expect(await first).toEqual(align(edition, evidence, []));
@@ -25,7 +25,7 @@ test('the same timeline as aligning here, remembered until something changes', a
   aligner.destroy();
 });
 
-test('where there are no workers, long talks are aligned all the same', async () => {
+test('without workers, long talks are aligned on the page', async () => {
   const long = makeTalk({ sections: 20, sentences: 30 });
   const note = editionOf(
     long.sections.map(({ title, said }) => ({ title, note: said })),
@@ -44,7 +44,7 @@ test('the worker’s answer carries the request’s number', async () => {
   });
 });
 
-test('after its end it aligns nothing', async () => {
+test('aligns nothing after it was ended', async () => {
   const aligner = createAligner();
   aligner.destroy();
   await expect(aligner.align(edition, 'r1', evidence, [])).rejects.toMatchObject({ name: 'AbortError' });

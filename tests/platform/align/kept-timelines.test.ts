@@ -29,14 +29,14 @@ async function modules() {
 
 beforeEach(() => beExtensionPage(false));
 
-test('what one page has worked out another page knows, and nothing is left when the browser ends', async () => {
+test('a timeline computed by one page is available to another, and gone when the browser ends', async () => {
   const { createKeptTimelines, createAligner } = await modules();
   const panel = createAligner(createKeptTimelines());
   const timeline = await panel.align(edition, 'r1', evidence, []);
   const key = alignCacheKey('r1', noteKey(edition.note), evidence, []);
   await expect.poll(() => createKeptTimelines().read(key)).toEqual(timeline);
 
-  // Another than any talk gives, so that it is seen where it comes from.
+  // An impossible result, to prove that it comes from the cache.
   await createKeptTimelines().add(key, timelineOf(3));
   const popup = createAligner(createKeptTimelines());
   expect(await popup.align(edition, 'r1', evidence, [])).toEqual(timelineOf(3));

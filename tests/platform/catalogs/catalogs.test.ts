@@ -21,7 +21,7 @@ let catalogs: CatalogsPort;
 let notes: CatalogNotesPort;
 let knows: (videoId: VideoId) => Promise<boolean>;
 
-/** A browser restarted with what is on its disk. */
+/** Restarts the browser with its disk unchanged. */
 async function restart(): Promise<void> {
   vi.resetModules();
   const { createCatalogs } = await import('../../../platform/catalogs/catalogs.ts');
@@ -62,11 +62,11 @@ async function open(videoId = video) {
 }
 const titlesOf = async (videoId = video) => (await notes.find(videoId))?.editions.map(({ title }) => title) ?? [];
 const asked = () => host.asked().map(({ file }) => file);
-/** Messages to other pages arrive a moment later. */
+/** Waits for messages to other pages to arrive. */
 const told = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 describe('a host that works', () => {
-  test('is asked for what a subscription needs, and not for a single note', async () => {
+  test('gets only the requests that a subscription needs, and none for a note', async () => {
     await subscribe();
     const { filter, shards, titles } = first.catalog;
     expect(asked().toSorted()).toEqual(
@@ -75,7 +75,7 @@ describe('a host that works', () => {
     expect(await catalogs.list()).toMatchObject([{ title: 'Talks by hand', episodes: 6, fault: null, keeping: 'off' }]);
   });
 
-  test('is asked for nothing when a video is visited', async () => {
+  test('gets no request when a video is visited', async () => {
     await subscribe();
     asked();
     expect(await Promise.all([knows(video), knows(other), knows(OUTSIDE)])).toEqual([true, true, false]);
@@ -83,7 +83,7 @@ describe('a host that works', () => {
     expect(asked()).toEqual([]);
   });
 
-  test('is asked for one shard when a video is opened, and never again', async () => {
+  test('gets one request for a shard when a note is opened, and none later', async () => {
     await subscribe();
     asked();
     expect(await open()).toEqual([]);
@@ -96,7 +96,7 @@ describe('a host that works', () => {
     expect(asked()).toEqual([]);
   });
 
-  test('is asked for a long note in a file of its own', async () => {
+  test('gets one request for a long note in a file of its own', async () => {
     const published = publishByHand(NOTES, { pieces: [video] });
     host.serve(published.files);
     await subscribe();
@@ -106,7 +106,7 @@ describe('a host that works', () => {
     expect(await titlesOf()).toEqual(['Talk 0']);
   });
 
-  test('sends no header of ours, no cookie and no referrer', async () => {
+  test('gets no custom header, no cookie and no referrer', async () => {
     await subscribe();
     await open();
     for (const { method, headers } of host.asked()) {
@@ -115,7 +115,7 @@ describe('a host that works', () => {
     }
   });
 
-  test('hears at most once a day from a reader, whatever that does', async () => {
+  test('gets at most one check a day from a reader', async () => {
     await subscribe();
     await open();
     asked();
@@ -131,7 +131,7 @@ describe('a host that works', () => {
     expect(asked()).toEqual(['catalog.json']);
   });
 
-  test('costs one file of news and the shard that is read when something changed', async () => {
+  test('after a change, gets requests for one file of news and the shard in use', async () => {
     await subscribe();
     await open();
     const second = withNews(first, [...NOTES.slice(0, 6), noteOf(OUTSIDE, 'New talk')]);
@@ -146,7 +146,7 @@ describe('a host that works', () => {
     expect(await titlesOf(OUTSIDE)).toEqual(['New talk']);
   });
 
-  test('a note that was read stays readable while its newer version cannot be had', async () => {
+  test('a note that was read stays readable while its newer version cannot be fetched', async () => {
     await subscribe();
     await open();
     const second = withNews(first, [noteOf(video, 'Talk 0 in other words'), ...NOTES.slice(1, 6)]);
@@ -161,7 +161,7 @@ describe('a host that works', () => {
     expect(await titlesOf()).toEqual(['Talk 0 in other words']);
   });
 
-  test('in a private window is asked only when the viewer wants it, and nothing is kept', async () => {
+  test('in a private window gets requests only with the viewer’s consent, and nothing is kept', async () => {
     await subscribe();
     asked();
     browser.extension.inIncognitoContext = true;
@@ -183,7 +183,7 @@ describe('keeping everything', () => {
   const until = async (keeping: string) =>
     vi.waitFor(async () => expect((await catalogs.list())[0]?.keeping).toBe(keeping), { timeout: 5000 });
 
-  test('asks for each file once, and then reading asks for none', async () => {
+  test('requests each file once, and none later', async () => {
     await subscribe();
     await open();
     asked();
@@ -204,7 +204,7 @@ describe('keeping everything', () => {
     expect(await titlesOf()).toEqual(['Talk 0']);
   });
 
-  test('that a fault stopped is taken up after a restart', async () => {
+  test('is resumed after a fault and a restart', async () => {
     await subscribe();
     const shard = first.shardOf(video);
     host.trouble((file, response) => file === shard && Boolean(response.destroy()));
@@ -217,7 +217,7 @@ describe('keeping everything', () => {
   });
 });
 
-test('a catalog that is removed shows nothing any more, can be taken back, and then is gone with all it kept', async () => {
+test('a removed catalog disappears, can be restored, and finally is deleted with everything kept of it', async () => {
   await subscribe();
   await open();
   await catalogs.remove(first.catalog.id);
@@ -234,7 +234,7 @@ test('a catalog that is removed shows nothing any more, can be taken back, and t
   expect(await Promise.all(stores.map((store) => database.count(store)))).toEqual([0, 0, 0, 0, 0, 0]);
 });
 
-test('what was read longest ago goes first when the limit is reached', async () => {
+test('at the limit, the least recently read notes are dropped first', async () => {
   await subscribe();
   for (const id of IDS.slice(0, 6)) await open(id);
   const kept = (await catalogs.list())[0]?.keptBytes ?? 0;
@@ -244,7 +244,7 @@ test('what was read longest ago goes first when the limit is reached', async () 
   expect((await catalogs.list())[0]).toMatchObject({ keptShards: 1 });
 });
 
-test('catalogs are asked in the viewer’s order', async () => {
+test('catalogs are used in the viewer’s order', async () => {
   await subscribe();
   await open();
   const second = await startHost(
@@ -337,7 +337,7 @@ describe('trouble with a host', () => {
     },
   );
 
-  test('a shard that speaks for a video of another is refused as a whole', async () => {
+  test('a shard with a note for a video of another shard is refused as a whole', async () => {
     const far = IDS.find((id) => first.shardOf(id) !== first.shardOf(video)) as VideoId;
     host.serve(publishByHand(NOTES, { foreign: { into: video, note: noteOf(far, 'Not mine') } }).files);
     await subscribe();
@@ -369,7 +369,7 @@ describe('trouble with a host', () => {
     expect(await titlesOf()).toEqual(kind ? [] : ['Talk 0']);
   });
 
-  test('a redirect to another host is refused by its name', async () => {
+  test('a redirect to another host is refused, with that host named', async () => {
     const elsewhere = await startHost(first.files);
     host.trouble((file, response) =>
       Boolean(response.writeHead(302, { ...CORS, location: elsewhere.address + file }).end()),
@@ -389,7 +389,7 @@ describe('trouble with a host', () => {
     await mirror.close();
   });
 
-  test('a new address is said and taken when it has the same catalog', async () => {
+  test('a new address is reported, and used if it has the same catalog', async () => {
     const next = await startHost(first.files);
     host.serve(publishByHand(NOTES, { change: (catalog) => ({ ...catalog, movedTo: next.address }) }).files);
     await subscribe();
@@ -399,7 +399,7 @@ describe('trouble with a host', () => {
     await next.close();
   });
 
-  test('a disk too full to write even that down is said all the same', async () => {
+  test('a disk too full to record the fault is still reported', async () => {
     await subscribe();
     await open();
     const put = IDBObjectStore.prototype.put;
@@ -416,7 +416,7 @@ describe('trouble with a host', () => {
     vi.restoreAllMocks();
   });
 
-  test('a full disk while keeping everything is said, and all that is here stays', async () => {
+  test('a full disk while keeping everything is reported, and everything kept so far stays', async () => {
     await subscribe();
     await open();
     const put = IDBObjectStore.prototype.put;

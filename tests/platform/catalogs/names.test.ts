@@ -38,7 +38,7 @@ let catalogs: CatalogsPort;
 
 beforeAll(async () => {
   publisher = await startPublisher('Machines');
-  // A large catalog is kept whole, and found whole, only when the viewer wants it.
+  // A large catalog is kept whole only if the viewer chooses that.
   const large = (published: Published) => withCatalogJson(published, (catalog) => ({ ...catalog, bytes: 20_000_000 }));
   first = large(await publisher.publish(NOTES));
   second = large(await publisher.publish([noteOf(0, 'washer'), ...NOTES.slice(2), noteOf(25, 'dowel')]));
@@ -60,7 +60,7 @@ async function subscribe(): Promise<string> {
   host.asked();
   return preview.facts.id;
 }
-/** What the worker does. */
+/** Does the worker's job. */
 async function renew(): Promise<void> {
   const database = await openCatalogs();
   await renewCatalogNames(database);
@@ -79,7 +79,7 @@ async function find(query: string): Promise<readonly string[]> {
 const asked = () => host.asked().map(({ file }) => file);
 const namesOf = async () => (await catalogs.list())[0]?.names;
 
-test('a catalog’s names are found when the viewer wants them, for one file, and no longer when not', async () => {
+test('a catalog’s names are found while the viewer has that option on, for one request', async () => {
   const id = await subscribe();
   expect(await namesOf()).toMatchObject({ state: 'off', bytes: first.catalog.names?.bytes });
   expect(await find('sprocket')).toEqual([]);
@@ -98,7 +98,7 @@ test('a catalog’s names are found when the viewer wants them, for one file, an
   expect([await database.count('names'), await database.count('packs')]).toEqual([0, 0]);
 });
 
-test('news bring only the names that changed', async () => {
+test('news contain only changed names', async () => {
   const id = await subscribe();
   await catalogs.wantNames(id, true);
   await renew();
@@ -106,7 +106,7 @@ test('news bring only the names that changed', async () => {
   await catalogs.look(id);
   asked();
   due = 0;
-  // Those of before are found until the newer ones are here.
+  // The previous names are found until the new ones have been fetched.
   expect(await find('grommet')).toEqual(['Talk 0: grommet']);
   expect(due).toBe(1);
   await renew();
@@ -118,7 +118,7 @@ test('news bring only the names that changed', async () => {
   expect(await find('flange')).toEqual(['Talk 2: flange']);
 });
 
-test('names that cannot be had are said, those of before stay, and the host is not asked at every lookup', async () => {
+test('names that cannot be fetched are reported, the previous ones stay, and lookups do not retry each time', async () => {
   const id = await subscribe();
   await catalogs.wantNames(id, true);
   await renew();
@@ -137,7 +137,7 @@ test('names that cannot be had are said, those of before stay, and the host is n
   expect(await find('washer')).toEqual(['Talk 0: washer']);
 });
 
-test('a catalog speaks for its own videos only', async () => {
+test('names of a foreign video in a catalog are ignored', async () => {
   const foreign = 'notItsVideo' as VideoId;
   const names = decodeNames(gunzipSync(first.files.get(first.catalog.names?.file ?? '') ?? '').toString()) ?? [];
   const notes = names[1]?.notes ?? [];
@@ -151,7 +151,7 @@ test('a catalog speaks for its own videos only', async () => {
   expect(await find('sprocket')).toEqual(['Talk 1: sprocket']);
 });
 
-test('a removed catalog is not found, and found again when that is undone', async () => {
+test('names of a removed catalog are not found, and found again after undo', async () => {
   const id = await subscribe();
   await catalogs.wantNames(id, true);
   await renew();
@@ -165,7 +165,7 @@ test('a removed catalog is not found, and found again when that is undone', asyn
   expect([await database.count('names'), await database.count('packs')]).toEqual([0, 0]);
 });
 
-test('catalogs of the version that knew no names stay, and can have them', async () => {
+test('catalogs of the version without names stay, and can get names', async () => {
   const id = await subscribe();
   const now = await openCatalogs();
   const stores = ['catalogs', 'membership', 'shards'] as const;
@@ -186,7 +186,7 @@ test('catalogs of the version that knew no names stay, and can have them', async
   expect(await find('sprocket')).toEqual(['Talk 1: sprocket']);
 });
 
-test('a list of names that is anything else is refused', () => {
+test('an invalid list of names is refused', () => {
   expect(decodeNames('')).toEqual([]);
   for (const text of [
     '{}',

@@ -22,7 +22,7 @@ test('notes and a transcript dropped together each go where they belong', async 
   expect(dropped).toEqual({ notes: [['a.md', 'b.txt'], 'a.zip'], transcript: 'talk.txt', unknown: null });
 });
 
-test('of several transcripts the first is meant', async () => {
+test('of several transcripts the first is taken', async () => {
   expect(await sorted(files(file('one.vtt'), file('two.srt')))).toMatchObject({ notes: [], transcript: 'one.vtt' });
 });
 

@@ -66,7 +66,7 @@ const titles = async (video = ONE) =>
   (await findOwn(database, video, async () => null))?.editions.map(({ title }) => title) ?? [];
 
 describe('importing a folder', () => {
-  it('brings in notes and says of every file what became of it', async () => {
+  it('imports notes and reports every file with its outcome', async () => {
     const { end, outcomes, rules } = await run(
       given({
         'b.md': noteText(ONE, 'One'),
@@ -91,7 +91,7 @@ describe('importing a folder', () => {
     expect(await titles()).toEqual(['One']);
   });
 
-  it('counts files of a folder that are about no video, and says of a single one what it lacks', async () => {
+  it('counts files of a folder that are about no video, and reports what a single one lacks', async () => {
     const shopping = '# Shopping\n\nBread.\n';
     const elsewhere = '---\nsource: https://example.com/an-article\n---\nAn article.\n';
     const folder = await run(given({ 'a.md': noteText(ONE, 'One'), 'shopping.md': shopping, 'clipped.md': elsewhere }));
@@ -106,7 +106,7 @@ describe('importing a folder', () => {
     expect(single.rules).toEqual({ 'b.md': 'source-missing' });
   });
 
-  it('says which notes bring times, also of those it has already', async () => {
+  it('reports which notes have times, also among those already imported', async () => {
     const timed = `${noteText(ONE, 'Timed').replace('---\n###', 'timestamps:\n  start: "0:05"\n---\n###')}`;
     const folder = given({ 'timed.md': timed, 'plain.md': noteText(TWO, 'Plain') });
     const told = ({ entries }: Awaited<ReturnType<typeof run>>) =>
@@ -126,7 +126,7 @@ describe('importing a folder', () => {
     expect(await titles()).toEqual(['One', '一']);
   });
 
-  it('keeps two notes for the same video and language, each its own file’s', async () => {
+  it('keeps two notes for the same video and language, each with its own file', async () => {
     const both = { 'a.md': noteText(ONE, 'First'), 'b.md': noteText(ONE, 'Second') };
     const { outcomes, rules } = await run(given(both));
     expect(outcomes).toEqual({ 'a.md': 'added', 'b.md': 'added' });
@@ -138,7 +138,7 @@ describe('importing a folder', () => {
     expect(await database.count('older')).toBe(1);
   });
 
-  it('says so when an import holds one file twice', async () => {
+  it('reports a file that an import contains twice', async () => {
     const twice: ImportInput = {
       kind: 'files',
       name: '',
@@ -155,7 +155,7 @@ describe('importing a folder', () => {
     expect(await titles()).toEqual(['Second']);
   });
 
-  it('follows a file that is about another video now', async () => {
+  it('moves the note of a file that is now about another video', async () => {
     await run(given({ 'a.md': noteText(ONE, 'One') }));
     expect((await run(given({ 'a.md': noteText(TWO, 'Two') }, 2))).outcomes).toEqual({ 'a.md': 'replaced' });
     expect([await titles(ONE), await titles(TWO)]).toEqual([[], ['Two']]);
@@ -186,7 +186,7 @@ describe('importing a folder', () => {
     expect(compiled).toEqual(['b.md']);
   });
 
-  it('leaves a removed note removed when the folder is imported again, but takes it when it is added on purpose', async () => {
+  it('does not restore a removed note when the folder is imported again, but does when the file is added on its own', async () => {
     const folder = given({ 'a.md': noteText(ONE, 'One') });
     await run(folder);
     await removeNotes(database, [[ONE, 'folder:notes', 'a.md']], 1);
@@ -196,7 +196,7 @@ describe('importing a folder', () => {
     expect(await titles()).toEqual(['One']);
   });
 
-  it('reads single files whatever they are called: two of one name, size and date can be two notes', async () => {
+  it('reads two single files of the same name, size and date as two notes', async () => {
     const single = (title: string, video: string): ImportInput => ({
       kind: 'files',
       name: '',
@@ -208,7 +208,7 @@ describe('importing a folder', () => {
     expect([await titles(ONE), await titles(TWO)]).toEqual([['One'], ['Two']]);
   });
 
-  it('adds one of two files that are the same note', async () => {
+  it('adds one of two files with the same note', async () => {
     const text = noteText(ONE, 'One');
     const { entries } = await run(given({ 'a.md': text, 'copy.md': text }));
     expect(entries.map(({ file, outcome, problems }) => [file, outcome, problems.length])).toEqual([
@@ -218,20 +218,20 @@ describe('importing a folder', () => {
     expect(await database.count('older')).toBe(0);
   });
 
-  it('says that an archive within a folder is not opened', async () => {
+  it('reports that an archive within a folder is not opened', async () => {
     const { outcomes, rules } = await run(given({ 'a.md': noteText(ONE, 'One'), 'more.zip': 'PK', '.git/x.zip': '' }));
     expect(outcomes).toEqual({ '.git/x.zip': 'no-note', 'a.md': 'added', 'more.zip': 'left-out' });
     expect(rules).toEqual({ 'more.zip': 'nested-archive' });
   });
 
-  it('refuses a 50 MB note with a word and takes the rest', async () => {
+  it('refuses a 50 MB note with a message and imports the rest', async () => {
     const big = new Uint8Array(50 * 1024 * 1024).fill(0x61);
     const { rules } = await run(given({ 'big.md': big, 'small.md': noteText(ONE, 'One') }));
     expect(rules).toEqual({ 'big.md': 'file-too-large' });
     expect(await titles()).toEqual(['One']);
   });
 
-  it('says which files vanished or changed while the folder was read', async () => {
+  it('reports files that vanished or changed while the folder was read', async () => {
     const gone = new File([noteText(TWO, 'Two')], 'gone.md');
     Object.defineProperty(gone, 'arrayBuffer', {
       value: async () => {
@@ -251,7 +251,7 @@ describe('importing a folder', () => {
   });
 });
 
-describe('an import that does not get to its end', () => {
+describe('an interrupted import', () => {
   const many = Object.fromEntries(
     Array.from({ length: 60 }, (_, at) => [
       `${String(at).padStart(3, '0')}.md`,
@@ -259,7 +259,7 @@ describe('an import that does not get to its end', () => {
     ]),
   );
 
-  it('holds everything up to the file in its journal and nothing after it', async () => {
+  it('has imported everything up to the file in its journal and nothing after it', async () => {
     let count = 0;
     const crash = run(given(many), 'all', {
       compile: async (file) => {
@@ -285,7 +285,7 @@ describe('an import that does not get to its end', () => {
     expect((await database.get('imports', 'folder:notes'))?.state).toBe('complete');
   });
 
-  it('keeps what is in when the viewer cancels', async () => {
+  it('keeps what is imported when the viewer cancels', async () => {
     const cancel = new AbortController();
     let count = 0;
     const { end } = await run(given(many), 'all', {
@@ -327,7 +327,7 @@ describe('importing a zip', () => {
     expect(outcomes['good.md']).toBe('added');
   });
 
-  it('takes the separator of Windows for one, so that hidden folders stay hidden', async () => {
+  it('accepts the separator of Windows, so that hidden folders stay hidden', async () => {
     const { outcomes } = await run(
       await zipped(async (zip) => {
         await zip.add('Vault\\one.md', new TextReader(noteText(ONE, 'One')));
@@ -350,7 +350,7 @@ describe('importing a zip', () => {
     expect(rules).toEqual({ 'notes.zip': 'archive-bomb' });
   });
 
-  it('reports a protected file, a damaged one and an archive that is none', async () => {
+  it('reports a protected file, a damaged one and a file that is not an archive', async () => {
     const protectedZip = await zipped((zip) =>
       zip.add('secret.md', new TextReader(noteText(ONE, 'One')), { password: 'x' }),
     );

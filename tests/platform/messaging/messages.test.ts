@@ -5,6 +5,7 @@ import { readToPage } from '../../../platform/messaging/page-messages.ts';
 
 const ID = 'v0gjI__RyCY';
 const READING = { videoId: ID, time: 1, duration: 2, playing: true, rate: 1, ad: false, live: false };
+const PRESSED = { videoId: ID, id: '6b0a4c62-9a3e-4f3c-8a1d-0d6b7f5f3d11', time: 754.5, rate: 2 };
 const EVIDENCE = { duration: 2, chapters: [], chapterOrigin: 'unknown', transcript: null };
 
 const NONSENSE = [
@@ -27,6 +28,7 @@ describe('messages to an extension page', () => {
     { type: 'clock', reading: { ...READING, duration: null, live: true }, at: 1_795_000_000_000 },
     { type: 'evidence', videoId: ID, evidence: EVIDENCE },
     { type: 'step', videoId: ID, by: -1 },
+    { type: 'mark', ...PRESSED },
     { type: 'sought', ask: 1, result: { ok: false, reason: 'ad-playing' } },
   ])('%o is read', (message) => {
     expect(readFromPage(message)).toEqual(message);
@@ -44,6 +46,9 @@ describe('messages to an extension page', () => {
     { type: 'clock', reading: { ...READING, rate: Number.POSITIVE_INFINITY }, at: 1_795_000_000_000 },
     { type: 'evidence', videoId: ID, evidence: { ...EVIDENCE, chapters: [{ start: '1', title: 'x' }] } },
     { type: 'step', videoId: ID, by: 2 },
+    { type: 'mark', ...PRESSED, id: 'mine' },
+    { type: 'mark', ...PRESSED, time: Number.NaN },
+    { type: 'mark', ...PRESSED, rate: -1 },
     { type: 'sought', ask: 1, result: { ok: false, reason: 'because' } },
   ])('%o is refused', (message) => {
     expect(readFromPage(message)).toBeNull();
@@ -53,8 +58,16 @@ describe('messages to an extension page', () => {
 describe('messages to the page', () => {
   test.each([
     { type: 'seek', ask: 1, videoId: ID, time: 5 },
-    { type: 'markers', videoId: ID, markers: [{ start: 1, title: 'x' }] },
-    { type: 'keys', previous: '[', next: ']' },
+    {
+      type: 'markers',
+      videoId: ID,
+      markers: [
+        { start: 1, title: 'x' },
+        { start: 2, title: 'y', kind: 'mark' },
+      ],
+    },
+    { type: 'keys', previous: '[', next: ']', mark: 'x' },
+    { type: 'play', videoId: ID, playing: false },
   ])('%o is read', (message) => {
     expect(readToPage(message)).toEqual(message);
   });
@@ -63,6 +76,8 @@ describe('messages to the page', () => {
     ...NONSENSE,
     { type: 'seek', ask: 1, videoId: ID, time: Number.NaN },
     { type: 'seek', ask: 1, videoId: `${ID}x`, time: 5 },
+    { type: 'play', videoId: ID, playing: 1 },
+    { type: 'markers', videoId: ID, markers: [{ start: 1, title: 'x', kind: 'other' }] },
     { type: 'markers', videoId: ID, markers: Array.from({ length: 5000 }, () => ({ start: 1, title: 'x' })) },
   ])('%o is refused', (message) => {
     expect(readToPage(message)).toBeNull();
@@ -75,11 +90,18 @@ describe('messages to the background', () => {
     { type: 'video', videoId: null },
     { type: 'open-panel' },
     { type: 'open-tab' },
+    { type: 'mark', ...PRESSED, title: 'A talk' },
   ])('%o is read', (message) => {
     expect(readToBackground(message)).toEqual(message);
   });
 
-  test.each([...NONSENSE, { type: 'video', videoId: 'x' }, { type: 'video' }])('%o is refused', (message) => {
+  test.each([
+    ...NONSENSE,
+    { type: 'video', videoId: 'x' },
+    { type: 'video' },
+    { type: 'mark', ...PRESSED },
+    { type: 'mark', ...PRESSED, title: 'x'.repeat(10_000) },
+  ])('%o is refused', (message) => {
     expect(readToBackground(message)).toBeNull();
   });
 });

@@ -42,13 +42,13 @@ const ask = async (query: string) => (await answers(query)).at(-1) ?? [];
 const titles = async (query: string) => (await ask(query)).map(({ source }) => source.title).sort();
 const made = (at: number) => videoId(`made-up${String(at).padStart(4, '0')}`);
 
-/** Enough notes that they are indexed. */
+/** Adds enough notes for an index. */
 async function putMany(count: number): Promise<void> {
   for (let at = 0; at < count; at++) await put(database, await note(made(at), 'en', `Note ${at}`));
 }
 
 describe('names of own notes', () => {
-  it('are found with what is needed to show them', async () => {
+  it('are found with the data needed to show them', async () => {
     await put(database, await note(made(1), 'en', 'First'));
     const annealing = { id: 'annealing', term: '退火', aliases: ['annealing'], kind: 'term', reading: 'tui huo' };
     expect(await ask('anneal')).toMatchObject([
@@ -61,7 +61,7 @@ describe('names of own notes', () => {
     ]);
   });
 
-  it('are found again once many have come and an index of all was asked for', async () => {
+  it('are found once many were added and indexed', async () => {
     await putMany(60);
     renewals = 0;
     expect(await titles('tuih')).toEqual([]);
@@ -73,7 +73,7 @@ describe('names of own notes', () => {
     expect(renewals).toBe(1);
   });
 
-  it('follow what is added, replaced and removed after they were indexed', async () => {
+  it('are up to date after notes were added, replaced and removed since the index was built', async () => {
     await putMany(60);
     await repackNames(database);
     await removeNotes(database, [keyed(made(3), 'Note 3.md')], 1);
@@ -85,7 +85,7 @@ describe('names of own notes', () => {
     expect(found).not.toEqual(expect.arrayContaining(['Note 4']));
   });
 
-  it('are folded again when an earlier version folded them otherwise', async () => {
+  it('are folded again when an earlier version folded them differently', async () => {
     await putMany(60);
     await repackNames(database);
     const index = await database.get('packs', ALL_NAMES);
@@ -98,7 +98,7 @@ describe('names of own notes', () => {
     expect((await database.get('packs', ALL_NAMES))?.folding).toBe(FOLD_VERSION);
   });
 
-  it('wait for an index that can be read when another version made one of another shape', async () => {
+  it('are found after an index of another format was rebuilt', async () => {
     await putMany(60);
     await database.put('packs', { folding: 1 } as never, ALL_NAMES);
     await database.clear('changed');
@@ -136,7 +136,7 @@ const query = fc.oneof(
 );
 
 describe('the index on disk and the notes that changed since', () => {
-  it('give the very results that one index of all names gives', { timeout: 60_000 }, async () => {
+  it('give the same results as one index of all names', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(library, query, fc.nat(3), async (notes, asked, indexed) => {
         globalThis.indexedDB = new IDBFactory();
@@ -146,7 +146,7 @@ describe('the index on disk and the notes that changed since', () => {
         for (const [at, terms] of notes.entries()) {
           const glossary = terms.map((term, id) => ({ ...edition('en', '').glossary[0], ...term, id: `${id}` }));
           const packed = packNames({ title: `Note ${at}`, glossary: glossary as never, scriptForms: ['传傳', '络絡'] });
-          // Two notes a video, so that they can be linked.
+          // Two notes per video, so that they can be linked.
           const [video, source, path] = keyed(made(at >> 1), `${at}.md`);
           const record = { videoId: video, source, path, language: at % 2 ? 'en' : 'de', packed };
           sources.push(unpackRecord(record));

@@ -10,7 +10,7 @@ import { EDITION, EPISODE, VIDEO } from '../watch/world.ts';
 const NOTE = noteKey({ origin: 'own', source: 'zip:my notes & more.zip', path: 'a?b#c/100%.md' });
 const ASKED: AskedNote = { videoId: VIDEO, language: 'zh-Hant', note: NOTE, order: 'title' };
 
-test('an address names the note it was made for, whatever its file is called', () => {
+test('an address names its note, whatever the file name', () => {
   expect(readReadingAddress(readingAddress(ASKED).replace('reading.html', ''))).toEqual(ASKED);
   expect(readReadingAddress(`?v=${VIDEO}`)).toEqual({ videoId: VIDEO, language: null, note: null, order: 'date' });
 });
@@ -22,7 +22,7 @@ test.each(['', '?', '?v=', '?v=short', '?lang=en', '?v=v0gjI__RyCY%00'])(
   },
 );
 
-test('language and note of the address come first until others are chosen', async () => {
+test('language and note of the address are used until others are chosen', async () => {
   const chosen: string[] = [];
   const { languages, choices } = askedFirst(
     ASKED,
@@ -44,7 +44,7 @@ test('language and note of the address come first until others are chosen', asyn
 const library = (episode: Episode | null) => ({ find: async () => episode }) as unknown as LibraryPort;
 const { note: _, ...ALONE } = EDITION;
 
-test('a note that shows as part of another is read by itself where the address asks for it', async () => {
+test('a note that is shown as part of another is shown by itself if the address names it', async () => {
   const transcript = { origin: 'own', source: 'folder:talks', path: 'clocks.vtt' } as const;
   const asked = { ...ASKED, note: noteKey(transcript) };
   const read = async ([, source, path]: readonly string[]) =>
@@ -55,7 +55,7 @@ test('a note that shows as part of another is read by itself where the address a
   expect((await withAskedNote(library(null), asked, read).find(VIDEO))?.editions).toHaveLength(1);
 });
 
-test('a note that is gone leaves the episode as it is', async () => {
+test('a missing note leaves the episode unchanged', async () => {
   expect(await withAskedNote(library(EPISODE), ASKED, async () => null).find(VIDEO)).toBe(EPISODE);
   expect(await withAskedNote(library(null), ASKED, async () => null).find(VIDEO)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-/** Makes this test file an extension's page, beside a normal or a private window. Import the tested module afterwards. */
+/** Simulates an extension page in a normal or a private window. Import the tested module afterwards. */
 export async function beExtensionPage(incognito: boolean): Promise<void> {
   fakeBrowser.reset();
   vi.stubGlobal('chrome', Object.assign(fakeBrowser, { extension: { inIncognitoContext: false } }));
@@ -9,7 +9,7 @@ export async function beExtensionPage(incognito: boolean): Promise<void> {
   vi.resetModules();
 }
 
-/** Everything an extension has stored. */
+/** Everything in the extension's storage. */
 export async function stored(): Promise<unknown[]> {
   return Promise.all([fakeBrowser.storage.sync.get(null), fakeBrowser.storage.local.get(null)]);
 }

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { NoteId } from '../../../core/note/note-id.ts';
 import type { Remembered } from '../../../core/timeline/remembered.ts';
@@ -23,7 +24,7 @@ const port = async () => {
 describe('in a normal window', () => {
   beforeEach(() => beExtensionPage(false));
 
-  test('times are there for another page and after a restart, for each note', async () => {
+  test('times are available to another page and after a restart, for each note', async () => {
     const one = await port();
     await one.keep(A, note('a.md'), times(1));
     await one.keep(A, note('b.md'), times(2));
@@ -35,7 +36,7 @@ describe('in a normal window', () => {
     expect(await one.count()).toBe(1);
   });
 
-  test('of more than 500 videos the ones kept first are forgotten', async () => {
+  test('of more than 500 videos the oldest are forgotten', async () => {
     const kept = await port();
     for (let i = 0; i < 503; i++) await kept.keep(video(i), note('a.md'), times(i));
     expect(await kept.count()).toBe(500);
@@ -55,21 +56,23 @@ describe('in a normal window', () => {
     expect(await createRecentsPort().read()).toEqual([lookup]);
   });
 
-  test('go into a backup and come back with it; what cannot be read is as good as nothing', async () => {
+  test('are part of a backup; invalid ones are ignored', async () => {
     const kept = await port();
     await kept.keep(A, note('a.md'), times(1));
+    const { createMarksPort } = await import('../../../platform/marks/marks.ts');
     const { createBackupPort } = await import('../../../platform/storage/backup.ts');
-    const backup = await createBackupPort().read();
+    const all = createBackupPort(createMarksPort());
+    const backup = await all.read();
     expect([...backup.times.keys()]).toEqual([A]);
     await kept.forgetAll();
-    await createBackupPort().write(backup);
+    await all.write(backup);
     expect(Object.values(await kept.read(A))).toEqual([times(1)]);
     expect(await kept.count()).toBe(1);
-    const undo = await createBackupPort().reset();
+    const undo = await all.reset();
     expect(await kept.count()).toBe(0);
     await undo();
     expect(await kept.count()).toBe(1);
-    await createBackupPort().write({ ...backup, times: new Map() });
+    await all.write({ ...backup, times: new Map() });
     expect(await kept.read(A)).toEqual({});
     const { fakeBrowser } = await import('wxt/testing/fake-browser');
     await fakeBrowser.storage.local.set({ [`times:${A}`]: { x: { start: 'soon' } } });
@@ -77,7 +80,7 @@ describe('in a normal window', () => {
   });
 });
 
-test('in a private window nothing is stored, and it is there until the page closes', async () => {
+test('in a private window times are remembered until the page closes, and nothing is stored', async () => {
   await beExtensionPage(true);
   const kept = await port();
   await kept.keep(A, note('a.md'), times(1));

@@ -27,7 +27,7 @@ describe('a transcript of the viewer’s own', () => {
     expect(await stored()).toEqual([{}, {}]);
   });
 
-  test('works until the page is closed when the storage is full', async () => {
+  test('works until the page is closed if the storage is full', async () => {
     vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
     const one = await port();
     await expect(one.keep(A, kept)).rejects.toThrow();
@@ -35,7 +35,7 @@ describe('a transcript of the viewer’s own', () => {
     expect(await (await port()).read(A)).toBeNull();
   });
 
-  test('one that cannot be read again is refused, and the good one stays', async () => {
+  test('one that cannot be read back is refused, and the previous one stays', async () => {
     const one = await port();
     await one.keep(A, kept);
     const beyond = { name: 'bad.vtt', transcript: { language: null, cues: [{ start: 6_000_000, text: 'Late.' }] } };
@@ -44,7 +44,7 @@ describe('a transcript of the viewer’s own', () => {
     expect(await (await port()).read(A)).toEqual(kept);
   });
 
-  test('one of an early version that cannot be read is named, and can be removed', async () => {
+  test('an unreadable one of an early version is listed, and can be removed', async () => {
     await fakeBrowser.storage.local.set({
       [`transcript:${A}`]: {
         name: 'talk.vtt',
@@ -82,7 +82,7 @@ describe('which file is a transcript', () => {
     expect(await isTranscriptFile(new File([text], name))).toBe(expected);
   });
 
-  test('it is read whatever its encoding, and a damaged one is told apart', async () => {
+  test('it is read in any encoding, and a damaged one is reported as such', async () => {
     expect(await readTranscriptFile(new File([VTT], 'talk.vtt'))).toEqual(kept);
     const utf16 = Buffer.from(`\ufeff${VTT}`, 'utf16le');
     expect(await readTranscriptFile(new File([utf16], 'talk.vtt'))).toEqual(kept);

@@ -31,7 +31,7 @@ const shown = async (video: string) =>
   (await findOwn(database, videoId(video), never))?.editions.map(({ note, title }) => `${note.path}: ${title}`);
 
 describe('a library of the build of 2026-11-25', () => {
-  it('shows every note it showed before, each under its own file', async () => {
+  it('shows every note that it showed before, each with its own file', async () => {
     expect(await shown('noNoteHere1')).toEqual([
       'rivers/rivers-long.md: Rivers, at length',
       'rivers/rivers.zh.md: 河流',
@@ -45,7 +45,7 @@ describe('a library of the build of 2026-11-25', () => {
     expect(await database.count('names')).toBe(9);
   });
 
-  it('gives back what a file had replaced, and what another file had hidden comes back beside it', async () => {
+  it('restores a version that a file had replaced, and a note that another file had hidden is shown beside it', async () => {
     await restoreOlder(database, [clocks, 'folder:walks', 'clocks.md'], namesOf);
     expect(await shown('clocks-talk')).toEqual(['clocks.md: Clocks']);
     await restoreOlder(database, [clocks, 'folder:walks', 'clocks.md'], namesOf);
@@ -59,13 +59,13 @@ describe('a library of the build of 2026-11-25', () => {
     ]);
   });
 
-  it('reads a hidden file again when its folder is checked for changes, and no other', async () => {
+  it('reads only hidden files again when their folder is checked for changes', async () => {
     const files = (await database.getAllKeys('files')).map(([, path]) => path);
     expect(files).not.toContain('rivers/rivers.en.md');
     expect(files).toEqual(expect.arrayContaining(['rivers/rivers-long.md', 'rivers/rivers.zh.md', 'old.md']));
   });
 
-  it('gives back removed notes and offers the unfinished import', async () => {
+  it('keeps removed notes and offers the unfinished import', async () => {
     const removed = (await database.getAllKeys('removed')) as OwnNoteKey[];
     expect(removed).toEqual([['removed-one', 'folder:walks', 'old.md']]);
     await takeBack(database, removed, namesOf);
@@ -85,7 +85,7 @@ describe('a library of the build of 2026-11-25', () => {
       }
       return titles;
     };
-    // In two languages, but one thing.
+    // One concept in two languages.
     expect(await find('meander')).toEqual(['Rivers, at length']);
     expect(await find('lantern')).toEqual(['Later']);
     expect(await find('sieve')).toEqual([]);

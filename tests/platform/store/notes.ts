@@ -42,7 +42,7 @@ export function edition(language: string, title: string): Edition {
   };
 }
 
-/** An edition as it is read, of a note called after its language and title. */
+/** An edition as read, of a note named after its language and title. */
 export const atHand = (origin: NoteOrigin, compiled: Edition): EpisodeEdition => ({
   ...compiled,
   note: { origin, source: origin === 'own' ? 'folder:notes' : '', path: `${compiled.title}.${compiled.language}.md` },
@@ -51,7 +51,7 @@ export const atHand = (origin: NoteOrigin, compiled: Edition): EpisodeEdition =>
 /** The key of a note of the folder all notes here are from. */
 export const keyed = (video: VideoId, path: string): OwnNoteKey => [video, 'folder:notes', path];
 
-/** A note as the import makes it; its text is the title in the given language. */
+/** A note as made by the import, with the title as its text. */
 export async function note(
   video: VideoId,
   language: string,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** What a build has left in a browser: its library's stores, and the extension's storage. */
+/** The data of a build in a browser: its library's stores, and the extension's storage. */
 export interface LeftBehind {
   readonly version: number;
   readonly stores: Readonly<Record<string, OldStore>>;
@@ -21,7 +21,7 @@ export async function leftByBuild(day: '2026-11-25'): Promise<LeftBehind> {
   return JSON.parse(await readFile(file, 'utf8'));
 }
 
-/** Makes the database as it was. Runs in a page as well, so it needs nothing from outside. */
+/** Restores the database. Also runs in a page, so it must not use anything outside the function. */
 export async function putLibrary({ version, stores }: Pick<LeftBehind, 'version' | 'stores'>): Promise<void> {
   const revive = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(revive);

@@ -71,7 +71,7 @@ describe('notes in the library', () => {
     ]);
   });
 
-  it('tells single files of one name apart by their language, and nothing else', async () => {
+  it('distinguishes single files of one name by their language only', async () => {
     const single = async (language: string, title: string) => {
       const { note: record, packedNames } = await note(talk, language, title, 'index.md');
       return { note: { ...record, summary: { ...record.summary, source: 'files' } }, packedNames };
@@ -89,7 +89,7 @@ describe('notes in the library', () => {
     ]);
   });
 
-  it('does nothing for the very same file', async () => {
+  it('does nothing for an identical file', async () => {
     await put(database, await note(talk, 'en', 'First'));
     expect(await put(database, await note(talk, 'en', 'First'))).toEqual(['unchanged']);
     expect(await database.count('older')).toBe(0);
@@ -102,7 +102,7 @@ describe('notes in the library', () => {
     expect((await findOwn(database, talk, never))?.revision).not.toBe(before);
   });
 
-  it('removes notes and takes them back', async () => {
+  it('removes notes and restores them', async () => {
     await put(database, await note(talk, 'en', 'First'), await note(other, 'en', 'Other'));
     await removeNotes(database, [keyed(talk, 'First.md')], 1000);
     expect(await findOwn(database, talk, never)).toBeNull();
@@ -112,7 +112,7 @@ describe('notes in the library', () => {
     expect(await database.count('removed')).toBe(0);
   });
 
-  it('keeps what was imported since, instead of an old removed note', async () => {
+  it('keeps a newer import when an older removed note is restored', async () => {
     await put(database, await note(talk, 'en', 'First'));
     await removeNotes(database, [keyed(talk, 'First.md')], 1000);
     await put(database, await note(talk, 'en', 'Second', 'First.md'));
@@ -120,7 +120,7 @@ describe('notes in the library', () => {
     expect((await findOwn(database, talk, never))?.editions[0].title).toBe('Second');
   });
 
-  it('sweeps a removed note after thirty more days of use, however the clock was set meanwhile', async () => {
+  it('deletes a removed note after thirty more days of use, whatever the clock was set to', async () => {
     await put(database, await note(talk, 'en', 'First'), await note(other, 'en', 'Other'));
     await removeNotes(database, [keyed(talk, 'First.md')], 1000);
     await sweepRemoved(database, 5);
@@ -204,7 +204,7 @@ describe('own and bundled notes of one video', () => {
   });
 });
 
-it('gives back the very bytes of a file', async () => {
+it('returns the exact bytes of a file', async () => {
   const { note: record } = await note(talk, 'en', 'First');
   expect(new TextDecoder().decode(await gunzip(record.file))).toBe('First (en)');
 });

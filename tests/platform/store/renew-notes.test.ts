@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import { readFile } from 'node:fs/promises';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { editionIn } from '../../../core/note/other-script.ts';
+import { sectionText } from '../../../core/note/section-text.ts';
 import { compileFile } from '../../../platform/compile/compile-file.ts';
 import { fileOf } from '../../../platform/compile/file-of-note.ts';
 import { openLibrary } from '../../../platform/store/open-library.ts';
@@ -16,9 +18,12 @@ const lens = videoId('lens-talk-1');
 const key = [lens, 'folder:walks', 'lens.md'] as [typeof lens, string, string];
 let database: LibraryDatabase;
 
-/** What the compiler of 2026-11-25 made of a note with times in its headings and a summary in a callout: neither. */
-async function noteOfBefore(): Promise<CompiledRecord> {
-  const file = new URL('../../fixtures/kept/note-by-build-of-2026-11-25.json', import.meta.url);
+/**
+ * What the compiler of 2026-11-25 made of a note with times in its headings and a summary in a callout: neither; and of one in
+ * simplified characters.
+ */
+async function noteOfBefore(name: 'note' | 'chinese-note' = 'note'): Promise<CompiledRecord> {
+  const file = new URL(`../../fixtures/kept/${name}-by-build-of-2026-11-25.json`, import.meta.url);
   const { note: record, packedNames } = JSON.parse(await readFile(file, 'utf8'));
   const bytes = ({ base64 }: { base64: string }) => Uint8Array.from(Buffer.from(base64, 'base64')).buffer;
   return { packedNames, note: { ...record, edition: bytes(record.edition), file: bytes(record.file) } };
@@ -123,4 +128,19 @@ it('reads a whole library of the build of 2026-11-25 again, and tells how far it
   expect(await titles()).toEqual(before);
   expect(await database.count('names')).toBe(9);
   expect(await outdatedNotes(database)).toEqual([]);
+});
+
+it('exchanges Taiwan’s words in a note that an earlier version converted, once it is read again', async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openLibrary();
+  const old = await noteOfBefore('chinese-note');
+  await put(database, old);
+  const inTaiwan = async () => {
+    const episode = await findOwn(database, old.note.videoId, fails);
+    const edition = episode && editionIn(episode, 'zh-Hant', null, true);
+    return edition && [sectionText(edition.sections[0]), edition.inTaiwanWords];
+  };
+  expect(await inTaiwan()).toEqual(['芯片有內存，文件在網絡上。', undefined]);
+  await renewEverything();
+  expect(await inTaiwan()).toEqual(['晶片有記憶體，文件在網路上。', true]);
 });

@@ -46,7 +46,7 @@ describe('the schema', () => {
     database.close();
   });
 
-  it('steps aside when a newer version of the extension opens the library', async () => {
+  it('closes its connection when a newer version of the extension opens the library', async () => {
     await openLibrary();
     const newer = await openDB(DATABASE, MIGRATIONS.length + 1);
     expect(newer.version).toBe(MIGRATIONS.length + 1);

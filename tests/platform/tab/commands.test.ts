@@ -38,7 +38,7 @@ test('each jump gets its own answer, whatever the order', async () => {
   ]);
 });
 
-test('a page that goes away leaves no jump waiting', async () => {
+test('closing the page resolves pending jumps', async () => {
   const { commands, close } = world();
   const jump = commands.seek(VIDEO, 1);
   await Promise.resolve();
@@ -48,7 +48,7 @@ test('a page that goes away leaves no jump waiting', async () => {
   expect(await commands.seek(VIDEO, 1)).toEqual({ ok: false, reason: 'no-answer' });
 });
 
-test('a page that comes later is told the markers and keys that still hold', async () => {
+test('a page that connects later gets the current markers and keys', async () => {
   const { commands, posted } = world();
   commands.setMarkers(VIDEO, [{ start: 3, title: 'One' }]);
   posted.length = 0;

@@ -11,7 +11,7 @@ const MISSING: MissingNotes = {
 };
 const FAILED = { title: 'Talks', fault: { kind: 'timeout', host: 'example.org', detail: '' } } as const;
 
-test('notes that a catalog has are fetched, and shown when they are here', async () => {
+test('notes of a catalog are fetched and then shown', async () => {
   const { watch, shows, episodes, missing, fetches } = world();
   shows(VIDEO);
   episodes[0]?.resolve(null);
@@ -25,7 +25,7 @@ test('notes that a catalog has are fetched, and shown when they are here', async
   expect([watch.read().episode, watch.read().elsewhere]).toEqual([EPISODE, { state: 'nothing' }]);
 });
 
-test('what could not be fetched is said, and can be tried again', async () => {
+test('a failed fetch is reported, and can be retried', async () => {
   const { watch, shows, episodes, missing, fetches } = world();
   shows(VIDEO);
   missing[0]?.resolve({ notes: [MISSING], mayFetch: true });
@@ -45,7 +45,7 @@ test('what could not be fetched is said, and can be tried again', async () => {
   expect(watch.read().elsewhere).toEqual({ state: 'nothing' });
 });
 
-test('where nothing may be fetched unasked, the viewer is asked', async () => {
+test('where nothing may be fetched without consent, the viewer is asked', async () => {
   const { watch, shows, missing, fetches } = world();
   shows(VIDEO);
   missing[0]?.resolve({ notes: [MISSING], mayFetch: false });
@@ -54,7 +54,7 @@ test('where nothing may be fetched unasked, the viewer is asked', async () => {
   expect(fetches).toEqual([]);
 });
 
-test('an answer about the video before changes nothing', async () => {
+test('an answer about the previous video changes nothing', async () => {
   const { watch, shows, missing } = world();
   shows(VIDEO);
   shows(OTHER);

@@ -7,7 +7,7 @@ import { editionOf } from '../../core/export/made-up.ts';
 import { evidenceOf, heard, makeTalk } from '../../core/timeline/made-up-talk.ts';
 import { answered, EDITION, EPISODE, VIDEO, world } from './world.ts';
 
-/** One section whose paragraphs are a talk's sections: the transcript tells when each is spoken. */
+/** One section whose paragraphs are a talk's sections, so that the transcript gives the time of each. */
 const talk = makeTalk({ sections: 4, sentences: 8 });
 const { starts } = talk;
 const NOTE = editionOf(
@@ -44,7 +44,7 @@ test('a transcript gives the paragraph', async () => {
   }
 });
 
-test('without one the progress within the section does, less surely', async () => {
+test('without one the progress within the section gives it, less reliably', async () => {
   const { passage, plays } = await reading(false);
   const blocks = [0.01, 0.4, 0.99].map((share) => {
     plays(talk.duration * share);
@@ -55,7 +55,7 @@ test('without one the progress within the section does, less surely', async () =
   expect(blocks[2]?.block).toBe(talk.sections.length - 1);
 });
 
-test('nothing is lit for a viewer who does not read along', async () => {
+test('nothing is highlighted unless the viewer reads along', async () => {
   const { passage, watch } = await reading(true);
   await watch.update({ readAlong: false });
   expect(passage.read()).toBeNull();

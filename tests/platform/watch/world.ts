@@ -17,7 +17,7 @@ import type { Evidence } from '../../../core/timeline/timeline.ts';
 import type { KeptTranscript } from '../../../core/transcript/kept-transcript.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
 import { createAligner } from '../../../platform/align/aligner.ts';
-import type { Marker } from '../../../platform/ports.ts';
+import type { Marker, PagePort } from '../../../platform/ports.ts';
 import { createWatch } from '../../../platform/watch/create-watch.ts';
 import { editionOf } from '../../core/export/made-up.ts';
 
@@ -57,7 +57,6 @@ function asking<T>(): { readonly asked: Question<T>[]; ask(videoId: VideoId): Pr
 export function world({ drivesPage = true, remembered: before = {} as RememberedOfVideo } = {}) {
   let remembered = before;
   const captionsAsked: { readonly videoId: VideoId; readonly translate: boolean }[] = [];
-  let tell: (event: PageEvent) => void = () => {};
   let libraryChanged = () => {};
   let settingsChanged: (settings: Settings) => void = () => {};
   let transcriptChanged: (videoId: VideoId) => void = () => {};
@@ -74,29 +73,36 @@ export function world({ drivesPage = true, remembered: before = {} as Remembered
   let anchorsChanged: (videoId: VideoId) => void = () => {};
   const sought: { readonly videoId: VideoId; readonly time: number }[] = [];
   const drawn: (readonly Marker[])[] = [];
+  const played: { readonly videoId: VideoId; readonly playing: boolean }[] = [];
   const subscribed = { page: 0 };
   const settings = asking<Settings>();
   const answer: { seek: SeekResult; full: boolean } = { seek: { ok: true, time: 0 }, full: false };
-  const watch: Watch = createWatch({
-    page: {
-      subscribe(listener) {
-        subscribed.page += 1;
-        tell = listener;
-        return () => {};
-      },
-      async seek(videoId, time) {
-        sought.push({ videoId, time });
-        return answer.seek;
-      },
-      askCaptions(videoId, wanted) {
-        captionsAsked.push({ videoId, ...wanted });
-        return true;
-      },
-      setMarkers: (_, markers) => void drawn.push(markers),
-      allow: async () => {},
-      reload: () => {},
-      open: async () => {},
+  const listeners = new Set<(event: PageEvent) => void>();
+  const tell = (event: PageEvent) => {
+    for (const listener of [...listeners]) listener(event);
+  };
+  const page: PagePort = {
+    subscribe(listener) {
+      subscribed.page += 1;
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
+    async seek(videoId, time) {
+      sought.push({ videoId, time });
+      return answer.seek;
+    },
+    askCaptions(videoId, wanted) {
+      captionsAsked.push({ videoId, ...wanted });
+      return true;
+    },
+    setMarkers: (_, markers) => void drawn.push(markers),
+    setPlaying: (videoId, playing) => void played.push({ videoId, playing }),
+    allow: async () => {},
+    reload: () => {},
+    open: async () => {},
+  };
+  const watch: Watch = createWatch({
+    page,
     library: {
       find: episodes.ask,
       missing: missing.ask,
@@ -149,12 +155,16 @@ export function world({ drivesPage = true, remembered: before = {} as Remembered
     },
     languages: {
       read: languages.ask,
-      choose: async (videoId, language) => void chosen.push([videoId, language]),
+      async choose(videoId, language) {
+        if (answer.full) throw new Error('QUOTA_BYTES quota exceeded');
+        chosen.push([videoId, language]);
+      },
       subscribe: () => () => {},
     },
     times: {
       read: async () => remembered,
       keep: async (_, note, made) => {
+        if (answer.full) throw new Error('QUOTA_BYTES quota exceeded');
         remembered = { ...remembered, [noteKey(note)]: made };
       },
       drop: async (_, note) => {
@@ -189,6 +199,8 @@ export function world({ drivesPage = true, remembered: before = {} as Remembered
     remembered: () => remembered,
     sought,
     drawn,
+    played,
+    page,
     subscribed,
     settings: {
       resolve: (read: Settings) => settings.asked[0]?.resolve(read),
@@ -197,7 +209,7 @@ export function world({ drivesPage = true, remembered: before = {} as Remembered
     answer,
     changeLibrary: () => libraryChanged(),
     changeSettings: (to: Settings) => settingsChanged(to),
-    tell: (event: PageEvent) => tell(event),
+    tell,
     shows: (videoId: VideoId) => tell({ type: 'page', page: { kind: 'video', videoId, title: null } }),
     plays(time: number, videoId = VIDEO) {
       const reading = { videoId, time, duration: 600, playing: true, rate: 1, ad: false, live: false };

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => stop.abort());
 
-/** A page script that answers our questions in YouTube's place. */
+/** A page script that answers our requests in place of YouTube's player. */
 function forge(answer: (asked: string) => unknown): void {
   document.addEventListener(
     ASK,
@@ -43,7 +43,7 @@ describe('a hostile page', () => {
     expect(({} as { id?: unknown }).id).toBeUndefined();
   });
 
-  test('that answers after our own script has is not heard, and that is said once', () => {
+  test('that answers after our own script is ignored, and that is logged once', () => {
     warn.mockClear();
     const both = (first: unknown, second: unknown) => {
       forge(telling(first));
@@ -59,7 +59,7 @@ describe('a hostile page', () => {
     expect(warn).toHaveBeenCalledExactlyOnceWith('Sleevenotes ignored a second answer to one question.');
   });
 
-  test('that answers unasked is not heard', () => {
+  test('that answers without a request is ignored', () => {
     document.dispatchEvent(new CustomEvent(TELL, { detail: JSON.stringify([1, { id: A, time: 5 }]) }));
     expect(askClock()).toBeNull();
   });

@@ -11,7 +11,7 @@ const address = (id: string, more = '') =>
 const CAPTIONS =
   '{"events":[{"tStartMs":0,"segs":[{"utf8":"Good morning."}]},{"tStartMs":900,"segs":[{"utf8":"Yes."}]}]}';
 
-/** The page's list of what it has loaded, as far as a test fills it. */
+/** Adds entries to the page's list of loaded resources. */
 let load: (...names: readonly string[]) => void;
 let observing: number;
 let life: AbortController;
@@ -44,7 +44,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('a request seen before there is a listener is read once there is one', async () => {
+test('a request seen before there is a listener is read as soon as there is one', async () => {
   captions.listen(life.signal);
   load(address(A));
   captions.look(A);
@@ -58,7 +58,7 @@ test('a request seen before there is a listener is read once there is one', asyn
   expect(captions.read(B)).toBeNull();
 });
 
-test('each address is read once, another language again; YouTube’s translation, a wrong host or a wrong video never', async () => {
+test('each address is read once, another language again; a translation by YouTube, another host or another video never', async () => {
   captions.watch(() => A, vi.fn(), life.signal);
   load(address(A), 'https://www.youtube.com/api/stats', address(B), 'https://example.com/api/timedtext?v=aaaaaaaaaaa');
   load(address(A));
@@ -88,7 +88,7 @@ test.each([
   expect(fetched).not.toHaveBeenCalled();
 });
 
-test('where the address leads elsewhere, nothing is read', async () => {
+test('nothing is read from an address that redirects elsewhere', async () => {
   captions.watch(() => A, vi.fn(), life.signal);
   load(address(A));
   await vi.waitFor(() => expect(fetched).toHaveBeenCalledOnce());
@@ -109,7 +109,7 @@ test.each([
   expect(captions.read(A)?.cues).toHaveLength(2);
 });
 
-test('of a long evening the captions of the last four videos are held', async () => {
+test('the captions of the last four videos are kept', async () => {
   const ids = Array.from({ length: 9 }, (_, i) => toVideoId(`aaaaaaaaaa${i}`) as VideoId);
   captions.watch(() => null, vi.fn(), life.signal);
   for (const id of ids) {

@@ -20,12 +20,12 @@ describe('chapters in the page data', () => {
     });
   });
 
-  test('come from the side panel when the player bar has none', () => {
+  test('are read from the side panel when the player bar has none', () => {
     const data = nextResponse('aaaaaaaaaaa', CHAPTERS, { kind: 'AUTO', bar: false });
     expect(findChapters(data, 'aaaaaaaaaaa')).toEqual({ origin: 'automatic', chapters: CHAPTERS });
   });
 
-  test('are refused when the data is still about the previous video', () => {
+  test('are refused when the data is still that of the previous video', () => {
     expect(findChapters(nextResponse('bbbbbbbbbbb', CHAPTERS), 'aaaaaaaaaaa')).toBeNull();
   });
 

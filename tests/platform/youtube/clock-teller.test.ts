@@ -21,7 +21,7 @@ const READING: ClockReading = {
   live: false,
 };
 
-/** A page and a panel, with nothing between them; the page looks at its clock once a second. */
+/** A page and a panel connected directly; the page reads its clock once a second. */
 function pageAndPanel() {
   const heard: ClockReading[] = [];
   const seen: ClockReading[] = [];
@@ -46,7 +46,7 @@ function pageAndPanel() {
   };
 }
 
-test('through minutes of even play the panel is never half a second off, and is told a quarter as often as it was', () => {
+test('during minutes of normal playback the panel is never half a second off, with a quarter of the messages', () => {
   const { heard, seen, teller, play } = pageAndPanel();
   teller.tell(READING);
   let reading = READING;
@@ -58,7 +58,7 @@ test('through minutes of even play the panel is never half a second off, and is 
   expect(heard.length).toBeGreaterThan(20);
 });
 
-test('what breaks the even run is told at once', () => {
+test('an unexpected change is sent at once', () => {
   const { heard, seen, teller, play } = pageAndPanel();
   teller.tell(READING);
   let reading = play(2, READING);
@@ -81,7 +81,7 @@ test('a paused video is reported once, and again to a later receiver', () => {
   expect(heard).toEqual([paused, paused]);
 });
 
-test('a page that falls silent is not extrapolated for ever', () => {
+test('extrapolation stops when a page stops sending', () => {
   const { seen, teller } = pageAndPanel();
   teller.tell(READING);
   vi.advanceTimersByTime(60_000);
@@ -91,7 +91,7 @@ test('a page that falls silent is not extrapolated for ever', () => {
   expect(seen.length).toBe(last);
 });
 
-test('a panel too busy to hear at once goes on from where the video is by then', () => {
+test('a panel that is late in reading a message extrapolates from the message’s time', () => {
   const seen: ClockReading[] = [];
   const extrapolated = createExtrapolatedClock((reading) => seen.push(reading));
   const at = Date.now();

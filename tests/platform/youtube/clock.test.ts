@@ -20,13 +20,13 @@ beforeEach(() => {
 });
 afterEach(() => life.abort());
 
-describe("the player's own word", () => {
+describe("the player's own time", () => {
   test('is the clock', () => {
     fakePage(A);
     expect(clock.read(A)).toMatchObject({ videoId: A, time: 10, duration: 600, ad: false, live: false });
   });
 
-  test('counts, not that of <video>, when an ad is stitched into the stream', () => {
+  test('is used instead of that of <video> when an ad is stitched into the stream', () => {
     const page = fakePage(A);
     page.video.currentTime = 40;
     expect(clock.read(A)?.time).toBe(10);
@@ -72,7 +72,7 @@ describe('without the page-world script', () => {
     expect(page.video.currentTime).toBe(50);
   });
 
-  test('a <video> that still holds the previous video is neither read nor moved', () => {
+  test('a <video> that still has the previous video is neither read nor seeked', () => {
     const page = fakePage(A, { pageWorld: false });
     Object.defineProperty(page.video, 'currentSrc', { value: 'blob:one', configurable: true });
     clock.leave(A);
@@ -103,7 +103,7 @@ describe('advertisements', () => {
     expect(clock.read(A)).toMatchObject({ time: 10, duration: 600, ad: true, playing: false });
   });
 
-  test('make a jump wait, and it is made when they end', () => {
+  test('delay a jump until they end', () => {
     const page = fakePage(A);
     page.player.classList.add('ad-showing');
     expect(seeker.seek(A, 100)).toEqual({ ok: false, reason: 'ad-playing' });
@@ -114,7 +114,7 @@ describe('advertisements', () => {
     expect(page.says.time).toBe(100);
   });
 
-  test('that only the player itself knows of (stitched in) make a jump wait, too', () => {
+  test('that only the player reports (stitched in) delay a jump, too', () => {
     const page = fakePage(A);
     page.says.adState = 1;
     expect(seeker.seek(A, 100)).toEqual({ ok: false, reason: 'ad-playing' });
@@ -147,7 +147,7 @@ describe('advertisements', () => {
   });
 });
 
-test('an even run is told no more often than asked for, a jump at once', () => {
+test('normal playback is reported at the given rate, a jump at once', () => {
   const page = fakePage(A);
   const stop = new AbortController();
   let ticks = 0;

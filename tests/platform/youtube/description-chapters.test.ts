@@ -28,7 +28,7 @@ describe('chapters in a description', () => {
     expect(chaptersInDescription(description)).toEqual([]);
   });
 
-  test.skipIf(!hasRecorded)('a recorded description gives the very chapters YouTube lists', () => {
+  test.skipIf(!hasRecorded)('a recorded description gives the same chapters as YouTube', () => {
     const player = recordedJson('newpipe/streamsegmentstagesschau__KI7fMGRg0Wk__player.json') as {
       videoDetails?: { shortDescription?: string };
     };

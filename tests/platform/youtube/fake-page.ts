@@ -1,11 +1,11 @@
 import { answerQuestions } from '../../../platform/youtube/player-world.ts';
 import { element } from './fixtures.ts';
 
-/** A small watch page in the test's DOM: a player as YouTube's page world offers it, and its `<video>`. */
+/** A small watch page in the test's DOM: a player with YouTube's methods, and its `<video>`. */
 export interface FakePage {
   readonly video: HTMLVideoElement;
   readonly player: HTMLElement;
-  /** What the player says about itself; change it at will. */
+  /** The values returned by the player's methods, which a test may change. */
   readonly says: {
     videoId: unknown;
     title: unknown;
@@ -43,7 +43,7 @@ export function fakePage(videoId: string, { pageWorld = true } = {}): FakePage {
       getPlayerResponse: () => ({ videoDetails: { videoId: says.videoId, shortDescription: says.description } }),
       seekTo: (time: number) => {
         says.time = time;
-        // Real players fire this a little later; firing it here proves that nested questions do not mix up answers.
+        // Real players fire this a little later; firing it here proves that nested requests do not mix up answers.
         video.dispatchEvent(new Event('seeking'));
       },
     });

@@ -1,4 +1,4 @@
-/** Own-written stand-ins for YouTube's data, in the shapes of ../shared/data/youtube (see docs/youtube.md). */
+/** Made-up data in the format of YouTube's (see docs/youtube.md). */
 
 interface FakeChapter {
   readonly start: number;

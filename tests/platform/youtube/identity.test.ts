@@ -16,7 +16,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('a signal is followed at once, and one that comes soon after it a little later', () => {
+test('a signal is handled at once, and one soon after it a little later', () => {
   fire();
   expect(look).toHaveBeenCalledTimes(1);
   fire();
@@ -29,13 +29,13 @@ test('a signal is followed at once, and one that comes soon after it a little la
   expect(look).toHaveBeenCalledTimes(3);
 });
 
-test('a page that fires its signals by the thousand is not followed as often', () => {
+test('thousands of signals are throttled', () => {
   for (let times = 0; times < 10_000; times++) fire();
   vi.advanceTimersByTime(1000);
   expect(look).toHaveBeenCalledTimes(2);
 });
 
-test('once the extension is gone nothing is followed any more', () => {
+test('signals are ignored after the extension has been removed', () => {
   fire();
   fire();
   life.abort();

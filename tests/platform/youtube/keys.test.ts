@@ -4,14 +4,19 @@ import { watchKeys } from '../../../platform/youtube/keys.ts';
 import { element } from './fixtures.ts';
 
 let steps: number[];
+let marks: number;
 let life: AbortController;
 beforeEach(() => {
   steps = [];
+  marks = 0;
   life = new AbortController();
   document.body.replaceChildren();
   watchKeys(
-    () => ({ previous: '[', next: ']' }),
-    (by) => steps.push(by),
+    () => ({ previous: '[', next: ']', mark: 'x' }),
+    (name) => {
+      if (name === 'mark') marks += 1;
+      else steps.push(name === 'next' ? 1 : -1);
+    },
     life.signal,
   );
 });
@@ -24,7 +29,7 @@ function press(
 ): void {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more });
   Object.defineProperty(event, 'isTrusted', { value: isTrusted });
-  // happy-dom takes any Alt for AltGr.
+  // happy-dom reports any Alt as AltGr.
   Object.defineProperty(event, 'getModifierState', { value: () => more.modifierAltGraph ?? false });
   target.dispatchEvent(event);
 }
@@ -43,6 +48,23 @@ test.each([...'kjlmftiocwnpNP<>,./?0123456789 -+=', 'Home', 'End', 'Escape', 'Ar
   },
 );
 
+test('the key for marks marks, and steps nowhere', () => {
+  press('x');
+  expect([marks, steps]).toEqual([1, []]);
+});
+
+test('a key that is switched off is left to the page', () => {
+  life.abort();
+  life = new AbortController();
+  watchKeys(
+    () => ({ mark: '' }),
+    () => marks++,
+    life.signal,
+  );
+  for (const key of ['', ']', 'x', 'Unidentified']) press(key);
+  expect(marks).toBe(0);
+});
+
 describe('silent while typing', () => {
   test.each([
     ['a search field', () => element('input', {})],
@@ -55,7 +77,8 @@ describe('silent while typing', () => {
     if (field.getAttribute('contenteditable')) Object.defineProperty(field, 'isContentEditable', { value: true });
     document.body.append(field);
     press(']', field);
-    expect(steps).toEqual([]);
+    press('x', field);
+    expect([marks, steps]).toEqual([0, []]);
   });
 
   test('in a field within a shadow root', () => {
@@ -78,9 +101,10 @@ test('keys with a modifier belong to the browser', () => {
   expect(steps).toEqual([]);
 });
 
-test('a script that presses them for the viewer is not obeyed', () => {
+test('synthetic key presses of a script are ignored', () => {
   press(']', document.body, { isTrusted: false });
-  expect(steps).toEqual([]);
+  press('x', document.body, { isTrusted: false });
+  expect([marks, steps]).toEqual([0, []]);
 });
 
 describe('on other layouts', () => {
@@ -107,7 +131,7 @@ test('a key held down steps once', () => {
   expect(steps).toEqual([1]);
 });
 
-test('a key somebody else has handled stays handled', () => {
+test('a key handled by another listener is ignored', () => {
   document.addEventListener('keydown', (event) => event.preventDefault(), { signal: life.signal });
   press(']');
   expect(steps).toEqual([]);

@@ -10,18 +10,32 @@ const MARKERS = [
 ];
 const layers = () => [...document.querySelectorAll<HTMLElement>('[data-sleevenotes]')];
 
-/** The page cannot look into what is drawn; a test holds on to it when it is made. */
+/** The shadow root is closed, so the test captures it when it is created. */
 const attach = vi.spyOn(Element.prototype, 'attachShadow');
 const ticksDrawn = () => [...(attach.mock.results.at(-1)?.value.children ?? [])] as HTMLElement[];
 
 beforeEach(() => document.body.replaceChildren(element('div', { class: 'ytp-progress-bar' })));
 
-test('every section within the video gets a titled mark at its share of the bar', () => {
+test('every section within the video gets a titled marker at its position on the bar', () => {
   createMarkerLayer().draw(MARKERS, 600);
   expect(ticksDrawn().map((tick) => [tick.title, Number.parseFloat(tick.style.left)])).toEqual([
     ['Hello', 0],
     ['Half way', 50],
   ]);
+});
+
+test('a mark differs from a section start in shape', () => {
+  createMarkerLayer().draw(
+    [
+      { start: 150, title: 'A section' },
+      { start: 300, title: 'My words', kind: 'mark' },
+    ],
+    600,
+  );
+  const [section, mark] = ticksDrawn();
+  expect([mark?.title, mark?.style.left]).toEqual(['My words', '50.0000%']);
+  expect(mark?.style.borderRadius).not.toBe(section?.style.borderRadius);
+  expect(mark?.style.width).not.toBe(section?.style.width);
 });
 
 test('drawing again replaces, removing leaves nothing', () => {
@@ -43,13 +57,13 @@ test.each([
   expect(layers()).toHaveLength(0);
 });
 
-test('titles are text, whatever they hold', () => {
+test('titles are text, whatever they contain', () => {
   createMarkerLayer().draw([{ start: 1, title: '<img src=x onerror=alert(1)>' }], 600);
   expect(ticksDrawn()).toHaveLength(1);
   expect(ticksDrawn()[0]?.querySelector('img')).toBeNull();
 });
 
-test('a script of the page finds no title, however it looks', () => {
+test('a script of the page cannot find any title', () => {
   createMarkerLayer().draw([{ start: 1, title: 'My own words' }], 600);
   expect(ticksDrawn()[0]?.title).toBe('My own words');
   expect(layers()[0]?.shadowRoot).toBeNull();

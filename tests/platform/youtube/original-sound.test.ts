@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { originalLanguage } from '../../../platform/youtube/original-sound.ts';
 
-/** Pairs as a message of protocol buffers: each a field 1 with key and value as fields 1 and 2. */
+/** Encodes pairs as a protocol buffer: each is a field 1 with its key and value as fields 1 and 2. */
 function encoded(pairs: Readonly<Record<string, string>>): string {
   const field = (number: number, text: string) => String.fromCharCode((number << 3) | 2, text.length) + text;
   const all = Object.entries(pairs).map(([key, value]) => field(1, field(1, key) + field(2, value)));

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPageButton, type PressOutcome } from '../../../platform/youtube/page-button.ts';
 import { element } from './fixtures.ts';
 
 const TEXTS = { label: 'Notes', hint: 'Open the notes' };
 const nothing = async (): Promise<PressOutcome | null> => null;
-/** A click of the viewer's; a script's own `click()` is none. */
+/** A trusted click, unlike a script's `click()`. */
 function click(target: Element | null | undefined): void {
   const event = new MouseEvent('click', { bubbles: true, cancelable: true });
   Object.defineProperty(event, 'isTrusted', { value: true });
@@ -13,7 +13,7 @@ function click(target: Element | null | undefined): void {
 }
 const drawn = () => [...document.querySelectorAll('[data-sleevenotes]')];
 
-/** happy-dom lays nothing out; what is hidden is told by the attribute, and as late as a browser tells it. */
+/** Simulates IntersectionObserver, because happy-dom has no layout: by the `hidden` attribute, asynchronously as in a browser. */
 class LaidOut {
   readonly #observed: Element[] = [];
   readonly #tell: IntersectionObserverCallback;
@@ -44,7 +44,7 @@ function titleLine(hidden = false): HTMLElement {
 
 beforeEach(() => document.body.replaceChildren(titleLine(true), titleLine()));
 
-test('one button beside the title that is shown, however often it is asked for', async () => {
+test('one button beside the visible title, however often it is shown', async () => {
   const button = createPageButton(TEXTS, nothing);
   button.show(TEXTS.hint);
   button.show(TEXTS.hint);
@@ -55,7 +55,7 @@ test('one button beside the title that is shown, however often it is asked for',
   expect(document.querySelector('ytd-watch-metadata:not([hidden]) button')?.textContent).toContain('Notes');
 });
 
-test('it comes back when YouTube redraws the title, and goes when told', async () => {
+test('it comes back when YouTube rerenders the title, and disappears when removed', async () => {
   const button = createPageButton(TEXTS, nothing);
   button.show(TEXTS.hint);
   await laidOut();
@@ -67,7 +67,7 @@ test('it comes back when YouTube redraws the title, and goes when told', async (
   expect(drawn()).toHaveLength(0);
 });
 
-test('what is taken back before the page is laid out is not drawn', async () => {
+test('a button removed before layout is not rendered', async () => {
   const button = createPageButton(TEXTS, nothing);
   button.show(TEXTS.hint);
   button.hide();
@@ -82,14 +82,14 @@ test('no title, no button, no error', async () => {
   expect(drawn()).toHaveLength(0);
 });
 
-test('where a page cannot open the panel the button says how, for screen readers too', async () => {
+test('where a page cannot open the panel the button shows how, for screen readers too', async () => {
   createPageButton(TEXTS, async () => ({ text: 'Use the toolbar.' })).show(TEXTS.hint);
   await laidOut();
   click(document.querySelector('button'));
   await vi.waitFor(() => expect(document.querySelector('[role=status]')?.textContent).toBe('Use the toolbar.'));
 });
 
-test('what the button said goes when the panel is open', async () => {
+test('the button’s message disappears when the panel is open', async () => {
   const button = createPageButton(TEXTS, async () => ({ text: 'Use the toolbar.' }));
   button.show(TEXTS.hint);
   await laidOut();
@@ -97,6 +97,56 @@ test('what the button said goes when the panel is open', async () => {
   await vi.waitFor(() => expect(document.querySelector('[role=status]')?.textContent).not.toBe(''));
   button.quiet();
   expect(document.querySelector('[role=status]')?.textContent).toBe('');
+});
+
+const said = () => document.querySelector('[role=status]')?.textContent;
+
+describe('what is said for two seconds', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('stands beside the button, which stays', async () => {
+    const button = createPageButton(TEXTS, nothing);
+    button.show(TEXTS.hint);
+    await vi.advanceTimersByTimeAsync(10);
+    button.say('Marked 12:34');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(said()).toBe('Marked 12:34');
+    await vi.advanceTimersByTimeAsync(1800);
+    expect(said()).toBe('Marked 12:34');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(said()).toBe('');
+    expect(drawn()).toHaveLength(1);
+  });
+
+  test('brings a button where there is none, and takes it along', async () => {
+    const button = createPageButton(TEXTS, nothing);
+    button.say('Marked 12:34');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(said()).toBe('Marked 12:34');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(drawn()).toHaveLength(0);
+  });
+
+  test('is the last of several, for its whole time', async () => {
+    const button = createPageButton(TEXTS, nothing);
+    button.say('Marked 12:34');
+    await vi.advanceTimersByTimeAsync(1500);
+    button.say('Marked 12:36');
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(said()).toBe('Marked 12:36');
+  });
+
+  test('is gone with the video', async () => {
+    const button = createPageButton(TEXTS, nothing);
+    button.say('Marked 12:34');
+    await vi.advanceTimersByTimeAsync(100);
+    button.hide();
+    button.show(TEXTS.hint);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(said()).toBe('');
+    expect(drawn()).toHaveLength(1);
+  });
 });
 
 test('where the browser showed nothing the button offers the way out', async () => {
@@ -116,7 +166,7 @@ test('where the browser showed nothing the button offers the way out', async () 
   expect(document.querySelector('[role=status]')?.textContent).toBe('');
 });
 
-test('a script of the page that clicks opens nothing; a viewer who clicks fast opens one thing', async () => {
+test('a script’s click opens nothing; fast clicks by the viewer open the panel once', async () => {
   const press = vi.fn(nothing);
   createPageButton(TEXTS, press).show(TEXTS.hint);
   await laidOut();

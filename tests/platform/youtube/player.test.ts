@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 describe('the page’s own player', () => {
-  test('of Shorts is theirs, though the one of the last watch page is still there', () => {
+  test('of Shorts is theirs, even if that of the last watch page still exists', () => {
     document.body.append(player('movie_player'), player('shorts-player'));
     expect(findPlayer()?.id).toBe('movie_player');
     history.replaceState(null, '', '/shorts/aaaaaaaaaaa');
@@ -28,7 +28,7 @@ describe('the page’s own player', () => {
     expect(findPlayer()?.id).toBe('movie_player');
   });
 
-  test('is where bar and buttons are looked for, not the hover preview before it', () => {
+  test('is searched for bar and buttons, not the hover preview before it', () => {
     document.body.append(element('ytd-video-preview', {}, [player('inline-preview-player')]), player('movie_player'));
     expect(findInPlayer('.bar')?.parentElement?.id).toBe('movie_player');
     expect(findVideo()?.parentElement?.id).toBe('movie_player');
@@ -36,7 +36,7 @@ describe('the page’s own player', () => {
 });
 
 describe('the page-world script', () => {
-  /** How often a question is answered. */
+  /** The number of answers to a request. */
   function answersTo(detail: string): number {
     let answers = 0;
     const count = () => answers++;
@@ -46,7 +46,7 @@ describe('the page-world script', () => {
     return answers;
   }
 
-  test('answers the content script that asked first, and no script of the page', () => {
+  test('answers the first content script that sends a request, and no script of the page', () => {
     fakePage(A);
     expect(askClock()).toMatchObject({ id: A });
     for (const from of ['', ',"guessed"', ',null']) expect(answersTo(`[7,{"ask":"clock"}${from}]`)).toBe(0);
@@ -54,7 +54,7 @@ describe('the page-world script', () => {
     expect(askClock()).toMatchObject({ id: A });
   });
 
-  test('put in twice, answers each content script once', () => {
+  test('injected twice, answers each content script once', () => {
     fakePage(A);
     askHello();
     answerQuestions();

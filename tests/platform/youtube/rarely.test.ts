@@ -4,7 +4,7 @@ import { rarely } from '../../../platform/youtube/rarely.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('the first call is made at once, of those that follow soon only the last', () => {
+test('the first call is made at once, and of calls soon after it only the last', () => {
   const heard: number[] = [];
   const tell = rarely((value: number) => heard.push(value));
   for (let value = 0; value < 10_000; value++) tell(value);

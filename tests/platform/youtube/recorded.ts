@@ -6,7 +6,7 @@ const FOLDER = resolve(
   'data/youtube',
 );
 
-/** Whether the recorded pages and responses are at hand; they are never part of this repository. */
+/** Whether the recorded pages and responses are available; they are never part of this repository. */
 export const hasRecorded = existsSync(FOLDER);
 if (!hasRecorded) console.log(`Recorded YouTube data not found in ${FOLDER}: the tests that read it are skipped.`);
 

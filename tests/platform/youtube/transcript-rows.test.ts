@@ -30,12 +30,12 @@ describe.each([
     ]);
   });
 
-  test('are cut where one is longer than any sentence: all of them go to the panel in one message', () => {
+  test('are cut to a maximum length, because all of them are sent in one message', () => {
     list.append(row('0:01', 'a'.repeat(5_000_000)));
     expect(createTranscriptRows().read(A)[0]?.text.length).toBeLessThanOrEqual(1000);
   });
 
-  test('add up when the list shows only those near the scroll position', () => {
+  test('accumulate when the list renders only those near the scroll position', () => {
     const rows = createTranscriptRows();
     list.replaceChildren(...first);
     rows.read(A);
@@ -53,7 +53,7 @@ describe.each([
     expect(rows.read(B).map(({ text }) => text)).toEqual(['Another talk.', 'It goes on.', 'It ends.']);
   });
 
-  test('that stayed while a video without a transcript was shown belong to their own video again', () => {
+  test('that stayed during a video without a transcript are accepted again for their own video', () => {
     const rows = createTranscriptRows();
     list.replaceChildren(...first);
     rows.leave(A);
@@ -68,7 +68,7 @@ describe('several panels', () => {
   const words = (count: number, said: string) =>
     Array.from({ length: count }, (_, i) => classicRow(`0:0${i}`, said + i));
 
-  test('a long one of the previous video beside a short new one: only the new one is read', () => {
+  test('with a long panel of the previous video beside a short new one, only the new one is read', () => {
     const rows = createTranscriptRows();
     document.body.replaceChildren(panel(words(9, 'old ')));
     rows.leave(A);
@@ -78,7 +78,7 @@ describe('several panels', () => {
     expect(rows.read(toVideoId('ccccccccccc') as VideoId)).toEqual([]);
   });
 
-  test('rows that the old panel still gains are the previous video’s', () => {
+  test('rows added to the old panel belong to the previous video', () => {
     const rows = createTranscriptRows();
     const old = panel(words(5, 'old '));
     document.body.replaceChildren(old);
@@ -110,7 +110,7 @@ test('rows without a time or a text are left out', () => {
   expect(rowsOnPage()).toEqual([{ time: '0:02', text: 'y' }]);
 });
 
-test('a closed transcript panel gives nothing', () => {
+test('a closed transcript panel has no rows', () => {
   document.body.replaceChildren();
   expect(createTranscriptRows().read(A)).toEqual([]);
 });

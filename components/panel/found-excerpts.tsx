@@ -1,36 +1,36 @@
 import { Fragment, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { LanguageTag, SectionId } from '../../core/note/episode.ts';
-import type { NoteMatches, Passage, Range, SectionMatches } from '../../core/note/search-note.ts';
+import type { Excerpt, NoteMatches, Range, SectionMatches } from '../../core/note/search-note.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { numberText } from '../shared/locale.ts';
 import { Words } from '../shared/words.tsx';
 
 /** Words a reader is led to. Every click makes another one, so that the same words can be led to again. */
-export interface Hit extends Pick<Passage, 'block' | 'original'> {
+export interface Hit extends Pick<Excerpt, 'block' | 'original'> {
   readonly section: SectionId;
 }
 
-interface PassagesProps {
+interface ExcerptsProps {
   readonly matches: SectionMatches;
   readonly language: LanguageTag;
   readonly onHit: (hit: Hit) => void;
 }
 
 /** Where a section holds what is sought; a click leads to the words. */
-export function Passages({ matches, language, onHit }: PassagesProps): ReactNode {
+export function Excerpts({ matches, language, onHit }: ExcerptsProps): ReactNode {
   const { section } = matches;
-  const shown = matches.passages.reduce((sum, { ranges }) => sum + ranges.length, matches.title.length);
+  const shown = matches.excerpts.reduce((sum, { ranges }) => sum + ranges.length, matches.title.length);
   return (
-    <ul className="passages" {...inLanguage(language)}>
-      {matches.passages.map(({ block, original, text, ranges }) => (
+    <ul className="excerpts" {...inLanguage(language)}>
+      {matches.excerpts.map(({ block, original, text, ranges }) => (
         <li key={`${block} ${original}`}>
-          <button type="button" className="passage" onClick={() => onHit({ section, block, original })}>
+          <button type="button" className="excerpt" onClick={() => onHit({ section, block, original })}>
             <Marked text={text} ranges={ranges} />
           </button>
         </li>
       ))}
-      {shown < matches.count && <li className="passages-more">{i18n.t('panel.moreMatches', matches.count - shown)}</li>}
+      {shown < matches.count && <li className="excerpts-more">{i18n.t('panel.moreMatches', matches.count - shown)}</li>}
     </ul>
   );
 }

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { i18n } from '#i18n';
+
+interface OfferLineProps {
+  readonly onDismiss: () => void;
+  /** Whether the viewer hovers or focuses it. */
+  readonly onHold: (held: boolean) => void;
+  readonly children: ReactNode;
+}
+
+/** Disappears after some seconds, but not while hovered or focused; and at once when dismissed. */
+export function OfferLine({ onDismiss, onHold, children }: OfferLineProps): ReactNode {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only notices that the viewer is there
+    <div
+      className="action offer"
+      onPointerEnter={() => onHold(true)}
+      onPointerLeave={() => onHold(false)}
+      onFocus={() => onHold(true)}
+      onBlur={() => onHold(false)}
+    >
+      {children}
+      <button type="button" className="offer-close" aria-label={i18n.t('panel.dismiss')} onClick={onDismiss}>
+        <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
+          <path d="M3 3l10 10M13 3L3 13" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+        </svg>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { type MarksState, NO_MARKS } from '../../components/marks/marks-model.ts';
+import { compareMarks, cutText, type Mark } from '../../core/marks/mark.ts';
+import { placeByQuotes } from '../../core/marks/place-by-quotes.ts';
+import { heardAt, marksBySection, sectionAt, transcriptAtHand } from '../../core/session/marked.ts';
+import type { Watch } from '../../core/session/watch.ts';
+import { needsAligner } from '../../core/session/watched.ts';
+import { defaultSettings } from '../../core/settings/migrations.ts';
+import { formatClock } from '../../core/time/clock-text.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
+import type { MarksPort } from '../../platform/ports.ts';
+
+/** Characters of a mark's words beside its marker. */
+const MARKER_TITLE = 200;
+
+/**
+ * Keeps the marks of the video being watched up to date, as they are stored and where they lie in the video and its note.
+ * @param tell Is told of another video at once, of its marks when they are read and whenever they change.
+ * @param drivesPage Whether this page draws markers and completes marks; of the pages beside a video only the panel does.
+ */
+export function followMarks(
+  { watch, port, drivesPage }: { readonly watch: Watch; readonly port: MarksPort; readonly drivesPage: boolean },
+  tell: (videoId: VideoId | null, marks: Pick<MarksState, 'marks' | 'placed'>) => void,
+): void {
+  let videoId: VideoId | null = null;
+  let stored: readonly Mark[] = [];
+  let shown: readonly Mark[] = [];
+  let reads = 0;
+
+  async function read(): Promise<void> {
+    reads += 1;
+    const mine = reads;
+    // Without its storage a video has no marks; the note is still shown.
+    const marks = videoId ? await port.byVideo(videoId).catch(() => []) : [];
+    if (mine !== reads) return;
+    stored = marks;
+    look();
+  }
+
+  const isPlaceNew = watching();
+  /** Where they lie in the video as it is now, and in the note. */
+  function place(): void {
+    const watched = watch.read();
+    const { edition, timeline } = watched;
+    const transcript = transcriptAtHand(watched);
+    if (!isPlaceNew(videoId, stored, transcript, edition, timeline)) return;
+    const moved = placeByQuotes(stored, transcript?.cues ?? []);
+    const here = stored.map((mark) => ({ ...mark, at: moved.get(mark.id) ?? mark.at }));
+    shown = moved.size === 0 ? stored : here.sort(compareMarks);
+    tell(videoId, { marks: shown, placed: edition && timeline ? marksBySection(shown, timeline) : NO_MARKS.placed });
+  }
+
+  const isDrawingNew = watching();
+  let hasDrawn: VideoId | null = null;
+  /** A page on which nothing was drawn is not told to draw nothing: it must not notice us. */
+  function draw(): void {
+    const isWanted = watch.read().settings?.markMarkers ?? false;
+    if (!videoId || !isDrawingNew(videoId, shown, isWanted)) return;
+    const marks = isWanted ? shown : [];
+    if (marks.length === 0 && hasDrawn !== videoId) return;
+    hasDrawn = videoId;
+    watch.showMarks(
+      videoId,
+      marks.map(({ at, words, quote }) => ({
+        start: at,
+        title: cutText(words || (quote?.text ?? formatClock(at)), MARKER_TITLE),
+        kind: 'mark',
+      })),
+    );
+  }
+
+  const isKnownNew = watching();
+  const completed = new Set<string>();
+  /** Marks that were made while no page of ours knew the note get their section and what is heard there. */
+  function complete(): void {
+    const watched = watch.read();
+    const { edition, timeline, evidence, candidates, aligned, kept, settings } = watched;
+    if (!isKnownNew(stored, edition, timeline, candidates, aligned)) return;
+    if (!edition || !timeline || !evidence || kept === undefined || (!aligned && candidates.some(needsAligner))) return;
+    for (const mark of stored) {
+      if (mark.section || mark.quote || completed.has(mark.id)) continue;
+      completed.add(mark.id);
+      const section = sectionAt(watched, mark.at);
+      if (!section) continue;
+      const quote = heardAt(watched, mark.at, mark.at + (settings ?? defaultSettings).markBack);
+      // What is written meanwhile is later, and counts.
+      void port.put({ ...mark, section, quote, changed: mark.changed + 1 });
+    }
+  }
+
+  function look(): void {
+    const { videoId: now } = watch.read();
+    if (now !== videoId) {
+      videoId = now;
+      stored = [];
+      void read();
+    }
+    place();
+    if (!drivesPage) return;
+    draw();
+    complete();
+  }
+
+  port.subscribe((videos) => {
+    if (videos.length === 0 || (videoId && videos.includes(videoId))) void read();
+  });
+  watch.subscribe(look);
+  look();
+}
+
+/** Tells whether any of some values is another one than the last time: the clock alone changes four times a second. */
+function watching(): (...values: readonly unknown[]) => boolean {
+  let last: readonly unknown[] = [];
+  return (...values) => {
+    const isNew = values.length !== last.length || values.some((value, at) => value !== last[at]);
+    last = values;
+    return isNew;
+  };
+}

@@ -1,0 +1,115 @@
+import { WRITTEN, type WrittenNote } from '../../core/library/written-note.ts';
+import type { Problem } from '../../core/note/problem.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
+import type { CompiledFile, FileToCompile } from '../compile/compile-file.ts';
+import { storedItem } from '../storage/item.ts';
+import { gunzip } from '../store/gzip.ts';
+import { revisionOf } from '../store/revision.ts';
+import type { LibraryDatabase, NoteRecord, OwnNoteKey } from '../store/schema.ts';
+import { type CompiledRecord, changeNotes, keyOf, type Outcome, putNote, removeNote } from '../store/write-notes.ts';
+
+/** A written note that is being edited. Its methods reject when the browser refuses to read or store. */
+export interface Writing {
+  /** As it was when it was opened: the draft, where there is one. */
+  readonly text: string;
+  /** Command: keeps the text as it is typed, whether or not it is a note. */
+  keepDraft(text: string): Promise<void>;
+  /**
+   * Command: keeps the text as the note, if it is one; otherwise as a draft, and the note stays as it was. The state that it
+   * was opened in becomes the older one.
+   */
+  save(text: string): Promise<Saved>;
+  /** Query: the text of the older state, or while the text is a draft of the note as it is; `null` without one. */
+  older(): Promise<string | null>;
+}
+
+export interface Saved {
+  /** `false`: only a draft, for the problems hold an error. */
+  readonly isNote: boolean;
+  readonly problems: readonly Problem[];
+  /** Where it is now: the text may name another video. */
+  readonly note: WrittenNote;
+}
+
+export interface WritingHost {
+  readonly database: LibraryDatabase;
+  readonly compile: (file: FileToCompile) => Promise<CompiledFile>;
+}
+
+const keyFor = ({ videoId, path }: WrittenNote): OwnNoteKey => [videoId, WRITTEN, path];
+const draftOf = (path: string) => storedItem('local', `draft:${path}`);
+
+/**
+ * Puts a new note into the library. Rejects when the browser refuses to store it.
+ * @param name What its file is called, if no other written note is called so; without `.md`.
+ */
+export async function beginNote(host: WritingHost, text: string, name: string): Promise<WrittenNote> {
+  const taken = new Set((await host.database.getAllKeys('notes')).map(([, source, path]) => `${source} ${path}`));
+  let path = `${name}.md`;
+  for (let count = 2; taken.has(`${WRITTEN} ${path}`); count += 1) path = `${name} ${count}.md`;
+  const { record, problems } = await compileText(host, path, text);
+  if (!record) throw new Error(`not a note: ${problems.map(({ rule }) => rule).join()}`);
+  await changeNotes(host.database, [keyOf(record.note)], async (transaction) => {
+    await putNote(transaction, record);
+  });
+  return { videoId: record.note.videoId, path };
+}
+
+/** Opens a written note; `null` when it is gone. */
+export async function openWriting(host: WritingHost, opened: WrittenNote): Promise<Writing | null> {
+  const { database } = host;
+  const { path } = opened;
+  const draft = draftOf(path);
+  let key = keyFor(opened);
+  let isFirst = true;
+  let isNote = true;
+  const present = await database.get('notes', key);
+  if (!present) return null;
+  const kept = await draft.get();
+
+  /** Puts the note in its place, which is another one where the text names another video. */
+  async function put(record: CompiledRecord): Promise<void> {
+    const to = keyOf(record.note);
+    const from = key;
+    const isMoved = to[0] !== from[0];
+    let outcome = 'unchanged' as Outcome;
+    await changeNotes(database, isMoved ? [from, to] : [to], async (transaction, one) => {
+      if (isMoved && one === from) return removeNote(transaction, one, Date.now());
+      const older = transaction.objectStore('older');
+      const before = await older.get(one);
+      outcome = await putNote(transaction, record);
+      if (isFirst || outcome === 'unchanged') return;
+      // Saved many times while it is typed: the older one stays that of before.
+      if (before) await older.put(before, one);
+      else await older.delete(one);
+    });
+    key = to;
+    if (outcome !== 'unchanged') isFirst = false;
+  }
+
+  return {
+    text: typeof kept === 'string' ? kept : await textOf(present),
+    keepDraft: (text) => draft.set(text),
+    async save(text) {
+      const { record, problems } = await compileText(host, path, text);
+      isNote = record !== null;
+      if (record) {
+        await put(record);
+        await draft.remove();
+      } else await draft.set(text);
+      return { isNote, problems, note: { videoId: key[0] as VideoId, path } };
+    },
+    async older() {
+      const before = await database.get(isNote ? 'older' : 'notes', key);
+      return before ? textOf(before) : null;
+    },
+  };
+}
+
+async function compileText({ compile }: WritingHost, path: string, text: string): Promise<CompiledFile> {
+  const bytes = new TextEncoder().encode(text);
+  const revision = await revisionOf(bytes);
+  return compile({ path, bytes, source: WRITTEN, revision, importedAt: Date.now() });
+}
+
+const textOf = async ({ file }: NoteRecord): Promise<string> => new TextDecoder().decode(await gunzip(file));

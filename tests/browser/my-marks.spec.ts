@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { violations } from './axe.ts';
+import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
+import { MARKS_FILE } from './marks-file.ts';
+
+const EXTENSION = resolve(
+  process.env.SLEEVENOTES_EXTENSION ?? resolve(import.meta.dirname, '../../.output/chrome-mv3'),
+);
+
+let browser: ChromiumWithExtension;
+test.beforeAll(async () => {
+  browser = await launchChromium({ extension: EXTENSION });
+});
+test.afterAll(() => browser.close());
+
+async function openLibrary(): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(`${browser.origin}/library.html`);
+  return page;
+}
+
+test('marks are looked after by keyboard, become a note, and the note is written on', async () => {
+  const page = await openLibrary();
+  const marks = page.getByRole('region', { name: 'All my marks' });
+  await expect(marks.getByText('No marks yet.')).toBeVisible();
+  const file = { name: 'marks.md', mimeType: 'text/markdown', buffer: Buffer.from(MARKS_FILE) };
+  await marks.locator('input[type=file]').setInputFiles(file);
+  await expect(marks.getByText('Added: 3. Here already: 0.')).toBeVisible();
+  await marks.getByRole('button', { name: 'Close' }).press('Enter');
+  expect(await violations(page)).toEqual([]);
+
+  // Words and time.
+  const search = marks.getByRole('searchbox', { name: 'Search your marks' });
+  await search.fill('sand');
+  await expect(marks.getByText('1 mark', { exact: true })).toBeVisible();
+  await marks.getByRole('button', { name: 'Edit the mark at 1:05' }).press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' today');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await marks.getByRole('textbox', { name: 'Your words' }).press('Enter');
+  await expect(marks.getByText('Look this up today')).toBeVisible();
+  await expect(marks.getByRole('link', { name: 'Open the video at 1:04' })).toBeVisible();
+  await expect(marks.getByRole('button', { name: 'Edit the mark at 1:04' })).toBeFocused();
+
+  // Deleting, and back.
+  await search.fill('');
+  await marks.getByRole('button', { name: 'Delete the mark at 0:03' }).press('Enter');
+  await expect(marks.getByRole('link', { name: 'Open the video at 0:03' })).toHaveCount(0);
+  await marks.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(marks.getByRole('link', { name: 'Open the video at 0:03' })).toBeVisible();
+
+  // Out.
+  await marks.getByText("This video's marks").press('Enter');
+  await marks.getByLabel('Take them along as').last().selectOption('YouTube chapters');
+  const download = page.waitForEvent('download');
+  await marks.getByRole('button', { name: 'Save as a file' }).last().press('Enter');
+  expect(await readFile(await (await download).path(), 'utf8')).toBe(
+    '0:00 Begin\n1:04 Look this up today\n5:00 glass\n',
+  );
+  await expect(marks.getByText('The first mark was moved to 0:00')).toBeVisible();
+
+  // A note of it.
+  await marks.getByRole('button', { name: 'Make a note of it' }).press('Enter');
+  const text = page.getByRole('textbox', { name: "The note's text" });
+  await expect(text).toHaveValue(/### Look this up today \{#s2\}/);
+  await expect(page.getByText('Saved. Nothing to mend.')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await text.focus();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('\n### The end\n\nTyped here.\n');
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await page.getByRole('link', { name: 'Read' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'The end' })).toBeVisible();
+  await page.goBack();
+  await expect(text).toHaveValue(/Typed here\.\n$/);
+
+  // What is no note is kept as well.
+  await text.fill('No note any more');
+  await expect(page.getByText('Your text is kept, but it is not a note yet.')).toBeVisible();
+  await page.reload();
+  await expect(text).toHaveValue('No note any more');
+  await page.getByRole('button', { name: 'Restore the older one' }).press('Enter');
+  await expect(page.getByText('Saved. Nothing to mend.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(text).toHaveValue('No note any more');
+  await page.close();
+});
