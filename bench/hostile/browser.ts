@@ -5,8 +5,8 @@ import type { UsageWatch } from './usage.ts';
 
 /** A browser with the extension, its panel open beside a video, as the soak drives it. Everything fails after some seconds. */
 export interface SoakBrowser {
-  /** Adds notes in the library and waits for the report. */
-  addNotes(notes: readonly HostileNote[]): Promise<void>;
+  /** Adds a note in the library and waits for the report. */
+  addNote(note: HostileNote): Promise<void>;
   /** Whether the library has a note for this video. */
   hasNote(video: string): Promise<boolean>;
   /** Goes to a video within the page, and waits until the panel shows its note, or that there is none. */
@@ -28,8 +28,8 @@ export interface SoakBrowser {
   reopenPanel(): Promise<void>;
   /** Takes back a transcript that was kept. */
   forgetTranscript(): Promise<void>;
-  /** Loads the options anew. */
-  openOptions(): Promise<void>;
+  /** Resets everything in the options, which opens them the first time. */
+  reset(): Promise<void>;
   /** Restores a backup; resolves with what the options say. */
   restore(backup: HostileBackup): Promise<string>;
   /** `null`: it cannot be watched. */

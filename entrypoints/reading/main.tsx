@@ -35,7 +35,9 @@ void showPage(async () => {
   if (!asked) return <NoteGone />;
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
   const own = createOwnLibrary({ recompile, packNames });
-  const library = guardedLibrary(withAskedNote(createLibrary(recompile, createCatalogNotes()), asked, own.read), guard);
+  const library = guardedLibrary(guard, createCatalogNotes(), (catalogs) =>
+    withAskedNote(createLibrary(recompile, catalogs), asked, own.read),
+  );
   const watch = createWatch({
     page: createReadingPort(asked.videoId),
     library,

@@ -50,6 +50,8 @@ it('what was there when it was opened is the older one, however often it is save
   const note = await begin(text('First'));
   const writing = await open(note);
   expect(await writing.older()).toBeNull();
+  // As the page does when it opens, to know the problems.
+  await writing.save(text('First'));
   for (const title of ['S', 'Sec', 'Second']) await writing.save(text(title));
   expect(await writing.older()).toBe(text('First'));
   expect(await titles()).toEqual(['Second']);
@@ -61,7 +63,9 @@ it('what was there when it was opened is the older one, however often it is save
 it('a text that is no note is kept as it was typed, and the note stays as it was', async () => {
   const { begin, open } = await desk();
   const note = await begin(text('First'));
-  const saved = await (await open(note)).save('no note at all');
+  const writing = await open(note);
+  const saved = await writing.save('no note at all');
+  expect(await writing.older()).toBe(text('First'));
   expect(saved.isNote).toBe(false);
   expect(saved.problems.some(({ severity }) => severity === 'error')).toBe(true);
   expect(await titles()).toEqual(['First']);
