@@ -1,6 +1,7 @@
 import type { Mark, MarkChange } from '../../core/marks/mark.ts';
 import type { GlossaryEntry, SectionId } from '../../core/note/episode.ts';
 import type { Followed } from '../../core/session/followed.ts';
+import type { Chapter } from '../../core/timeline/timeline.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 
 /** The marks of the video being watched, and what is being done with them. */
@@ -39,6 +40,8 @@ export interface MarksModel extends Followed<MarksState> {
   dismiss(): void;
   /** Keeps that offer visible while the viewer hovers or focuses it. */
   hold(held: boolean): void;
+  /** Begins a note with the video's title, these chapters and its marks, and opens its editor. */
+  makeNote(chapters: readonly Chapter[]): void;
   /** Copies the address that opens the video at the mark. */
   copyLink(mark: Mark): void;
 }

@@ -53,7 +53,14 @@ async function panelWith(...marks: readonly Mark[]) {
   for (const each of marks) await port.put(each);
   const readers = { read: async () => null, keep: async () => {} };
   const panel = createPanel(made.watch, changing(null), { forgive: () => {} }, readers, { list: async () => [] });
-  const model = createMarks({ watch: made.watch, port, page: made.page, say: panel.say, drivesPage: true });
+  const model = createMarks({
+    watch: made.watch,
+    port,
+    page: made.page,
+    say: panel.say,
+    makeNote: async () => null,
+    drivesPage: true,
+  });
   await made.ready();
   const place = document.createElement('div');
   document.body.replaceChildren(place);
