@@ -10,10 +10,10 @@ import { explanation } from './explanation.ts';
 import { toldEdition } from './told-edition.ts';
 import type { ToldNote } from './told-episode.ts';
 
-/** What is wanted of an edition: nothing, one line about it or about where it was found, its words or its glossary as JSON. */
+/** The output for an edition: none, one line about it or about where its parts were found, its text or its glossary as JSON. */
 export type Telling = 'nothing' | 'line' | 'explanation' | 'json' | 'glossary';
 
-/** A note read and compiled; small, whatever the note's size, unless it is told as JSON. */
+/** The result for one file. Small, whatever the note's size, unless `told` is JSON. */
 export interface CompiledFile {
   readonly file: string;
   readonly videoId: VideoId | null;
@@ -34,7 +34,7 @@ export async function compileFile(file: string, telling: Telling): Promise<Compi
 /** A compiled note that has an edition. */
 export type NoteWithEdition = Extract<CompiledNote, { readonly edition: Edition }>;
 
-/** As {@link compileFile}, with the note itself in place of what is told of it; `null` when nothing could be made of it. */
+/** As {@link compileFile}, with the note itself in place of output; `null` when there is none. */
 export async function readAndCompile(
   file: string,
 ): Promise<{ readonly note: NoteWithEdition | null; readonly compiled: CompiledFile }> {
@@ -61,7 +61,7 @@ function tell(file: string, { videoId, edition, taken }: NoteWithEdition, tellin
     : '';
 }
 
-/** The result for a file nothing could be made of. */
+/** The result for a file that could not be read or compiled. */
 export function failed(file: string, error: unknown): CompiledFile {
   return withoutEdition(file, fileFaults.unreadable(toError(error).message));
 }

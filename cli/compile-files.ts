@@ -1,7 +1,7 @@
 import { type CompiledFile, compileFile, failed, type Telling } from './compile-file.ts';
 import { createCrew, inOrder } from './crew.ts';
 
-/** A file to compile, and what is wanted of it. */
+/** A file to compile, and the output for it. */
 export interface FileToCompile {
   readonly file: string;
   readonly telling: Telling;

@@ -2,24 +2,24 @@ import { availableParallelism } from 'node:os';
 import { createProgress } from './progress.ts';
 import { createWorkerPool } from './worker-pool.ts';
 
-/** Fewer tasks are done sooner than workers are started. */
+/** Fewer tasks take less time than workers take to start. */
 const FEW = 24;
-/** Tasks under way for each worker: enough that none waits, few enough that memory stays flat. */
+/** Tasks queued for each worker: enough that none is idle, few enough that memory stays flat. */
 const AHEAD = 4;
 
-/** Does tasks in workers on all cores, or in this thread when there are few. */
+/** Runs tasks in workers on all cores, or in this thread when there are few. */
 export interface Crew<Task, Result> {
   run(task: Task): Promise<Result>;
-  /** Tasks to have under way at a time. */
+  /** The number of tasks to have in progress. */
   readonly ahead: number;
   end(): Promise<unknown>;
 }
 
 /**
- * @param count How many tasks there will be.
- * @param script The worker: answers each task with one message.
- * @param here Does a task in this thread.
- * @param onDeath Makes the result of a task that ends its worker. The others go on in a new one.
+ * @param count The number of tasks to come.
+ * @param script The worker, which answers each task with one message.
+ * @param here Runs a task in this thread.
+ * @param onDeath Makes the result of a task that crashes its worker. A new worker takes the remaining ones.
  */
 export function createCrew<Task, Result>(
   count: number,
@@ -31,7 +31,7 @@ export function createCrew<Task, Result>(
   return { ...createWorkerPool(script, onDeath), ahead: availableParallelism() * AHEAD };
 }
 
-/** The results of all tasks, in their order, with a progress bar on a terminal. */
+/** The results of all tasks, in order, with a progress bar on a terminal. */
 export async function* inOrder<Task, Result>(tasks: readonly Task[], crew: Crew<Task, Result>): AsyncGenerator<Result> {
   const progress = createProgress(tasks.length);
   const waiting: Promise<Result>[] = [];

@@ -3,7 +3,9 @@ import type { SectionId } from '../core/note/episode.ts';
 import { formatLongClock } from '../core/time/clock-text.ts';
 import type { Seconds } from '../core/time/seconds.ts';
 
-const FRONT_MATTER = /^(\ufeff?---[^\S\n]*\r?\n)([\s\S]*?)(^---[^\S\n]*\r?$)/mu;
+/** Only at the beginning: further down, a line of dashes is a thematic break. */
+const OPENING = /^\s*---[^\S\n]*\r?\n/u;
+const CLOSING = /^(?:---|\.\.\.)[^\S\n]*\r?$/mu;
 
 /**
  * The note with `timestamps` (and, where known, `duration`) in its front matter. Existing keys are replaced in place, others
@@ -16,13 +18,14 @@ export function withTimes(
 ): string {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const clocks = Object.fromEntries(Object.entries(timestamps).map(([id, start]) => [id, formatLongClock(start)]));
-  const match = FRONT_MATTER.exec(text);
-  const [, open = '', yaml = ''] = match ?? [];
+  const [open = ''] = OPENING.exec(text) ?? [];
+  const end = open === '' ? -1 : text.slice(open.length).search(CLOSING);
+  const yaml = end < 0 ? '' : text.slice(open.length, open.length + end);
   let edited = yaml;
   if (duration !== null) edited = withKey(edited, 'duration', formatLongClock(duration), newline);
   edited = withKey(edited, 'timestamps', clocks, newline);
-  if (!match) return `---${newline}${edited}---${newline}${newline}${text}`;
-  return text.slice(0, match.index) + open + edited + text.slice(match.index + open.length + yaml.length);
+  if (end < 0) return `---${newline}${edited}---${newline}${newline}${text}`;
+  return open + edited + text.slice(open.length + end);
 }
 
 function withKey(yaml: string, key: string, value: unknown, newline: string): string {

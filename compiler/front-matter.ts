@@ -7,19 +7,19 @@ import type { Reporter } from './reporter.ts';
 import { frontMatter as unreadable } from './rules/front-matter.ts';
 import { frontMatterMended } from './rules/front-matter-mended.ts';
 
-/** What stands before the body, and on which line (1-based) the body starts. */
+/** The data of the front matter, the body, and the line (1-based) on which the body starts. */
 export interface FrontMatter {
   readonly data: Readonly<Record<string, unknown>>;
   readonly body: string;
   readonly bodyLine: number;
 }
 
-/** Front matter that cannot be read; `line` and `column` are the reader's own, counted in the whole file. */
+/** Front matter that cannot be read; `line` and `column` are counted in the whole file (1-based). */
 class FrontMatterError extends Error {
   readonly finding: Finding;
   readonly line: number;
   readonly column: number;
-  /** Whether it is a slip of writing, which quotes may mend. */
+  /** Whether it is a syntax error, which quoting may mend. */
   readonly mendable: boolean;
   constructor(finding: Finding, line = 1, column = 1, mendable = false) {
     super(finding.sentence);
@@ -28,18 +28,23 @@ class FrontMatterError extends Error {
     this.line = line;
     this.column = column;
   }
+
+  /** The same, where `line` is counted from this line (1-based) of the file. */
+  from(line: number): FrontMatterError {
+    return new FrontMatterError(this.finding, this.line + line - 1, this.column, this.mendable);
+  }
 }
 
-/** Most front matter has 1,500 characters and 100 values; YAML is read far slower than Markdown. */
+/** Limits. Front matter rarely has more than 1,500 characters and 100 values; YAML parses far slower than Markdown. */
 const LONGEST = 100_000;
 const MOST_VALUES = 4_000;
 const DEEPEST = 60;
 const MOST_ALIASES = 100;
-/** Values, those that aliases repeat counted each time: a few aliases of aliases stand for billions. */
+/** The most values, with those repeated by aliases counted each time: a few aliases of aliases expand to billions. */
 const MOST_REPEATED = 20_000;
 
 /**
- * YAML as {@link parseYaml} reads it, else as its author meant it: one more attempt with values quoted.
+ * YAML as {@link parseYaml} reads it; after a syntax error, once more with values quoted, as the author probably meant it.
  *
  * @param line The line of the note on which the text begins (1-based).
  */
@@ -47,19 +52,20 @@ function parseLenient(text: string, line: number, report: Reporter): object {
   try {
     return parseYaml(text);
   } catch (error) {
-    const mended = error instanceof FrontMatterError && error.mendable ? mendYaml(text) : null;
-    if (!mended) throw error;
+    if (!(error instanceof FrontMatterError)) throw error;
+    const mended = error.mendable ? mendYaml(text) : null;
+    if (!mended) throw error.from(line);
     try {
       const data = parseYaml(mended.text, { uniqueKeys: false });
       report.place(frontMatterMended(text.split('\n')[mended.line - 1] ?? ''), line + mended.line - 1);
       return data;
     } catch {
-      throw error;
+      throw error.from(line);
     }
   }
 }
 
-/** YAML 1.2: dates stay strings, `12:34` stays `12:34`, and a bomb of aliases is refused. */
+/** YAML 1.2: dates stay strings, `12:34` stays `12:34`, and an alias bomb is refused. */
 function parseYaml(text: string, options: { readonly uniqueKeys?: boolean } = {}): object {
   if (text.length > LONGEST) throw new FrontMatterError(unreadable.characters(text.length, LONGEST));
   if ((text.match(/[:,\n]/g)?.length ?? 0) > MOST_VALUES) {
@@ -90,7 +96,7 @@ function load(text: string, uniqueKeys: boolean): unknown {
   return documents[0];
 }
 
-/** Through aliases a value can lie deeper than its text shows, even within itself, and stand in more places. */
+/** Aliases can nest a value deeper than its text shows, even within itself, and repeat it. */
 function checkSize(value: unknown, levels: number, budget: { left: number }): void {
   if (--budget.left < 0) throw new FrontMatterError(unreadable.aliases(MOST_ALIASES), 2);
   if (typeof value !== 'object' || value === null) return;
@@ -98,7 +104,7 @@ function checkSize(value: unknown, levels: number, budget: { left: number }): vo
   for (const each of Object.values(value)) checkSize(each, levels - 1, budget);
 }
 
-/** An upper bound of how deep values lie in each other: brackets that open, dashes in a row, steps of indentation. */
+/** An upper bound of the nesting depth: open brackets, dashes in a row, distinct indentations. */
 function nesting(text: string): number {
   let deepest = 0;
   let open = 0;
@@ -117,9 +123,9 @@ const refuse = {
   },
 };
 
-/** Takes a note apart; `null` (and an error reported) when its front matter cannot be read. */
+/** Splits a note into front matter and body; `null` (and an error reported) when its front matter cannot be read. */
 export function readFrontMatter(text: string, report: Reporter): FrontMatter | null {
-  // `--- js` names a language; gray-matter would look it up among the names every object has.
+  // `--- js` names a language; gray-matter would look it up as a property of a plain object.
   const [, language = ''] = /^---(?!-)(.*)/.exec(text) ?? [];
   if (!/^(ya?ml)?\s*(#.*)?$/is.test(language.trim())) return fail(report, (): never => refuse.parse());
   return fail(report, () => {
@@ -129,7 +135,7 @@ export function readFrontMatter(text: string, report: Reporter): FrontMatter | n
       const data = form === 'toml' ? parseToml(other.text) : parseLenient(other.text, line, report);
       return { data: data as FrontMatter['data'], body, bodyLine };
     }
-    // The text begins right behind the opening dashes, so that YAML's first line is the note's.
+    // The text begins just after the opening dashes, so that YAML's first line is the note's.
     const yaml = { parse: (front: string) => parseLenient(front, 1, report) };
     // A fresh options object each time: gray-matter hands out a cached, mutable result otherwise.
     const file = matter(text.replace(/^---.+/, '---'), {

@@ -9,15 +9,15 @@ import { withConversion } from './convert-script.ts';
 import type { NoteFile } from './note-file.ts';
 import { editionDuplicate } from './rules/edition-duplicate.ts';
 
-/** The episodes of a set of notes, sorted by video id, and everything their authors should know. */
+/** The episodes of a set of notes, sorted by video id, and the problems found. */
 export interface CompiledLibrary {
   readonly episodes: readonly Episode[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Compiles notes and joins those of one video into one episode: different notes stand side by side, a transcript file joins
- * the note it belongs to, and a file that says the same as an earlier one is left aside and reported.
+ * Compiles notes and joins those of one video into one episode: different notes become editions side by side, a transcript file
+ * joins the note it belongs to, and a file with the same text as an earlier one is skipped and reported.
  */
 export function compileLibrary(notes: readonly NoteFile[]): CompiledLibrary {
   const repeats = createRepeatFinder();
@@ -29,7 +29,7 @@ export function compileLibrary(notes: readonly NoteFile[]): CompiledLibrary {
     problems.push(...note.problems, ...repeated);
     if (note.edition === null || repeated.length > 0) continue;
     const editions = byVideo.get(note.videoId) ?? [];
-    // The path is the same on whatever system the notes are built.
+    // The same path on every operating system.
     const id = { origin: 'bundled', source: '', path: file.replaceAll('\\', '/') } as const;
     editions.push({ ...note.edition, note: id });
     byVideo.set(note.videoId, editions);
@@ -44,8 +44,8 @@ function episodeOf(videoId: VideoId, notes: readonly EpisodeEdition[]): Episode 
 }
 
 /**
- * The editions that the notes of one video make, in the order given. An episode in one script of Chinese can be had in the
- * other, too; one that is written in both needs no conversion.
+ * The editions made of the notes of one video, in the order given. An episode in only one script of Chinese gets conversions to
+ * the other.
  *
  * @param notes At least one.
  */
@@ -56,9 +56,9 @@ export function joinedEditions(notes: readonly EpisodeEdition[]): [EpisodeEditio
   return editions as [EpisodeEdition, ...EpisodeEdition[]];
 }
 
-/** Finds files that say the same as an earlier one, whichever way a set of notes is read. */
+/** Finds files with the same text as an earlier one of the same video. */
 export interface RepeatFinder {
-  /** The problem a further note causes, if any. */
+  /** The problem to report for a further note; empty unless it repeats an earlier one. */
   add(file: string, note: Pick<CompiledNote, 'videoId' | 'sourceLine' | 'fingerprint'>): Problem[];
 }
 

@@ -5,15 +5,15 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
 
-// What remark-parse calls, without the pipeline around it: 12 kB less.
+// Calls what remark-parse calls, without unified's pipeline, which saves 12 kB.
 const plain = { extensions: [cjkFriendlyExtension()], mdastExtensions: [] };
 const withGfm = { extensions: [gfm(), ...plain.extensions], mdastExtensions: [gfmFromMarkdown()] };
-/** What GitHub's Markdown adds needs one of these: addresses, footnotes, strikethrough, tables, task lists. */
+/** A quick test for GitHub's extensions: addresses, footnotes, strikethrough, tables, task lists. */
 const GFM = /www\.|:\/\/|[@~|]|\[\^|:-|-:|\[[ x\t]\]/i;
 
 /**
- * The body's syntax tree. CJK-friendly: `**真，**她` is bold to its author, though not to plain CommonMark. Nine notes in
- * ten have nothing of GitHub's Markdown; without it parsing takes two thirds of the time.
+ * The body's syntax tree. CJK-friendly: `**真，**她` is bold to its author, though not in plain CommonMark. Nine notes in ten
+ * use none of GitHub's extensions; without these, parsing takes a third less time.
  */
 export function parseBody(body: string): Root {
   const tree = fromMarkdown(body, GFM.test(body) ? withGfm : plain);
@@ -21,7 +21,7 @@ export function parseBody(body: string): Root {
   return tree;
 }
 
-/** `[words][label]` becomes a link like any other: blocks are looked at one by one later, far from the definitions. */
+/** Turns `[words][label]` into an ordinary link: later, blocks are processed one by one, without the definitions. */
 function resolveReferences(tree: Root): void {
   const definitions = new Map<string, Definition>();
   visit(tree, 'definition', (node) => {

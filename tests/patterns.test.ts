@@ -12,7 +12,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
  */
 
 const ROOT = join(import.meta.dirname, '..');
-const ROOMS = ['core', 'compiler', 'platform', 'components', 'entrypoints'];
+const ROOMS = ['core', 'compiler', 'platform', 'components', 'entrypoints', 'cli'];
 
 interface Pattern {
   readonly file: string;

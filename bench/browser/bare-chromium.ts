@@ -1,7 +1,7 @@
 /**
- * A Chromium with the extension as a viewer has it: nothing intercepts its requests, and nothing holds a page back before it
- * begins, as Playwright does with both. So how soon panel and popup show something can be measured as it is. A page is
- * looked at only after the fact, in the browser's own performance entries.
+ * Chromium with the extension as a viewer has it. Unlike Playwright, nothing intercepts requests or pauses a new page, so that
+ * the opening of panel and popup can be measured undisturbed. A page is inspected only afterwards, by the browser's performance
+ * entries.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -12,24 +12,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { QUIET } from '../../tests/browser/chromium.ts';
 import { startProxy } from '../../tests/stand-in/proxy.ts';
 
-/** When a page of ours showed what, in milliseconds from its own time origin; `null`: not by the time it was asked. */
+/** Paint times of a page of the extension, in milliseconds from its time origin; `null` for what had not been painted yet. */
 export interface Shown {
   readonly firstPaint: number | null;
   /** The first text. */
   readonly firstContentfulPaint: number | null;
-  /** The first line that can be chosen (`[role=option]`), large enough for the browser to report its paint. */
+  /** The first option (`[role=option]`), if large enough for the browser to report its paint. */
   readonly firstResult: number | null;
 }
 
 export interface BareChromium {
-  /** Puts notes into the library by its own page. */
+  /** Adds notes on the library page. */
   addNotes(...notes: readonly string[]): Promise<void>;
-  /** Subscribes to the catalog at an address on the library's page. */
+  /** Subscribes on the library page to the catalog at an address. */
   addCatalog(address: string): Promise<void>;
-  /** Opens a video in a new tab and waits until it has its button. */
+  /** Opens a video in a new tab and waits for the notes button. */
   openVideo(url: string): Promise<{ readonly openPanel: () => Promise<void>; readonly close: () => Promise<void> }>;
   openPopup(): Promise<void>;
-  /** What the page at this path showed when, `milliseconds` from now; then it is closed. */
+  /** Waits `milliseconds`, then reads the paint times of the page at this path and closes it. */
   shown(path: string, milliseconds: number): Promise<Shown>;
   close(): Promise<void>;
 }
@@ -57,9 +57,9 @@ export async function launchBareChromium(extension: string): Promise<BareChromiu
   const worker = await devtools.target((url, type) => type === 'service_worker' && url.startsWith('chrome-extension:'));
   const origin = worker.url.slice(0, worker.url.lastIndexOf('/'));
   const inWorker = await devtools.attach(worker.id);
-  // It may be attached to before it has begun.
+  // It may be attached before it has started.
   await inWorker.until('globalThis.chrome?.storage !== undefined');
-  // The same edition whatever the browser's language, as with builds that did not ask for it.
+  // The same edition whatever the browser's language.
   await inWorker.evaluate(
     `chrome.storage.sync.set({ settings: { version: 1, languages: ['zh-Hans', 'en', 'en-US'] } })`,
   );
@@ -144,7 +144,7 @@ export async function launchBareChromium(extension: string): Promise<BareChromiu
   };
 }
 
-/** One page of the browser, as seen by its developer tools. */
+/** A page of the browser, driven by the DevTools protocol. */
 interface Page {
   send<T>(method: string, parameters?: object): Promise<T>;
   /** The value of an expression, awaited. */

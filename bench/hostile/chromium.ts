@@ -9,6 +9,9 @@ import { watchUsage } from './usage.ts';
 
 const EPISODE = 'https://www.youtube.com/watch?v=v0gjI__RyCY';
 
+/** The selector of a backup's outcome in the options. */
+const SAID = 'p:has(> input[type=file]) + [role=status]';
+
 export async function soakChromium(): Promise<SoakBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'sleevenotes-soak-'));
   const browser = await launchChromium({
@@ -17,7 +20,7 @@ export async function soakChromium(): Promise<SoakBrowser> {
   });
   browser.context.setDefaultTimeout(PATIENCE_MS);
   const library = await openLibraryPage(browser);
-  const options = await browser.open(`${browser.origin}/options.html`);
+  let options: Page | null = null;
   const popupTab = await browser.open(`${browser.origin}/popup.html`);
   const page = await browser.open(EPISODE);
   const panel = await browser.openPanel(page);
@@ -25,16 +28,23 @@ export async function soakChromium(): Promise<SoakBrowser> {
 
   const usage = watchUsage(profile);
 
+  /** One call for everything in a page, because calls are slow on a busy machine. */
+  const inPanel = <Argument>(what: string, work: (argument: Argument) => Promise<unknown>, argument: Argument) =>
+    within(what, (panel.evaluate as (work: unknown, argument: unknown) => Promise<unknown>)(work, argument));
+  for (const each of [library.page, page, panel, popupTab]) await each.evaluate(offerHelp);
+
   return {
-    async addNotes(notes) {
-      const { page: tab } = library;
-      await tab
+    async addNote({ name, bytes }) {
+      await library.page
         .locator('input[name=files]')
-        .setInputFiles(notes.map(({ name, bytes }) => ({ name, mimeType: '', buffer: Buffer.from(bytes) })));
-      await tab.waitForFunction(inText, ['.import-report .end', ''], { polling: 20 });
-      // The last of its buttons closes the report.
-      await tab.evaluate(() => [...document.querySelectorAll<HTMLElement>('.import-report button')].at(-1)?.click());
-      await tab.waitForFunction(() => !document.querySelector('.import-report'), null, { polling: 20 });
+        .setInputFiles([{ name, mimeType: '', buffer: Buffer.from(bytes) }]);
+      const imported = library.page.evaluate(async () => {
+        await soak.until(() => document.querySelector('.import-report .end')?.textContent?.trim());
+        // The report's last button closes it.
+        [...document.querySelectorAll<HTMLElement>('.import-report button')].at(-1)?.click();
+        await soak.until(() => !document.querySelector('.import-report'));
+      });
+      await within('the report', imported);
     },
     hasNote: (video) => library.page.evaluate(hasNote, video),
     async show(video, isThere) {
@@ -42,38 +52,39 @@ export async function soakChromium(): Promise<SoakBrowser> {
         history.pushState({}, '', `/watch?v=${id}`);
         document.dispatchEvent(new CustomEvent('yt-navigate-finish'));
       }, video);
-      await panel.waitForFunction(
-        (noted) => /^No note/.test(document.querySelector('h1')?.textContent ?? 'No note') !== noted,
-        isThere,
-        { polling: 20 },
-      );
-      await within('the panel', painted(panel));
+      const shown = async (noted: boolean) => {
+        await soak.until(() => /^No note/.test(document.querySelector('h1')?.textContent ?? 'No note') !== noted);
+        await soak.painted();
+      };
+      await inPanel('the panel', shown, isThere);
     },
     async usePanel() {
-      await panel.evaluate(() => {
-        const all = [...document.querySelectorAll<HTMLElement>('button.tool')].find(
-          ({ title }) => title === 'Open all',
-        );
-        all?.click();
-      });
-      await within('the sections', painted(panel));
-      const search = panel.locator('input[type=search]').first();
-      if ((await search.count()) === 0) return;
-      await search.fill('annealing');
-      await within('the search', painted(panel));
-      await search.fill('');
-      await within('the search', painted(panel));
+      const used = async () => {
+        const tools = [...document.querySelectorAll<HTMLElement>('button.tool')];
+        tools.find(({ title }) => title === 'Open all')?.click();
+        await soak.painted();
+        for (const text of ['annealing', '']) {
+          soak.type('input[type=search]', text);
+          await soak.painted();
+        }
+      };
+      await inPanel('the sections and the search', used, null);
     },
     async usePopup(isReal) {
-      const popup = isReal ? await browser.openPopup(page) : popupTab;
-      await popup.locator('[role=combobox]').fill('');
-      await popup.locator('[role=combobox]').fill('annealing');
-      // Typing starts searches; they are over when a later task has run.
-      await within(
-        'the popup',
-        popup.evaluate(() => new Promise((done) => setTimeout(done, 20))),
-      );
-      if (isReal) await popup.close();
+      const typed = async () => {
+        for (const text of ['', 'annealing']) soak.type('[role=combobox]', text);
+        // Typing starts searches; they are over when a later task has run.
+        await new Promise((done) => setTimeout(done, 20));
+      };
+      if (!isReal) {
+        await within('the popup', popupTab.evaluate(typed));
+        return;
+      }
+      const popup = await browser.openPopup(page);
+      await popup.locator('[role=combobox]').waitFor();
+      await popup.evaluate(offerHelp);
+      await within('the popup', popup.evaluate(typed));
+      await popup.close();
     },
     async useBackground() {
       const worker = browser.context.serviceWorkers()[0] ?? (await browser.context.waitForEvent('serviceworker'));
@@ -89,48 +100,56 @@ export async function soakChromium(): Promise<SoakBrowser> {
       );
       await within('the background', asked);
     },
-    async dropTranscript({ name, text }) {
-      await panel.evaluate(
-        (file) => {
-          document.querySelector<HTMLElement>('[data-outcome] button')?.click();
-          const dataTransfer = new DataTransfer();
-          dataTransfer.items.add(new File([file.text], file.name));
-          document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-        },
-        { name, text },
-      );
-      const said = await panel.waitForFunction(
-        (file) => {
-          const line = document.querySelector<HTMLElement>('[data-outcome]');
-          return line?.textContent?.includes(file) ? line.dataset.outcome : null;
-        },
-        name,
-        { polling: 20 },
-      );
-      await within('the panel', painted(panel));
-      return String(await said.jsonValue());
+    async dropTranscript(file) {
+      const dropped = async ({ name, text }: { readonly name: string; readonly text: string }) => {
+        document.querySelector<HTMLElement>('[data-outcome] button')?.click();
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], name));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+        const line = () => document.querySelector<HTMLElement>('[data-outcome]');
+        await soak.until(() => line()?.textContent?.includes(name));
+        await soak.painted();
+        return line()?.dataset.outcome;
+      };
+      return String(await inPanel('what became of the file', dropped, file));
     },
     async reopenPanel() {
       await panel.reload();
       await panel.locator('[data-section]').first().waitFor();
-      await within('the panel', painted(panel));
+      await panel.evaluate(offerHelp);
+      await inPanel('the panel', () => soak.painted(), null);
     },
     async forgetTranscript() {
-      await panel.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>('[data-transcript] button')].at(-1)?.click(),
-      );
-      await panel.waitForFunction(() => !document.querySelector('[data-transcript]'), null, { polling: 20 });
+      const forgotten = async () => {
+        [...document.querySelectorAll<HTMLElement>('[data-transcript] button')].at(-1)?.click();
+        await soak.until(() => !document.querySelector('[data-transcript]'));
+      };
+      await inPanel('no transcript', forgotten, null);
     },
-    async openOptions() {
-      await options.reload();
+    async reset() {
+      if (!options) {
+        options = await browser.open(`${browser.origin}/options.html`);
+        await options.evaluate(offerHelp);
+        await page.bringToFront();
+      }
+      const isReset = async (said: string) => {
+        const buttons = [...document.querySelectorAll<HTMLElement>('button')];
+        buttons.find(({ textContent }) => textContent === 'Reset everything')?.click();
+        await soak.until(() => document.querySelector(said)?.textContent?.includes('first day'));
+      };
+      await within('the reset', options.evaluate(isReset, SAID));
     },
     async restore({ name, text }) {
-      const said = 'p:has(> input[type=file]) + [role=status]';
+      if (!options) throw new Error('The options are not open.');
       await options
         .locator('input[type=file]')
         .setInputFiles([{ name, mimeType: 'application/json', buffer: Buffer.from(text) }]);
-      await options.waitForFunction(inText, [said, ''], { polling: 20 });
-      return options.evaluate((at) => document.querySelector(at)?.textContent ?? '', said);
+      const restored = async (said: string) => {
+        const words = () => document.querySelector(said)?.textContent ?? '';
+        await soak.until(() => words().trim() !== '' && !words().includes('first day'));
+        return words();
+      };
+      return within('what became of the backup', options.evaluate(restored, SAID));
     },
     usage,
     async close() {
@@ -141,9 +160,34 @@ export async function soakChromium(): Promise<SoakBrowser> {
   };
 }
 
-/** Waits for two frames, so that effects of the first one are over. */
-const painted = (page: Page) =>
-  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+/** Functions that the soak calls in a page. */
+declare const soak: {
+  until(look: () => unknown): Promise<void>;
+  painted(): Promise<void>;
+  type(selector: string, text: string): void;
+};
+
+function offerHelp(): void {
+  Object.assign(globalThis, {
+    soak: {
+      async until(look: () => unknown) {
+        while (!look()) await new Promise((done) => setTimeout(done, 20));
+      },
+      // Two frames, so that effects of the first one are over.
+      painted: () =>
+        new Promise<void>((done) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => done()));
+        }),
+      type(selector: string, text: string) {
+        const field = document.querySelector(selector);
+        if (!field) return;
+        // React overrides the element's setter, so the prototype's is called.
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+    } satisfies typeof soak,
+  });
+}
 
 function hasNote(video: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
@@ -159,10 +203,4 @@ function hasNote(video: string): Promise<boolean> {
       };
     };
   });
-}
-
-function inText([selector, text]: string[]): boolean {
-  return [...document.querySelectorAll(selector ?? '')].some(
-    (each) => each.textContent?.trim() && each.textContent.includes(text ?? ''),
-  );
 }

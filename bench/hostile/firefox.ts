@@ -2,11 +2,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { FirefoxWithExtension } from '../../tests/browser/firefox/firefox.ts';
-import type { SoakBrowser } from './browser.ts';
+import { PATIENCE_MS, type SoakBrowser, within } from './browser.ts';
+import { watchUsage } from './usage.ts';
 
 const EPISODE = 'https://www.youtube.com/watch?v=v0gjI__RyCY';
 
-/** Firefox with its sidebar. Its memory is not watched, and no test can ask for suggestions as its address bar does. */
+/** The expression of a backup's outcome in the options. */
+const SAID = 'document.querySelector("p:has(> input[type=file]) + [role=status]").textContent.trim()';
+
+/** Firefox with its sidebar. */
 export async function soakFirefox(): Promise<SoakBrowser> {
   const folder = await mkdtemp(join(tmpdir(), 'sleevenotes-soak-'));
   const firefox = await FirefoxWithExtension.launch(
@@ -15,32 +19,34 @@ export async function soakFirefox(): Promise<SoakBrowser> {
   const handle = async () => (await firefox.command('WebDriver:GetWindowHandle')) as string;
   await firefox.goto(`${firefox.origin}/library.html`);
   const library = await handle();
-  await firefox.open(`${firefox.origin}/options.html`);
-  const options = await handle();
+  await firefox.open(`${firefox.origin}/popup.html`);
+  const popupTab = await handle();
+  let options: string | null = null;
   await firefox.open(EPISODE);
   const video = await handle();
   await firefox.openSidebar();
+  const usage = watchUsage(firefox.profile);
 
+  /** Works in a background tab, so that the sidebar still follows the video's. */
   async function inTab<T>(tab: string, work: () => Promise<T>): Promise<T> {
-    await firefox.command('WebDriver:SwitchToWindow', { handle: tab });
+    await firefox.command('WebDriver:SwitchToWindow', { handle: tab, focus: false });
     try {
       return await work();
     } finally {
-      await firefox.command('WebDriver:SwitchToWindow', { handle: video });
+      await firefox.command('WebDriver:SwitchToWindow', { handle: video, focus: false });
     }
   }
 
-  /** Chooses files in a field, as from the browser's own dialogue. */
-  async function give(
-    selector: string,
-    files: readonly { readonly name: string; readonly content: string | Uint8Array }[],
-  ) {
-    const paths = files.map(({ name }) => join(folder, name));
-    await Promise.all(files.map(({ content }, at) => writeFile(paths[at] ?? '', content)));
+  /** Chooses a file in a file input, as in the browser's dialogue. */
+  async function give(selector: string, name: string, content: string | Uint8Array) {
+    const text = join(folder, name);
+    await writeFile(text, content);
     const found = await firefox.command('WebDriver:FindElement', { using: 'css selector', value: selector });
     const [id] = Object.values(found as Readonly<Record<string, string>>);
-    await firefox.command('WebDriver:ElementSendKeys', { id, text: paths.join('\n') });
+    await firefox.command('WebDriver:ElementSendKeys', { id, text });
   }
+
+  const until = <T>(what: string, look: () => Promise<T>) => firefox.until(what, look, PATIENCE_MS);
 
   const painted = () =>
     firefox.inSidebarWorld(
@@ -48,13 +54,10 @@ export async function soakFirefox(): Promise<SoakBrowser> {
     );
 
   return {
-    addNotes: (notes) =>
+    addNote: ({ name, bytes }) =>
       inTab(library, async () => {
-        await give(
-          'input[name=files]',
-          notes.map(({ name, bytes }) => ({ name, content: bytes })),
-        );
-        await firefox.until('the report', () =>
+        await give('input[name=files]', name, bytes);
+        await until('the report', () =>
           firefox.inPage<boolean>('return document.querySelector(".import-report .end") !== null;'),
         );
         await firefox.inPage('[...document.querySelectorAll(".import-report button")].at(-1).click();');
@@ -77,28 +80,47 @@ export async function soakFirefox(): Promise<SoakBrowser> {
          document.dispatchEvent(new CustomEvent('yt-navigate-finish'));`,
         id,
       );
-      await firefox.until(`the panel with ${id}`, async () => {
+      await until(`the panel with ${id}`, async () => {
         const text = await firefox.inSidebar<string>('return document.querySelector("h1")?.textContent ?? "No note";');
         return /^No note/.test(text) !== isThere;
       });
-      await painted();
+      await within('the panel', painted());
     },
     async usePanel() {
       await firefox.inSidebar(
         `[...document.querySelectorAll('button.tool')].find(({ title }) => title === 'Open all')?.click();`,
       );
-      await painted();
+      await within('the sections', painted());
+      for (const text of ['annealing', '']) {
+        await firefox.inSidebarWorld(typeIn('input[type=search]'), text);
+        await within('the search', painted());
+      }
     },
     async usePopup(isReal) {
-      if (!isReal) return;
+      if (!isReal) {
+        await inTab(popupTab, async () => {
+          for (const text of ['', 'annealing']) await firefox.inPage(typeIn('[role=combobox]'), text);
+        });
+        return;
+      }
       await firefox.openPopup();
       await firefox.press('a', 'n', 'n');
-      await firefox.until('what was typed', () =>
+      await until('what was typed', () =>
         firefox.inPopup<boolean>('return document.querySelector("input").value === "ann";'),
       );
       await firefox.press('\uE00C');
     },
-    async useBackground() {},
+    async useBackground() {
+      const asked = firefox.inBrowser(
+        `const { ExtensionSearchHandler } = ChromeUtils.importESModule('resource://gre/modules/ExtensionSearchHandler.sys.mjs');
+         const suggested = new Promise((done) => {
+           ExtensionSearchHandler.handleSearch({ keyword: 'sn', text: 'sn annealing', inPrivateWindow: false }, done);
+         });
+         await suggested;
+         ExtensionSearchHandler.handleInputCancelled();`,
+      );
+      await within('the background', asked);
+    },
     async dropTranscript({ name, text }) {
       await firefox.inSidebarWorld(
         `const [name, text] = arguments;
@@ -109,7 +131,7 @@ export async function soakFirefox(): Promise<SoakBrowser> {
         name,
         text,
       );
-      return firefox.until('what became of it', () =>
+      return until('what became of it', () =>
         firefox.inSidebar<string>(
           `const line = document.querySelector('[data-outcome]');
            return line?.textContent.includes(${JSON.stringify(name)}) ? line.dataset.outcome : '';`,
@@ -117,31 +139,51 @@ export async function soakFirefox(): Promise<SoakBrowser> {
       );
     },
     async reopenPanel() {
-      await firefox.inSidebar('window.location.reload();');
-      await firefox.until('the panel', () =>
-        firefox.inSidebar<boolean>('return document.querySelector("[data-section]") !== null;'),
+      await firefox.inSidebar('document.documentElement.dataset.left = ""; window.location.reload();');
+      await until('the panel', () =>
+        firefox.inSidebar<boolean>('return document.querySelector(":root:not([data-left]) [data-section]") !== null;'),
       );
     },
     async forgetTranscript() {
       await firefox.inSidebar(`[...document.querySelectorAll('[data-transcript] button')].at(-1)?.click();`);
-      await firefox.until('no transcript', () =>
+      await until('no transcript', () =>
         firefox.inSidebar<boolean>('return document.querySelector("[data-transcript]") === null;'),
       );
     },
-    openOptions: () => inTab(options, () => firefox.goto(`${firefox.origin}/options.html`)),
+    async reset() {
+      if (!options) {
+        await firefox.open(`${firefox.origin}/options.html`);
+        options = await handle();
+        await firefox.command('WebDriver:SwitchToWindow', { handle: video });
+      }
+      await inTab(options, async () => {
+        await firefox.inPage(
+          `[...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Reset everything').click();`,
+        );
+        await until('the reset', () => firefox.inPage<boolean>(`return ${SAID}.includes('first day');`));
+      });
+    },
     restore: ({ name, text }) =>
-      inTab(options, async () => {
-        await give('input[type=file]', [{ name, content: text }]);
-        return firefox.until('what became of it', () =>
-          firefox.inPage<string>(
-            'return document.querySelector("p:has(> input[type=file]) + [role=status]").textContent.trim();',
-          ),
+      inTab(options ?? '', async () => {
+        await give('input[type=file]', name, text);
+        return until('what became of it', () =>
+          firefox.inPage<string>(`const said = ${SAID}; return said.includes('first day') ? '' : said;`),
         );
       }),
-    usage: null,
+    usage,
     async close() {
+      usage.stop();
       await firefox.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
+
+/** The body of a function that types its argument in a field, if there is one, and waits for the effects. */
+const typeIn = (selector: string) => `
+  const field = document.querySelector(${JSON.stringify(selector)});
+  if (field) {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, arguments[0]);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  return new Promise((done) => setTimeout(done, 20));`;

@@ -5,7 +5,8 @@
  * Without folders, N notes (500) are generated with the sizes of the real archive: median 11 kB, mean 39 kB, a few of hundreds.
  * Their text is made-up words, so they compress worse than prose. Then `--titles M` (9,180) short notes are added, each with as
  * many terms as a note of the archive (21), which repeat as they do there, to measure matching, popup and list with as many
- * notes as the archive.
+ * notes as the archive. `--popup` measures the popup alone, after adding the short notes, with any build that
+ * SLEEVENOTES_EXTENSION names.
  */
 import { readFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -16,12 +17,14 @@ import { dropOn } from '../../tests/browser/library-world.ts';
 import { createFigures, quantile } from '../figures.ts';
 import { measureKeystrokes } from './keystrokes.ts';
 import { archiveSize, createTerms, generateFolder, generateNote, pick, sizeOf, WORDS } from './made-up-notes.ts';
+import { comparePopups, popupTime } from './popup-time.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     notes: { type: 'string', default: '500' },
     titles: { type: 'string', default: '9180' },
+    popup: { type: 'boolean' },
     json: { type: 'boolean' },
   },
 });
@@ -30,30 +33,6 @@ const EXTENSION = resolve(
   process.env.SLEEVENOTES_EXTENSION ?? resolve(import.meta.dirname, '../../.output/chrome-mv3'),
 );
 const MB = 1_000_000;
-
-/** Milliseconds from opening the popup to the first result for a query typed as soon as the field exists. */
-async function popupTime(browser: ChromiumWithExtension, query: string): Promise<number> {
-  const popup = await browser.context.newPage();
-  await popup.addInitScript((text) => {
-    let typed = false;
-    new MutationObserver((_, observer) => {
-      const field = document.querySelector<HTMLInputElement>('[role=combobox]');
-      if (field && !typed) {
-        typed = true;
-        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-      }
-      if (!typed || !document.querySelector('[role=option]')) return;
-      observer.disconnect();
-      requestAnimationFrame(() => Object.assign(globalThis, { shownAfter: performance.now() }));
-    }).observe(document, { childList: true, subtree: true });
-  }, query);
-  await popup.goto(`${browser.origin}/popup.html`);
-  const shown = await popup.waitForFunction(() => (globalThis as unknown as { shownAfter?: number }).shownAfter);
-  const time = (await shown.jsonValue()) ?? Number.NaN;
-  await popup.close();
-  return time;
-}
 
 /** The peak memory in MB of the browser's largest renderer, that of the extension's page and its workers. */
 async function largestRenderer(browser: ChromiumWithExtension): Promise<number> {
@@ -103,7 +82,7 @@ try {
     page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks.splice(0).map(Math.round));
   await longTasks();
 
-  if (positionals.length === 0)
+  if (positionals.length === 0 && !values.popup)
     made.push(await generateFolder(Number(values.notes), (at) => generateNote(at, archiveSize())));
   // The browser would resolve a relative path in its own folder.
   for (const folder of [...positionals.map((path) => resolve(path)), ...made]) {
@@ -130,79 +109,79 @@ try {
   print('peak of page and workers', `${(await largestRenderer(browser)).toFixed(0)} MB`);
   print('tasks over 50 ms on the page (ms)', JSON.stringify(await longTasks()));
 
-  await page.reload();
-  const listed = Date.now();
-  await page.locator('.notes h3').nth(5).waitFor();
-  const shown = Date.now() - listed;
-  print('list of all notes shown after', `${shown} ms`);
-  figures.add('list of all notes, ms', shown);
-  const search = page.getByRole('searchbox');
-  for (const query of ['1', '10', '']) await search.fill(query);
-  await page.locator('.filters select').last().selectOption('title');
-  await page.locator('.notes h3').nth(5).waitFor();
-  print('tasks over 50 ms, list, search, sort (ms)', JSON.stringify(await longTasks()));
-
-  // Alternates with a browser that has only bundled notes, so that other load on the machine slows both.
-  const bare = await launchChromium({ extension: EXTENSION });
-  const times: number[] = [];
-  const alone: number[] = [];
-  try {
-    for (let at = 0; at < 9; at++) {
-      times.push(await popupTime(browser, `only${100_000 + at * 1000}`));
-      alone.push(await popupTime(bare, 'MapReduce'));
-    }
-  } finally {
-    await bare.close();
-  }
-  print('popup, first result after opening', `${times.map(Math.round).join(', ')} ms`);
+  if (!values.popup) await measureList();
+  const { all, alone } = await comparePopups(
+    browser,
+    EXTENSION,
+    (share) => `only${Math.floor(100_000 + share * Number(values.titles))}`,
+  );
+  print('popup, first result after opening', `${all.map(Math.round).join(', ')} ms`);
   print('with bundled notes alone', `${alone.map(Math.round).join(', ')} ms`);
-  figures.add('popup, first result with all notes, median, ms', quantile(times, 0.5));
+  figures.add('popup, first result with all notes, median, ms', quantile(all, 0.5));
   figures.add('popup, first result with bundled notes alone, median, ms', quantile(alone, 0.5));
-  const ratio = quantile(times, 0.5) / quantile(alone, 0.5);
+  const ratio = quantile(all, 0.5) / quantile(alone, 0.5);
   print('the one to the other', ratio.toFixed(2));
   figures.add('popup, first result, all notes to bundled ones alone', ratio);
-  const { reading, opening, first, last } = await measureKeystrokes(browser);
-  print('index of own names, read / opened', `${reading.toFixed(1)} / ${opening.toFixed(1)} ms`);
-  const [names, everything] = [quantile(first, 0.95), quantile(last, 0.95)];
-  print(
-    'keystroke, 95th percentile',
-    `names and readings ${names.toFixed(1)} ms, everything ${everything.toFixed(1)} ms`,
-  );
-  figures.add('keystroke, names and readings, 95th percentile, ms', names);
-  figures.add('keystroke, everything, 95th percentile, ms', everything);
-  const common: number[] = [];
-  for (const query of [pick(WORDS), pick(WORDS)]) common.push(await popupTime(browser, query));
-  print('the same for words of many notes', `${common.map(Math.round).join(', ')} ms`);
-  print('largest renderer', `${(await largestRenderer(browser)).toFixed(0)} MB`);
-  figures.add('largest renderer, MB', await largestRenderer(browser));
+  if (!values.popup) await measureSearch();
 
-  const worker = browser.context.serviceWorkers()[0];
-  const match = await worker?.evaluate(async () => {
-    // The same query as platform/store/has-note.ts, which cannot be called from outside its bundle.
-    const opened = performance.now();
-    const database = await new Promise<IDBDatabase>((done) => {
-      const request = indexedDB.open('sleevenotes-library');
-      request.onsuccess = () => done(request.result);
-    });
-    const opening = performance.now() - opened;
-    const times: number[] = [];
-    for (let at = 0; at < 200; at++) {
-      const begun = performance.now();
-      await new Promise((done) => {
-        const id = `bench${String(100_000 + at * 40).padStart(6, '0')}`;
-        database.transaction('episodes').objectStore('episodes').getKey(id).onsuccess = done;
+  async function measureList(): Promise<void> {
+    await page.reload();
+    const listed = Date.now();
+    await page.locator('.notes h3').nth(5).waitFor();
+    const shown = Date.now() - listed;
+    print('list of all notes shown after', `${shown} ms`);
+    figures.add('list of all notes, ms', shown);
+    const search = page.getByRole('searchbox');
+    for (const query of ['1', '10', '']) await search.fill(query);
+    await page.locator('.filters select').last().selectOption('title');
+    await page.locator('.notes h3').nth(5).waitFor();
+    print('tasks over 50 ms, list, search, sort (ms)', JSON.stringify(await longTasks()));
+  }
+
+  async function measureSearch(): Promise<void> {
+    const { reading, opening, first, last } = await measureKeystrokes(browser);
+    print('index of own names, read / opened', `${reading.toFixed(1)} / ${opening.toFixed(1)} ms`);
+    const [names, everything] = [quantile(first, 0.95), quantile(last, 0.95)];
+    print(
+      'keystroke, 95th percentile',
+      `names and readings ${names.toFixed(1)} ms, everything ${everything.toFixed(1)} ms`,
+    );
+    figures.add('keystroke, names and readings, 95th percentile, ms', names);
+    figures.add('keystroke, everything, 95th percentile, ms', everything);
+    const common: number[] = [];
+    for (const query of [pick(WORDS), pick(WORDS)]) common.push(await popupTime(browser, query));
+    print('the same for words of many notes', `${common.map(Math.round).join(', ')} ms`);
+    print('largest renderer', `${(await largestRenderer(browser)).toFixed(0)} MB`);
+    figures.add('largest renderer, MB', await largestRenderer(browser));
+
+    const worker = browser.context.serviceWorkers()[0];
+    const match = await worker?.evaluate(async () => {
+      // The same query as platform/store/has-note.ts, which cannot be called from outside its bundle.
+      const opened = performance.now();
+      const database = await new Promise<IDBDatabase>((done) => {
+        const request = indexedDB.open('sleevenotes-library');
+        request.onsuccess = () => done(request.result);
       });
-      times.push(performance.now() - begun);
+      const opening = performance.now() - opened;
+      const times: number[] = [];
+      for (let at = 0; at < 200; at++) {
+        const begun = performance.now();
+        await new Promise((done) => {
+          const id = `bench${String(100_000 + at * 40).padStart(6, '0')}`;
+          database.transaction('episodes').objectStore('episodes').getKey(id).onsuccess = done;
+        });
+        times.push(performance.now() - begun);
+      }
+      database.close();
+      return { opening, times };
+    });
+    if (match) {
+      const [middle, slow] = [quantile(match.times, 0.5), quantile(match.times, 0.95)];
+      print('matching a video, median / 95th percentile', `${middle.toFixed(2)} / ${slow.toFixed(2)} ms`);
+      figures.add('matching a video, median, ms', middle);
+      figures.add('matching a video, 95th percentile, ms', slow);
+      print('opening the library once a worker', `${match.opening.toFixed(1)} ms`);
     }
-    database.close();
-    return { opening, times };
-  });
-  if (match) {
-    const [middle, slow] = [quantile(match.times, 0.5), quantile(match.times, 0.95)];
-    print('matching a video, median / 95th percentile', `${middle.toFixed(2)} / ${slow.toFixed(2)} ms`);
-    figures.add('matching a video, median, ms', middle);
-    figures.add('matching a video, 95th percentile, ms', slow);
-    print('opening the library once a worker', `${match.opening.toFixed(1)} ms`);
   }
 } finally {
   await browser.close();

@@ -15,7 +15,7 @@ const given = plainArguments();
 const builds = (given.length > 0 ? given : [resolve(import.meta.dirname, '../../.output/chrome-mv3')]).map((each) =>
   resolve(each),
 );
-const ROUNDS = 3;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const TIMES = 5;
 /** Longer than any opening takes; inspecting the page earlier would disturb it. */
 const SETTLED_MS = 1500;

@@ -27,7 +27,7 @@ import {
 import { writeSite } from './site.ts';
 
 export interface CatalogWriter {
-  /** A video whose notes are new or changed. */
+  /** Adds a video whose notes are new or changed. */
   addVideo(videoId: VideoId, video: PublishedVideo, transcript: string | null): Promise<void>;
   /** Writes everything that changed, catalog.json last, then removes what is no longer part of the catalog. */
   finish(run: {
@@ -38,11 +38,11 @@ export interface CatalogWriter {
   }): Promise<Catalog>;
 }
 
-/** A longer note has a file of its own, or it would make its whole shard slow. */
+/** A longer note (bytes, compressed) has a file of its own, or its whole shard would be slow to fetch. */
 const LONGEST_IN_SHARD = 100_000;
-/** Beyond this a list of titles takes too long to fetch (some 40 bytes an episode), and the catalog cannot be browsed. */
+/** With more episodes the list of titles (some 40 bytes each) would be too large, so the catalog cannot be browsed. */
 const MOST_TITLES = 100_000;
-/** News are joined into new lists when there are more files, or more changes than this share of the episodes. */
+/** New lists replace the news when there are this many files of news, or more changes than this share of the episodes. */
 const MOST_NEWS = 30;
 const MOST_CHANGED = 0.1;
 
@@ -56,11 +56,11 @@ export async function createCatalogWriter(
   await mkdir(out, { recursive: true });
   const spool = await createSpool();
   const fresh = new Map<VideoId, StoredVideo>();
-  /** Where the new notes of shards lie in the spool. */
+  /** The places in the spool of the new notes for shards. */
   const contents = new Map<StoredNote, Place>();
   const names = collectNames(files, published);
 
-  /** Writes a file whose name has the hash of its contents, unless it is there. Returns its path. */
+  /** Writes a file whose name contains the hash of its contents, unless it exists. Returns its name and size. */
   async function write(stem: string, plain: Uint8Array, compressed?: Uint8Array): Promise<CatalogFile> {
     const file = `${stem}-${hashOf(plain)}.bin`;
     const bytes = compressed ?? plain;
@@ -104,7 +104,7 @@ export async function createCatalogWriter(
     return (await write(`pieces/${hashOf(plain).slice(0, 2)}/note`, plain, content)).file;
   }
 
-  /** The notes of an unchanged video, as they lie in the shard it is in now. */
+  /** The shard read last; `oldContent` reads the notes of unchanged videos from it. */
   const opened = new Map<string, Shard | null>();
   async function oldContent(videoId: VideoId, note: StoredNote): Promise<Uint8Array> {
     const file = before.shards.get(shardOf(hashVideo(videoId), before.shards) ?? '') ?? '';
@@ -231,7 +231,7 @@ export async function createCatalogWriter(
     return catalog;
   }
 
-  /** Files of earlier runs that the catalog no longer names. */
+  /** Removes files of earlier runs that the catalog no longer refers to. */
   async function removeOthers(
     catalog: Catalog,
     shards: ReadonlyMap<string, string>,
@@ -263,7 +263,7 @@ const titleOf = ([videoId, { notes }]: readonly [VideoId, StoredVideo]): Catalog
   })),
 });
 
-/** The commonest first. */
+/** The languages of all notes, most common first. */
 function countLanguages(videos: ReadonlyMap<VideoId, StoredVideo>): string[] {
   const counts = new Map<string, number>();
   for (const { notes } of videos.values()) {

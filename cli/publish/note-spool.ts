@@ -2,7 +2,7 @@ import type { CompiledFile } from '../compile-file.ts';
 import { createSpool, type Place } from '../spool.ts';
 import type { NewNote } from './pack-note.ts';
 
-/** A packed note whose long parts wait in a file. */
+/** A packed note whose long parts are in a temporary file. */
 export interface SpooledNote extends Pick<CompiledFile, 'fingerprint' | 'sourceLine'> {
   readonly path: string;
   readonly note: Omit<NewNote, 'content' | 'names'>;
@@ -16,7 +16,7 @@ export interface NoteSpool {
   destroy(): Promise<void>;
 }
 
-/** Packed notes kept in a file until those of all videos are known, so that memory stays flat however many they are. */
+/** Keeps packed notes in a temporary file until those of all videos are known, so that memory stays flat. */
 export async function createNoteSpool(): Promise<NoteSpool> {
   const spool = await createSpool();
   return {

@@ -8,7 +8,7 @@ import type { Evidence, SectionTime, Timeline } from '../../core/timeline/timeli
 import { wantsLexicon } from '../../core/timeline/wants-lexicon.ts';
 import type { Transcript } from '../../core/transcript/cue.ts';
 
-/** What the catalog's lists tell of a note. */
+/** The data of a note in the catalog's lists. */
 export interface PublishedNote {
   readonly file: string;
   readonly language: string;
@@ -20,9 +20,9 @@ export interface PublishedNote {
   readonly exact: boolean;
 }
 
-/** A note with what goes into files beside its own head. */
+/** A note with its content and names. */
 export interface NewNote extends PublishedNote {
-  /** Compressed. */
+  /** The compressed note. */
   readonly content: Uint8Array;
   /** The names in its glossary, packed. */
   readonly names: string;
@@ -34,13 +34,13 @@ export interface NoteToJoin {
   readonly edition: Edition;
 }
 
-/** What a transcript or an author said; anything weaker is for the subscriber's browser to work out again. */
+/** Sources of the times that are published; weaker ones are computed again in the subscriber's browser. */
 const KEPT = new Set<SectionTime['source']>(['author', 'original', 'transcript']);
 
 /**
- * Joins, aligns and packs the notes of one video. The same notes give the same bytes.
+ * Joins, aligns and packs the notes of one video. Deterministic: the same notes give the same bytes.
  *
- * @param transcript One that lies beside the notes; a note's own comes first.
+ * @param transcript A transcript file for the video; a transcript within a note takes precedence.
  */
 export async function packNotes(
   notes: readonly NoteToJoin[],
@@ -74,7 +74,7 @@ export async function packNotes(
   return { editions, timelines, packed };
 }
 
-/** The edition of a note that was packed alone, as it was compiled. */
+/** The edition, as compiled, of a note that was packed alone. */
 export function unpackedEdition(content: Uint8Array): Edition {
   const { conversion: _, ...edition } = JSON.parse(gunzipSync(content).toString()).edition as Edition;
   return edition;

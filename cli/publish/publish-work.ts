@@ -7,29 +7,29 @@ import { type Crew, createCrew } from '../crew.ts';
 import { chaptersJson, episodePage } from './episode-page.ts';
 import { type NewNote, packNotes, unpackedEdition } from './pack-note.ts';
 
-/** A note file to be compiled, and packed as if it were its video's only note, which it nearly always is. */
+/** A note file to compile, and to pack as its video's only note, which it nearly always is. */
 export interface NoteTask {
   readonly kind: 'note';
   readonly file: string;
-  /** Its identity within the catalog. */
+  /** The note's identity within the catalog. */
   readonly path: string;
 }
 
-/** A video with more than one note alone: several, a transcript beside them, or pages to be made. */
+/** A video with several notes, a transcript file, or pages to write. */
 export interface VideoTask {
   readonly kind: 'video';
   readonly videoId: VideoId;
-  /** Each packed alone, in the order of the files. */
+  /** Each is packed alone, in the order of the files. */
   readonly notes: readonly { readonly path: string; readonly content: Uint8Array }[];
   readonly transcript: Transcript | null;
-  /** Whether pages are made, too. */
+  /** Whether to write pages, too. */
   readonly site: boolean;
 }
 
 export interface CompiledNoteFile {
   readonly kind: 'note';
   readonly compiled: CompiledFile;
-  /** `null` when nothing could be made of the file. */
+  /** `null` when the file could not be compiled. */
   readonly note: NewNote | null;
 }
 
@@ -44,7 +44,7 @@ export type PublishTask = NoteTask | VideoTask;
 export type PublishResult = CompiledNoteFile | PublishedVideo | { readonly kind: 'failed'; readonly reason: string };
 export type PublishCrew = Crew<PublishTask, PublishResult>;
 
-/** @param count How many notes there are. */
+/** @param count The number of notes. */
 export const createPublishCrew = (count: number): PublishCrew =>
   createCrew(count, new URL('./publish.worker.ts', import.meta.url), doPublishTask, (task, error) =>
     task.kind === 'note'
@@ -85,6 +85,6 @@ function pagesOf(
   });
 }
 
-/** The page of a video's first, second … note. */
+/** The file name of the page of a video's note, by the note's position. */
 export const pageFile = (videoId: VideoId, index: number): string =>
   index === 0 ? `${videoId}.html` : `${videoId}-${index + 1}.html`;

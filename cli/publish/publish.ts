@@ -31,13 +31,13 @@ export interface PublishReport {
   readonly noVideo: number;
 }
 
-/** Changes with everything that changes what is published of the same notes. */
+/** The version of the publisher's output: change it when the same notes give other files. */
 const MAKER = 'sleevenotes 2';
 
 /**
- * Publishes notes as a catalog in a folder. A run with the same notes changes no byte; one with a few changes compiles
- * these, and writes the shards they are in and a file of news. catalog.json comes last, so that a run that is
- * interrupted leaves the catalog of before.
+ * Publishes notes as a catalog in a folder. A run with the same notes changes nothing; one with a few changed notes compiles
+ * those and writes their shards and a file of news. catalog.json is written last, so that an interrupted run leaves the
+ * previous catalog intact.
  */
 export async function publish({ paths, out, about, transcripts, site }: PublishOptions): Promise<PublishReport> {
   const maker = `${MAKER}${site ? ' with site' : ''}`;
@@ -52,7 +52,7 @@ export async function publish({ paths, out, about, transcripts, site }: PublishO
     const writer = await createCatalogWriter(out, about, state);
     for await (const { videoId, video, transcript } of publishedVideos(run.videos, { heard, spool, crew, site }))
       await writer.addVideo(videoId, video, transcript);
-    // The workers' memory is wanted for the lists.
+    // Free the workers' memory for the lists.
     await crew.end();
     const catalog = await writer.finish({ maker, sources: run.sources, gone: run.gone, site });
     return { catalog, renewed: run.videos.size, problems: run.problems, noVideo: run.noVideo };
@@ -69,7 +69,7 @@ interface Means {
   readonly crew: PublishCrew;
 }
 
-/** The videos as they are published. A note alone was packed when it was compiled. */
+/** The videos to publish. A video's only note was packed when it was compiled. */
 async function* publishedVideos(videos: Videos, { heard, spool, crew, site }: Means & { readonly site: boolean }) {
   const waiting: Promise<{ videoId: VideoId; video: PublishedVideo; transcript: string | null }>[] = [];
   for (const [videoId, notes] of videos) {
@@ -152,7 +152,7 @@ async function compileChanged({
     }
   }
   await compile(changed);
-  // Their other notes have not changed, but belong to the same episode.
+  // Unchanged notes of the same videos are part of the same episodes.
   await compile(files.filter(({ path }) => renewed.has(sources.get(path)?.videoId as VideoId) && !places.has(path)));
 
   const videos = new Map<VideoId, SpooledNote[]>();

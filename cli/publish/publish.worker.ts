@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { doPublishTask, type PublishTask } from './publish-work.ts';
 
-/** One task at a time. */
+/** Runs one task per message and answers with its result. */
 parentPort?.on('message', async (task: PublishTask) => {
   parentPort?.postMessage(await doPublishTask(task));
 });

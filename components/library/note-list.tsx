@@ -31,7 +31,7 @@ const STATES: readonly NoteState[] = ['own', 'bundled', 'removed'];
 /** Rows drawn at once; see import-report.tsx. */
 const PAGE = 50;
 
-/** All notes: search, filter, order, remove and take back. */
+/** All notes: search, filter, order, remove and undo. */
 export function NoteList({ notes, onRemove, onTakeBack, onRestoreOlder, onSweep }: NoteListProps): ReactNode {
   const [filter, setFilter] = useState<NoteFilter>(NO_FILTER);
   const [rows, setRows] = useState(PAGE);

@@ -16,14 +16,14 @@ const MOST = 50;
 const WORTH_SEARCHING = 8;
 
 export interface EpisodesProps {
-  /** Another function whenever other episodes are at hand. */
+  /** Another function whenever the available episodes have changed. */
   readonly search: (...asked: Parameters<EpisodeSearch>) => Promise<FoundEpisodes>;
-  /** Note languages, most wanted first: of several titles that one is shown. */
+  /** Note languages by preference: of several titles, that in the first one is shown. */
   readonly languages: readonly LanguageTag[];
   readonly onOpen: (videoId: VideoId) => void;
 }
 
-/** All episodes at hand, by title. */
+/** All available episodes, by title. */
 export function Episodes({ search, languages, onOpen }: EpisodesProps): ReactNode {
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed).trim();

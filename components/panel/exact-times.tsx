@@ -54,7 +54,7 @@ function askingText(asking: Asking): string {
   }
 }
 
-/** What there is to know of the captions the times rest on, when they may be others than one would think. */
+/** Describes the captions that the times rest on, when they may not be the expected ones. */
 export function HeardInText(): ReactNode {
   const heardIn = useWatched(heardInOf);
   const text = heardIn && heardInText(heardIn);

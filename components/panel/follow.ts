@@ -54,7 +54,7 @@ export function Follow({ scroller }: FollowProps): null {
     const listening = new AbortController();
     const { signal } = listening;
     const takeOver = () => move({ type: 'take-over' });
-    // The reader is scrolling: cancel an animation of ours.
+    // The reader is scrolling: cancel our animation.
     const yieldTo = () => {
       scroller.current?.scrollBy({ top: 0, behavior: 'instant' });
       takeOver();

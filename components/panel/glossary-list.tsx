@@ -167,7 +167,7 @@ function useSearch(
     [episode, searching],
   );
   const entries = useMemo(() => new Map(edition.glossary.map((entry) => [entry.id, entry])), [edition]);
-  // A converted edition is found by the one it was converted from: the lookup knows both scripts.
+  // A converted edition is searched by the one it was converted from, because the lookup handles both scripts.
   const { language } = writtenEdition(edition);
   return useMemo(() => {
     if (!index || !episode) return null;

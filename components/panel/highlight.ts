@@ -1,6 +1,6 @@
 import type { FindText } from '../../core/note/search-note.ts';
 
-/** The names `::highlight()` knows them by in the style sheet: all that is found, and what the reader was led to. */
+/** Their names in `::highlight()` of the style sheet: all matches, and the one that the reader was led to. */
 type Mark = 'found' | 'found-here';
 
 /** A match does not reach from one of these into the next. */

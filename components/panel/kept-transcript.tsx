@@ -11,7 +11,7 @@ function wordsFor({ transcript, isUnfinished }: KeptTranscript) {
   return transcript ? 'panel.transcript.from' : 'panel.transcript.unreadable';
 }
 
-/** Says that the times rest on a transcript of the viewer's own, and offers to stop using it. */
+/** Shows that the times rest on the viewer's own transcript, and offers to stop using it. */
 export function KeptTranscriptLine(): ReactNode {
   const { forgetTranscript, tryAgain } = usePanel();
   const kept = useWatched(keptOf);

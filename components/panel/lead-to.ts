@@ -1,13 +1,13 @@
 import type { FindText } from '../../core/note/search-note.ts';
 import { mark, rangesIn } from './highlight.ts';
 
-/** An explanation opens, and what lies above gets its height, within some frames. */
+/** Frames within which an explanation opens and the content above gets its height. */
 const LOOKS = 8;
 
 /**
  * Brings words into view and marks them as those the reader was led to. Returns how to take the mark off again.
  *
- * @param block Where they stand.
+ * @param block The block that contains them.
  * @param words The part of it to look in first; the block itself is shown where they stand nowhere in sight.
  */
 export function leadTo(block: Element, words: string, find: FindText): () => void {
@@ -30,7 +30,7 @@ export function leadTo(block: Element, words: string, find: FindText): () => voi
   };
 }
 
-/** To a third of the height of whatever scrolls: what stands around it is read, too. */
+/** Scrolls to a third of the scroller's height, so that the text before is visible, too. */
 function bringIntoView(within: Element, { top }: DOMRect): void {
   const box = scrollerOf(within);
   const from = box === document.documentElement ? 0 : box.getBoundingClientRect().top;

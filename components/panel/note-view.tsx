@@ -18,7 +18,7 @@ import { useKeptPlace, useViewPlace } from './use-place.ts';
 import './panel.css';
 import './places.css';
 
-/** Loaded when they are asked for. */
+/** Loaded when they are first shown. */
 const Hints = lazy(async () => ({ default: (await import('../shared/hints.tsx')).Hints }));
 const GlossaryList = lazy(async () => ({ default: (await import('./glossary-list.tsx')).GlossaryList }));
 const Summary = lazy(async () => ({ default: (await import('./summary.tsx')).Summary }));

@@ -19,7 +19,7 @@ function indexFor(episode: object, { list }: PanelModel): Promise<ReturnType<typ
   return made;
 }
 
-/** A link to a page of the author's notes: opens the video it is about, where its note is at hand. */
+/** A link to a page of the author's notes: opens its video, if that note is available. */
 export default function PageLink({ name, children }: PageProps): ReactNode {
   const panel = usePanel();
   const episode = useWatched(episodeOf);

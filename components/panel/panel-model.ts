@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { EpisodeSummary, SectionId } from '../../core/note/episode.ts';
+import type { EpisodeSummary, LanguageTag, SectionId } from '../../core/note/episode.ts';
 import type { NoteId } from '../../core/note/note-id.ts';
 import type { Followed } from '../../core/session/followed.ts';
 import type { Reader, ReaderEvent } from '../../core/session/reader.ts';
@@ -48,8 +48,9 @@ export interface PanelModel {
   dismiss(offer: Offer): void;
   /** Keeps offers visible while the viewer hovers or focuses them. */
   hold(held: boolean): void;
-  /** Shows another of several notes; says so when the choice cannot be stored. */
+  /** Shows another of several notes, or the note in another language; says so when the choice cannot be stored. */
   chooseNote(note: NoteId): void;
+  chooseLanguage(language: LanguageTag): void;
   forgetTranscript(): void;
   /** Allows again what the crash guard has blocked. */
   tryAgain(): void;

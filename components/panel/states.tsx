@@ -144,7 +144,7 @@ export function MessageView({ title, text, action, ...episodes }: MessageProps):
   );
 }
 
-/** What's here: every episode at hand, over the note one came from. */
+/** What's here: every available episode, in place of the note shown before. */
 export function BrowseView({ onBack, ...episodes }: EpisodesProps & { readonly onBack: () => void }): ReactNode {
   return (
     <main className="panel scroller">

@@ -15,7 +15,7 @@ interface TimeToolsProps {
   readonly section: Section;
 }
 
-/** Corrects a section's time where the section stands: to the moment playing, by a second, or not at all any more. */
+/** Corrects a section's time in place: to the current moment, by a second, or back to the original. */
 export function TimeTools({ section }: TimeToolsProps): ReactNode {
   const { watch, startsNow, correct } = usePanel();
   const start = useSlice(watch, ownStart, section);

@@ -29,7 +29,7 @@ import './transcript-view.css';
 
 /** Cues that are drawn, and skipped out of sight, together. */
 const GROUP = 25;
-/** So many groups are drawn at once on either side of the cue being spoken; then as many more at a time. */
+/** The number of groups rendered at first on either side of the cue being spoken, and then per step. */
 const AT_FIRST = 3;
 /** Cues that a search lists; more would say nothing. */
 const MOST_FOUND = 300;

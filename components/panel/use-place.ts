@@ -70,7 +70,7 @@ function placesIn(list: HTMLElement, following: boolean): readonly Place[] {
     name: element.dataset.place ?? '',
     top: element.getBoundingClientRect().top,
   });
-  // A column of texts scrolls by itself.
+  // The column of texts scrolls separately.
   const own = [...list.querySelectorAll<HTMLElement>('[data-place]')].filter(
     (element) => element.closest('.text-column') === list.closest('.text-column'),
   );
@@ -88,7 +88,7 @@ function placesIn(list: HTMLElement, following: boolean): readonly Place[] {
   return [...(playing ? [playing] : []), ...nearest];
 }
 
-/** Frames after opening in which what lies above may still get its height. */
+/** Frames after opening in which content above may still get its height. */
 const SETTLING = 12;
 
 /** Restores every view's scroll position, also when the panel is opened again. */

@@ -17,7 +17,7 @@ interface ContentsProps {
   readonly onHit: (hit: Hit) => void;
 }
 
-/** The note's sections, or those that hold what is sought: each leads to its text. */
+/** The note's sections, or those with a match: each links to its text. */
 export const Contents = memo(function Contents({ edition, matches, hrefOf, onHit }: ContentsProps): ReactNode {
   const { sections, language } = edition;
   const found = matches && new Map(matches.sections.map((each) => [each.section, each]));

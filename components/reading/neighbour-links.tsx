@@ -9,7 +9,7 @@ interface NeighbourLinksProps extends Neighbours {
   readonly onOrder: (order: ReadingOrder) => void;
 }
 
-/** The notes before and after this one, and the order in which they stand. */
+/** Links to the notes before and after this one, and the choice of their order. */
 export function NeighbourLinks({ previous, next, order, onOrder }: NeighbourLinksProps): ReactNode {
   return (
     <nav className="neighbours" aria-label={i18n.t('reading.neighbours')}>

@@ -10,7 +10,7 @@ const known = new Map<LanguageTag, InLanguage>();
 
 /**
  * The attributes of an element whose words are in a language: its tag, and the direction its script is written in, which
- * also keeps it apart from the line around it. An empty tag is a language that is not known: its words tell the direction.
+ * also isolates it from the line around it. An empty tag is an unknown language: its direction is automatic.
  * `undefined` is the language of the interface.
  */
 export function inLanguage(language: LanguageTag | undefined): InLanguage {

@@ -7,7 +7,7 @@ function uiLanguage(): LanguageTag {
   return navigator.language.split('-')[0] === language ? navigator.language : words;
 }
 
-/** How a language is called in itself, such as `简体中文`. */
+/** A language's name in itself, such as `简体中文`. */
 export function languageName(tag: LanguageTag): string {
   try {
     return new Intl.DisplayNames([tag], { type: 'language', languageDisplay: 'dialect' }).of(tag) ?? tag;
@@ -16,7 +16,7 @@ export function languageName(tag: LanguageTag): string {
   }
 }
 
-/** A day such as `2025-02-12` as the viewer writes it; the text itself when it is none. */
+/** A day such as `2025-02-12` in the viewer's format; any other text unchanged. */
 export function dayText(day: string): string {
   const date = new Date(`${day}T12:00:00`);
   if (Number.isNaN(date.getTime())) return day;

@@ -52,7 +52,7 @@ function RichNodeView({ node, beforeGloss }: { readonly node: RichNode; readonly
   // What is not there is left out of the element.
   const attributes = { start, 'data-callout': callout };
   const element = createElement(node.tagName, attributes, <RichText nodes={node.children} />);
-  // A wide table scrolls by itself, or the whole panel would.
+  // A wide table scrolls on its own; otherwise the whole panel would.
   return node.tagName === 'table' ? <div className="wide">{element}</div> : element;
 }
 

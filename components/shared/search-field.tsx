@@ -9,7 +9,7 @@ interface SearchFieldProps {
   readonly children?: ReactNode;
 }
 
-/** A field that filters what stands below it. */
+/** A field that filters the content below it. */
 export function SearchField({ value, label, onChange, children }: SearchFieldProps): ReactNode {
   return (
     <search className="search">

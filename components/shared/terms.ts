@@ -8,7 +8,7 @@ export interface Terms {
   readonly find: (key: string) => GlossaryEntry | undefined;
   /** Entries by name, whatever its case: links of other programs are made so. */
   readonly findPage: (name: string) => GlossaryEntry | undefined;
-  /** What stands below an explanation, such as the way to its moment. */
+  /** Content below an explanation, such as the link to its moment. */
   readonly below: ((entry: GlossaryEntry) => ReactNode) | null;
   /** Shows a link to a page of the author's notes that the glossary does not explain; `null`: as its words. */
   readonly Page: ComponentType<PageProps> | null;

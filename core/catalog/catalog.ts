@@ -48,7 +48,7 @@ export type CatalogFile = v.InferOutput<typeof fileRef>;
 /** What catalog.json says. */
 export type Catalog = v.InferOutput<typeof catalogSchema>;
 
-/** `not-a-catalog`: something else, such as a web page. `newer`: made for a version of Sleevenotes to come. */
+/** `not-a-catalog`: something else, such as a web page. `newer`: made for a newer version of Sleevenotes. */
 export type CatalogAnswer =
   | { readonly ok: true; readonly catalog: Catalog }
   | { readonly ok: false; readonly reason: 'not-a-catalog' | 'newer' };
@@ -58,7 +58,7 @@ const newerSchema = v.object({
   version: v.pipe(v.number(), v.minValue(CATALOG_VERSION + 1)),
 });
 
-/** Reads catalog.json. Fields it does not know are dropped. */
+/** Reads catalog.json. Unknown fields are dropped. */
 export function readCatalog(json: string): CatalogAnswer {
   const data = fromJson(json);
   const result = v.safeParse(catalogSchema, data);

@@ -10,7 +10,7 @@ const SAFE_LINK = /^(?:https?:|mailto:)/i;
 /** The compiler's own limit on nesting is far below. */
 const DEEPEST = 200;
 
-/** Formatted text from a stranger: only what a compiled note can hold. `null` when it is no formatted text. */
+/** Reads untrusted rich text: only what a compiled note can contain. `null` when it is not rich text. */
 export function decodeRich(data: unknown): readonly RichElement[] | null {
   if (!Array.isArray(data)) return null;
   const nodes = data.flatMap((node) => decodeNode(node, 0));

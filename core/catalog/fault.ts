@@ -1,6 +1,6 @@
 /**
  * Why something of a catalog cannot be had:
- * - `no-address`: what was pasted is no web address;
+ * - `no-address`: the pasted text is not a web address;
  * - `insecure`: it begins with `http:` and is not on this machine;
  * - `unreachable`: no answer, or the certificate is invalid;
  * - `no-cors`: the host answers, but lets no extension read it;
@@ -8,7 +8,7 @@
  * - `status`: the host refuses; `detail` is the status;
  * - `moved`: the host redirects to another, which is `detail`;
  * - `web-page`: a web page came instead of `detail`;
- * - `not-a-catalog`: the answer is no catalog.json;
+ * - `not-a-catalog`: the answer is not a catalog.json;
  * - `newer`: the catalog is made for a newer Sleevenotes;
  * - `damaged`: the file `detail` arrived incomplete or damaged;
  * - `foreign`: the file `detail` has notes for videos that do not belong to it;

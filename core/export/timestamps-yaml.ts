@@ -5,7 +5,7 @@ import { toTimestamps } from '../timeline/to-timestamps.ts';
 /** What YAML takes for a text without quotes, and for nothing else. */
 const PLAIN_KEY = /^(?!\d+$)[\p{L}\p{N}][\p{L}\p{N}-]*$/u;
 
-/** All section starts as they stand, corrections and all: the `timestamps` of the note's front matter, ready to paste. */
+/** All section starts, including corrections, as `timestamps` for the note's front matter, ready to paste. */
 export function timestampsYaml(timeline: Timeline): string {
   const lines = Object.entries(toTimestamps(timeline)).map(
     ([id, start]) => `  ${PLAIN_KEY.test(id) ? id : JSON.stringify(id)}: '${formatLongClock(start)}'`,

@@ -8,7 +8,7 @@ export interface Chosen {
   readonly entryId: string;
   /** `null` when any edition will do. */
   readonly language: LanguageTag | null;
-  /** The note it stands in, where several are in that language. */
+  /** Its note, where several are in that language. */
   readonly note?: NoteKey | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface Choice extends Chosen {
   readonly others: readonly (Chosen & { readonly title: string })[];
 }
 
-/** What the lookup page is asked for by its address: a text, and an entry where one was chosen. */
+/** The request in the lookup page's address: a text, and an entry if one was chosen. */
 export interface Asked {
   readonly query: string;
   readonly chosen: Chosen | null;

@@ -31,7 +31,7 @@ export function collectDefinitions(folded: readonly string[]): Definitions {
   return { text, starts: Int32Array.from(starts), entries: Int32Array.from(entries) };
 }
 
-/** Explanations that hold every word typed, in any order. */
+/** Explanations that contain every word typed, in any order. */
 export function findDefinitions({ text, starts, entries }: Definitions, typed: string, hits: Hits): void {
   const words = typed.split(' ').map((word) => {
     const latin = !NOT_LATIN.test(word);
@@ -61,7 +61,7 @@ export function findDefinitions({ text, starts, entries }: Definitions, typed: s
   }
 }
 
-/** The item whose text holds this place, searched from `from` on. */
+/** The item whose text contains this place, searched from `from` on. */
 function itemAt(starts: Int32Array, place: number, from: number): number {
   let item = from;
   while ((starts[item + 1] ?? Number.POSITIVE_INFINITY) <= place) item += 1;

@@ -7,7 +7,7 @@ import { eachWithSlips, slipsAllowed } from './typo.ts';
 /** Inside words, fewer Latin letters match by accident; Han characters are words sooner. */
 const LEAST_PART = 3;
 const LEAST_PART_HAN = 1;
-/** A name of one character stands in nearly every sentence. */
+/** A name of one character occurs in nearly every sentence. */
 const LEAST_HELD = 2;
 /** A match within a word ranks after one at a word's start. */
 const WITHIN = 128;

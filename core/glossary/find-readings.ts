@@ -43,7 +43,7 @@ export function findReadings({ readings, readingUses }: NameIndex, typed: string
   for (let key = first; key < last; key += 1) {
     if (mayFit(key)) add(key, fitReading(readSyllables(key), syllables, letters));
   }
-  // What is spelled out from a later syllable on stands in the text.
+  // A match from a later syllable on is found in the text itself.
   if (letters.length < LEAST_INSIDE) return;
   let key = 0;
   for (let at = text.indexOf(letters); at !== -1; at = text.indexOf(letters, at + 1)) {

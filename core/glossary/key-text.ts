@@ -14,7 +14,7 @@ export interface KeyText {
   readonly bounds: Uint8Array<ArrayBuffer>;
 }
 
-/** Which entries use which key: those of key `k` lie from `starts[k]` up to, not including, `starts[k + 1]`. */
+/** The entries that use each key: those of key `k` are from `starts[k]` up to, not including, `starts[k + 1]`. */
 export interface KeyUses {
   readonly starts: Int32Array<ArrayBuffer>;
   readonly entries: Int32Array<ArrayBuffer>;
@@ -115,7 +115,7 @@ export const countKeys = ({ starts }: KeyText): number => starts.length - 1;
 export const isBound = ({ bounds }: KeyText, place: number): boolean =>
   ((bounds[place >> 3] ?? 0) & (1 << (place & 7))) !== 0;
 
-/** Where later words begin, in the order of what stands from there on to the end of their keys. */
+/** Where later words begin, sorted by the text from there to the end of their keys. */
 export function sortedWords(keys: KeyText): Int32Array<ArrayBuffer> {
   const words: { readonly place: number; readonly rest: string }[] = [];
   for (let key = 0; key < countKeys(keys); key += 1) {
@@ -128,7 +128,7 @@ export function sortedWords(keys: KeyText): Int32Array<ArrayBuffer> {
   return Int32Array.from(words, ({ place }) => place);
 }
 
-/** The key whose text holds this place, searched from one that does not lie behind it: next to it first, then farther. */
+/** The key whose text contains this place, searched from one not after it: its neighbours first, then farther. */
 export function keyAt({ starts }: KeyText, place: number, from: number): number {
   let low = from;
   let step = 1;

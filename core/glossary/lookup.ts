@@ -11,7 +11,7 @@ import { type Found, type Searched, search } from './search-index.ts';
 export interface LookupContext {
   /** The episode being watched; its results come before all others. */
   readonly current: VideoId | null;
-  /** Most wanted first: of the same thing in several languages the most wanted is shown. */
+  /** By preference: of the same thing in several languages, that in the first one is shown. */
   readonly languages: readonly LanguageTag[];
   /** At most this many results; 50 when not given. */
   readonly limit?: number;

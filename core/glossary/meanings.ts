@@ -11,7 +11,7 @@ export interface Meaning {
   readonly others: readonly LookupResult[];
 }
 
-/** What a result's note says of it; `undefined` while the note is not read. */
+/** The definition in a result's note; `undefined` until the note is read. */
 export type DefinitionOf = (result: LookupResult) => string | undefined;
 
 /** Two explanations of one name that share so much of their letters mean the same. */
@@ -60,7 +60,7 @@ function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return shared >= ALIKE * Math.min(a.size, b.size);
 }
 
-/** So much of an explanation says what it means. */
+/** The length of an explanation that is compared. */
 const MOST_READ = 400;
 
 /** All pairs of neighbouring letters. */

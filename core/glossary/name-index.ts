@@ -21,7 +21,7 @@ export interface NameIndex {
   readonly forms: readonly string[];
   readonly names: KeyText;
   readonly nameUses: KeyUses;
-  /** Where the later words of the names begin, in the order of what stands from there on. */
+  /** Where the later words of the names begin, sorted by the text from there on. */
   readonly laterWords: Int32Array<ArrayBuffer>;
   readonly readings: KeyText;
   readonly readingUses: KeyUses;
@@ -138,7 +138,7 @@ function linker(sources: readonly LookupSource[]) {
   };
 }
 
-/** A {@link NameIndex} opened for searching: what is worked out once and held. */
+/** A {@link NameIndex} opened for searching, with derived data that is computed once. */
 export interface OpenIndex extends NameIndex {
   readonly script: ScriptFold;
   /** The source of each entry. */

@@ -15,7 +15,7 @@ export interface Standing {
   readonly notTerm: number;
   /** 1 for a name without an explanation. */
   readonly bare: number;
-  /** Place of the language among those wanted; see {@link languageRanks}. */
+  /** The rank of the language by preference; see {@link languageRanks}. */
   readonly language: number;
   /** Its number in the index. */
   readonly entry: number;
@@ -55,7 +55,7 @@ export interface RankingContext {
   readonly limit: number;
 }
 
-/** A hit that is among the best, and the entry to be shown for it: the same thing in the language most wanted. */
+/** A hit that is among the best, and the entry to show for it: the same thing in the preferred language. */
 export interface Ranked {
   readonly standing: Standing;
   readonly shown: number;
@@ -122,7 +122,7 @@ export function rank(
   return best;
 }
 
-/** 0 for the most wanted language; the same language in another script or region counts half a place less. */
+/** 0 for the most preferred language; the same language in another script or region ranks half a place lower. */
 function languageRanks(languages: readonly LanguageTag[]): (tag: LanguageTag) => number {
   const known = new Map<LanguageTag, number>();
   const rankOf = (tag: LanguageTag) => {

@@ -1,7 +1,7 @@
 /** Replaces every character by the representative of its forms in both scripts. */
 export type ScriptFold = (text: string) => string;
 
-/** Every code unit stands for itself; each fold changes a copy. */
+/** The identity, of which each fold changes a copy. */
 const ITSELF = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
 
 /**

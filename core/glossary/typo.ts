@@ -19,7 +19,7 @@ const END = '\n'.charCodeAt(0);
  * The names are sorted, so the rows for the letters that a name shares with the one before it are reused, and names whose
  * shared letters already have too many slips are skipped.
  *
- * @param text Holds the names, each followed by a line break.
+ * @param text The names, each followed by a line break.
  * @param places Where they begin, in their alphabetical order.
  * @param work Is told each name's position in `places`, its place and the least number of slips.
  */

@@ -60,7 +60,7 @@ export function filterNotes(notes: readonly LibraryNote[], filter: NoteFilter): 
       (note) =>
         (filter.language === null || note.language === filter.language) &&
         (filter.source === null || note.source === filter.source) &&
-        // Removed notes are only shown when they are asked for.
+        // Removed notes are only shown when the filter selects them.
         (filter.state === null ? note.state !== 'removed' : note.state === filter.state) &&
         hasAll(note, words),
     )

@@ -2,10 +2,10 @@ import type { EpisodeSummary } from '../note/episode.ts';
 import { foldWords } from '../text/fold.ts';
 import type { VideoId } from '../video/video-id.ts';
 
-/** Finds the video whose note an author's program would open for a link to a page: `[[name]]`. `null` when none is at hand. */
+/** Finds the video whose note the author's program would open for a link `[[name]]`; `null` when there is none. */
 export type PageIndex = (name: string) => VideoId | null;
 
-/** Knows episodes by their titles and by the names of their files; of two with one name the first is meant, titles last. */
+/** Indexes episodes by file name, then by title; of two with the same name the first is meant. */
 export function pageIndex(episodes: readonly EpisodeSummary[]): PageIndex {
   const files = new Map<string, VideoId>();
   const titles = new Map<string, VideoId>();

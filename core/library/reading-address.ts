@@ -13,7 +13,7 @@ export interface AskedNote {
   readonly order: ReadingOrder;
 }
 
-/** The address of a note's reading page, from another page of ours. */
+/** The relative address of a note's reading page, for links from other pages of the extension. */
 export function readingAddress({
   videoId,
   language = null,
@@ -27,5 +27,5 @@ export function readingAddress({
   return `reading.html?${pairs.join('&')}`;
 }
 
-/** Where a section stands on the reading page: the fragment of its address, and the `id` of its element. */
+/** A section on the reading page: the fragment of its address, which is the `id` of its element. */
 export const sectionAnchor = (section: SectionId): string => `section-${section}`;

@@ -12,7 +12,7 @@ export interface FoundEpisodes {
 /** Searches what it was made for. Some milliseconds for 10,000 episodes. */
 export type EpisodeSearch = (query: string, limit: number) => FoundEpisodes;
 
-/** Where the query stands in a title, best first. */
+/** Where the query occurs in a title, best first. */
 const START = 0;
 const WORD = 1;
 const WITHIN = 2;

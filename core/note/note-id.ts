@@ -42,7 +42,7 @@ export function readNoteKey(key: string): NoteId | null {
 export const isSameNote = (a: NoteId, b: NoteId): boolean =>
   a.origin === b.origin && a.source === b.source && a.path === b.path;
 
-/** The folder a note lies in, as text; notes of one folder have the same. */
+/** A note's folder, as text; notes of one folder have the same. */
 export function noteFolder({ origin, source, path }: NoteId): string {
   return noteKey({ origin, source, path: path.slice(0, path.lastIndexOf('/') + 1) });
 }

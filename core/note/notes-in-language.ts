@@ -1,7 +1,7 @@
 import type { CatalogName, Episode, EpisodeEdition } from './episode.ts';
 import { type NoteId, type NoteKey, noteKey } from './note-id.ts';
 
-/** One of several notes about a video in one language, as a viewer tells it from the others. */
+/** One of several notes about a video in one language, with the label that distinguishes it. */
 export interface NoteChoice {
   readonly key: NoteKey;
   readonly note: NoteId;

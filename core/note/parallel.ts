@@ -19,7 +19,7 @@ export function counterpartOf({ editions }: Pick<Episode, 'editions'>, shown: Ep
 
 const parallels = new WeakSet<EpisodeEdition>();
 
-/** Whether another edition's words stand beside its own. */
+/** Whether it has another edition's words beside its own. */
 export const isParallel = (edition: EpisodeEdition): boolean => parallels.has(edition);
 
 /** Editions with another beside them, each made once: what is shown stays the same object. */

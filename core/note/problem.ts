@@ -35,7 +35,7 @@ const finding =
 /** Something dropped or doubtful; the note is kept. */
 export const warning = finding('warning');
 
-/** Something without which there is no episode; the note is left out. */
+/** A problem that makes an episode impossible; the note is rejected. */
 export const error = finding('error');
 
 /** A value of the note as text, cut to `longest` UTF-16 code units. */

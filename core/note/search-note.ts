@@ -16,7 +16,7 @@ import { blockText, originalText } from './section-text.ts';
 
 export type { Range } from '../text/find-text.ts';
 
-/** Where something sought stands in a text: in order, none overlapping. */
+/** The ranges of matches in a text: in order, not overlapping. */
 export type FindText = (text: string) => readonly Range[];
 
 /** A stretch of a section's text around something found. */

@@ -2,7 +2,7 @@ import type { Transcript } from '../transcript/cue.ts';
 import type { Edition } from './episode.ts';
 import { type FindText, type Range, textFinder } from './search-note.ts';
 
-/** Where something sought stands in the cues that hold a part of it, by their position. */
+/** The ranges of matches in cues, by the position of the cue. */
 export interface TranscriptMatches {
   readonly count: number;
   readonly cues: ReadonlyMap<number, readonly Range[]>;

@@ -18,7 +18,7 @@ export const camelCase = (name: string) => name.replaceAll(/-(\w)/g, (_, letter:
 /** The key of a problem's sentence in `locales/`: `front-matter.yaml` is `problem.frontMatter.yaml`. */
 export const messageKey = (sentence: string) => `problem.${camelCase(sentence)}`;
 
-/** Takes a message apart at its code, which stands in backticks, and at the places for its values: `{name}`. */
+/** Splits a message at its code, which is in backticks, and at the placeholders of its values: `{name}`. */
 export function readTemplate(message: string): SentenceTemplate {
   return message
     .split(/(`[^`]+`|\{\w+\})/)

@@ -1,7 +1,7 @@
 import type { EpisodeEdition } from '../note/episode.ts';
 import { type NoteId, type NoteKey, noteFolder, noteKey } from '../note/note-id.ts';
 
-/** Which of several notes about one video, in one language, the viewer wants. */
+/** Which of several notes about one video, in one language, the viewer prefers. */
 export interface NotePreference {
   /** Notes chosen by hand for this video, the last choice first. */
   readonly notes: readonly NoteKey[];
@@ -34,7 +34,7 @@ export function preferredFirst(editions: Editions, { notes, folders }: NotePrefe
   };
   const ranks = new Map(editions.map((edition) => [edition, rank(edition)]));
   const rankOf = (edition: EpisodeEdition) => ranks.get(edition) ?? 0;
-  // Infinity minus itself is no number.
+  // Infinity minus itself is NaN.
   return editions.toSorted((a, b) =>
     rankOf(a) === rankOf(b) ? 0 : rankOf(a) - rankOf(b),
   ) as readonly EpisodeEdition[] as Editions;

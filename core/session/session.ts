@@ -44,6 +44,8 @@ export interface Session {
   readonly asking: Asking | null;
   /** Times remembered from transcripts of earlier visits; `null` until storage answers. */
   readonly remembered: RememberedOfVideo | null;
+  /** Whether times from this visit could not be stored for the next one. */
+  readonly notRemembered: boolean;
   /** The language chosen by hand for this video: `undefined` until storage answers, `null` when none was. */
   readonly language: LanguageTag | null | undefined;
   /** Where the viewer was before the last jump. */
@@ -83,6 +85,7 @@ export type SessionEvent =
   | { readonly type: 'corrections'; readonly videoId: VideoId; readonly corrections: Corrections }
   | { readonly type: 'preference'; readonly videoId: VideoId; readonly preference: NotePreference }
   | { readonly type: 'remembered'; readonly videoId: VideoId; readonly remembered: RememberedOfVideo }
+  | { readonly type: 'not-remembered'; readonly videoId: VideoId }
   | { readonly type: 'aligned'; readonly videoId: VideoId; readonly aligned: Aligned }
   | { readonly type: 'language'; readonly videoId: VideoId; readonly language: LanguageTag | null }
   | { readonly type: 'jumped'; readonly videoId: VideoId; readonly from: Seconds }
@@ -103,6 +106,7 @@ const nothing = {
   aligned: null,
   asking: null,
   remembered: null,
+  notRemembered: false,
   language: undefined,
   cameFrom: null,
   sentTo: null,
@@ -148,6 +152,8 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
       return { ...session, aligned: event.aligned };
     case 'remembered':
       return { ...session, remembered: event.remembered };
+    case 'not-remembered':
+      return { ...session, notRemembered: true };
     case 'asking':
       return { ...session, asking: event.asking };
     case 'jumped':

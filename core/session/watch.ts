@@ -21,7 +21,10 @@ export interface Watch extends Followed<Watched> {
   correct(section: SectionId, start: Seconds): Promise<void>;
   /** Forgets the correction of a section. Rejects as {@link Watch.correct} does. */
   uncorrect(section: SectionId): Promise<void>;
-  /** Shows the note in this language: from now on for this video, and wherever none was chosen yet. */
+  /**
+   * Shows the note in this language: from now on for this video, and wherever none was chosen yet. Rejects when that cannot
+   * be stored; then the stored language is shown again.
+   */
   chooseLanguage(language: LanguageTag): Promise<void>;
   /** Shows this one of several notes, now and whenever the video is watched. Rejects when that cannot be stored. */
   chooseNote(note: NoteId): Promise<void>;

@@ -95,12 +95,15 @@ export function readSettings(stored: unknown): Settings {
 }
 
 /**
- * What to store for these settings. Fields of a newer version, unknown here, are kept, and so is its version number: sync
- * carries what is written to the viewer's other machines.
+ * What to store after a change. What a newer version has stored is kept, as long as the change does not replace it: fields
+ * unknown here, values of known fields that cannot be read here, and its version number. Sync carries what is written to
+ * the viewer's other machines.
+ * @param change The settings that are changed, or all of them.
  */
-export function writeSettings(settings: Settings, stored: unknown): StoredSettings {
+export function writeSettings(change: Partial<Settings>, stored: unknown): StoredSettings {
   const present = upToDate(stored);
-  return { ...present, ...settings, version: Math.max(versionOf(present), VERSION) };
+  const keys = change.keys && { keys: { ...(present.keys as object | undefined), ...change.keys } };
+  return { ...readSettings(present), ...present, ...change, ...keys, version: Math.max(versionOf(present), VERSION) };
 }
 
 const versionOf = ({ version }: Stored): number => (typeof version === 'number' && version >= 0 ? version : 0);

@@ -3,7 +3,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gbk' | 'windows-1252
 
 export type DecodedText =
   | { readonly ok: true; readonly text: string; readonly encoding: Encoding }
-  /** `binary`: no text at all. `unknown-encoding`: text, but in none of the encodings that can be told apart. */
+  /** `binary`: not text. `unknown-encoding`: text, but in an encoding that is not detected. */
   | { readonly ok: false; readonly reason: 'binary' | 'unknown-encoding' };
 
 /** `TextDecoder`: in every runtime, but not in the language's own types. */
@@ -16,7 +16,7 @@ export type Decoder = new (label: string, options: { readonly fatal: true }) => 
 export function decodeText(bytes: Uint8Array, Decoder: Decoder): DecodedText {
   const as = (encoding: Encoding, from = 0): DecodedText => {
     try {
-      // gb18030 holds all of GBK.
+      // gb18030 contains all of GBK.
       const decoder = new Decoder(encoding === 'gbk' ? 'gb18030' : encoding, { fatal: true });
       return { ok: true, text: decoder.decode(bytes.subarray(from)), encoding };
     } catch {

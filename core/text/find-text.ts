@@ -21,7 +21,7 @@ export function needlesOf(query: string, alike: Alike): Needles {
   return [...new Set(foldForSearch(query).map(({ text }) => alike(text)))].filter(Boolean);
 }
 
-/** Where any of the needles stands in the original text: in order, none overlapping. */
+/** The ranges of any of the needles in the original text: in order, not overlapping. */
 export function rangesOf(needles: Needles, hays: Searchable): readonly Range[] {
   const found: Range[] = [];
   for (const needle of needles) {

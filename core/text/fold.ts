@@ -25,7 +25,7 @@ const MARK = /\p{M}/u;
 /** Characters that are not seen: joiners, soft hyphens, directions, variation selectors. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 const UNSEEN_ONE = /\p{Default_Ignorable_Code_Point}/u;
-/** Trade mark signs are no part of a name, but would fold to letters. */
+/** Trade mark signs are not part of a name, but would fold to letters. */
 const SIGNS = /[®™©℠]/g;
 /** Marks that only decorate a letter, or that most people do not type. */
 const DECORATED = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu;
@@ -96,7 +96,7 @@ function foldWithPlaces(text: string, umlauts: Folding['umlauts']): FoldedText {
   };
 }
 
-/** Per code unit of the folded text: from where to where its piece stands in the original. */
+/** Per code unit of the folded text: the range of its piece in the original. */
 interface Places {
   readonly starts: number[];
   readonly ends: number[];

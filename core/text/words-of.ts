@@ -1,9 +1,9 @@
 /** Languages that write without spaces. */
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
-/** What begins a line with the word behind it. */
+/** Characters that stay with the word after them. */
 const OPENING = /^[\p{Ps}\p{Pi}]+$/u;
-/** What never begins a line: it stays with the word before it. Particles belong to it, too. */
+/** Characters and particles that stay with the word before them, so that no line begins with them. */
 const CLOSING = /^(?:[^\p{L}\p{N}\p{Ps}\p{Pi}]+|[的了着著过過们們吗嗎呢吧])$/u;
 
 let segmenter: Intl.Segmenter | null = null;

@@ -14,7 +14,7 @@ export function formatClock(seconds: Seconds): string {
   return h > 0 ? `${h}:${String(m).padStart(2, '0')}:${s}` : `${m}:${s}`;
 }
 
-/** Reads `M:SS`, `H:MM:SS` (with an optional fraction); `null` when the text is no clock time. */
+/** Reads `M:SS`, `H:MM:SS` (with an optional fraction); `null` for any other text. */
 export function parseClock(text: string): Seconds | null {
   const match = CLOCK.exec(text.trim());
   if (!match) return null;
@@ -25,7 +25,7 @@ export function parseClock(text: string): Seconds | null {
   return Number(h ?? 0) * 3600 + minutes * 60 + seconds + Number(`0.${fraction ?? 0}`);
 }
 
-/** The same with hours always: `0:03:29`. In YAML it must stand in quotes, for YAML 1.1 takes it for a number. */
+/** The same, always with hours: `0:03:29`. It must be quoted in YAML, because YAML 1.1 reads it as a number. */
 export function formatLongClock(seconds: Seconds): string {
   const clock = formatClock(seconds);
   return clock.split(':').length === 3 ? clock : `0:${clock.padStart(5, '0')}`;

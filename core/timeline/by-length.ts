@@ -8,7 +8,7 @@ export const FULL_RATE: number = 4.6;
 /** What opening a subject takes besides its text: a question, a pause, an "all right". In Han characters. */
 const OPENING_LENGTH = 40;
 
-/** How much talk each section stands for, in Han characters; 0 for one without text. */
+/** The amount of talk that each section corresponds to, in Han characters; 0 for one without text. */
 export function talkLengths(texts: readonly SectionText[]): readonly number[] {
   return texts.map(({ paragraphs }) => {
     const length = paragraphs.reduce((sum, { text, pace }) => sum + spokenLength(text) * pace, 0);

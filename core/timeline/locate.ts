@@ -2,7 +2,7 @@ import type { SectionId } from '../note/episode.ts';
 import type { Seconds } from '../time/seconds.ts';
 import type { Timeline } from './timeline.ts';
 
-/** Where a moment of the video lies in the note. */
+/** The place of a moment of the video in the note. */
 export interface Position {
   /** Position of the section in the edition, from 0. */
   readonly index: number;

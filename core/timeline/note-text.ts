@@ -11,7 +11,7 @@ export interface Paragraph {
   readonly text: string;
   /** The original words of the talk, where the note has them. */
   readonly original: string | null;
-  /** Speech it stands for, as a multiple of what its length suggests; 1 by default. */
+  /** The speech it corresponds to, as a multiple of what its length suggests; 1 by default. */
   readonly pace: number;
 }
 
@@ -92,7 +92,7 @@ function plain(node: RichNode): string {
 /** A Latin letter takes about a third of the time of a Han character. */
 const LATIN_LETTER = 0.36;
 
-/** How much speech a text stands for, in Han characters. Punctuation and spaces take no time. */
+/** The amount of speech that a text corresponds to, in Han characters. Punctuation and spaces take no time. */
 export function spokenLength(text: string): number {
   let length = 0;
   for (let i = 0; i < text.length; i++) {

@@ -40,7 +40,7 @@ const LASTS = 28;
 const KANA_CLASSES: Classes = { z: 's', j: 's', f: 'h', v: 'b', l: 'r' };
 const HANGUL_CLASSES: Classes = { g: 'k', d: 't', b: 'p', v: 'p', f: 'p', z: 'j', l: 'r' };
 
-/** The consonants of a word in katakana; what is no kana is left out. */
+/** The consonants of a word in katakana; other characters are skipped. */
 function soundOfKana(word: string): string {
   let sound = '';
   for (const kana of word) sound += KANA.get(kana) ?? '';

@@ -7,7 +7,7 @@ export interface Unit {
   readonly section: number;
   /** Whether it is the first of its section. */
   readonly opens: boolean;
-  /** How much speech it stands for; see {@link spokenLength}. */
+  /** The amount of speech it corresponds to; see {@link spokenLength}. */
   readonly length: number;
   readonly tokens: readonly Token[];
 }

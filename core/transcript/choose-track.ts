@@ -12,13 +12,13 @@ export interface CaptionsWanted {
   readonly note: string;
   /** Primary languages whose words can be compared with the note's, its own included. */
   readonly understood: readonly string[];
-  /** Whether a track may be asked for in translation, which YouTube limits. */
+  /** Whether a track may be requested in translation, which YouTube limits. */
   readonly translate: boolean;
   /** Whether to wait until the video plays: on the viewer's option, not on a click. */
   readonly whenPlaying: boolean;
 }
 
-/** A track to ask for, as it is or translated. */
+/** A track to request, as it is or translated. */
 export interface ChosenTrack extends CaptionTrack {
   readonly translateTo: string | null;
 }

@@ -3,7 +3,7 @@ import { CUE_TIME, readCueTime } from './cue-time.ts';
 
 /** `0:05`, alone or with the line said then: `0:05 Hello`, `[00:05.20] Hello`. */
 const LINE = new RegExp(`^\\s*[[(]?(${CUE_TIME})([\\])]?)(.*)$`, 'su');
-/** What stands between a bare time and what is said. */
+/** Separators between a bare time and the text. */
 const BETWEEN = /^[\s–—:-]+/u;
 /** Fewer times in a text are references. */
 const FEWEST = 3;

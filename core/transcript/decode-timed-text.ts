@@ -14,7 +14,7 @@ const COUNTER = /^\d+$/u;
  * Reads WebVTT (https://www.w3.org/TR/webvtt1/) and SubRip. Written here, because the libraries at hand end a cue at
  * a line of one space, which is how YouTube's rolling WebVTT starts every second cue, and throw at the first damaged one.
  *
- * @returns `null` when the text holds no cue times.
+ * @returns `null` when the text has no cue times.
  */
 export function decodeTimedText(text: string): RawTranscript | null {
   const webVtt = text.startsWith('WEBVTT');
@@ -36,7 +36,7 @@ export function decodeTimedText(text: string): RawTranscript | null {
     } else if (line === '' && webVtt) {
       finish();
     } else if (current && !namesNext(lines, index, current.lines)) {
-      // In SubRip an empty line is no end: some programs keep those of a cue.
+      // In SubRip an empty line does not end a cue: some programs keep those within one.
       current.lines.push(line);
     }
   }

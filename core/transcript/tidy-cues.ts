@@ -105,7 +105,7 @@ function repeatedLines(shown: readonly string[], lines: readonly string[]): numb
   return 0;
 }
 
-/** Scripts without spaces between words: a letter is taken for half a word. */
+/** Scripts without spaces between words: a letter counts as half a word. */
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const UNSPACED_LETTER = new RegExp(`[${UNSPACED}]`, 'gu');

@@ -14,7 +14,7 @@ import type { CatalogsPort } from '../../platform/ports.ts';
 
 interface CatalogsSectionProps {
   readonly catalogs: CatalogsPort;
-  /** Note languages, most wanted first. */
+  /** Note languages by preference. */
   readonly languages: readonly LanguageTag[];
   /** A private window stores nothing, and so subscribes to nothing. */
   readonly mayStore: boolean;
@@ -25,7 +25,7 @@ interface Shown {
   readonly limit: number;
 }
 
-/** Catalogs: subscribe, see how they are, look after them. */
+/** Catalogs: subscribe, check and manage them. */
 export function CatalogsSection({ catalogs: port, languages, mayStore }: CatalogsSectionProps): ReactNode {
   const [shown, setShown] = useState<Shown | null>(null);
   const [adding, setAdding] = useState<AddState>({ step: 'idle' });
@@ -67,7 +67,7 @@ export function CatalogsSection({ catalogs: port, languages, mayStore }: Catalog
     setAdding(fault ? { step: 'failed', fault } : { step: 'idle' });
   }
 
-  /** Says what the browser's storage, when it is full or damaged, keeps from being done. */
+  /** Reports what could not be done because the browser's storage is full or damaged. */
   function tried(work: Promise<void>): void {
     setFailure(null);
     work.catch((error: unknown) => setFailure(catalogFaultText(faultOf(error))));

@@ -42,7 +42,7 @@ const keyOf = ({ videoId, note }: LibraryNote): OwnNoteKey => [videoId, note.sou
 
 type Sources = Awaited<ReturnType<OwnLibrary['sources']>>;
 
-/** The library's own page: add notes, see what became of them, look after them. */
+/** The library page: add notes, see the results, manage notes. */
 export function LibraryApp({ settings: port, library, own }: LibraryAppProps): ReactNode {
   const [settings, setSettings] = useState<Settings | null>(null);
   const [notes, setNotes] = useState<readonly LibraryNote[] | null>(null);

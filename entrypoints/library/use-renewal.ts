@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { renewLibrary } from '../../platform/import/renew-library.ts';
 import type { OwnLibrary } from '../../platform/store/own-library.ts';
 
-/** What takes no longer need not be told. */
+/** A shorter renewal is not reported. */
 const PATIENCE_MS = 1000;
 
 export interface RenewalProgress {
@@ -28,7 +28,7 @@ export function useRenewal(own: OwnLibrary, importing: boolean): RenewalProgress
     };
     own.outdated().then(
       (count) => count > 0 && !stopped && begin(),
-      // A library that cannot be read is told of by the page.
+      // The page reports a library that cannot be read.
       () => undefined,
     );
     return () => {

@@ -12,7 +12,7 @@ export function Backups({ port }: { readonly port: BackupPort }): ReactNode {
   const [notice, setNotice] = useState<BackupNotice | null>(null);
   const [undo, setUndo] = useState<{ readonly run: () => Promise<void> } | null>(null);
 
-  /** Every command says what became of it. */
+  /** Every command shows its outcome. */
   async function tell(work: () => Promise<BackupNotice>): Promise<void> {
     setNotice(await work().catch((): BackupNotice => ({ kind: 'not-stored' })));
   }

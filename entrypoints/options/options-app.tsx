@@ -86,7 +86,11 @@ export function OptionsApp({
       }}
       times={{
         count: remembered,
-        onForget: () => void times.forgetAll(),
+        onForget: () =>
+          void times.forgetAll().then(
+            () => setRefused(false),
+            () => setRefused(true),
+          ),
       }}
       onChange={(change) => {
         // Shown at once; storing it takes a moment, and may be refused: then what is stored is shown again.

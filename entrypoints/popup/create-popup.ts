@@ -132,7 +132,10 @@ export function createPopup({ watch, library, recents, panel, asked, openMarks }
       });
     },
     copy(text) {
-      void navigator.clipboard.writeText(text).then(() => change({ notice: i18n.t('popup.copied') }));
+      void navigator.clipboard.writeText(text).then(
+        () => change({ notice: i18n.t('popup.copied') }),
+        () => change({ notice: i18n.t('popup.notCopied') }),
+      );
     },
     async markNow() {
       const marks = lookup.read().marks ?? (await openMarks((notice) => change({ notice })));

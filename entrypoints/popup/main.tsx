@@ -16,12 +16,7 @@ import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
-import {
-  createCrashGuard,
-  guardedCatalogNotes,
-  guardedLibrary,
-  guardedTranscripts,
-} from '../../platform/watch/crash-guard.ts';
+import { createCrashGuard, guardedLibrary, guardedTranscripts } from '../../platform/watch/crash-guard.ts';
 import { createWatch } from '../../platform/watch/create-watch.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { whenKnown } from '../shared/when-known.ts';
@@ -34,12 +29,11 @@ const PATIENCE_MS = 80;
 void showPage(async () => {
   // First, so that the names are loading while the page starts.
   const names = createNames({
-    held: true,
+    cached: true,
     renew: (kind) => void import('../../platform/import/renew-names.ts').then(({ renewNames }) => renewNames(kind)),
   });
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
-  const catalogs = guardedCatalogNotes(createCatalogNotes(), guard);
-  const library = guardedLibrary(createLibrary(recompile, catalogs), guard);
+  const library = guardedLibrary(guard, createCatalogNotes(), (catalogs) => createLibrary(recompile, catalogs));
   const page = createPagePort();
   const watch = createWatch({
     page,

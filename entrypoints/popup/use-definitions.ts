@@ -4,9 +4,9 @@ import type { DefinitionOf } from '../../core/glossary/meanings.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import type { LibraryPort } from '../../platform/ports.ts';
 
-/** Whoever types on wants no notes read. */
+/** The pause in typing after which notes are read. */
 const WAIT_MS = 120;
-/** So many notes are read before what they say is shown. */
+/** The number of notes read before their definitions are shown. */
 const A_PART = 8;
 
 const keyOf = ({ source, entry }: LookupResult) => `${source.videoId} ${source.note} ${source.language} ${entry.id}`;

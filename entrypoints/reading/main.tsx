@@ -27,7 +27,7 @@ import { NoteGone } from './note-gone.tsx';
 import { ReadingApp } from './reading-app.tsx';
 
 const PATIENCE_MS = 1000;
-/** Where the reader is here is no place in the panel. */
+/** The reader's position on this page is not one in the panel. */
 const NO_PLACES: ReadersPort = { read: async () => null, keep: async () => {} };
 
 void showPage(async () => {
@@ -35,7 +35,9 @@ void showPage(async () => {
   if (!asked) return <NoteGone />;
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
   const own = createOwnLibrary({ recompile, packNames });
-  const library = guardedLibrary(withAskedNote(createLibrary(recompile, createCatalogNotes()), asked, own.read), guard);
+  const library = guardedLibrary(guard, createCatalogNotes(), (catalogs) =>
+    withAskedNote(createLibrary(recompile, catalogs), asked, own.read),
+  );
   const watch = createWatch({
     page: createReadingPort(asked.videoId),
     library,

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { LibraryTroubleLine } from '../../components/panel/library-trouble.tsx';
 import { PanelContext, type PanelModel } from '../../components/panel/panel-model.ts';
 import { BrowseView, Skeleton } from '../../components/panel/states.tsx';
 import { NeighbourLinks } from '../../components/reading/neighbour-links.tsx';
@@ -49,7 +50,15 @@ export function ReadingApp({ asked, panel, library }: ReadingAppProps): ReactNod
   }, [library]);
   // Thrown while drawing, where the page's boundary catches it.
   if (failure) throw failure.reason;
-  if (isGone) return <NoteGone />;
+  if (isGone) {
+    return (
+      <PanelContext value={panel}>
+        <NoteGone>
+          <LibraryTroubleLine />
+        </NoteGone>
+      </PanelContext>
+    );
+  }
   if (!edition || !videoId) return <Skeleton />;
   return (
     <PanelContext value={panel}>

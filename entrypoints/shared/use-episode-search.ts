@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { LibraryPort } from '../../platform/ports.ts';
 
-/** The search of all episodes at hand: another function whenever they change. */
+/** The search of all available episodes: another function whenever they change. */
 export function useEpisodeSearch(library: LibraryPort): LibraryPort['search'] {
   const [search, setSearch] = useState(() => library.search);
   useEffect(

@@ -81,6 +81,13 @@ export function createPanel(
     writing.catch(() => say(i18n.t('panel.notStored')));
   }
 
+  /** Said once: a place is kept with every scroll. */
+  let isSaid = false;
+  function notRemembered(): void {
+    if (!isSaid) say(i18n.t('panel.notRemembered'));
+    isSaid = true;
+  }
+
   function take(make: (subject: Subject) => Promise<string | null>): void {
     const { videoId, edition, timeline } = watch.read();
     if (videoId && edition) void make({ videoId, edition, timeline }).then(say);
@@ -112,7 +119,8 @@ export function createPanel(
     if (to !== null) move({ type: 'resume' });
   }
   watch.subscribe(() => {
-    const { videoId, cameFrom: from } = watch.read();
+    const { videoId, cameFrom: from, notRemembered: isRefused } = watch.read();
+    if (isRefused) notRemembered();
     if (videoId !== reader.read().videoId) {
       for (const each of [message, back, undo]) each.stop();
       clearTimeout(opening);
@@ -134,7 +142,7 @@ export function createPanel(
       back.start();
     }
   });
-  keepPlaces(reader, readers);
+  keepPlaces(reader, readers, notRemembered);
   sayWhenExact(watch, say);
 
   return {
@@ -174,6 +182,7 @@ export function createPanel(
     },
     forgetTranscript: () => stored(watch.forgetTranscript()),
     chooseNote: (note) => stored(watch.chooseNote(note)),
+    chooseLanguage: (language) => stored(watch.chooseLanguage(language)),
     startsNow(section) {
       const { clock } = watch.read();
       if (clock) correct(section, clock.time);

@@ -40,7 +40,7 @@ export async function exportNote(what: NoteExport, { videoId, edition, timeline 
     case 'vtt':
     case 'jsonChapters': {
       if (!timeline) return i18n.t('panel.noTime');
-      // Every section counts, however short: only YouTube asks for ten seconds.
+      // Chapters of any length: only YouTube requires ten seconds.
       const chapters = write.chaptersOf(edition, timeline, i18n.t('panel.opening'), 0);
       return what === 'vtt'
         ? save(write.chaptersVtt(chapters), 'text/vtt', `${name}.vtt`)
@@ -64,7 +64,7 @@ export function copyLink(id: SectionId, { videoId, timeline }: Subject): Promise
   return copy(shortAddress(videoId, time?.start ?? null), i18n.t('panel.copiedLink'));
 }
 
-/** What writes files is heavy and seldom needed: it comes when it is asked for. */
+/** The code that writes files is large and rarely needed, so it is loaded on demand. */
 const exporters = () => import('./exporters.ts');
 
 const FAULTS = { 'too-few': 'panel.chaptersTooFew', 'too-long': 'panel.chaptersTooLong' } as const;

@@ -5,8 +5,11 @@ import type { ReadersPort } from '../../platform/ports.ts';
 /** How long the reader has to stay somewhere for the place to be kept, in milliseconds. */
 const STAYS_MS = 300;
 
-/** Keeps where the reader is, for the next time the panel is opened on the video. */
-export function keepPlaces(reader: Followed<Reader>, readers: ReadersPort): void {
+/**
+ * Keeps where the reader is, for the next time the panel is opened on the video.
+ * @param refused Called when it cannot be stored.
+ */
+export function keepPlaces(reader: Followed<Reader>, readers: ReadersPort, refused: () => void): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let kept = '';
   reader.subscribe(() => {
@@ -17,8 +20,7 @@ export function keepPlaces(reader: Followed<Reader>, readers: ReadersPort): void
       const text = JSON.stringify([now.videoId, place]);
       if (!now.videoId || !now.restored || text === kept) return;
       kept = text;
-      // If it cannot be stored, the next visit starts at the beginning.
-      readers.keep(now.videoId, place).catch(() => {});
+      readers.keep(now.videoId, place).catch(refused);
     }, STAYS_MS);
   });
 }

@@ -3,7 +3,7 @@ import type { Watch } from '../../core/session/watch.ts';
 import { readTranscriptApart } from '../../platform/files/read-transcript-apart.ts';
 import type { Dropped } from '../../platform/files/sort-drop.ts';
 
-/** Keeps a dropped transcript for the video shown, and says what became of it; `null` when all that was dropped are notes. */
+/** Keeps a dropped transcript for the video shown, and returns the outcome; `null` when only notes were dropped. */
 export async function keepTranscript(
   { notes, transcript, unknown }: Dropped,
   watch: Watch,

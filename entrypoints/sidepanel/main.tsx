@@ -13,12 +13,7 @@ import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
-import {
-  createCrashGuard,
-  guardedCatalogNotes,
-  guardedLibrary,
-  guardedTranscripts,
-} from '../../platform/watch/crash-guard.ts';
+import { createCrashGuard, guardedLibrary, guardedTranscripts } from '../../platform/watch/crash-guard.ts';
 import { createWatch } from '../../platform/watch/create-watch.ts';
 import { followPassage } from '../../platform/watch/follow-passage.ts';
 import { showPage } from '../shared/show-page.tsx';
@@ -33,8 +28,7 @@ void showPage(async () => {
   announcePanel();
 
   const guard = createCrashGuard(lastingStorage(), navigator.locks);
-  const catalogs = guardedCatalogNotes(createCatalogNotes(), guard);
-  const library = guardedLibrary(createLibrary(recompile, catalogs), guard);
+  const library = guardedLibrary(guard, createCatalogNotes(), (catalogs) => createLibrary(recompile, catalogs));
   const aligner = createAligner(createKeptTimelines());
   const page = createPagePort();
   const watch = createWatch({

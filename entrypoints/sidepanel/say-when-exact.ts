@@ -3,7 +3,7 @@ import type { Watch } from '../../core/session/watch.ts';
 import { basisOf, isExact } from '../../core/timeline/basis.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 
-/** A guess shown for less was hardly seen: a video's evidence arrives within seconds of its opening. */
+/** A guess shown for a shorter time was hardly noticed: evidence arrives within seconds of a video's opening. */
 const SEEN_AFTER_MS = 4000;
 
 /** Announces once for each video that exact times have replaced a guess that was seen. */
@@ -18,7 +18,7 @@ export function sayWhenExact(watch: Watch, say: (text: string) => void): void {
       guess ??= { videoId, since: performance.now() };
       return;
     }
-    // Corrections make single times exact, which the viewer knows.
+    // Corrections make single times exact, of which the viewer is aware.
     if (guess && basis.source === 'transcript' && performance.now() - guess.since > SEEN_AFTER_MS) {
       say(i18n.t('panel.basis.exactNow'));
     }

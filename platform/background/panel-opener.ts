@@ -17,7 +17,7 @@ export interface PanelOpener {
   openTab(): Promise<void>;
 }
 
-/** Make it when the page loads: it must know the window before the click. */
+/** Create it when the page loads, because it needs the window before the click. */
 export function createPanelOpener(): PanelOpener {
   let windowId: number | undefined;
   void ownWindow().then((current) => {

@@ -11,7 +11,7 @@ const readQuery = parseWith(v.object({ type: v.literal('panel?'), windowId: v.nu
  * `runtime.getContexts` reports every side panel with window id -1 (Chromium 156).
  */
 export function announcePanel(): void {
-  // As a tab it is no side panel: the viewer may well want that one, too.
+  // A panel in a tab is not the side panel, which the viewer may want, too.
   if (new URLSearchParams(location.search).has('tab')) return;
   const here = ownWindow();
   browser.runtime.onMessage.addListener((data): Promise<true> | undefined => {
@@ -22,10 +22,10 @@ export function announcePanel(): void {
   });
 }
 
-/** Whether the panel of the window is open. Asks at once; panels that come later are not asked. */
+/** Whether the panel of the window is open now. */
 export async function hasPanel(windowId: number): Promise<boolean> {
   const silence = new Promise<false>((resolve) => setTimeout(() => resolve(false), 300));
-  // Rejected when there is no extension page at all.
+  // Rejected when no extension page is open.
   const answer = browser.runtime.sendMessage({ type: 'panel?', windowId }).catch(() => false);
   return (await Promise.race([answer, silence])) === true;
 }

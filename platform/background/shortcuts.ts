@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ShortcutsPort } from '../ports.ts';
 
-/** Since Firefox 137; the types of `wxt/browser` do not know it. */
+/** Since Firefox 137; missing in the types of `wxt/browser`. */
 interface Firefox {
   readonly openShortcutSettings?: () => Promise<void>;
 }

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { OpenAnswer } from '../messaging/background-messages.ts';
 import { hasPanel } from './panel-presence.ts';
 
-/** Firefox's counterpart, which the types of `wxt/browser` do not know. */
+/** Firefox's counterpart, which is missing in the types of `wxt/browser`. */
 interface Firefox {
   readonly sidebarAction?: { open(): Promise<void>; toggle(): Promise<void> };
 }

@@ -11,7 +11,7 @@ export class CatalogFailure extends Error {
   }
 }
 
-/** The fault behind whatever was thrown; what is none of ours came from the browser's storage. */
+/** The fault of an exception; any that is not our own came from the browser's storage. */
 export function faultOf(error: unknown): CatalogFault {
   if (error instanceof CatalogFailure) return error.fault;
   const full = (error as { name?: unknown } | null)?.name === 'QuotaExceededError';

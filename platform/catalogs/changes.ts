@@ -5,7 +5,7 @@ const CHANNEL = 'sleevenotes-catalogs';
 /** `list`: catalogs came, went or changed. `notes`: other notes of them are here. `progress`: more of one is kept. */
 export type CatalogChange = 'list' | 'notes' | 'progress';
 
-/** Tells every page and worker of the extension, this one too. */
+/** Notifies every page and worker of the extension, including this one. */
 export function announceCatalogs(change: CatalogChange): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(change);

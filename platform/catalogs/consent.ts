@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** Firefox's consent to sending data, which the types of `wxt/browser` do not know. */
+/** Firefox's consent to sending data, which is missing in the types of `wxt/browser`. */
 interface Firefox {
   request(asked: { readonly data_collection: readonly string[] }): Promise<boolean>;
 }

@@ -66,7 +66,7 @@ export async function fetchBytes(
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
-    // Whatever is still on its way is not wanted.
+    // Cancel the rest of the body.
     stop.abort();
   }
 }

@@ -30,7 +30,7 @@ export async function fetchCatalog(folder: string, probe: boolean): Promise<Cata
   } catch (error) {
     const unread = error instanceof CatalogFailure && error.fault.kind === 'unreachable';
     if (unread && probe && (await answersWithoutCors(address))) throw new CatalogFailure('no-cors', address);
-    // A page that is no catalog may be of any size.
+    // A page that is not a catalog may have any size.
     if (error instanceof CatalogFailure && error.fault.kind === 'too-large')
       throw new CatalogFailure('not-a-catalog', address);
     throw error;

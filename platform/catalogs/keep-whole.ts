@@ -8,7 +8,7 @@ import { fetchPiece, fetchShard } from './fetch-shard.ts';
 import { keptOf, readKept } from './kept-files.ts';
 import type { CatalogRecord, CatalogsDatabase } from './schema.ts';
 
-/** Files asked for at a time: a host is not to be flooded. */
+/** Concurrent requests, so that the host is not flooded. */
 const AT_ONCE = 4;
 const TELL_EVERY_MS = 500;
 

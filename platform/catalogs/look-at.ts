@@ -8,7 +8,7 @@ import { forget, keptOf, outdated } from './kept-files.ts';
 import { fetchListing, foldersOf } from './look.ts';
 import type { CatalogRecord, CatalogsDatabase } from './schema.ts';
 
-/** A host is asked for news once in this time. */
+/** The interval between two checks for news. */
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Asks each catalog's host for updates, at most once a day; never in a private window. */
@@ -31,7 +31,7 @@ export async function lookAt(
   await navigator.locks.request(`sleevenotes-catalog-${id}`, { ifAvailable: true }, async (lock) => {
     const record = await database.get('catalogs', id);
     if (!lock || !record || record.removedAt !== null || !isWanted(record)) return;
-    // Written down first: a browser that ends in the middle must not ask again at every start.
+    // Stored first, so that a browser that ends in the middle does not check again at every start.
     await changeRecord(database, id, { lookedAt: Date.now(), namesFault: null });
     try {
       await takeNews(database, record);
@@ -51,7 +51,7 @@ async function takeNews(database: CatalogsDatabase, record: CatalogRecord): Prom
     return;
   }
   const listing = await fetchListing(catalog, folder, before);
-  // The viewer may have changed or removed it meanwhile.
+  // The viewer may have changed or removed it in the meantime.
   const present = await database.get('catalogs', id);
   if (!present || present.removedAt !== null) return;
   await putListing(database, { ...present, fault: null }, listing);

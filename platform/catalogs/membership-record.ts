@@ -6,7 +6,7 @@ import type { VideoId } from '../../core/video/video-id.ts';
 export const CATALOGS_DATABASE = 'sleevenotes-catalogs';
 export const MEMBERSHIP_STORE = 'membership';
 
-/** What tells the videos of a catalog, as it is stored. */
+/** The stored data by which a catalog's videos are recognised. */
 export interface MembershipRecord {
   readonly id: string;
   /** As `encodeFilter` wrote it. */
@@ -17,7 +17,7 @@ export interface MembershipRecord {
   readonly removed: boolean;
 }
 
-/** What is damaged or removed knows no video. */
+/** A damaged or removed record matches no video. */
 export function readMembership({ filter, since, removed }: MembershipRecord): Membership {
   const decoded = removed ? null : decodeFilter(filter);
   return decoded ? membershipOf(decoded, since) : () => false;

@@ -5,6 +5,6 @@ import type { CatalogRecord, NamesPack } from './schema.ts';
 export const wantedNameFiles = ({ catalog, wantsNames }: CatalogRecord): readonly string[] =>
   wantsNames ? nameFilesOf(catalog).map(({ file }) => file) : [];
 
-/** Whether the names at hand are other ones than the viewer wants. */
+/** Whether the stored names differ from those that the viewer wants. */
 export const areNamesDue = (record: CatalogRecord, pack: NamesPack | undefined): boolean =>
   wantedNameFiles(record).join() !== (pack?.files ?? []).join();

@@ -24,7 +24,7 @@ export function openCatalogs(): Promise<CatalogsDatabase> {
     upgrade(database, oldVersion) {
       for (const migrate of CATALOG_MIGRATIONS.slice(oldVersion)) migrate(database as never);
     },
-    // Another page wants a newer version: step aside, or it would wait for ever.
+    // Another page needs a newer version: close the connection, or it would wait for ever.
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
 }

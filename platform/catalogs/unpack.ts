@@ -45,7 +45,7 @@ async function gunzipUpTo(bytes: Uint8Array<ArrayBuffer>, limit: number): Promis
   }
 }
 
-/** The first 16 hex digits of the contents' SHA-256, as they stand in a file's name. */
+/** The first 16 hex digits of the contents' SHA-256, as in a file's name. */
 export async function hashOf(contents: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', contents), 0, 8);
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -12,7 +12,7 @@ export const canPickFolder = folderPicker !== undefined;
  */
 export const hidesNames = canPickFolder && !/Windows/.test(navigator.userAgent);
 
-/** Asks for a folder; `null` when the viewer cancels. */
+/** Lets the viewer choose a folder; `null` when the viewer cancels. */
 export async function pickFolder(): Promise<ImportInput | null> {
   try {
     const handle = await folderPicker?.({ mode: 'read' });
@@ -23,7 +23,7 @@ export async function pickFolder(): Promise<ImportInput | null> {
   }
 }
 
-/** What a file or folder field holds. A folder field gives each file the path within the folder. */
+/** The files chosen in a file or folder input. A folder input gives each file its path within the folder. */
 export function gatherFiles(files: readonly File[]): ImportInput[] {
   const folders = new Map<string, GivenFile[]>();
   const single: GivenFile[] = [];

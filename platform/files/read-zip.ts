@@ -73,7 +73,7 @@ function leadsOut(path: string): boolean {
   return /^(?:\/|[A-Za-z]:)|(?:^|\/)\.\.(?:\/|$)|\0/.test(path);
 }
 
-/** What is wrong with one file, told by {@link ImportItem}'s `read`. */
+/** A fault of one file, reported by {@link ImportItem}'s `read`. */
 export class UnreadableEntry extends Error {
   override readonly name = 'UnreadableEntry';
   readonly fault: Finding;

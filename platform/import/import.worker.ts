@@ -13,7 +13,7 @@ import { type ImportMode, runImport } from './run-import.ts';
 import type { FromImportWorker, ToImportWorker } from './worker-messages.ts';
 import { writeZip } from './write-zip.ts';
 
-/** Held while a library is written, by any window. */
+/** The lock held while any window writes to the library. */
 const IMPORTING = 'sleevenotes-import';
 
 const cancel = new AbortController();
@@ -149,7 +149,7 @@ async function importAll(): Promise<ImportEnd> {
         }
         return 'complete';
       } finally {
-        // Packing needs the room that the compilers took.
+        // Packing needs the memory that the compilers used.
         pool.destroy();
         await repackNames(database);
         database.close();

@@ -21,7 +21,7 @@ export interface ImportRun {
   cancel(): void;
 }
 
-/** Files in one message: the browser looks each up on disk while it copies the list, and the page stands still. */
+/** Files per message: the browser looks each up on disk while it copies the list, which blocks the page. */
 const PART = 4;
 /** Milliseconds of that after which the page may do something else. */
 const TURN = 8;

@@ -40,7 +40,7 @@ export type FromImportWorker =
   /** Event: the zip, or `null` when the library could not be read or the disk has no room for it. */
   | { readonly type: 'packed'; readonly zip: Blob | null }
   | { readonly type: 'names-renewed' }
-  /** Event: so many of all outdated notes have been compiled again. */
+  /** Event: how many of all outdated notes have been compiled again. */
   | { readonly type: 'renewing'; readonly done: number; readonly all: number }
   /** Event: nothing is left to be compiled again, or another window does it, or it cannot be done now. */
   | { readonly type: 'renewed' };

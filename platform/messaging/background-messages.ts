@@ -33,7 +33,7 @@ export interface OpenAnswer {
   readonly result: 'shown' | 'nothing-shown';
 }
 
-/** Reads a message to the background; `null` when it is none of ours. */
+/** Reads a message to the background; `null` when it is invalid. */
 export const readToBackground = parseWith(
   v.variant('type', [
     v.object({ type: v.literal('video'), videoId: v.nullable(videoIdSchema) }),

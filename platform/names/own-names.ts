@@ -21,8 +21,8 @@ export const FEW_CHANGED = 50;
 export const ALL_NAMES = 'own';
 
 /** The names of own notes, searched without loading the notes. */
-export const ownNames = (connect: () => Promise<IDBDatabase | null>, { held, renew }: NamesOptions): StoredNames =>
-  storedNames(connect, (database) => load(database, renew), held);
+export const ownNames = (connect: () => Promise<IDBDatabase | null>, { cached, renew }: NamesOptions): StoredNames =>
+  storedNames(connect, (database) => load(database, renew), cached);
 
 /** The stored index, and one of the notes that changed since it was made. */
 async function load(database: IDBDatabase, renew: () => void): Promise<readonly StoredIndex[]> {
@@ -48,7 +48,7 @@ async function load(database: IDBDatabase, renew: () => void): Promise<readonly 
     const record = await answerTo<NamesRecord | undefined>(store.get(key));
     return record && unpackRecord(record);
   };
-  // What it says of changed videos is out of date.
+  // Its entries for changed videos are out of date.
   const without = many ? new Set<VideoId>() : changed;
   return [fresh, { names: openIndex(index), definitions: null, without, ...sourcesRead(readOne) }];
 }
@@ -58,7 +58,7 @@ export const unpackRecord = ({ source, path, ...record }: NamesRecord): LookupSo
   unpackNames({ ...record, note: noteKey({ origin: 'own', source, path }) });
 
 function namesOfVideo(database: IDBDatabase, videoId: VideoId): Promise<NamesRecord[]> {
-  // In the order of keys a list stands behind all texts.
+  // In the order of keys an array comes after all strings.
   const notes = IDBKeyRange.bound([videoId], [videoId, []]);
   return answerTo(database.transaction('names').objectStore('names').getAll(notes));
 }

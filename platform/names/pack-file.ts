@@ -12,7 +12,7 @@ interface Pack {
   readonly sources: readonly LookupSource[];
 }
 
-/** Stands for a list of numbers: its kind, and where it lies among the bytes behind the text. */
+/** A reference to a list of numbers: its type, and its position in the bytes after the text. */
 type Numbers = { readonly numbers: 'i32' | 'u8'; readonly at: number; readonly length: number };
 
 /** Offsets of four-byte numbers must be multiples of it. */

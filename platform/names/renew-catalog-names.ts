@@ -37,7 +37,7 @@ async function renewOne(database: CatalogsDatabase, record: CatalogRecord): Prom
   announceCatalogs('list');
 }
 
-/** All names there are now: those at hand with the news, or everything from the host. */
+/** All current names: the stored ones with the news, or everything from the host. */
 async function namesOf(
   database: CatalogsDatabase,
   record: CatalogRecord,
@@ -74,7 +74,7 @@ async function putNames(
 ): Promise<void> {
   const membership = await database.get('membership', id);
   const has = membership ? readMembership(membership) : () => false;
-  // A catalog speaks for its own videos only.
+  // Names of videos that are not in the catalog are ignored.
   const records = names
     .filter(({ videoId }) => has(videoId))
     .flatMap(({ videoId, notes }) => notes.map((note): CatalogNamesRecord => ({ videoId, ...note })));
@@ -88,7 +88,7 @@ async function putNames(
   try {
     const present = await catalogs.get(id);
     await Promise.all([store.delete(namesOfCatalog(id)), packs.delete(id)]);
-    // The viewer may have left it meanwhile.
+    // The viewer may have unsubscribed in the meantime.
     if (present && files.length > 0) {
       await Promise.all([
         catalogs.put({ ...present, namesFault: null }),

@@ -27,7 +27,7 @@ export async function repackNames(database: LibraryDatabase): Promise<void> {
     await transaction.objectStore('packs').put(buildNameIndex(records.map(unpackRecord)), ALL_NAMES);
     await transaction.objectStore('changed').clear();
     await transaction.done;
-    // Pages that hold the index of before are to read this one.
+    // Pages that have the previous index must read this one.
     announceChange([]);
   } catch (error) {
     console.warn('Sleevenotes: names of own notes are not indexed', error);

@@ -27,19 +27,19 @@ export interface StoredNames {
 
 export interface NamesOptions {
   /** Whether to cache what was read for the next query. */
-  readonly held: boolean;
-  /** Command: an index is missing, out of date or of an older folding; it is to be made again, elsewhere. */
+  readonly cached: boolean;
+  /** Command: rebuilds an index that is missing, out of date or of an older folding, outside this page's main thread. */
   readonly renew: () => void;
 }
 
 /**
- * Stored names that are read when first asked for.
+ * Stored names that are read on first use.
  * @param connect The database; `null` while there are no names in it.
  */
 export function storedNames(
   connect: () => Promise<IDBDatabase | null>,
   load: (database: IDBDatabase) => Promise<readonly StoredIndex[]>,
-  held: boolean,
+  cached: boolean,
 ): StoredNames {
   let indexes: Promise<readonly StoredIndex[]> | null = null;
   return {
@@ -47,7 +47,7 @@ export function storedNames(
       const database = await connect();
       if (!database) return [];
       const loading = indexes ?? load(database);
-      if (held) indexes = loading;
+      if (cached) indexes = loading;
       return loading;
     },
     forget() {
@@ -76,7 +76,7 @@ export async function* findStored(
   if (!answered) yield [];
 }
 
-/** What one kind cannot show is no reason to show none of the others. */
+/** A fault of one kind does not affect the others. */
 async function indexesOf(names: StoredNames): Promise<readonly StoredIndex[]> {
   try {
     return await names.indexes();

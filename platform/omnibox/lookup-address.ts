@@ -4,7 +4,7 @@ import { toVideoId } from '../../core/video/video-id.ts';
 /** The lookup page; WXT names it after its entrypoint. */
 const LOOKUP_PAGE = '/popup.html';
 
-/** The address of the lookup page that shows what is asked for; {@link readLookupAddress} reads it there. */
+/** The address of the lookup page for a request; {@link readLookupAddress} is the inverse. */
 export function lookupAddress({ query, chosen }: Asked): string {
   const search = new URLSearchParams({ q: query });
   if (chosen) {
@@ -15,7 +15,7 @@ export function lookupAddress({ query, chosen }: Asked): string {
   return `${LOOKUP_PAGE}?${search}`;
 }
 
-/** What the part of the address from `?` on asks for; `null` when it asks for nothing, as in the popup. */
+/** The request in an address from `?` on; `null` when there is none, as in the popup. */
 export function readLookupAddress(search: string): Asked | null {
   const given = new URLSearchParams(search);
   const query = given.get('q');

@@ -79,7 +79,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** Chromium refuses all suggestions when one is no well-formed XML. */
+/** Chromium refuses all suggestions when one is not well-formed XML. */
 function asXml(text: string): string {
   // What XML does not allow at all: control characters, halves of surrogate pairs, non-characters.
   const allowed = text.replaceAll(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ' ');

@@ -26,8 +26,12 @@ export function askedFirst(
       ...languages,
       read: async (videoId) => language ?? (await languages.read(videoId)),
       choose(videoId, chosen) {
+        const before = language;
         language = chosen;
-        return languages.choose(videoId, chosen);
+        return languages.choose(videoId, chosen).catch((error: unknown) => {
+          language = before;
+          throw error;
+        });
       },
     },
     choices: {
@@ -37,8 +41,12 @@ export function askedFirst(
         return note === null ? preference : { ...preference, notes: [note, ...preference.notes] };
       },
       choose(videoId, chosen) {
+        const before = note;
         note = null;
-        return choices.choose(videoId, chosen);
+        return choices.choose(videoId, chosen).catch((error: unknown) => {
+          note = before;
+          throw error;
+        });
       },
     },
   };

@@ -13,7 +13,7 @@ export const CHOSEN_FOLDERS = 'note-folders';
 const readTexts = parseWith(v.array(v.string()));
 export const readChosen = (stored: unknown): readonly string[] => readTexts(stored) ?? [];
 
-/** In `storage.local`: the notes lie on this machine, too. */
+/** In `storage.local`, because the notes are on this machine, too. */
 export function createNoteChoicesPort(): NoteChoicesPort {
   const folders = storedItem('local', CHOSEN_FOLDERS);
   const videos = storedByVideo(CHOSEN_NOTES);

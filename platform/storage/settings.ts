@@ -24,10 +24,9 @@ export function createSettingsPort(): SettingsPort {
     update: (change) =>
       turn(async () => {
         const stored = await item.get();
-        const settings = { ...readSettings(stored), ...change };
-        await item.set(writeSettings(settings, stored));
+        await item.set(writeSettings(change, stored));
         // The browser notifies other pages; in a private window, where nothing is stored, notify here.
-        changes.tell(settings);
+        changes.tell({ ...readSettings(stored), ...change });
       }),
     subscribe: (listener) => changes.subscribe((settings) => listener(filled(settings))),
   };

@@ -3,7 +3,7 @@ import type { Unsubscribe } from '../ports.ts';
 
 const CHANNEL = 'sleevenotes-library';
 
-/** Tells every page and worker of the extension, this one too, that the notes of these videos changed. */
+/** Notifies every page and worker of the extension, including this one, that the notes of these videos changed. */
 export function announceChange(videos: readonly VideoId[]): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(videos);

@@ -21,7 +21,7 @@ export async function hasNote(videoId: VideoId): Promise<boolean | 'newer'> {
     if (key === undefined) return false;
     return database.version > LIBRARY_VERSION ? 'newer' : true;
   } catch {
-    // A damaged library has no note to show; its own page says what is wrong with it.
+    // A damaged library has no note to show; the library page reports it.
     return false;
   }
 }

@@ -43,7 +43,7 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
     find: (videoId) =>
       mine((database) =>
         findOwn(database, videoId, recompile, (outdated) => {
-          // What is shown does not wait for it; it is told as a change of the library.
+          // The note is shown without waiting; the result arrives as a change of the library.
           void import('./renew-notes.ts').then(({ renewOpened }) => renewOpened(database, outdated, recompile));
         }),
       ),
@@ -53,7 +53,7 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
   /** In the order in which their notes are shown. */
   const sources = [own, catalogs, shipped];
 
-  /** What one kind cannot show is no reason to show none of the others. */
+  /** A fault of one kind does not affect the others. */
   async function fromAll<T>(ask: (source: NoteSource) => Promise<T>, otherwise: T): Promise<readonly T[]> {
     return Promise.all(
       sources.map((source) =>
@@ -74,7 +74,7 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
   const list = async (): Promise<readonly EpisodeSummary[]> =>
     mergeSummaries(await fromAll((source) => source.list(), []));
 
-  /** Tells of changes of own notes and of catalogs. */
+  /** Notifies of changes of own notes and of catalogs. */
   function onAnyChange(listener: () => void): Unsubscribe {
     const stops = [onChange(listener), catalogs.subscribe(listener)];
     return () => {
@@ -116,7 +116,7 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
   };
 }
 
-/** An import changes the library several times a second: the first change is told at once, the others together. */
+/** An import changes the library several times a second: the first change is sent at once, the others together. */
 function atMostEverySecond(listener: () => void): { readonly call: () => void; readonly stop: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let again = false;

@@ -9,7 +9,7 @@ import {
   type RemovedRecord,
 } from './schema.ts';
 
-/** Old versions have other stores and keys than the schema of today, so no schema is held against them. */
+/** Old versions have other stores and keys than the current schema, so this is untyped. */
 type AnyDatabase = IDBPDatabase;
 type UpgradeTransaction = IDBPTransaction<unknown, string[], 'versionchange'>;
 
@@ -111,12 +111,12 @@ async function keyByNote(database: AnyDatabase, transaction: UpgradeTransaction)
   for (const name of stores) database.deleteObjectStore(`${name}-by-language`);
 }
 
-/** Before, names lay in packs that were searched as text, and in shards by how they begin. Now their index is kept. */
+/** Earlier, names were in packs that were searched as text, and in shards by their beginnings. Now their index is stored. */
 async function keepIndex(database: AnyDatabase, transaction: UpgradeTransaction): Promise<void> {
   database.deleteObjectStore('packs');
   database.deleteObjectStore('starts');
   database.createObjectStore('packs');
-  // There is no index yet that knows of any note.
+  // There is no index yet.
   for (const key of await transaction.objectStore('names').getAllKeys()) {
     await transaction.objectStore('changed').put(true, key);
   }

@@ -27,7 +27,7 @@ export async function openLibrary(): Promise<LibraryDatabase> {
           await migrate(database as never, transaction as never);
         }
       },
-      // Another page wants a newer version: step aside, or it would wait for ever.
+      // Another page needs a newer version: close the connection, or it would wait for ever.
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
     });
   } catch (error) {

@@ -32,7 +32,7 @@ export async function openNote(record: NoteRecord, recompile: Recompile): Promis
   return made && readEdition(made.note);
 }
 
-/** Where the checksum holds, what is here was written by us; only its shape at the top is checked. */
+/** Data with a valid checksum was written by us, so only its top level is checked. */
 async function readEdition(record: NoteRecord): Promise<Edition | null> {
   const json = await gunzip(record.edition).catch(() => null);
   const edition = json && (JSON.parse(new TextDecoder().decode(json)) as Edition);
@@ -76,7 +76,7 @@ export async function findOwn(
 
 const keyIn = (summary: NoteSummary) => noteKey(ownNoteId(summary));
 
-/** Whether a record has its parts; the rest of a damaged one is never looked at. */
+/** Whether a record has its parts; the rest of a damaged one is ignored. */
 export function isNote(record: NoteRecord): boolean {
   return record.edition instanceof ArrayBuffer && record.file instanceof ArrayBuffer && record.summary !== undefined;
 }
@@ -93,7 +93,7 @@ export function toSummary({ videoId, notes }: EpisodeRecord): EpisodeSummary {
   };
 }
 
-/** Records in parts of this many: some milliseconds each, so that no page stands still. */
+/** Records per batch: some milliseconds each, so that no page is blocked. */
 const PART = 400;
 
 /** The whole index, in the order of its video ids. */

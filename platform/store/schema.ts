@@ -50,7 +50,7 @@ export interface EpisodeRecord {
   readonly notes: readonly NoteSummary[];
 }
 
-/** A whole note. Both parts are gzip, whose checksum tells a damaged entry from a good one. */
+/** A whole note. Both parts are gzip, whose checksum detects damage. */
 export interface NoteRecord {
   readonly videoId: VideoId;
   readonly summary: NoteSummary;
@@ -135,7 +135,7 @@ export interface LibrarySchema extends DBSchema {
   names: { key: OwnNoteKey; value: NamesRecord };
   /** The index of all names, under one key: read and searched as it is. */
   packs: { key: string; value: NameIndex };
-  /** Notes that came, changed or went since the index was made: what it says of them is out of date. */
+  /** Notes added, changed or removed since the index was built: its entries for them are out of date. */
   changed: { key: OwnNoteKey; value: true };
   /** Keyed by source. */
   imports: { key: string; value: ImportRecord };

@@ -1,7 +1,7 @@
 import type { LibraryDatabase, NoteRecord, OwnNoteKey } from './schema.ts';
 import { changeNotes, putNote } from './write-notes.ts';
 
-/** What a note's glossary is packed to; asked for again when a note comes back. */
+/** Packs the names of a note's glossary again when the note is restored. */
 export type NamesOf = (note: NoteRecord) => Promise<string>;
 
 /** Puts removed notes back. One that was imported again since then stays as it is. */

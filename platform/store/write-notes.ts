@@ -21,7 +21,7 @@ export interface CompiledRecord {
   readonly packedNames: string;
 }
 
-/** What became of a note: `unchanged` when the library already held the very file. */
+/** The outcome for a note: `unchanged` when the library already had the same file. */
 export type Outcome = 'added' | 'replaced' | 'unchanged';
 
 /** What a change of notes writes to. */
@@ -121,7 +121,7 @@ export async function removeNote(transaction: WriteTransaction, key: OwnNoteKey,
   ]);
 }
 
-/** All or nothing: the notes are changed in one transaction, and the pages that show them are told. */
+/** Changes notes in one transaction, all or nothing, and notifies the pages that show them. */
 export async function changeNotes(
   database: LibraryDatabase,
   keys: readonly OwnNoteKey[],
@@ -139,7 +139,7 @@ export async function changeNotes(
   announceChange([...new Set(keys.map(([videoId]) => videoId))]);
 }
 
-/** Aborting what the browser aborted already is no error. */
+/** Aborting a transaction that the browser has aborted already is not an error. */
 export function abort(transaction: Pick<WriteTransaction, 'abort'>): void {
   try {
     transaction.abort();

@@ -4,7 +4,7 @@ import { putScripts } from './put-scripts.ts';
 
 type Port = ReturnType<typeof browser.runtime.connect>;
 
-/** A content script answers within milliseconds; a page that is just loading gets this long before we say so. */
+/** A content script answers within milliseconds; a page that is still loading gets this long before a message is shown. */
 export const ANSWER_WITHIN_MS = 2500;
 const RETRY_AFTER_MS = [100, 300, 800, 1500];
 
@@ -74,7 +74,7 @@ export function createConnection({ onOpen, onMessage, onLost, onNoAnswer }: Conn
       });
       made.onDisconnect.addListener(() => {
         clearTimeout(deaf);
-        // Reading it tells Chromium that a tab without our script is expected.
+        // Reading it keeps Chromium from logging an error for a tab without our script.
         void browser.runtime.lastError;
         resolve(false);
         if (signal.aborted || port !== made) return;

@@ -21,7 +21,7 @@ export interface TabListener {
 export interface TabFollower {
   /** The tab followed at the moment. */
   tabId(): number | undefined;
-  /** Finds out which tab to follow and tells `onTab`, even when it is the same one. */
+  /** Finds the tab to follow and calls `onTab`, even when it is the same one. */
   look(): void;
   stop(): void;
 }

@@ -15,14 +15,14 @@ export async function putScripts(tabId: number): Promise<boolean> {
     await browser.scripting.executeScript({ target: { tabId }, files: [PAGE_SCRIPT] });
     return true;
   } catch {
-    // No permission for the tab, an error page, or a tab that closed meanwhile.
+    // No permission for the tab, an error page, or a tab that has been closed.
     return false;
   }
 }
 
 /** Some viewers have hundreds: all at once would wake as many processes. */
 const AT_ONCE = 8;
-/** A tab that the browser has frozen answers when it is looked at; the others do not wait for it. */
+/** A frozen tab answers only when it is activated; the others do not wait for it. */
 const PATIENCE_MS = 2000;
 
 /** The same for every YouTube tab there is, those that are looked at first. */

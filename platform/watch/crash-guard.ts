@@ -109,7 +109,7 @@ export const catalogNotesOf = (videoId: string) => `catalog notes ${videoId}`;
 export const transcriptOf = (videoId: string) => `transcript ${videoId}`;
 
 /** The catalogs' notes, without those on a video that a page did not finish with: reading them is part of it. */
-export function guardedCatalogNotes(notes: CatalogNotesPort, guard: CrashGuard): CatalogNotesPort {
+function guardedCatalogNotes(notes: CatalogNotesPort, guard: CrashGuard): CatalogNotesPort {
   return {
     ...notes,
     async find(videoId) {
@@ -122,8 +122,16 @@ export function guardedCatalogNotes(notes: CatalogNotesPort, guard: CrashGuard):
   };
 }
 
-/** The library, without the viewer's own notes on a video that a page did not finish with. */
-export function guardedLibrary(library: LibraryPort, guard: CrashGuard): LibraryPort {
+/**
+ * The library, without notes on a video that a page did not finish with: the viewer's own ones, and those of catalogs.
+ * @param open Makes the library from the catalogs it is to use.
+ */
+export function guardedLibrary(
+  guard: CrashGuard,
+  catalogs: CatalogNotesPort,
+  open: (catalogs: CatalogNotesPort) => LibraryPort,
+): LibraryPort {
+  const library = open(guardedCatalogNotes(catalogs, guard));
   let unfinished = false;
   return {
     ...library,

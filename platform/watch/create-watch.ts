@@ -264,10 +264,13 @@ export function createWatch(services: WatchServices): Watch {
       if (!videoId || !chosen) return;
       dispatch({ type: 'language', videoId, language });
       const order = withHabit(chosen.languages, language);
-      await Promise.all([
-        languages.choose(videoId, language),
-        order === chosen.languages ? null : settings.update({ languages: order }),
-      ]);
+      try {
+        if (order !== chosen.languages) await settings.update({ languages: order });
+        await languages.choose(videoId, language);
+      } catch (error) {
+        readLanguage(videoId);
+        throw error;
+      }
     },
     async chooseNote(note) {
       const { videoId } = state.read();

@@ -73,8 +73,7 @@ export function createExactTimes({ page, times, read, dispatch, drivesPage }: Se
     if (!made) return;
     const { note } = aligned.edition;
     dispatch({ type: 'remembered', videoId, remembered: { ...remembered, [noteKey(note)]: made } });
-    // Storage is full: the next visit starts from the page's evidence.
-    times.keep(videoId, note, made).catch(() => undefined);
+    times.keep(videoId, note, made).catch(() => dispatch({ type: 'not-remembered', videoId }));
   }
 
   return {

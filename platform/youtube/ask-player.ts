@@ -14,7 +14,7 @@ export interface PlayerClock {
   readonly id: VideoId;
   readonly title: string | null;
   readonly live: boolean;
-  /** `null` while the player does not know, or returns something that is not a time. */
+  /** `null` while the player has none, or returns something that is not a time. */
   readonly time: Seconds | null;
   readonly duration: Seconds | null;
   readonly ad: boolean;

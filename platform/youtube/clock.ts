@@ -18,9 +18,9 @@ const CLOCK_EVENTS = [
 
 /** The clock of the page's own video. One per page. */
 export interface Clock {
-  /** The present reading, or `null` while there is no player or it still holds another video. */
+  /** The current reading, or `null` while there is no player or it still has another video. */
   read(videoId: VideoId): ClockReading | null;
-  /** Whether a `<video>` still holds what it played before the page changed to this video. */
+  /** Whether a `<video>` still has the previous video after the page changed to this one. */
   isStale(video: HTMLVideoElement, videoId: VideoId): boolean;
   /**
    * Calls `tick` for the clock events of the page's own video, until the signal aborts: at once when anything but

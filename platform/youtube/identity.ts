@@ -11,7 +11,7 @@ const DOCUMENT_SIGNALS = ['yt-navigate-start', 'yt-navigate-finish', 'yt-page-da
 const WINDOW_SIGNALS = ['popstate', 'hashchange', 'pageshow', 'state-navigatestart', 'state-navigateend'];
 const MEDIA_SIGNALS = ['loadstart', 'loadedmetadata', 'playing'];
 
-/** The page's own video. A clip's address hides the id; there the player is asked. */
+/** The page's own video. A clip's address hides the id, so the player's is used there. */
 export function videoOnPage(): VideoId | null {
   const address = readVideoAddress(location.href);
   if (address.kind === 'video') return address.videoId;

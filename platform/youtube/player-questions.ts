@@ -40,7 +40,7 @@ export type Question =
   /** Remembers what is chosen, hides the captions, loads the player's captions module, hears its responses. */
   | { readonly ask: 'begin'; readonly id: string }
   | { readonly ask: 'choose'; readonly id: string; readonly track: TrackChoice | null }
-  /** The next response heard. */
+  /** The next response intercepted. */
   | { readonly ask: 'caught' }
   /** Puts back what was there before, and sees to it that it stays. */
   | { readonly ask: 'restore' }

@@ -25,7 +25,7 @@ export function findVideo(): HTMLVideoElement | null {
   return null;
 }
 
-/** Whether the player shows an advertisement, as far as the page says so. */
+/** Whether the player shows an advertisement, by the page's classes. */
 export function showsAd(player: Element | null): boolean {
   return player !== null && AD_CLASSES.some((name) => player.classList.contains(name));
 }

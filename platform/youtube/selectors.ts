@@ -31,7 +31,7 @@ export const TITLE_LINES = [
 /** The embedded player of 2026 and the mobile one have no bar of the desktop's kind, but lines of their own. */
 export const PROGRESS_BAR = '.ytp-progress-bar, .ytChapteredProgressBarHost, .ytProgressBarLineHost';
 
-/** Their controls stand beside the player's element, not in it. */
+/** Their controls are beside the player's element, not in it. */
 export const CONTROLS = '#player-controls, #player-control-container';
 
 /** Rows of the transcript: the classic shape and the one of 2026. */

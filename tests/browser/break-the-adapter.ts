@@ -241,6 +241,8 @@ const BREAKS: readonly Break[] = [
   { situations: ['95'], edits: [[PLAYER, 'isForeign(controls) ? null : controls', 'controls ? null : document']] },
   { situations: ['96'], edits: [[ADDRESS, 'if (HIDDEN.test(path))', "if (path.startsWith('/clip/'))"]] },
   { situations: ['99'], edits: [[WORLD, 'if (asker !== from) return;', '']] },
+  // The page asks first.
+  { situations: ['99'], edits: [[SERVE, 'askHello();', 'void askHello;']] },
   { situations: ['99'], edits: [[SERVE, 'else if (hint !== null || (wanted', 'else if (alive() || (wanted']] },
   { situations: ['99'], edits: [['platform/youtube/markers.ts', "mode: 'closed'", "mode: 'open'"]] },
   { situations: ['99'], edits: [['platform/youtube/page-button.ts', '!event.isTrusted || ', '']] },

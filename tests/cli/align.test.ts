@@ -78,6 +78,16 @@ test('--write replaces existing times in place', async () => {
   );
 });
 
+test('--write takes no rule further down for front matter', async () => {
+  const body = NOTE.replace(/^---[\s\S]*?\n---\n/, '');
+  const without = `https://www.youtube.com/watch?v=abcdefghijk\n\n---\n${body}\n---\n\nThe end.\n`;
+  writeFileSync(note(), without);
+  expect(await runCommand('align', [note(), '--duration', '600', '--write'])).toBe(0);
+  const written = readFileSync(note(), 'utf8');
+  expect(written).toMatch(/^---\nduration: '0:10:00'\ntimestamps:\n/u);
+  expect(written.endsWith(`---\n\n${without}`)).toBe(true);
+});
+
 test('a transcript of something else is left out, and the author told', async () => {
   const cues = Array.from({ length: 40 }, (_, i) => ({
     start: i * 15,

@@ -39,9 +39,12 @@ export class FirefoxWithExtension {
   readonly origin = `moz-extension://${UUID}`;
   readonly #marionette: Marionette;
   readonly #end: () => Promise<void>;
+  /** Folder of its profile, which is deleted in the end. */
+  readonly profile: string;
 
-  private constructor(marionette: Marionette, end: () => Promise<void>) {
+  private constructor(marionette: Marionette, profile: string, end: () => Promise<void>) {
     this.#marionette = marionette;
+    this.profile = profile;
     this.#end = end;
   }
 
@@ -77,7 +80,7 @@ export class FirefoxWithExtension {
       const marionette = await Marionette.connect(await portIn(join(profile, 'MarionetteActivePort')));
       await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
       await marionette.send('Addon:Install', { path: extension, temporary: true });
-      return new FirefoxWithExtension(marionette, end);
+      return new FirefoxWithExtension(marionette, profile, end);
     } catch (error) {
       await end();
       throw error;

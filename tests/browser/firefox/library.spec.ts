@@ -135,7 +135,47 @@ test('in Firefox a vault is imported; its episode has times from the transcript 
   );
 });
 
-test("in Firefox's private windows the library takes nothing and says so", async () => {
+test('Firefox clears our data under the open sidebar: what is shown stays, and notes can be added again', async () => {
+  const heading = (text: string) =>
+    firefox.until(text, () => firefox.inSidebar(`return document.querySelector('h1')?.textContent === '${text}';`));
+  const clear = () =>
+    firefox.inBrowser(
+      `const { extension } = WebExtensionPolicy.getByHostname(new URL(args[0]).hostname);
+       await new Promise((done) => {
+         Services.clearData.deleteDataFromPrincipal(extension.principal, true, Ci.nsIClearDataService.CLEAR_DOM_QUOTA, done);
+       });`,
+      firefox.origin,
+    );
+  const single = join(await folderOf({ 'clock.md': madeUpNote(PLAIN, 'A clock that ran slow') }), 'clock.md');
+  await clear();
+  await firefox.goto(`${firefox.origin}/library.html`);
+  await firefox.until('the page', () => firefox.inPage('return !!document.querySelector(".note-list");'));
+  await give('files', single);
+  expect(await report()).toContain('Done.');
+  const library = await firefox.command('WebDriver:GetWindowHandle');
+  await firefox.open(`https://www.youtube.com/watch?v=${PLAIN}`);
+  const video = await firefox.command('WebDriver:GetWindowHandle');
+  await firefox.openSidebar();
+  await heading('A clock that ran slow');
+
+  await clear();
+  await heading('A clock that ran slow');
+  await firefox.goto('https://www.youtube.com/watch?v=v0gjI__RyCY');
+  await firefox.until('the bundled note', () =>
+    firefox.inSidebar('return document.querySelectorAll("[data-section]").length === 32;'),
+  );
+  await firefox.goto(`https://www.youtube.com/watch?v=${PLAIN}`);
+  await heading('No note for this video');
+
+  // The library's page was open, too; what it adds is there at once.
+  await firefox.command('WebDriver:SwitchToWindow', { handle: library });
+  await give('files', single);
+  expect(await report()).toContain('Done.');
+  await firefox.command('WebDriver:SwitchToWindow', { handle: video });
+  await heading('A clock that ran slow');
+});
+
+test("in Firefox's private windows the library takes nothing and says so; the sidebar works, and nothing is kept", async () => {
   await firefox.inBrowser(
     `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
@@ -155,4 +195,26 @@ test("in Firefox's private windows the library takes nothing and says so", async
   );
   expect(said).toContain('private window');
   expect(await firefox.inPage('return document.querySelector(".add-notes button").disabled;')).toBe(true);
+
+  const kept = () =>
+    firefox.inPage('return Promise.all([browser.storage.local.get(null), browser.storage.sync.get(null)]);');
+  const before = await kept();
+  await firefox.goto('https://www.youtube.com/watch?v=v0gjI__RyCY');
+  await firefox.openSidebar();
+  await firefox.until('the note', () =>
+    firefox.inSidebar('return document.querySelectorAll("[data-section]").length === 32;'),
+  );
+  await firefox.inSidebarWorld(
+    `document.querySelector('#glossary').click();
+     const dataTransfer = new DataTransfer();
+     dataTransfer.items.add(new File(['WEBVTT\\n\\n00:01.000 --> 00:02.000\\nGood morning.\\n'], 'mine.vtt'));
+     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));`,
+  );
+  await firefox.until('the transcript', () =>
+    firefox.inSidebar(`return document.querySelector('[data-transcript]')?.textContent.includes('mine.vtt');`),
+  );
+  // As long as a place takes to be kept.
+  await new Promise((done) => setTimeout(done, 500));
+  await firefox.goto(`${firefox.origin}/library.html`);
+  expect(await kept()).toEqual(before);
 });

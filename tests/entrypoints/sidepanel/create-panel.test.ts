@@ -96,6 +96,29 @@ test('a correction that cannot be stored is reported, and no undo is offered', a
   expect(panel.reader.read()).toMatchObject({ corrected: null, message: expect.stringContaining('did not store') });
 });
 
+test('a language that cannot be stored is said', async () => {
+  const { panel, answer } = await panelWithNote();
+  answer.full = true;
+  panel.chooseLanguage('de');
+  await stored();
+  expect(panel.reader.read().message).toContain('did not store');
+});
+
+test('a place that cannot be kept is said, once', async () => {
+  const { panel } = await panelWithNote();
+  const keeping = vi.spyOn(readers, 'keep').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
+  const message = () => panel.reader.read().message;
+  panel.move({ type: 'view', view: 'glossary' });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(message()).toContain('did not store where you are');
+  await vi.advanceTimersByTimeAsync(10_000);
+  panel.move({ type: 'view', view: 'summary' });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(keeping).toHaveBeenCalledTimes(2);
+  expect(message()).toBeNull();
+  keeping.mockRestore();
+});
+
 test('another video takes offers and messages along', async () => {
   const { panel, shows } = await panelWithNote();
   panel.seekTo(SECOND);

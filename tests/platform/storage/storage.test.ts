@@ -155,11 +155,20 @@ describe('in a normal window', () => {
   });
 
   test('what a newer version has put among the settings stays, and so does its version', async () => {
-    await fakeBrowser.storage.sync.set({ settings: { theme: 'dark', version: 7, marks: { colour: 'green' } } });
+    const newer = {
+      theme: 'sepia',
+      textSize: { panel: 'large', page: 'small' },
+      keys: { previous: 'z', next: 'w', mark: 'x', now: 'y' },
+      version: 7,
+      marks: { colour: 'green' },
+    };
+    await fakeBrowser.storage.sync.set({ settings: newer });
     const { settings } = await ports();
     await settings.update({ follow: false });
+    await settings.update({ keys: { previous: '[', next: 'w', mark: 'x' } });
+    expect(await settings.read()).toMatchObject({ theme: 'system', textSize: 'medium', follow: false });
     expect(await fakeBrowser.storage.sync.get('settings')).toMatchObject({
-      settings: { theme: 'dark', follow: false, version: 7, marks: { colour: 'green' } },
+      settings: { ...newer, follow: false, keys: { previous: '[', next: 'w', mark: 'x', now: 'y' } },
     });
   });
 

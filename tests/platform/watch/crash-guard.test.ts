@@ -1,10 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Episode } from '../../../core/note/episode.ts';
+import type { Edition, Episode } from '../../../core/note/episode.ts';
+import { noteKey } from '../../../core/note/note-id.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
 import type { CatalogNotesPort, LibraryPort, TranscriptsPort } from '../../../platform/ports.ts';
+import { withAskedNote } from '../../../platform/reading/asked-note.ts';
 import {
+  type CrashGuard,
   createCrashGuard,
-  guardedCatalogNotes,
   guardedLibrary,
   guardedTranscripts,
 } from '../../../platform/watch/crash-guard.ts';
@@ -90,32 +92,49 @@ test('a transcript a page did not come through with is named and not used', asyn
   expect(await guarded.read(A)).toBe(whole);
 });
 
+const NO_CATALOGS = { find: async () => null } as unknown as CatalogNotesPort;
+
 test('own notes a page did not come through with are left out, and bundled ones shown', async () => {
   const edition = (origin: 'own' | 'bundled') => ({ note: { origin, source: '', path: origin } });
   const episode = { videoId: A, editions: [edition('own'), edition('bundled')] } as unknown as Episode;
   const library = { find: async () => episode, trouble: () => null } as unknown as LibraryPort;
   const first = page();
-  expect(await guardedLibrary(library, first.guard).find(A)).toBe(episode);
+  expect(await guardedLibrary(first.guard, NO_CATALOGS, () => library).find(A)).toBe(episode);
   first.end();
-  const second = guardedLibrary(library, page().guard);
+  const second = guardedLibrary(page().guard, NO_CATALOGS, () => library);
   expect((await second.find(A))?.editions.map(({ note }) => note.origin)).toEqual(['bundled']);
+  expect(second.trouble()).toBe('unfinished');
+});
+
+test('an own note that only the address of the reading page asks for is left out, too', async () => {
+  const note = { origin: 'own', source: 'folder:talks', path: 'clocks.vtt' } as const;
+  const nothing = { find: async () => null, trouble: () => null } as unknown as LibraryPort;
+  const asked = { videoId: A, language: null, note: noteKey(note), order: 'date' } as const;
+  const readingPage = (guard: CrashGuard) =>
+    guardedLibrary(guard, NO_CATALOGS, () => withAskedNote(nothing, asked, async () => ({}) as Edition));
+  const first = page();
+  expect((await readingPage(first.guard).find(A))?.editions).toHaveLength(1);
+  first.end();
+  const second = readingPage(page().guard);
+  expect(await second.find(A)).toBeNull();
   expect(second.trouble()).toBe('unfinished');
 });
 
 test('notes of a catalog that a page did not come through with are not even read, and it is said', async () => {
   const episode = { videoId: A, editions: [{ note: { origin: 'catalog' } }] } as unknown as Episode;
   const find = vi.fn(async () => episode);
-  const through = ({ guard }: ReturnType<typeof page>) => {
-    const catalogs = guardedCatalogNotes({ find } as unknown as CatalogNotesPort, guard);
-    const library = { find: catalogs.find, trouble: () => null } as unknown as LibraryPort;
-    return guardedLibrary(library, guard);
-  };
+  const through = (guard: CrashGuard) =>
+    guardedLibrary(
+      guard,
+      { find } as unknown as CatalogNotesPort,
+      (catalogs) => ({ find: catalogs.find, trouble: () => null }) as unknown as LibraryPort,
+    );
   const first = page();
-  expect(await through(first).find(A)).toBe(episode);
+  expect(await through(first.guard).find(A)).toBe(episode);
   first.end();
   find.mockClear();
   const second = page();
-  const library = through(second);
+  const library = through(second.guard);
   expect(await library.find(A)).toBeNull();
   expect(library.trouble()).toBe('unfinished');
   expect(find).not.toHaveBeenCalled();
@@ -125,8 +144,12 @@ test('notes of a catalog that a page did not come through with are not even read
 });
 
 test('a video no catalog has notes on leaves no mark', async () => {
-  const catalogs = { find: async () => null } as unknown as CatalogNotesPort;
   const first = page();
-  expect(await guardedCatalogNotes(catalogs, first.guard).find(A)).toBeNull();
+  const library = guardedLibrary(
+    first.guard,
+    NO_CATALOGS,
+    (catalogs) => ({ find: catalogs.find, trouble: () => null }) as unknown as LibraryPort,
+  );
+  expect(await library.find(A)).toBeNull();
   expect([...kept]).toEqual([]);
 });

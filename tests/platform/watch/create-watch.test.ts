@@ -254,6 +254,19 @@ describe('the language', () => {
     expect(watch.read().settings?.languages[0]).toBe('de');
   });
 
+  test('that cannot be stored is not shown any longer', async () => {
+    const { watch, ready, episodes, changeLibrary, answer, languages } = world();
+    await ready();
+    changeLibrary();
+    episodes[1]?.resolve(both);
+    await answered();
+    answer.full = true;
+    await expect(watch.chooseLanguage('de')).rejects.toThrow('quota');
+    languages.at(-1)?.resolve(null);
+    await answered();
+    expect(watch.read().language).toBeNull();
+  });
+
   test('kept for a video counts before the viewer’s order, and nothing is shown before it is read', async () => {
     const { watch, settings, shows, episodes, languages } = world();
     settings.resolve({ ...defaultSettings, languages: ['en'] });

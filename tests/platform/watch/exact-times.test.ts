@@ -59,6 +59,17 @@ describe('times that came from a transcript', () => {
     expect(JSON.stringify(kept).length).toBeLessThan(2000);
   });
 
+  test('that cannot be stored for the next time are shown now, and it is known', async () => {
+    const made = world();
+    made.answer.full = true;
+    await made.ready();
+    made.tell(tells(ENGLISH));
+    await vi.waitFor(() => expect(made.watch.read().notRemembered).toBe(true));
+    expect(source(made)).toBe('transcript');
+    made.shows(OTHER);
+    expect(made.watch.read().notRemembered).toBe(false);
+  });
+
   test.each([
     ['the note has changed', { text: 'other' }, 600],
     ['the video has another length', {}, 480],

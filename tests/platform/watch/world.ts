@@ -155,12 +155,16 @@ export function world({ drivesPage = true, remembered: before = {} as Remembered
     },
     languages: {
       read: languages.ask,
-      choose: async (videoId, language) => void chosen.push([videoId, language]),
+      async choose(videoId, language) {
+        if (answer.full) throw new Error('QUOTA_BYTES quota exceeded');
+        chosen.push([videoId, language]);
+      },
       subscribe: () => () => {},
     },
     times: {
       read: async () => remembered,
       keep: async (_, note, made) => {
+        if (answer.full) throw new Error('QUOTA_BYTES quota exceeded');
         remembered = { ...remembered, [noteKey(note)]: made };
       },
       drop: async (_, note) => {
