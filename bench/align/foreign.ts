@@ -1,9 +1,9 @@
 /**
- * Whether transcripts of other videos are refused: every note of a folder in the benchmark format with every transcript.
+ * Measures whether transcripts of other videos are refused: aligns every note of a benchmark folder with every transcript.
  *
  *   npm run --silent bench:align:foreign -- DIR [--no-lexicon] [--json]
  *
- * Also with notes cut down to a sentence for each section, which have least to go by.
+ * Also with notes cut down to one sentence per section, which give the least evidence.
  */
 import { parseArgs } from 'node:util';
 import type { Edition } from '../../core/note/episode.ts';
@@ -53,7 +53,7 @@ function isRefused(edition: Edition, texts: readonly SectionText[], { cues, dura
   return isForeign(byTranscript(edition, texts, cues, duration, lexicon, []).support);
 }
 
-/** Of each section its title and its longest sentence. */
+/** A note cut down to each section's title and longest sentence. */
 function brief(texts: readonly SectionText[]): readonly SectionText[] {
   return texts.map(({ title, paragraphs }) => {
     const sentences = paragraphs.flatMap(({ text }) => text.split(/(?<=[。！？.!?])/u));

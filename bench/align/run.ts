@@ -4,7 +4,7 @@
  *   npm run --silent bench:align -- DIR --evidence transcript|chapters|duration [--simulate STYLE] [--draws 2]
  *     [--out FILE] [--json]
  *
- * With --simulate chapters are made up in a style of simulate-chapters.ts, as often as --draws says.
+ * `--simulate` makes up chapters in a style of simulate-chapters.ts, `--draws` times.
  * `--out` writes `{"videos":[{"videoId","sections":[{"title","start","earliest","latest","source"}],"ms"}]}` for a scorer of
  * that format. `ms` is the time to align (without reading and compiling), after each video was aligned once. Prints the errors
  * at the known starts, with --json as one line of JSON.

@@ -6,16 +6,16 @@ import type { BenchVideo } from './read-bench.ts';
 interface Style {
   /** Mean length of a chapter in seconds. */
   readonly every: number;
-  /** Share of the chapters that begin where a section does, and of these the share that is up to 40 s off. */
+  /** The share of chapters that begin where a section does, and of these the share that is up to 40 s off. */
   readonly marked: number;
   readonly shifted: number;
-  /** Share of the titles that are words heard in the chapter; the others are words from anywhere. */
+  /** The share of titles made of words from the chapter; the others are words from anywhere. */
   readonly telling: number;
-  /** A cold open of a minute or so, and one chapter that is a sponsor's. */
+  /** Whether there are a cold open of about a minute and one sponsor's chapter. */
   readonly sponsored?: true;
 }
 
-/** Habits of chapters, none of them one the aligner was tuned on. */
+/** Styles of chapters, none of which the aligner was tuned on. */
 export const STYLES: Readonly<Record<string, Style>> = {
   sparse: { every: 480, marked: 0.5, shifted: 0.33, telling: 0.6 },
   usual: { every: 300, marked: 0.6, shifted: 0.25, telling: 0.7 },
@@ -29,7 +29,7 @@ const COLD_OPEN = 60;
 const MOST_SHIFT = 40;
 const SHORTEST = 10;
 const SPONSORS = ['Sponsor: a VPN', 'Ad read', 'A word from our sponsors'];
-/** Words of titles come from here as often as from the chapter. */
+/** Words that occur in titles as often as words from the chapter. */
 const STRAY_WORDS = 0.25;
 const FUNCTION_WORDS = new Set(
   (
@@ -41,7 +41,7 @@ const FUNCTION_WORDS = new Set(
   ).split(' '),
 );
 
-/** Chapters made up from a video's transcript and its known sections. The same seed gives the same chapters. */
+/** Makes up chapters from a video's transcript and known sections. Deterministic for a seed. */
 export function simulateChapters(video: BenchVideo, style: Style, seed: number): readonly Chapter[] {
   const random = randomFrom(seed);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];

@@ -1,7 +1,7 @@
 /**
  * What 10,000 marks cost the library page: `npm run bench:marks [-- --marks N] [-- --json]`. Needs a build
- * (`.output/chrome-mv3`) and Chromium. The page is opened in turns with a browser that has no marks, so that whatever else the
- * machine does slows both.
+ * (`.output/chrome-mv3`) and Chromium. Alternates with a browser without marks, so that other load on the machine slows
+ * both.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,7 +14,7 @@ const EXTENSION = resolve(
 );
 const ROUNDS = 5;
 
-/** Stores marks of some hundred videos as the extension does. Runs in a page of the extension that has made the database. */
+/** Stores marks of a few hundred videos as the extension does. Runs in a page of the extension that has created the database. */
 async function storeMarks(count: number): Promise<void> {
   const database = await new Promise<IDBDatabase>((done, fail) => {
     const request = indexedDB.open('sleevenotes-marks');
@@ -48,12 +48,12 @@ async function storeMarks(count: number): Promise<void> {
 }
 
 interface Opened {
-  /** From the section's heading to the list, or to what is said in its place, in milliseconds. */
+  /** From the section's heading to the list, or to the message in its place, in milliseconds. */
   readonly list: number;
   readonly tasks: readonly number[];
 }
 
-/** Opens the library, and searches when there is something to find. */
+/** Opens the library, and searches if there are marks. */
 async function openLibrary(browser: ChromiumWithExtension, search: boolean): Promise<Opened> {
   const page = await browser.context.newPage();
   await page.addInitScript(() => {
