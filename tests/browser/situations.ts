@@ -1195,7 +1195,8 @@ export function describeSituations(launch: () => Promise<World>): void {
         );
         const all = [...document.querySelectorAll('*'), ...hit, ...document.querySelectorAll('[data-sleevenotes] *')];
         const attributes = all.flatMap((each) => [...(each?.attributes ?? [])].map(({ value }) => value));
-        return [layer.shadowRoot, layer.innerHTML, layer.innerText, layer.textContent, ...attributes].join('\n');
+        const inside = layer.shadowRoot?.innerHTML;
+        return [inside, layer.innerHTML, layer.innerText, layer.textContent, ...attributes].join('\n');
       });
       expect(titles.filter((title) => title && title.length > 3 && read.includes(title))).toEqual([]);
 
