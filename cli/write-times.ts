@@ -3,7 +3,7 @@ import type { SectionId } from '../core/note/episode.ts';
 import { formatLongClock } from '../core/time/clock-text.ts';
 import type { Seconds } from '../core/time/seconds.ts';
 
-/** At the beginning only: further down a line of dashes is a rule. */
+/** Only at the beginning: further down, a line of dashes is a thematic break. */
 const OPENING = /^\s*---[^\S\n]*\r?\n/u;
 const CLOSING = /^(?:---|\.\.\.)[^\S\n]*\r?$/mu;
 

@@ -11,7 +11,7 @@ interface Words extends WordStarts {
   readonly dictionary: Trie;
 }
 
-/** Made when the first note asks for them: most notes are in one script. */
+/** Dictionaries built so far, each on first use: most notes are in one script. */
 const made = new Map<ChineseScript, Words>();
 
 function wordsTo(script: ChineseScript): Words {
@@ -26,9 +26,9 @@ function makeWords(script: ChineseScript): Words {
 }
 
 /**
- * The edition with its conversion to the other script of Chinese: those of OpenCC's words that are its own, and those that
- * Taiwan calls otherwise. Replaced by these alone, its texts come out as by the whole dictionaries, because at every place
- * the longest word is among them. Any other edition is returned as it is.
+ * The edition with its conversion to the other script of Chinese: the dictionary entries that occur in its texts, and the words
+ * for which Taiwan has others. Replacing these gives the same result as the whole dictionaries, because the longest match at
+ * every place is among them. An edition in any other language is returned unchanged.
  */
 export function withConversion<E extends Edition>(edition: E): E {
   const language = otherScript(edition.language);

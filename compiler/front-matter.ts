@@ -14,7 +14,7 @@ export interface FrontMatter {
   readonly bodyLine: number;
 }
 
-/** Front matter that cannot be read; `line` and `column` are as the parser counts them. */
+/** Front matter that cannot be read; `line` and `column` are counted in the whole file (1-based). */
 class FrontMatterError extends Error {
   readonly finding: Finding;
   readonly line: number;
@@ -27,6 +27,11 @@ class FrontMatterError extends Error {
     this.finding = finding;
     this.line = line;
     this.column = column;
+  }
+
+  /** The same, where `line` is counted from this line (1-based) of the file. */
+  from(line: number): FrontMatterError {
+    return new FrontMatterError(this.finding, this.line + line - 1, this.column, this.mendable);
   }
 }
 
@@ -47,14 +52,15 @@ function parseLenient(text: string, line: number, report: Reporter): object {
   try {
     return parseYaml(text);
   } catch (error) {
-    const mended = error instanceof FrontMatterError && error.mendable ? mendYaml(text) : null;
-    if (!mended) throw error;
+    if (!(error instanceof FrontMatterError)) throw error;
+    const mended = error.mendable ? mendYaml(text) : null;
+    if (!mended) throw error.from(line);
     try {
       const data = parseYaml(mended.text, { uniqueKeys: false });
       report.place(frontMatterMended(text.split('\n')[mended.line - 1] ?? ''), line + mended.line - 1);
       return data;
     } catch {
-      throw error;
+      throw error.from(line);
     }
   }
 }

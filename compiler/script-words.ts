@@ -72,19 +72,19 @@ export const WORDS_TO: Readonly<Record<ChineseScript, () => Trie>> = {
 
 const isExchanged = ([word, written]: WordPair) => word !== written;
 
-/** Those of OpenCC's words that are exchanged or hold together, and say something that shorter ones and ours do not; in Taiwan's characters. */
+/** OpenCC's words that are exchanged or kept whole, and that shorter ones and ours do not cover; in Taiwan's characters. */
 export function taiwanPhrasesOf(words: Trie, phrases: readonly WordPair[]): readonly WordPair[] {
   const used = phrases
     .map(([word, written]): WordPair => [taiwanForms.convert(word), taiwanForms.convert(written)])
     .filter(([word]) => isUsedInTaiwan(word));
   const all = [...used, ...OUR_TAIWAN_WORDS];
   const telling = new Set(takeUpPhrases(words, all.filter(isExchanged)));
-  // What stays as it is holds together, whatever would be taken from its middle.
+  // Words that are not exchanged are kept whole, even if they contain one that is.
   for (const [word] of all.filter((pair) => !isExchanged(pair))) words.addWord(word, word);
   return used.filter((pair) => telling.has(pair) || !isExchanged(pair));
 }
 
-/** From traditional characters as Taiwan writes them to what Taiwan says; see taiwan-words.ts. */
+/** Builds the dictionary from traditional Chinese in Taiwan's characters to Taiwan's words; see taiwan-words.ts. */
 export function wordsOfTaiwan(): Trie {
   const words = new Trie();
   taiwanPhrasesOf(words, pairsOf(taiwanPhrases));

@@ -1,12 +1,12 @@
 /**
- * What Taiwan calls otherwise, beyond how it writes characters: which of OpenCC's words are used, and what is added to them.
- * Replacing is blind to meaning, so a word is exchanged only where it means one thing in mainland texts and Taiwan does not
- * say it itself. All words are in Taiwan's characters.
+ * Words for which Taiwan has others, beyond its own characters: which of OpenCC's are used, and additions. Replacing ignores
+ * meaning, so a word is exchanged only if it has one meaning in mainland texts and is not used in Taiwan itself. All words are in
+ * Taiwan's characters.
  */
 
 const words = (...lists: readonly string[]): readonly string[] => lists.join(' ').split(' ');
 
-/** OpenCC's words that stay as they are. */
+/** Words of OpenCC that are not exchanged. */
 const LEFT_OUT: ReadonlySet<string> = new Set(
   words(
     // Also mean something else: a document, a procedure, a date, a visit, a supporter, a menu on a table, to gallop.
@@ -14,19 +14,19 @@ const LEFT_OUT: ReadonlySet<string> = new Set(
     '擴展 低級 遠程 通道 腳本 奔馳 萬象 搜索 刷新 分區 觸摸 激活 溢出 拋出 截取 屏蔽 禁用 調度 調用 查看 查找 隊列 進程 壁紙',
     '呼出 掛斷 外置 仿真 多態 權限 算子 卸載 回調 導入 導出 窗口 綁定 視圖 註銷 重裝 重載 交互 界面 組件 集群 前綴 拷貝 嵌套',
     '映射 聲明 進制 源文件 頭文件 文件名 文字處理 刻錄 通訊卡 批量 創建 加載 內核 類型 發送 剪切',
-    // Taiwan says so, too, or says what OpenCC has for it of nothing else.
+    // Also used in Taiwan, or OpenCC's replacement means something else there.
     '函數 參數 數據 性能 優化 高級 點擊 聯繫 審核 用戶 像素 圖庫 鏡像 自行車 性價比 持久性 連接器 適配器 便攜式 註冊機 缺省',
     '聯繫歷史 紅心大戰 網上鄰居 計算機安全 調製解調器 面向過程 過程式編程 外鍵 涼菜 最終用戶 用戶名 優先級 宏內核 調試器 函數式編程',
     '端口 句柄 散列 元數據 元編程 有損壓縮 無損壓縮',
     // Stand within words or across two of them: 高清|晰, 你的|士氣, 上網|吧, 明顯|存在, 相信|道理, 收集|成本, 很多|任務, 增加|納稅.
     '位圖 數據報 尋址 字節 布爾 高清 的士 網吧 網卡 網關 顯存 信道 集成 多任務 比特 在線 縮進 總線 正電子 全角 半角 引導程序 操作數 主板 串行',
     '加納 加蓬 貝寧 帕勞 文萊 乍得 控件',
-    // Names that other people have as well, whom Taiwan writes otherwise.
+    // Names shared by other people, whom Taiwan writes differently.
     '凱奇 拉洛 拉莫 歐拉 福雷 薩蒂 賴希 丁當 沃爾頓 古爾德 格拉斯 科普蘭 霍洛維茨 布里頓 貝利尼 格林卡 埃爾加 格里格 韋伯恩 奧爾夫',
   ),
 );
 
-/** Words that hold together although one of those exchanged stands in them. */
+/** Words that are kept whole although they contain an exchanged one. */
 const HELD: readonly string[] = words(
   '內存在 內存款 內存放 內存有 內存儲 國內存 境內存 室內存 體內存 視頻道 視頻率 音頻率 音頻道 智能夠 智能力 智能否 心智能 理智能',
   '接口頭 接口述 接口水 接口吻 文檔案 普通信 微信號 信息息 代碼頭 股票代碼 證券代碼 國家代碼 地區代碼 貨幣代碼 機場代碼 疾病代碼 郵政代碼 銀行代碼',
@@ -38,7 +38,7 @@ const HELD: readonly string[] = words(
   '源碼頭 採用戶 反饋贈 音質量 物質量 本質量 氣質量 素質量 體質量 大質量 小質量 水平面 水平線 水平方',
 );
 
-/** Words that OpenCC does not have, most of them longer ones of those that are left out above. */
+/** Words that OpenCC lacks, mostly longer forms of those left out above. */
 const OURS = `
 計算機 電腦|計算機科學 電腦科學|應用程序 應用程式|計算機程序員 電腦程式設計師|開源代碼 開源程式碼|黑客帝國 駭客任務|小程序 小程式|計算機程序 電腦程式|程序化 程式化|開源項目 開源專案|項目經理 專案經理|項目管理 專案管理
 數據中心 資料中心|數據集 資料集|數據結構 資料結構|數據科學 資料科學|數據科學家 資料科學家|數據分析 資料分析|數據處理 資料處理|訓練數據 訓練資料
@@ -56,10 +56,10 @@ const OURS = `
 
 type Pair = readonly [word: string, written: string];
 
-/** Whether one of OpenCC's words is exchanged. Film directors in full are more than notes on talks need. */
+/** Whether a word of OpenCC is exchanged. Full names of film directors are more than notes on talks need. */
 export const isUsedInTaiwan = (word: string): boolean => !LEFT_OUT.has(word) && !word.includes('·');
 
-/** What is added to them. */
+/** The additions. */
 export const OUR_TAIWAN_WORDS: readonly Pair[] = [
   ...OURS.split('|').map((line): Pair => {
     const [word = '', written = ''] = line.split(' ');

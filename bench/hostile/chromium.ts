@@ -9,7 +9,7 @@ import { watchUsage } from './usage.ts';
 
 const EPISODE = 'https://www.youtube.com/watch?v=v0gjI__RyCY';
 
-/** Where the options say what became of a backup. */
+/** The selector of a backup's outcome in the options. */
 const SAID = 'p:has(> input[type=file]) + [role=status]';
 
 export async function soakChromium(): Promise<SoakBrowser> {
@@ -28,7 +28,7 @@ export async function soakChromium(): Promise<SoakBrowser> {
 
   const usage = watchUsage(profile);
 
-  /** One call for all that happens in a page: on a busy machine each takes its time. */
+  /** One call for everything in a page, because calls are slow on a busy machine. */
   const inPanel = <Argument>(what: string, work: (argument: Argument) => Promise<unknown>, argument: Argument) =>
     within(what, (panel.evaluate as (work: unknown, argument: unknown) => Promise<unknown>)(work, argument));
   for (const each of [library.page, page, panel, popupTab]) await each.evaluate(offerHelp);
@@ -40,7 +40,7 @@ export async function soakChromium(): Promise<SoakBrowser> {
         .setInputFiles([{ name, mimeType: '', buffer: Buffer.from(bytes) }]);
       const imported = library.page.evaluate(async () => {
         await soak.until(() => document.querySelector('.import-report .end')?.textContent?.trim());
-        // The last of its buttons closes the report.
+        // The report's last button closes it.
         [...document.querySelectorAll<HTMLElement>('.import-report button')].at(-1)?.click();
         await soak.until(() => !document.querySelector('.import-report'));
       });
@@ -160,7 +160,7 @@ export async function soakChromium(): Promise<SoakBrowser> {
   };
 }
 
-/** What the soak calls in a page. */
+/** Functions that the soak calls in a page. */
 declare const soak: {
   until(look: () => unknown): Promise<void>;
   painted(): Promise<void>;
@@ -181,7 +181,7 @@ function offerHelp(): void {
       type(selector: string, text: string) {
         const field = document.querySelector(selector);
         if (!field) return;
-        // React takes no notice of a value that is set in its own way.
+        // React overrides the element's setter, so the prototype's is called.
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
         field.dispatchEvent(new Event('input', { bubbles: true }));
       },

@@ -7,7 +7,7 @@ import { watchUsage } from './usage.ts';
 
 const EPISODE = 'https://www.youtube.com/watch?v=v0gjI__RyCY';
 
-/** Where the options say what became of a backup. */
+/** The expression of a backup's outcome in the options. */
 const SAID = 'document.querySelector("p:has(> input[type=file]) + [role=status]").textContent.trim()';
 
 /** Firefox with its sidebar. */
@@ -27,7 +27,7 @@ export async function soakFirefox(): Promise<SoakBrowser> {
   await firefox.openSidebar();
   const usage = watchUsage(firefox.profile);
 
-  /** Works in a tab that stays in the background: the sidebar goes on following the video's. */
+  /** Works in a background tab, so that the sidebar still follows the video's. */
   async function inTab<T>(tab: string, work: () => Promise<T>): Promise<T> {
     await firefox.command('WebDriver:SwitchToWindow', { handle: tab, focus: false });
     try {
@@ -37,7 +37,7 @@ export async function soakFirefox(): Promise<SoakBrowser> {
     }
   }
 
-  /** Chooses a file in a field, as from the browser's own dialogue. */
+  /** Chooses a file in a file input, as in the browser's dialogue. */
   async function give(selector: string, name: string, content: string | Uint8Array) {
     const text = join(folder, name);
     await writeFile(text, content);
@@ -179,7 +179,7 @@ export async function soakFirefox(): Promise<SoakBrowser> {
   };
 }
 
-/** The body of a function that types its argument in a field, as far as there is one, and lets what that begins run. */
+/** The body of a function that types its argument in a field, if there is one, and waits for the effects. */
 const typeIn = (selector: string) => `
   const field = document.querySelector(${JSON.stringify(selector)});
   if (field) {

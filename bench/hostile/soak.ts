@@ -1,13 +1,12 @@
 /**
- * `npm run soak:hostile`: hostile notes, transcripts and backups in a real browser. Each is brought in, used in the panel and
- * looked up in the popup and through the background; all three must still answer, each step within two seconds, and the
- * extension's processes stay below 500 MB. Needs a build. The figures are in docs/design/hostile.md.
+ * `npm run soak:hostile`: hostile notes, transcripts and backups in a real browser. Each is added and used in the panel, the
+ * popup and the background; all three must still answer, each step within two seconds, and no case may add 500 MB to the memory
+ * of the extension's processes. Needs a build. The figures are in docs/design/hostile.md.
  *
- * --notes 2000 --transcripts 500 --backups 200, how many of each; --from 0, the first one of each; --count N, no more than N
- * of each from there on
- * --seed 1, another one for others; --kind TEXT, kinds whose name contains it
- * --firefox, in Firefox; --minutes N, stop after that time and say where to go on
- * --log FILE, adds a line of JSON for each case
+ * --notes 2000 --transcripts 500 --backups 200: how many of each; --from 0: the first one of each; --count N: at most N of each
+ * --seed 1: the seed of the random numbers; --kind TEXT: only kinds whose name contains it
+ * --firefox: in Firefox; --minutes N: stop after that time and print where to go on
+ * --log FILE: appends a line of JSON for each case
  */
 import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -33,10 +32,10 @@ const { values } = parseArgs({
 });
 const LIMIT_MS = 2000;
 const LIMIT_BYTES = 500e6;
-/** Notes of one browser, so that what one run stores stays small. */
+/** Cases per browser, so that its library stays small. */
 const PER_BROWSER = 100;
 const REAL_POPUP_EVERY = 25;
-/** Of the transcripts; no multiple of how many kinds there are, so that each has its turn. */
+/** Every such transcript reloads the panel. Coprime with the number of kinds, so that each kind has its turn. */
 const REOPENED_EVERY = 5;
 const EPISODE = 'v0gjI__RyCY';
 /** A video without a note. */
@@ -46,14 +45,14 @@ const from = Number(values.from);
 const last = from + Number(values.count);
 const deadline = Date.now() + 60_000 * Number(values.minutes);
 
-/** By the clock, and what the extension's processes were busy for. */
+/** A step's wall-clock time, and the processor time of the extension's processes (`null` where unknown). */
 type Step = readonly [name: string, milliseconds: number, busy: number | null];
 interface Figures {
   readonly what: string;
   cases: number;
   failures: number;
   peak: number;
-  /** The most that one case added to what was in use before. */
+  /** The most memory that one case added, in bytes. */
   growth: number;
   readonly slowest: Map<string, { readonly ms: number; readonly busy: number | null; readonly of: string }>;
 }
@@ -103,11 +102,11 @@ async function runCase(
     await step('background', () => on.useBackground());
   } catch (error) {
     faults.push(`${current}: ${error instanceof Error ? error.message.split('\n', 1)[0] : error}`);
-    // What hangs would fail everything that follows.
+    // After a hang, start a new browser, or every following case would fail.
     used = PER_BROWSER;
   }
   for (const [name, ms, busy] of steps) {
-    // Where other programs want the processor, too, the clock goes on without us.
+    // On a busy machine wall-clock time is not enough: the processes must have been busy, too.
     if (ms > LIMIT_MS && (busy ?? ms) > LIMIT_MS / 2)
       faults.push(`${name} took ${Math.round(ms)} ms, busy for ${busy}`);
     const most = figures.slowest.get(name);

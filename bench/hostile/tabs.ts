@@ -1,9 +1,9 @@
 /**
- * `npm run soak:tabs`: the extension is really updated (a new version on disk, taken up on the browser's page of extensions)
- * while 500 tabs of YouTube are open. Measures until buttons and badges of the new version are everywhere, whether a click in
- * one more tab is answered meanwhile, and what memory it takes. Needs a build and Chromium.
+ * `npm run soak:tabs [-- TABS]`: a real update of the extension (a new version on disk, reloaded on the browser's page of
+ * extensions) while 500 YouTube tabs are open. Measures the time until all have buttons and badges of the new version, how soon
+ * a click in one more tab is answered meanwhile, and memory. Needs a build and Chromium.
  *
- * The number of tabs can be given. Every 25th shows a video with a note, paused; the others show YouTube without a video.
+ * Every 25th tab shows a video with a note, paused; the others show YouTube without a video.
  */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -45,7 +45,7 @@ const usage = watchUsage(profile);
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 try {
   const extensions = await browser.open('chrome://extensions/');
-  // Otherwise the browser does not let an extension from a folder come back.
+  // Otherwise the browser does not re-enable an extension from a folder.
   await extensions.evaluate(() => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }));
   const noted: Page[] = [];
   const start = performance.now();
@@ -126,14 +126,14 @@ function seconds(since: number): string {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`;
 }
 
-/** Of all processes of the browser; what they share is divided among them. */
+/** The memory of all processes of the browser, with shared memory divided among them. */
 function memory(): number {
   return browserProcesses(profile).reduce((sum, id) => {
     try {
       const kilobytes = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1];
       return sum + Number(kilobytes ?? 0) * 1024;
     } catch {
-      // The process has ended meanwhile.
+      // The process has ended.
       return sum;
     }
   }, 0);

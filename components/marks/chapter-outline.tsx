@@ -3,13 +3,14 @@ import { i18n } from '#i18n';
 import { marksBetween } from '../../core/marks/place-marks.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
 import { MarkRows } from './mark-rows.tsx';
-import { type ChapterOutlineProps, useMarks } from './marks-context.ts';
+import { type ChapterOutlineProps, useMarks, useMarksModel } from './marks-context.ts';
 import type { MarksState } from './marks-model.ts';
 
 const marksOf = ({ marks }: MarksState) => marks;
 
 /** The outline of a video without a note: what YouTube lists, and what the viewer has marked. */
 export function ChapterOutline({ chapters, onSeekTo }: ChapterOutlineProps): ReactNode {
+  const { makeNote } = useMarksModel();
   const marks = useMarks(marksOf);
   const [before = [], ...between] = useMemo(() => {
     const starts = chapters.map(({ start }) => start);
@@ -35,6 +36,11 @@ export function ChapterOutline({ chapters, onSeekTo }: ChapterOutlineProps): Rea
           </Fragment>
         ))}
       </ol>
+      <p className="marks-foot">
+        <button type="button" className="quiet" onClick={() => makeNote(chapters)}>
+          {i18n.t('myMarks.makeNote')}
+        </button>
+      </p>
     </section>
   );
 }

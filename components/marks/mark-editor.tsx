@@ -11,7 +11,7 @@ interface MarkEditorProps {
   readonly onClose: () => void;
 }
 
-/** Everything that can be done with a mark, where it stands. */
+/** All commands for a mark, in place. */
 export function MarkEditor({ mark, onClose }: MarkEditorProps): ReactNode {
   const { change, moveToNow, remove, copyLink } = useMarksModel();
   const { id, at, starred } = mark;
@@ -31,7 +31,7 @@ export function MarkEditor({ mark, onClose }: MarkEditorProps): ReactNode {
   }
 
   return (
-    <fieldset ref={editor} className="mark-editor plain" onKeyDown={onKeyDown}>
+    <fieldset ref={editor} className="mark-editor" onKeyDown={onKeyDown}>
       <label>
         {i18n.t('mark.words')}
         <textarea rows={1} maxLength={LONGEST_WORDS} value={words} onChange={(event) => setWords(event.target.value)} />

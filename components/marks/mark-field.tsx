@@ -61,7 +61,7 @@ export function MarkField({ mark, isKept, onType, onDone }: MarkFieldProps): Rea
           onChange={(event) => onType(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <button type="button" className="quiet" onClick={() => done(true)}>
+        <button type="button" onClick={() => done(true)}>
           {i18n.t('mark.keep')}
         </button>
       </div>

@@ -8,9 +8,9 @@ import { offeredEditions } from '../../core/note/other-script.ts';
 import { counterpartOf, isParallel } from '../../core/note/parallel.ts';
 import { shownWords, type Watched } from '../../core/session/watched.ts';
 import { basisOf, isExact } from '../../core/timeline/basis.ts';
-import { wasRecut } from '../../core/video/recut.ts';
+import { lengthDifference, wasRecut } from '../../core/video/recut.ts';
 import { inLanguage } from '../shared/in-language.ts';
-import { dayText, languageName, listText } from '../shared/locale.ts';
+import { dayText, languageName, listText, numberText } from '../shared/locale.ts';
 import { originText } from '../shared/origin-text.ts';
 import { Words } from '../shared/words.tsx';
 import { ElsewhereNotice } from './elsewhere.tsx';
@@ -23,10 +23,13 @@ import { Switch } from './switch.tsx';
 
 const episodeOf = ({ episode }: Watched) => episode;
 /** Where the times are exact all the same, there is nothing to say. */
-function isRecut({ edition, known, timeline }: Watched): boolean {
+function otherLength({ edition, known, timeline }: Watched): string | null {
   const basis = timeline && basisOf(timeline);
-  if (basis?.source === 'transcript' && isExact(basis)) return false;
-  return edition !== null && wasRecut(edition.duration, known.duration);
+  if (!edition || (basis?.source === 'transcript' && isExact(basis))) return null;
+  if (wasRecut(edition.duration, known.duration)) return i18n.t('panel.recut');
+  const difference = Math.round(lengthDifference(edition.duration, known.duration));
+  if (difference === 0) return null;
+  return i18n.t(difference > 0 ? 'panel.longer' : 'panel.shorter', [numberText(Math.abs(difference))]);
 }
 
 const PARALLEL = ['one', 'both'] as const;
@@ -43,7 +46,7 @@ export const Head = memo(function Head({ edition, read = false }: HeadProps): Re
   const { move, showWords, showParallel, chooseNote, chooseLanguage, export: take } = usePanel();
   const episode = useWatched(episodeOf);
   const bilingual = useWatched(shownWords);
-  const recut = useWatched(isRecut);
+  const lengthNotice = useWatched(otherLength);
   const offered = useMemo(() => (episode ? offeredEditions(episode) : []), [episode]);
   const notes = useMemo(() => (episode ? notesInLanguage(episode, edition) : []), [episode, edition]);
   const parallel = isParallel(edition);
@@ -133,9 +136,9 @@ export const Head = memo(function Head({ edition, read = false }: HeadProps): Re
         </div>
       )}
       <LibraryTroubleLine />
-      {recut && (
+      {lengthNotice && (
         <p className="notice" role="status">
-          {i18n.t('panel.recut')}
+          {lengthNotice}
         </p>
       )}
     </header>

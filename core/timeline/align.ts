@@ -1,11 +1,14 @@
 import type { Edition } from '../note/episode.ts';
 import type { Seconds } from '../time/seconds.ts';
+import { lengthDifference } from '../video/recut.ts';
+import { whatWasSaid } from './by-author.ts';
 import { byChapters } from './by-chapters.ts';
-import { byTranscript } from './by-transcript.ts';
+import { byTranscript, type Spoken } from './by-transcript.ts';
 import { isOutOfOrder } from './fixed-points.ts';
 import { glossaryOf } from './glossary-stems.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Given, type Placements, prepare, settleTimeline } from './settle-timeline.ts';
+import { heardShifted } from './shifted.ts';
 import type { Anchor, Chapter, Evidence, Timeline } from './timeline.ts';
 
 /**
@@ -22,15 +25,27 @@ export function align(
   anchors: readonly Anchor[],
   lexicon: Lexicon | null = null,
 ): Timeline {
-  const given = prepare(edition, evidence, anchors);
-  const spoken = spokenPlacements(given, lexicon);
+  const { given, spoken } = hear(prepare(edition, evidence, anchors), anchors, lexicon);
   return settleTimeline(given, chapterPlacements(given, spoken.placements, lexicon), spoken.ordered);
 }
 
-function spokenPlacements(
-  { edition, texts, evidence, duration, fixed }: Given,
-  lexicon: Lexicon | null,
-): { placements: Placements; ordered: boolean } {
+/**
+ * What was heard, and what is known then: the author's times do not count where it shows that they are shifted by an
+ * advertisement or a cut too short for them to be doubted without that.
+ */
+function hear(given: Given, anchors: readonly Anchor[], lexicon: Lexicon | null): { given: Given; spoken: Spoken } {
+  const { edition, evidence, duration, fixed } = given;
+  const spoken = spokenPlacements(given, lexicon);
+  const difference = lengthDifference(edition.duration, evidence.duration);
+  const authored = fixed.filter(({ by }) => by === 'author');
+  if (difference === 0 || authored.length === 0) return { given, spoken };
+  const viewers = fixed.filter(({ by }) => by === 'viewer');
+  const free = spokenPlacements({ ...given, fixed: viewers }, lexicon);
+  if (!heardShifted(free.placements, authored, difference)) return { given, spoken };
+  return { given: { ...given, ...whatWasSaid(edition, anchors, evidence, duration, true) }, spoken: free };
+}
+
+function spokenPlacements({ edition, texts, evidence, duration, fixed }: Given, lexicon: Lexicon | null): Spoken {
   const cues = (evidence.transcript?.cues ?? []).filter((cue) => cue.start < duration);
   const spoken = byTranscript(edition, texts, cues, duration, lexicon, isOutOfOrder(fixed) ? [] : fixed);
   const [first, ...rest] = spoken.placements;

@@ -2,7 +2,7 @@ import type { Seconds } from '../time/seconds.ts';
 import type { SectionTime, Timeline, TimeSource } from './timeline.ts';
 
 /** Largest half width in seconds of a sure time: a click on it lands close enough to the start. */
-const SURE: Seconds = 15;
+export const SURE: Seconds = 15;
 
 /** Whether the true start may lie farther off than {@link SURE}, or the note's author timed another cut of the video. */
 export function isUnsure({ source, earliest, latest }: SectionTime): boolean {

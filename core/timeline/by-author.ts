@@ -1,9 +1,10 @@
 import type { Edition } from '../note/episode.ts';
 import type { Seconds } from '../time/seconds.ts';
-import { wasRecut } from '../video/recut.ts';
+import { lengthDifference, wasRecut } from '../video/recut.ts';
 import { type FixedPoint, fixedPoints, isOutOfOrder } from './fixed-points.ts';
 import type { Placement } from './placement.ts';
-import type { Anchor } from './timeline.ts';
+import { shiftedFrom } from './shifted.ts';
+import type { Anchor, Evidence } from './timeline.ts';
 
 /** Section starts given by the author or the viewer. */
 export interface Said {
@@ -21,21 +22,25 @@ const MARGIN: Seconds = 45;
 /**
  * Section starts given by the author and the viewer. When the video's length differs from the note's, the author's times
  * are of another cut: they become hints, each shifted by the cut's most likely shift there, and only the viewer's
- * corrections are reliable.
+ * corrections are reliable. A difference of seconds counts as a cut only where it shows.
  *
- * @param actual Length of the video itself, or `null` while it is unknown.
+ * @param duration Length to go by; the evidence's may be unknown.
+ * @param shows Whether what was heard shows that the times are shifted.
  */
 export function whatWasSaid(
   edition: Edition,
   anchors: readonly Anchor[],
-  actual: Seconds | null,
+  { duration: actual, chapters }: Evidence,
   duration: Seconds,
+  shows = false,
 ): Said {
   const noted = edition.duration;
-  if (noted === null || actual === null || !wasRecut(noted, actual)) {
+  const asNoted = (): Said => {
     const fixed = fixedPoints(edition, anchors, duration);
     return { fixed, hints: edition.sections.map(() => null), inOrder: !isOutOfOrder(fixed) };
-  }
+  };
+  const difference = lengthDifference(noted, actual);
+  if (noted === null || actual === null || difference === 0) return asNoted();
   const viewers = anchors.filter(({ by }) => by === 'viewer');
   const fixed = fixedPoints({ ...edition, timestamps: {} }, viewers, duration);
   const authored = fixedPoints(
@@ -44,9 +49,18 @@ export function whatWasSaid(
     Math.max(noted, duration),
   );
   const timeOf = new Map(authored.map(({ index, start }) => [index, start]));
-  // The shift is known at both ends, and at the viewer's corrections.
+  const starts = isOutOfOrder(authored) ? [] : authored.map(({ start }) => start);
+  const from = shiftedFrom(starts, chapters, difference);
+  if (from === null && !shows && !wasRecut(noted, actual)) return asNoted();
+  // The shift is known at both ends, at the viewer's corrections, and on both sides of a cut that the chapters show.
   const moves: Move[] = [
     { at: 0, by: 0 },
+    ...(from === null
+      ? []
+      : [
+          { at: starts[from - 1] ?? 0, by: 0 },
+          { at: starts[from] as Seconds, by: difference },
+        ]),
     ...fixed.flatMap(({ index, start }) => {
       const at = timeOf.get(index);
       return at === undefined ? [] : [{ at, by: start - at }];

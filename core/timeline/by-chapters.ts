@@ -1,5 +1,6 @@
 import type { Seconds } from '../time/seconds.ts';
-import { type Course, follow, type Line, type Mark, spreadOf, type Ways } from './chapter-ways.ts';
+import { follow, type Line, type Mark, type Ways } from './chapter-ways.ts';
+import { type Course, spreadOf } from './course.ts';
 import type { FixedPoint } from './fixed-points.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Guess, guessesToPlacement } from './mixture.ts';
@@ -13,13 +14,20 @@ import { firstUnits, type Unit, unitsOf } from './units.ts';
 const OPENING_LENGTH = 15;
 /** Han characters per second below which a note leaves things out. */
 const LEAST_FULL_RATE = 4;
-/** Rates of a note that tells the talk in full up to some point, and then stops. */
-const STOPPING_RATES = [3.9, 4.3];
-/** A note is assumed to stop early only if the resulting rate is clearly higher, within these bounds. */
-const LEAST_STOP = 1.2;
-const MOST_STOP = 4;
+/** Rates of a note that tells the talk in full, but stops early or skips passages. */
+const WHOLE_RATES = [3.9, 4.3];
+/** A note is assumed to be one only if the resulting rate is clearly higher, within these bounds. */
+const LEAST_WHOLE = 1.2;
+const MOST_WHOLE = 4;
+/** A note that skips more than this is a summary. */
+const MOST_SKIPPED = 0.5;
+/** What a note as long as a full translation may skip all the same, and how often one does. */
+const SKIPPED_AT_FULL = 0.08;
+const SKIPS_AT_FULL = 0.25;
 /** How uneven the pace may be, as multiples of the usual value, and the spread of their logarithm. */
 const UNREST = [0.7, 1.4, 2.8];
+/** Where skipped passages explain what is uneven, the rest is even. */
+const SKIPPING_UNREST = UNREST.slice(0, 2);
 const UNREST_SPREAD = 0.7;
 const UNREST_SHORTENED = 3;
 const MOST_SHORTENED = 2.2;
@@ -58,7 +66,8 @@ export function byChapters(
   const told = line.at[units.length] as number;
   const tried = coursesOf(told / duration).map((course) => {
     const { log, ways } = follow(line, marks, course.course, duration);
-    const section = Math.min(duration, told / course.course.rate) / line.openings;
+    const { rate, stops } = course.course;
+    const section = (stops ? told / rate : duration) / line.openings;
     const unusual = Math.log(section / SECTION_LENGTH) / SECTION_SPREAD;
     return { ...course, log: log + course.log - 0.5 * unusual ** 2, ways };
   });
@@ -118,26 +127,48 @@ function marksOf(
   ];
 }
 
-/** The courses to try for a note of so much text per second of video, each with its log prior. */
+/**
+ * The courses to try for a note of so much text per second of video, each with its log prior. The more is missing from a note,
+ * the likelier it is missing in one piece at the end.
+ */
 function coursesOf(rate: number): readonly { readonly course: Course; readonly log: number }[] {
-  const stopping = STOPPING_RATES.filter((other) => other > rate * LEAST_STOP && other < rate * MOST_STOP);
-  return [rate, ...stopping].flatMap((assumed) => {
-    const shortened = Math.max(0, 1 - assumed / LEAST_FULL_RATE);
-    const usual = Math.exp(Math.min(MOST_SHORTENED, UNREST_SHORTENED * shortened));
-    return UNREST.map((factor) => {
-      const unrest = factor * usual;
-      return {
-        course: {
-          rate: assumed,
-          unrest,
-          drift: Math.min(MOST_DRIFT, DRIFT * unrest ** 2),
-          omit: OMIT + OMIT_SHORTENED * shortened,
-          marked: MARKED,
-          stops: assumed > rate,
-        },
-        log: -0.5 * (Math.log(factor) / UNREST_SPREAD) ** 2 - (assumed > rate ? Math.log(STOPPING_RATES.length) : 0),
-      };
-    });
+  const fuller = WHOLE_RATES.filter((other) => other > rate * LEAST_WHOLE && other < rate * MOST_WHOLE);
+  const shares = fuller.length > 0 ? fuller.map((whole) => 1 - rate / whole) : [SKIPPED_AT_FULL];
+  const each = 1 / shares.length;
+  return [
+    ...varied(rate, UNREST, { stops: false, skipped: 0 }, 1),
+    ...fuller.flatMap((whole) => varied(whole, UNREST, { stops: true, skipped: 0 }, each * (1 - rate / whole))),
+    ...shares
+      .filter((skipped) => skipped < MOST_SKIPPED)
+      .flatMap((skipped) => {
+        const prior = fuller.length > 0 ? each * (1 - skipped) : SKIPS_AT_FULL;
+        return varied(rate / (1 - skipped), SKIPPING_UNREST, { stops: false, skipped }, prior);
+      }),
+  ];
+}
+
+/** A course at several degrees of unrest. */
+function varied(
+  rate: number,
+  unrests: readonly number[],
+  kind: Pick<Course, 'stops' | 'skipped'>,
+  prior: number,
+): readonly { readonly course: Course; readonly log: number }[] {
+  const shortened = Math.max(0, 1 - rate / LEAST_FULL_RATE);
+  const usual = Math.exp(Math.min(MOST_SHORTENED, UNREST_SHORTENED * shortened));
+  return unrests.map((factor) => {
+    const unrest = factor * usual;
+    return {
+      course: {
+        rate,
+        unrest,
+        drift: Math.min(MOST_DRIFT, DRIFT * unrest ** 2),
+        omit: OMIT + OMIT_SHORTENED * shortened,
+        marked: MARKED,
+        ...kind,
+      },
+      log: Math.log(prior) - 0.5 * (Math.log(factor) / UNREST_SPREAD) ** 2,
+    };
   });
 }
 
@@ -155,7 +186,10 @@ function collect(
   const end = at.length - 1;
   const between = (from: number, to: number, start: Seconds, stop: Seconds, probability: number) => {
     const span = (at[Math.min(to, end)] as number) - (at[from] as number);
-    const spread = spreadOf(course, stop - start) / course.rate;
+    const passed = stop - start;
+    const uneven = spreadOf(course, passed) / course.rate;
+    // A passage skipped between two chapters lies anywhere there.
+    const spread = Math.hypot(uneven, SKIPPED_SPREAD * Math.min(1, 2 * course.skipped) * passed);
     for (const [s, unit] of first.entries()) {
       if (unit <= from || unit >= to || unit >= end) continue;
       const share = span > 0 ? ((at[unit] as number) - (at[from] as number)) / span : 0;
@@ -184,3 +218,5 @@ function collect(
 }
 
 const LEAST_SHARE = 1e-3;
+/** Standard deviation of a moment anywhere in a stretch, as a share of it. */
+const SKIPPED_SPREAD = 0.3;

@@ -1,4 +1,4 @@
-import { density, FARTHEST, tail } from './deviation.ts';
+import { type Course, spreadOf, toldIn } from './course.ts';
 
 /** A moment of the video at which the talk is somewhere in the note. */
 export interface Mark {
@@ -8,22 +8,6 @@ export interface Mark {
   readonly evidence: Float64Array;
   /** The position when it is known. */
   readonly unit: number | null;
-}
-
-/** One assumption on how the talk moves through the note. */
-export interface Course {
-  /** Speech of the note, in Han characters, per second of video. */
-  readonly rate: number;
-  /** How uneven the pace is: standard deviation in seconds over one second; it grows with the square root of time. */
-  readonly unrest: number;
-  /** The part of a deviation that grows with time itself: whole passages told in more or fewer words. */
-  readonly drift: number;
-  /** Probability that what lies between two marks is left out of the note. */
-  readonly omit: number;
-  /** Probability that a mark lies exactly where a section begins. */
-  readonly marked: number;
-  /** Whether the note stops before the video does. */
-  readonly stops: boolean;
 }
 
 /** Where the talk is at each mark, and between which positions it moves from one to the next. */
@@ -48,11 +32,6 @@ const LEAST = 1e-6;
 /** Pairs less likely than this do not move a section. */
 const LEAST_PAIR = 1e-3;
 
-/** Standard deviation, in speech, of what is told in a stretch of time. */
-export function spreadOf({ rate, unrest, drift }: Course, time: number): number {
-  return rate * Math.hypot(unrest * Math.sqrt(Math.max(1, time)), drift * time);
-}
-
 /**
  * What a stretch of time may tell from one position on: for `count` positions from `from` on, the probability that the talk is
  * there, times how much likelier a chapter is at such a position than at any of the text. The second factor must not be
@@ -64,7 +43,17 @@ interface Reach {
   /** The product for `from + i` is `scale · values[i]`. Reused for the next position: this is the hottest loop. */
   readonly values: Float64Array;
   scale: number;
+  /** Probability that the stretch ends within the note. */
+  within: number;
 }
+
+const reachOver = (end: number): Reach => ({
+  from: 0,
+  count: 0,
+  values: new Float64Array(end + 1),
+  scale: 0,
+  within: 1,
+});
 
 /**
  * The sum over all ways of assigning marks to positions of the note, none before the one of the mark above it
@@ -79,7 +68,7 @@ export function follow(
 ): { log: number; ways: () => Ways } {
   const end = line.at.length - 1;
   const weights = weightsOf(line, course);
-  const reach: Reach = { from: 0, count: 0, values: new Float64Array(end + 1), scale: 0 };
+  const reach = reachOver(end);
   const forward: Float64Array[] = [];
   const broken = new Set<number>();
   let log = 0;
@@ -90,11 +79,13 @@ export function follow(
     const { time, evidence, unit } = marks[k] as Mark;
     const next = new Float64Array(end + 1);
     const passed = time - (marks[k - 1] as Mark).time;
+    let within = 0;
     for (let x = 0; x <= end; x++) {
       const here = now[x] as number;
       if (here < LEAST) continue;
       next[x] = (next[x] as number) + here * (x === end ? 1 : course.omit);
       reachFrom(reach, line, weights, course, x, passed);
+      within += here * reach.within;
       const { from, count, values } = reach;
       const scale = here * reach.scale;
       for (let i = 0; i < count; i++) next[from + i] = (next[from + i] as number) + scale * (values[i] as number);
@@ -111,7 +102,8 @@ export function follow(
       sum = 1;
       log += IMPOSSIBLE;
     }
-    log += Math.log(sum);
+    // That ways past the note's end are no ways is nothing the chapters say against the course.
+    log += Math.log(sum / within);
     for (let x = 0; x <= end; x++) next[x] = (next[x] as number) / sum;
     now = next;
     forward.push(now);
@@ -142,23 +134,26 @@ const AFTERWARDS = 20;
 function reachFrom(reach: Reach, { at }: Line, weights: Float64Array, course: Course, x: number, time: number): void {
   const end = at.length - 1;
   reach.count = 0;
+  reach.within = 1;
   if (x === end) return;
-  const mean = (at[x] as number) + course.rate * time;
-  const spread = spreadOf(course, time);
-  const limit = Math.max(FARTHEST * spread, course.rate * 30);
-  const from = Math.min(course.stops ? end : end + 1, Math.max(x + 1, firstAtLeast(at, mean - limit)));
-  const to = Math.min(end, firstAtLeast(at, mean + limit));
+  const before = at[x] as number;
+  const told = toldIn(course, time, spreadOf(course, time));
+  const from = Math.min(course.stops ? end : end + 1, Math.max(x + 1, firstAtLeast(at, before + told.least)));
+  const to = Math.min(end, firstAtLeast(at, before + told.most));
   let sum = 1e-30;
   for (let y = from; y <= to; y++) {
     const isAfter = y === end && course.stops;
-    const deviation = (at[y] as number) - mean;
-    const near = isAfter ? tail(deviation, spread) : density(deviation, spread);
+    const further = (at[y] as number) - before;
+    const near = isAfter ? told.beyond(further) : told.density(further);
     reach.values[y - from] = near * (weights[y] as number);
     sum += isAfter ? near : near * (y === end ? AFTERWARDS : (at[y + 1] as number) - (at[y] as number));
   }
+  // A note that goes on to the end of the talk cannot be over before it.
+  const past = course.stops ? 0 : told.beyond((at[end] as number) - before);
   reach.from = from;
   reach.count = Math.max(0, to - from + 1);
-  reach.scale = ((1 - course.omit) * (at[end] as number)) / sum;
+  reach.scale = ((1 - course.omit) * (at[end] as number)) / (sum + past);
+  reach.within = course.omit + ((1 - course.omit) * sum) / (sum + past);
 }
 
 function firstAtLeast(at: Float64Array, value: number): number {
@@ -179,14 +174,15 @@ function closingOf({ at }: Line, course: Course, rest: number, duration: number)
   const told = total / course.rate;
   const left = course.stops ? Math.max(0, told - (duration - rest)) : rest;
   const loose = course.stops ? course.rate * LOOSE_END * told : 0;
-  const spread = Math.hypot(spreadOf(course, Math.max(20, left)), loose);
+  const ending = toldIn(course, left, Math.hypot(spreadOf(course, Math.max(20, left)), loose));
+  const all = course.stops ? told : duration;
   const usual =
     course.stops && left === 0
       ? 1 / (course.rate * 60)
-      : density(0, Math.hypot(spreadOf(course, course.stops ? told : duration), loose));
+      : toldIn(course, all, Math.hypot(spreadOf(course, all), loose)).density(total);
   return at.map((before, x) => {
     if (course.stops && x === end) return 1 / (course.rate * 60) / usual;
-    return density(total - before - course.rate * left, spread) / usual;
+    return ending.density(total - before) / usual;
   });
 }
 
@@ -203,7 +199,7 @@ function waysOf(
   broken: ReadonlySet<number>,
 ): Ways {
   const end = line.at.length - 1;
-  const reach: Reach = { from: 0, count: 0, values: new Float64Array(end + 1), scale: 0 };
+  const reach = reachOver(end);
   const backward: Float64Array[] = new Array(marks.length);
   backward[marks.length - 1] = normal(closing);
   // Likelihood of everything after mark k from position x on, with the evidence of the next mark.

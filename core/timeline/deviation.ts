@@ -27,9 +27,12 @@ function tailsOf(densities: Float64Array): Float64Array {
   return tails;
 }
 
+/** Integral of {@link density} over all deviations. */
+export const ALL: number = 2 * (TAILS[0] as number);
+
 /** Probability of exceeding a deviation, without the same constant factor as {@link density}. */
 export function tail(deviation: number, spread: number): number {
   const i = Math.min(TAILS.length - 1, Math.round((Math.abs(deviation) / spread) * STEPS));
   const beyond = TAILS[i] as number;
-  return deviation >= 0 ? beyond : 2 * (TAILS[0] as number) - beyond;
+  return deviation >= 0 ? beyond : ALL - beyond;
 }

@@ -1,6 +1,6 @@
 import type { Edition } from '../note/episode.ts';
 import type { Seconds } from '../time/seconds.ts';
-import { wasRecut } from '../video/recut.ts';
+import { lengthDifference } from '../video/recut.ts';
 import { whatWasSaid } from './by-author.ts';
 import { byLength, FULL_RATE, talkLengths } from './by-length.ts';
 import type { FixedPoint } from './fixed-points.ts';
@@ -38,7 +38,7 @@ export function prepare(edition: Edition, evidence: Evidence, anchors: readonly 
     texts,
     duration,
     isKnownLength,
-    ...whatWasSaid(edition, anchors, evidence.duration, duration),
+    ...whatWasSaid(edition, anchors, evidence, duration),
   };
 }
 
@@ -51,8 +51,10 @@ export function prepare(edition: Edition, evidence: Evidence, anchors: readonly 
 export function settleTimeline(given: Given, placements: Placements, ordered: boolean): Timeline {
   const { edition, evidence, texts, duration, isKnownLength, fixed, hints } = given;
   const known = withFixed(withHints(placements, hints), fixed);
+  // Chapters and proportions may be off by what was cut in or out.
+  const difference = Math.abs(lengthDifference(edition.duration, evidence.duration));
   const filled = fill(known, talkLengths(texts), duration)
-    .map((placement) => ({ ...placement, ...widened(placement, shiftOf(edition.duration, evidence.duration)) }))
+    .map((placement) => ({ ...placement, ...widened(placement, difference) }))
     .map((placement) => (isKnownLength ? placement : withoutLength(placement)));
   const isOrdered = ordered && given.inOrder;
   // No time lies beyond the video's end, where that is known.
@@ -92,11 +94,6 @@ function withHints(placements: Placements, hints: Placements): Placements {
     if (!placement || !hint) return placement ?? hint;
     return placement.source === 'chapters' && widthOf(hint) < widthOf(placement) ? hint : placement;
   });
-}
-
-/** How far chapters and proportions may be off because material was cut in or out: the difference of the lengths, in seconds. */
-function shiftOf(noted: Seconds | null, actual: Seconds | null): Seconds {
-  return noted !== null && actual !== null && wasRecut(noted, actual) ? Math.abs(actual - noted) : 0;
 }
 
 /** Without a transcript it is unknown where the difference lies: it may be before any section. */

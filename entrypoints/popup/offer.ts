@@ -74,7 +74,7 @@ export function resultOffer(
       ? itemOf(key, inScript, shown?.language ?? source.language, matched)
       : itemOf(key, { ...entry, definition }, source.language, matched);
     const count = others.length + 1;
-    // Of what is cut off nobody knows how much means the same.
+    // More results with the same meaning may have been cut off.
     const least = results.length < MOST_RESULTS ? numberText(count) : `${numberText(count)}+`;
     const notes = count > 1 ? i18n.t('popup.inNotes', count, [least]) : '';
     return { ...made, notes, about: current || definition !== '' || notes !== '' ? made.about : source.title };

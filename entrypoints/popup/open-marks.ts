@@ -6,4 +6,4 @@ import { createMarks } from '../shared/create-marks.ts';
 
 /** Marks as the popup makes them: the panel shows them. */
 export const openMarks = (watch: Watch, page: PagePort, say: (text: string) => void): MarksModel =>
-  createMarks({ watch, port: createMarksPort(), page, say, drivesPage: false });
+  createMarks({ watch, port: createMarksPort(), page, say, makeNote: async () => null, drivesPage: false });

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { type MarksModel, type MarksState, NO_MARKS } from '../../components/marks/marks-model.ts';
+import type { NoteOfMarks } from '../../core/export/note-of-marks.ts';
 import { momentBefore, newMark, type Quote } from '../../core/marks/mark.ts';
 import { passageMoment } from '../../core/marks/passage-moment.ts';
 import { changing } from '../../core/session/followed.ts';
@@ -22,17 +23,19 @@ export interface MarksServices {
   readonly port: MarksPort;
   readonly page: Pick<PagePort, 'subscribe' | 'setPlaying'>;
   readonly say: (text: string) => void;
+  /** Begins a note and opens its editor; resolves to what to say when it could not. */
+  readonly makeNote: (about: NoteOfMarks) => Promise<string | null>;
   /** Answers the page's key and draws markers; of the pages beside a video only the panel does. */
   readonly drivesPage: boolean;
 }
 
-export function createMarks({ watch, port, page, say, drivesPage }: MarksServices): MarksModel {
+export function createMarks({ watch, port, page, say, makeNote, drivesPage }: MarksServices): MarksModel {
   const state = changing<MarksState>(NO_MARKS);
   const change = (to: Partial<MarksState>) => state.change({ ...state.read(), ...to });
   const settings = () => watch.read().settings ?? defaultSettings;
   const offer = fading(OFFER_STAYS_MS, () => change({ removed: null }));
 
-  /** Says so when a command could not be done. */
+  /** Shows a message when a command fails. */
   function told(doing: Promise<MarkFault | null>): void {
     void doing.then((fault) => fault && say(i18n.t(`mark.fault.${fault}`)));
   }
@@ -124,6 +127,13 @@ export function createMarks({ watch, port, page, say, drivesPage }: MarksService
     },
     dismiss,
     hold: offer.hold,
+    makeNote(chapters) {
+      const { videoId, page: shown, known } = watch.read();
+      if (!videoId) return;
+      const title = (shown?.kind === 'video' ? shown.title : null) ?? '';
+      const about = { videoId, title, duration: known.duration, chapters, marks: state.read().marks };
+      void makeNote(about).then((why) => why && say(why));
+    },
     copyLink(mark) {
       navigator.clipboard.writeText(shortAddress(mark.video, mark.at)).then(
         () => say(i18n.t('mark.copiedLink')),

@@ -6,7 +6,7 @@ import { storedItem } from '../storage/item.ts';
 import { gunzip } from '../store/gzip.ts';
 import { revisionOf } from '../store/revision.ts';
 import type { LibraryDatabase, NoteRecord, OwnNoteKey } from '../store/schema.ts';
-import { type CompiledRecord, changeNotes, keyOf, putNote, removeNote } from '../store/write-notes.ts';
+import { type CompiledRecord, changeNotes, keyOf, type Outcome, putNote, removeNote } from '../store/write-notes.ts';
 
 /** A written note that is being edited. Its methods reject when the browser refuses to read or store. */
 export interface Writing {
@@ -19,7 +19,7 @@ export interface Writing {
    * was opened in becomes the older one.
    */
   save(text: string): Promise<Saved>;
-  /** Query: the text of the older state; `null` without one. */
+  /** Query: the text of the older state, or while the text is a draft of the note as it is; `null` without one. */
   older(): Promise<string | null>;
 }
 
@@ -62,6 +62,9 @@ export async function openWriting(host: WritingHost, opened: WrittenNote): Promi
   const draft = draftOf(path);
   let key = keyFor(opened);
   let isFirst = true;
+  let isNote = true;
+  /** What was typed last: while a text is being saved, a later one can become the draft. */
+  let latest: string | null = null;
   const present = await database.get('notes', key);
   if (!present) return null;
   const kept = await draft.get();
@@ -71,33 +74,39 @@ export async function openWriting(host: WritingHost, opened: WrittenNote): Promi
     const to = keyOf(record.note);
     const from = key;
     const isMoved = to[0] !== from[0];
+    let outcome = 'unchanged' as Outcome;
     await changeNotes(database, isMoved ? [from, to] : [to], async (transaction, one) => {
       if (isMoved && one === from) return removeNote(transaction, one, Date.now());
       const older = transaction.objectStore('older');
       const before = await older.get(one);
-      await putNote(transaction, record);
-      if (isFirst) return;
+      outcome = await putNote(transaction, record);
+      if (isFirst || outcome === 'unchanged') return;
       // Saved many times while it is typed: the older one stays that of before.
       if (before) await older.put(before, one);
       else await older.delete(one);
     });
     key = to;
-    isFirst = false;
+    if (outcome !== 'unchanged') isFirst = false;
   }
 
   return {
     text: typeof kept === 'string' ? kept : await textOf(present),
-    keepDraft: (text) => draft.set(text),
+    async keepDraft(text) {
+      latest = text;
+      await draft.set(text);
+    },
     async save(text) {
+      latest = text;
       const { record, problems } = await compileText(host, path, text);
+      isNote = record !== null;
       if (record) {
         await put(record);
-        await draft.remove();
-      } else await draft.set(text);
-      return { isNote: record !== null, problems, note: { videoId: key[0] as VideoId, path } };
+        if (latest === text) await draft.remove();
+      } else if (latest === text) await draft.set(text);
+      return { isNote, problems, note: { videoId: key[0] as VideoId, path } };
     },
     async older() {
-      const before = await database.get('older', key);
+      const before = await database.get(isNote ? 'older' : 'notes', key);
       return before ? textOf(before) : null;
     },
   };

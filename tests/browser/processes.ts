@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Ids of all processes of the browser with this profile, and no other. Linux only. */
+/** Ids of all processes of the browser with this profile. Linux only. */
 export function browserProcesses(profile: string): readonly number[] {
   const all = new Map(
     readdirSync('/proc')
@@ -14,22 +14,22 @@ export function browserProcesses(profile: string): readonly number[] {
   return [...all.keys()].filter(isBelow);
 }
 
-/** Ids of those in which the extension's pages live. */
+/** Ids of the processes of the extension's pages. */
 export function extensionProcesses(profile: string): readonly number[] {
   return browserProcesses(profile).filter(
     (id) =>
       lineOf(id).includes('--extension-process') ||
-      // Firefox names its process in no other way.
+      // The only mark of Firefox's process for extensions.
       read(`/proc/${id}/comm`).startsWith('WebExtensions'),
   );
 }
 
 const lineOf = (id: number) => read(`/proc/${id}/cmdline`);
 
-/** The fourth field; the second is the program's name in brackets, which may hold anything. */
+/** The fourth field; the second, the program's name in parentheses, may contain anything. */
 const parentOf = (stat: string) => Number(stat.slice(stat.lastIndexOf(')')).split(' ')[2]);
 
-/** Empty when the process has ended meanwhile. */
+/** A file's text; empty when the process has ended. */
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');

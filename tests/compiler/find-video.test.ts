@@ -115,3 +115,8 @@ test('invalid YAML is read as the author meant it, and the line is reported', ()
     { rule: 'front-matter-mended', line: 2, values: { line: 'title: On types: a talk' } },
   ]);
 });
+
+test('an error in front matter below empty lines is reported on its own line', () => {
+  const text = `\n\n---\nsource: https://youtu.be/${ID}\ntitle: [a\n b: }\n---\n\nText.\n`;
+  expect(compileNote({ file: 'note.md', text }).problems).toMatchObject([{ rule: 'front-matter', line: 6 }]);
+});

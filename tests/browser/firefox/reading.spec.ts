@@ -73,7 +73,7 @@ test('in Firefox a note is read on a page of its own: searched, in another langu
   await firefox.until('Chinese', async () => (await title()).includes('会长大'));
   await firefox.goto(await firefox.inPage<string>('return location.href;'));
   await firefox.until('Chinese again', async () => (await title()).includes('会长大'));
-  expect(await inPage('.neighbours a')).not.toBe('');
+  await firefox.until('the next note', () => inPage('.neighbours a'));
 
   await firefox.click('.read-section .place-button');
   await firefox.until('the video at that moment', async () =>

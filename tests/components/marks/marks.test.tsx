@@ -53,7 +53,14 @@ async function panelWith(...marks: readonly Mark[]) {
   for (const each of marks) await port.put(each);
   const readers = { read: async () => null, keep: async () => {} };
   const panel = createPanel(made.watch, changing(null), { forgive: () => {} }, readers, { list: async () => [] });
-  const model = createMarks({ watch: made.watch, port, page: made.page, say: panel.say, drivesPage: true });
+  const model = createMarks({
+    watch: made.watch,
+    port,
+    page: made.page,
+    say: panel.say,
+    makeNote: async () => null,
+    drivesPage: true,
+  });
   await made.ready();
   const place = document.createElement('div');
   document.body.replaceChildren(place);
@@ -108,10 +115,13 @@ test('Escape keeps the mark without words', async () => {
 
 test('keys that scroll or follow do nothing else in the field', async () => {
   const { panel } = await panelWith();
-  await act(async () => panel.move({ type: 'take-over' }));
+  const follows = () => panel.reader.read().following;
   await click(named('Mark this moment'));
-  for (const key of ['Home', 'ArrowUp', 'Escape']) await press(key);
-  expect(panel.reader.read().following).toBe(false);
+  for (const key of ['Home', 'ArrowUp']) await press(key);
+  expect(follows()).toBe(true);
+  await act(async () => panel.move({ type: 'take-over' }));
+  await press('Escape');
+  expect(follows()).toBe(false);
 });
 
 test('a mark is moved, starred, written on and deleted where it stands, and deleting is taken back', async () => {
@@ -158,4 +168,28 @@ test('they have a view of their own with a search', async () => {
 test('without a mark there is no view of them', async () => {
   await panelWith();
   expect(all('#marks')).toHaveLength(0);
+});
+
+test('a passage that is selected in the text is kept with its words', async () => {
+  const { stored } = await panelWith();
+  expect(named('Keep this passage')).toBeUndefined();
+  await click(all('.section-toggle')[0]);
+  await act(async () => {
+    getSelection()?.selectAllChildren(all('.block .words')[0] as HTMLElement);
+    document.dispatchEvent(new Event('selectionchange'));
+  });
+  await click(named('Keep this passage'));
+  await rest();
+  const [kept] = await stored();
+  expect(kept).toMatchObject({ quote: { kind: 'note' }, section: { title: 'One' } });
+  expect(all('.block .words')[0]?.textContent).toContain(kept?.quote?.text.slice(0, 40));
+});
+
+test('a selection of something else is not kept', async () => {
+  await panelWith();
+  await act(async () => {
+    getSelection()?.selectAllChildren(all('h1')[0] as HTMLElement);
+    document.dispatchEvent(new Event('selectionchange'));
+  });
+  expect(named('Keep this passage')).toBeUndefined();
 });

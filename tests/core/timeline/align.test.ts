@@ -577,6 +577,49 @@ describe('a video that was re-cut since its note was written', () => {
     expect(sections[5]).toMatchObject({ start: talk.starts[5], earliest: talk.starts[5], latest: talk.starts[5] });
   });
 
+  describe('by less than a minute', () => {
+    const AD = 24;
+    /** An advertisement was put in before the sixth section. */
+    const at = talk.starts[5] ?? 0;
+    const later = (time: number) => (time >= at ? time + AD : time);
+    const truth = talk.starts.map(later);
+    const longer = evidenceOf({ duration: duration + AD });
+    test('without evidence of where, the author’s word stands', () => {
+      const { sections } = align(cut, longer, []);
+      expect(sections[8]).toMatchObject({ start: talk.starts[8], latest: talk.starts[8], source: 'author' });
+    });
+
+    test('what is heard after it counts, not the author’s times', () => {
+      const cues = talk.cues.map((cue) => ({ ...cue, start: later(cue.start) }));
+      const timeline = align(cut, { ...longer, transcript: heard(cues) }, [], lexicon);
+      // The cue in which the sixth section begins lies on both sides of the cut.
+      expect(errorsOf(timeline, truth).filter((error) => error > 8).length).toBeLessThanOrEqual(1);
+    });
+
+    test('at the very end it moves nothing', () => {
+      const { sections } = align(cut, { ...longer, transcript: heard(talk.cues) }, [], lexicon);
+      for (const { source } of sections) expect(source).toBe('author');
+    });
+
+    test('chapters that met the author’s times before it, and miss them by as much after it, show where it is', () => {
+      const chapters = [0, 2, 4, 6, 8, 10].map((s) => ({ start: truth[s] ?? 0, title: 'Wow moment' }));
+      const { sections } = align(cut, { ...longer, chapters }, []);
+      for (const [s, { start, latest }] of sections.entries()) {
+        if (s === 5) continue;
+        expect(Math.abs(start - (truth[s] ?? 0))).toBeLessThan(5);
+        expect(latest).toBeGreaterThan(start);
+      }
+    });
+
+    test('proportions and chapters widen by the difference', () => {
+      const noted = editionOf(talk.sections, { duration });
+      const plain = widths(align(edition, longer, []));
+      for (const [s, width] of widths(align(noted, longer, [])).entries()) {
+        if (s > 1 && s < 10) expect(width - (plain[s] ?? 0)).toBeGreaterThan(1.5 * AD);
+      }
+    });
+  });
+
   test('times out of order stay the note’s way of saying that it does not follow the talk', () => {
     const survey = editionOf(talk.sections, { timestamps: { s2: 900, s5: 300 }, duration });
     const timeline = align(survey, shorter, []);

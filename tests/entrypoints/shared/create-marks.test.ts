@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { NoteOfMarks } from '../../../core/export/note-of-marks.ts';
 import { NO_CORRECTIONS } from '../../../core/timeline/corrections.ts';
 import type { Evidence } from '../../../core/timeline/timeline.ts';
 import type { MarkFault } from '../../../platform/ports.ts';
@@ -29,14 +30,25 @@ async function beside({ evidence = {}, drivesPage = true, fault }: Beside = {}) 
   const { createMarks } = await import('../../../entrypoints/shared/create-marks.ts');
   const { createMarksPort } = await import('../../../platform/marks/marks.ts');
   const said: string[] = [];
+  const asked: NoteOfMarks[] = [];
   const real = createMarksPort();
   const port = fault ? { ...real, put: async () => fault } : real;
-  const marks = createMarks({ watch: made.watch, port, page: made.page, say: (text) => said.push(text), drivesPage });
+  const marks = createMarks({
+    watch: made.watch,
+    port,
+    page: made.page,
+    say: (text) => said.push(text),
+    makeNote: async (about) => {
+      asked.push(about);
+      return null;
+    },
+    drivesPage,
+  });
   await made.ready(NO_CORRECTIONS, evidence);
   const shown = () => marks.read().marks;
   const stored = () => port.byVideo(VIDEO);
   const settled = (count: number) => vi.waitFor(() => expect(shown()).toHaveLength(count));
-  return { ...made, marks, port, said, shown, stored, settled };
+  return { ...made, marks, port, said, asked, shown, stored, settled };
 }
 
 test('a mark takes the moment some seconds back, its section and what was heard', async () => {
@@ -173,6 +185,16 @@ test('a passage of the note and a term are marked where they are, with their wor
   marks.keepTerm({ ...entry, kind: 'term', mentionedIn: [] });
   await settled(2);
   expect(shown()[1]).toMatchObject({ at: start, quote: { kind: 'term', text: 'Anchor: a fork' } });
+});
+
+test('a note is made of title, length, chapters and marks, and nothing else', async () => {
+  const { marks, asked, settled, tell } = await beside();
+  tell({ type: 'page', page: { kind: 'video', videoId: VIDEO, title: 'A talk' } });
+  marks.markNow();
+  await settled(1);
+  const chapters = [{ start: 0, title: 'Start' }];
+  marks.makeNote(chapters);
+  expect(asked).toEqual([{ videoId: VIDEO, title: 'A talk', duration: 600, chapters, marks: marks.read().marks }]);
 });
 
 test('what cannot be stored is said, and the field stays for what was typed', async () => {

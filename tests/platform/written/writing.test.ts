@@ -50,6 +50,8 @@ it('what was there when it was opened is the older one, however often it is save
   const note = await begin(text('First'));
   const writing = await open(note);
   expect(await writing.older()).toBeNull();
+  // As the page does when it opens, to know the problems.
+  await writing.save(text('First'));
   for (const title of ['S', 'Sec', 'Second']) await writing.save(text(title));
   expect(await writing.older()).toBe(text('First'));
   expect(await titles()).toEqual(['Second']);
@@ -61,7 +63,9 @@ it('what was there when it was opened is the older one, however often it is save
 it('a text that is no note is kept as it was typed, and the note stays as it was', async () => {
   const { begin, open } = await desk();
   const note = await begin(text('First'));
-  const saved = await (await open(note)).save('no note at all');
+  const writing = await open(note);
+  const saved = await writing.save('no note at all');
+  expect(await writing.older()).toBe(text('First'));
   expect(saved.isNote).toBe(false);
   expect(saved.problems.some(({ severity }) => severity === 'error')).toBe(true);
   expect(await titles()).toEqual(['First']);
@@ -79,6 +83,16 @@ it('what was typed last is there after the page was closed before it was saved',
   const note = await begin(text('First'));
   await (await open(note)).keepDraft(text('Half a wo'));
   expect((await open(note)).text).toBe(text('Half a wo'));
+});
+
+it('what is typed while an earlier text is being saved stays the draft', async () => {
+  const { begin, open } = await desk();
+  const note = await begin(text('First'));
+  const writing = await open(note);
+  await Promise.all([writing.save(text('Second')), writing.keepDraft(text('Third'))]);
+  expect((await open(note)).text).toBe(text('Third'));
+  await Promise.all([writing.save('no note'), writing.keepDraft('no note y')]);
+  expect((await open(note)).text).toBe('no note y');
 });
 
 it('a note that names another video moves to it, and the one before can be taken back', async () => {
