@@ -335,7 +335,11 @@ function run(situations: readonly string[], firefox: boolean): readonly (readonl
   ];
   const { stdout } = spawnSync(...tool('@playwright/test', ...arguments_), {
     ...how,
-    env: { ...process.env, CI: '1' },
+    env: {
+      ...process.env,
+      CI: '1',
+      SLEEVENOTES_EXTENSION: join(copy, '.output', firefox ? 'firefox-mv3' : 'chrome-mv3'),
+    },
   });
   return situations.map((number) => [number, !new RegExp(`✓ .*› ${number} `).test(stdout)] as const);
 }
