@@ -26,7 +26,7 @@ const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 
 /**
- * Places marks in a video that was cut anew: where what was heard is heard now. A quotation that is heard in several places
+ * Places marks in a re-cut video: at the place where their quotations occur now. A quotation that occurs in several places
  * or is too short to tell, and a mark without one, moves along with marks before and after it. Linear in the transcript and
  * the quotations.
  *
