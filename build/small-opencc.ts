@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Trie } from 'opencc-js/core';
 import type { Plugin } from 'vite';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../compiler/script-words.ts';
 
 const dictionary = async (folder: string, name: string): Promise<readonly WordPair[]> =>
-  pairsOf(((await import(join(folder, `${name}.js`))) as { default: string }).default);
+  pairsOf(((await import(pathToFileURL(join(folder, `${name}.js`)).href)) as { default: string }).default);
 
 /** Notes rarely use characters outside the basic multilingual plane. */
 const isBasic = (pair: WordPair) => pair.every((word) => word.length === 1) && pair[0] !== pair[1];

@@ -22,5 +22,5 @@ export default defineBackground(() => {
   });
   // Firefox for Android has no keywords in its address bar.
   if ((browser.omnibox as typeof browser.omnibox | undefined) === undefined) return;
-  serveOmnibox(createNames({ held: false, renew: () => undefined }), settings, message('omnibox_hint'));
+  serveOmnibox(createNames({ cached: false, renew: () => undefined }), settings, message('omnibox_hint'));
 });

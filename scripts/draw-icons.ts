@@ -1,35 +1,35 @@
-/** `npm run icons`: draws the extension's icons into public/icon. Needs Chromium. */
+/** `npm run icons`: draws the extension's icons into public/icon, as small as they get. Needs Chromium. */
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { initSync, optimise } from '@jsquash/oxipng/codec/pkg/squoosh_oxipng.js';
 import { chromium } from '@playwright/test';
+import { iconArt } from './icon-art.ts';
 
-const SIZES = [16, 32, 48, 128];
+/** Pixels, and how many of them stay free at each side: Chrome Web Store wants 16 at 128, a toolbar has none to spare. */
+const SIZES: ReadonlyMap<number, number> = new Map([
+  [16, 0],
+  [32, 0],
+  [48, 0],
+  [96, 0],
+  [128, 16],
+]);
 
-/** A record half out of its sleeve. The rim is for dark toolbars, on which the record would vanish: at least a pixel wide. */
-const icon = (
-  size: number,
-) => `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 128 128">
-  <circle cx="76" cy="64" r="45" fill="#1c1b1a" stroke="#f1e7d4" stroke-width="${Math.max(5, 160 / size)}"/>
-  <circle cx="76" cy="64" r="30" fill="none" stroke="#45413c" stroke-width="2"/>
-  <circle cx="76" cy="64" r="17" fill="#e2a03f"/>
-  <rect x="6" y="16" width="78" height="96" rx="9" fill="#c8462f"/>
-  <g fill="#fbf1e3">
-    <rect x="20" y="37" width="50" height="11" rx="5.5"/>
-    <rect x="20" y="58" width="50" height="11" rx="5.5"/>
-    <rect x="20" y="79" width="30" height="11" rx="5.5"/>
-  </g>
-</svg>`;
+// Its other ways in are for browsers.
+const codec = import.meta.resolve('@jsquash/oxipng/codec/pkg/squoosh_oxipng_bg.wasm');
+initSync(await readFile(fileURLToPath(codec)));
 
 const browser = await chromium.launch({
   executablePath: process.env.SLEEVENOTES_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],
 });
 const page = await browser.newPage();
-for (const size of SIZES) {
+for (const [size, margin] of SIZES) {
   await page.setViewportSize({ width: size, height: size });
-  await page.setContent(`<body style="margin:0;overflow:hidden">${icon(size)}</body>`);
-  await page.locator('svg').screenshot({
-    path: join(import.meta.dirname, '../public/icon', `${size}.png`),
-    omitBackground: true,
-  });
+  await page.setContent(`<body style="margin:0;overflow:hidden">${iconArt(size, margin)}</body>`);
+  const drawn = await page.locator('svg').screenshot({ omitBackground: true });
+  const small = optimise(drawn, 6, false, true);
+  await writeFile(join(import.meta.dirname, '../public/icon', `${size}.png`), small);
+  console.log(`${size} px: ${small.length} bytes`);
 }
 await browser.close();

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { fileFaults } from '../core/library/file-faults.ts';
 import type { Finding } from '../core/note/problem.ts';
 
@@ -8,7 +9,9 @@ const FOLDER = join(import.meta.dirname, '../compiler/rules');
 /** The names of the rules, one per file. */
 export const RULES = readdirSync(FOLDER).map((file) => file.replace('.ts', ''));
 
-const modules: object[] = await Promise.all(RULES.map((rule) => import(join(FOLDER, `${rule}.ts`))));
+const modules: object[] = await Promise.all(
+  RULES.map((rule) => import(pathToFileURL(join(FOLDER, `${rule}.ts`)).href)),
+);
 
 type Report = (...values: unknown[]) => Finding | null;
 

@@ -1,39 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
+import { convertIndexedToRgb, decode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
 
 type Color = readonly [red: number, green: number, blue: number, opacity: number];
 
-/** The pixels of a PNG with 8 bits per channel and alpha, as browsers write it. */
-function pixelsOf(png: Buffer): { readonly size: number; readonly at: (x: number, y: number) => Color } {
-  const size = png.readUInt32BE(16);
-  expect([png[24], png[25], png[28]], 'eight bits, with opacity, not interlaced').toEqual([8, 6, 0]);
-  const parts: Buffer[] = [];
-  for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12) {
-    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') {
-      parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
-    }
-  }
-  const raw = inflateSync(Buffer.concat(parts));
-  const line = size * 4;
-  const pixels = Buffer.alloc(line * size);
-  for (let y = 0; y < size; y++) {
-    const filter = raw[y * (line + 1)];
-    for (let x = 0; x < line; x++) {
-      const left = x >= 4 ? (pixels[y * line + x - 4] ?? 0) : 0;
-      const up = y > 0 ? (pixels[(y - 1) * line + x] ?? 0) : 0;
-      const corner = x >= 4 && y > 0 ? (pixels[(y - 1) * line + x - 4] ?? 0) : 0;
-      const guess = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter ?? 0] ?? 0;
-      pixels[y * line + x] = ((raw[y * (line + 1) + 1 + x] ?? 0) + guess) & 255;
-    }
-  }
-  return { size, at: (x, y) => [...pixels.subarray((y * size + x) * 4, (y * size + x) * 4 + 4)] as never };
-}
-
-function paeth(left: number, up: number, corner: number): number {
-  const [a, b, c] = [left, up, corner].map((each) => Math.abs(left + up - corner - each)) as [number, number, number];
-  return a <= b && a <= c ? left : b <= c ? up : corner;
+/** The pixels of a PNG, with a palette or without. */
+function pixelsOf(file: Buffer): { readonly size: number; readonly at: (x: number, y: number) => Color } {
+  const png = decode(file);
+  const { data, channels } = png.palette
+    ? { data: convertIndexedToRgb(png), channels: png.palette[0]?.length ?? 0 }
+    : png;
+  expect([png.depth <= 8, channels], 'eight bits at most, with opacity').toEqual([true, 4]);
+  return {
+    size: png.width,
+    at: (x, y) => Array.from(data.subarray((y * png.width + x) * 4, (y * png.width + x) * 4 + 4)) as never,
+  };
 }
 
 const luminance = (color: readonly number[]) => {
@@ -52,17 +34,38 @@ function contrast([red, green, blue, opacity]: Color, background: readonly [numb
 
 const TOOLBARS = { light: [255, 255, 255], 'Chromium, dark': [60, 60, 60], 'Firefox, dark': [43, 42, 51] } as const;
 
-describe.each([16, 32, 48, 128])('the icon of %i pixels', (size) => {
+describe.each([
+  [16, 0],
+  [32, 0],
+  [48, 0],
+  [96, 0],
+  [128, 16],
+])('the icon of %i pixels', (size, margin) => {
   const icon = pixelsOf(readFileSync(join(import.meta.dirname, `../public/icon/${size}.png`)));
 
   test.each(Object.entries(TOOLBARS))('stands out with sleeve and record on a toolbar: %s', (_, background) => {
     expect(icon.size).toBe(size);
+    const art = size - 2 * margin;
     const best = (from: number, to: number) => {
-      const columns = Array.from({ length: Math.ceil((to - from) * size) }, (_, at) => Math.floor(from * size) + at);
-      return Math.max(...columns.map((x) => contrast(icon.at(x, size / 2), background)));
+      const columns = Array.from({ length: Math.ceil((to - from) * art) }, (_, at) => Math.floor(from * art) + at);
+      return Math.max(...columns.map((x) => contrast(icon.at(margin + x, size / 2), background)));
     };
-    // On the line through the middle: the sleeve's left half, and the record's edge to its right.
+    // The line through the middle: the sleeve's left half, and the record's edge right of it.
     expect(best(0.05, 0.5)).toBeGreaterThan(3);
     expect(best(0.85, 1)).toBeGreaterThan(3);
+  });
+
+  test('leaves its margin free', () => {
+    for (let x = 0; x < size; x++) {
+      for (let depth = 0; depth < margin; depth++) {
+        const around = [
+          icon.at(x, depth),
+          icon.at(x, size - 1 - depth),
+          icon.at(depth, x),
+          icon.at(size - 1 - depth, x),
+        ];
+        expect(around.every(([, , , opacity]) => opacity === 0)).toBe(true);
+      }
+    }
   });
 });

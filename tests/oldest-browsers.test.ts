@@ -1,26 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import bcd from '@mdn/browser-compat-data' with { type: 'json' };
 import { expect, test } from 'vitest';
 import { ROOT } from '../scripts/programs.mjs';
+import { type Browser, dataAt, lateIn, OLDEST, since } from './browser-compat.ts';
 
 /**
  * No old browser is to be had here, so what we say of the oldest is checked against browser-compat-data: each API of
- * extensions that is called, and every method in the source whose name browsers learned late. CSS falls back by itself.
+ * extensions that is called, each key of the manifests, and every method in the source whose name browsers learned late.
+ * oldest-css.test.ts does the same for the style sheets.
  */
-interface Statement {
-  readonly __compat?: { readonly support: Readonly<Record<string, unknown>> };
-}
-type Browser = 'chrome' | 'firefox' | 'firefox_android';
-
-const { oldestBrowsers } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-  readonly oldestBrowsers: { readonly chrome: string; readonly firefox: string; readonly firefoxAndroid: string };
-};
-const OLDEST: Readonly<Record<Browser, number>> = {
-  chrome: Number(oldestBrowsers.chrome),
-  firefox: Number(oldestBrowsers.firefox),
-  firefox_android: Number(oldestBrowsers.firefoxAndroid),
-};
 
 /** Asked for before they are used, or with another way where they are missing. */
 const GUARDED = new Set(['sidePanel.close']);
@@ -31,18 +19,6 @@ const ONLY: Readonly<Record<string, readonly Browser[]>> = {
   omnibox: ['chrome', 'firefox'],
   commands: ['chrome', 'firefox'],
 };
-
-/** The version a browser learned something in: 0 for always, infinite for never. */
-function since(path: readonly string[], browser: Browser): number | null {
-  let node: unknown = bcd;
-  for (const step of path) node = (node as Readonly<Record<string, unknown>> | undefined)?.[step];
-  const support = (node as Statement | undefined)?.__compat?.support[browser];
-  if (support === undefined) return null;
-  const [newest] = [support].flat() as { version_added?: string | boolean; flags?: unknown }[];
-  const added = newest?.version_added;
-  if (typeof added !== 'string' || newest?.flags) return Number.POSITIVE_INFINITY;
-  return added === 'preview' ? Number.POSITIVE_INFINITY : Number(added.replace('≤', ''));
-}
 
 const sources = globSync('{core,compiler,components,entrypoints,platform}/**/*.{ts,tsx}', { cwd: ROOT })
   .map((file) => readFileSync(join(ROOT, file), 'utf8'))
@@ -59,10 +35,7 @@ test('every API of extensions that we call is there in the oldest browsers', () 
   for (const call of called) {
     const [space = '', name = ''] = call.split('.');
     if (GUARDED.has(call)) continue;
-    for (const browser of ONLY[space] ?? (['chrome', 'firefox', 'firefox_android'] as const)) {
-      const version = since(['webextensions', 'api', space, name], browser);
-      if (version !== null && version > OLDEST[browser]) late.push(`${call}: ${browser} ${version}`);
-    }
+    late.push(...lateIn(['webextensions', 'api', space, name], ONLY[space]).map((which) => `${call}: ${which}`));
   }
   expect(late).toEqual([]);
 });
@@ -108,9 +81,7 @@ function learnedAfter(browser: Browser, version: number): Map<string, number> {
     [['api'], INTERFACES],
   ] as const) {
     for (const type of types) {
-      let node: unknown = bcd;
-      for (const step of [...root, type]) node = (node as Readonly<Record<string, unknown>> | undefined)?.[step];
-      for (const name of Object.keys((node as object | undefined) ?? {})) {
+      for (const name of Object.keys(dataAt([...root, type]) ?? {})) {
         const added = since([...root, type, name], browser);
         if (added === null || !/^[a-z]\w{4,}$/.test(name)) continue;
         known.set(name, Math.min(known.get(name) ?? Number.POSITIVE_INFINITY, added));
@@ -131,6 +102,44 @@ test.each(['chrome', 'firefox'] as const)('no method in the source is newer than
   const late = [...learnedAfter(browser, OLDEST[browser])].filter(
     ([name]) => !Object.hasOwn(CLEARED, name) && new RegExp(`\\w\\.${name}\\(`).test(code),
   );
+  expect(late).toEqual([]);
+});
+
+/** Keys whose value names things that the data lists below the key: `permissions: ["storage"]` is `permissions.storage`. */
+const LISTS = new Set(['permissions', 'optional_permissions']);
+/** Keys that a browser without them passes over, with all below them, and what it does instead. */
+const PASSED_OVER: Readonly<Record<string, string>> = {
+  commands: 'phones have no keys for them',
+  omnibox: 'the popup looks up the same',
+  sidebar_action: 'on a phone the panel is a tab',
+  'browser_specific_settings.gecko_android': 'is for phones alone',
+};
+const isPassedOver = (key: string) =>
+  Object.keys(PASSED_OVER).some((over) => key === over || key.startsWith(`${over}.`));
+
+/** Where the data keeps each key that a manifest has, down to the keys that it knows. */
+function keysOf(value: unknown, path: readonly string[] = ['webextensions', 'manifest']): (readonly string[])[] {
+  if (Array.isArray(value)) {
+    const isList = LISTS.has(path.at(-1) ?? '');
+    return isList ? value.map((name) => [...path, String(name)]) : value.flatMap((each) => keysOf(each, path));
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .map(([key, below]) => [[...path, key], below] as const)
+    .filter(([at]) => dataAt(at) !== undefined)
+    .flatMap(([at, below]) => [at, ...keysOf(below, at)]);
+}
+
+test.each([
+  ['chrome', ['chrome']],
+  ['firefox', ['firefox', 'firefox_android']],
+] as const)('every key of the manifest for %s is there in the oldest browsers', (build, browsers) => {
+  const manifest = readFileSync(join(ROOT, 'tests', 'browser', 'manifests', `${build}.json`), 'utf8');
+  const keys = keysOf(JSON.parse(manifest));
+  expect(keys.length).toBeGreaterThan(20);
+  const late = keys
+    .map((path) => [path.slice(2).join('.'), lateIn(path, browsers)] as const)
+    .filter(([key, without]) => without.length > 0 && !isPassedOver(key));
   expect(late).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -139,7 +140,7 @@ async function builtIn(file: string): Promise<readonly RegExp[]> {
     },
   });
   try {
-    await import(join(ROOT, file));
+    await import(pathToFileURL(join(ROOT, file)).href);
   } finally {
     globalThis.RegExp = Real;
   }

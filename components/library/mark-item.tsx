@@ -50,8 +50,12 @@ export const MarkItem = memo(function MarkItem({
         <MarkForm mark={mark} onChange={onChange} onClose={() => setEditing(false)} />
       ) : (
         <div className="mark-body">
-          {words !== '' && <p className="mark-words">{words}</p>}
-          {quote && quote.text !== '' && <blockquote>{quote.text}</blockquote>}
+          {words !== '' && (
+            <p className="mark-words" dir="auto">
+              {words}
+            </p>
+          )}
+          {quote && quote.text !== '' && <blockquote dir="auto">{quote.text}</blockquote>}
           {words === '' && !quote?.text && <p className="facts">{i18n.t('mark.wordless')}</p>}
           {(about !== '' || section) && <p className="facts">{[about, section?.title].filter(Boolean).join(' · ')}</p>}
         </div>
@@ -134,6 +138,7 @@ function MarkForm({ mark, onChange, onClose }: MarkFormProps): ReactNode {
         <textarea
           ref={field}
           rows={3}
+          dir="auto"
           maxLength={LONGEST_WORDS}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}

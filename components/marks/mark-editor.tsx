@@ -11,7 +11,7 @@ interface MarkEditorProps {
   readonly onClose: () => void;
 }
 
-/** Everything that can be done with a mark, where it stands. */
+/** All commands for a mark, in place. */
 export function MarkEditor({ mark, onClose }: MarkEditorProps): ReactNode {
   const { change, moveToNow, remove, copyLink } = useMarksModel();
   const { id, at, starred } = mark;

@@ -7,7 +7,7 @@ import type { Chapter } from '../../core/timeline/timeline.ts';
 import { useSlice } from '../shared/use-slice.ts';
 import { type MarksModel, type MarksState, NO_MARKS } from './marks-model.ts';
 
-/** What shows marks; it comes in a chunk of its own (parts.tsx) with the first picture. */
+/** The components that show marks; a lazy chunk (parts.tsx), loaded with the first paint. */
 export interface MarksParts {
   /** Marks the moment playing. `labelled`: with its name in words, where there is room. */
   readonly MarkButton: ComponentType<{ readonly labelled?: boolean }>;

@@ -11,7 +11,7 @@ export interface MarksState {
   readonly marks: readonly Mark[];
   /** The same by the section they lie in; `''` has those before the first one. Empty without a note. */
   readonly placed: ReadonlyMap<SectionId, readonly Mark[]>;
-  /** The mark just made, whose words are asked for. */
+  /** The mark just made, whose text the viewer can type. */
   readonly asked: Mark | null;
   /** The mark deleted last; it can be taken back for some seconds. */
   readonly removed: Mark | null;
@@ -21,9 +21,9 @@ export interface MarksState {
 
 /** What the panel and the popup do with marks. What goes wrong is said where the page says things. */
 export interface MarksModel extends Followed<MarksState> {
-  /** Marks the moment playing, some seconds back, and asks for words. */
+  /** Marks the current moment, some seconds back, and opens the field for its text. */
   markNow(): void;
-  /** Marks where a passage of the note lies in the video, with its words. */
+  /** Marks the moment of a passage of the note, with its text. */
   keepPassage(section: SectionId, block: number, text: string): void;
   /** Marks where a term is explained. */
   keepTerm(entry: GlossaryEntry): void;
@@ -36,7 +36,7 @@ export interface MarksModel extends Followed<MarksState> {
   moveToNow(id: string): void;
   remove(id: string): void;
   takeBack(): void;
-  /** Dismisses the offer to take back. */
+  /** Dismisses the offer to undo. */
   dismiss(): void;
   /** Keeps that offer visible while the viewer hovers or focuses it. */
   hold(held: boolean): void;

@@ -40,7 +40,7 @@ export function MarksView(): ReactNode {
   );
 }
 
-/** How many rows to draw of a list; another list begins anew. */
+/** How many rows to draw of a list; another list starts again. */
 function useGrowing(list: readonly Mark[]): number {
   const [limit, setLimit] = useState(AT_FIRST);
   useEffect(() => {

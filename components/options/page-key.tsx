@@ -10,7 +10,7 @@ interface PageKeyProps {
   readonly onChange: (key: string) => void;
 }
 
-/** Keys that do something in every form; they are never taken as the key wanted. */
+/** Keys with a function in every form; they cannot be chosen. */
 const LEAVES = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'AltGraph']);
 
 /** A key on YouTube's page, changed by pressing another one. */

@@ -5,7 +5,7 @@ import type { Cue } from '../transcript/cue.ts';
 import { cueAt } from '../transcript/cue-at.ts';
 import type { VideoId } from '../video/video-id.ts';
 
-/** A moment of a video that the viewer keeps, with words of their own. */
+/** A moment of a video that the viewer keeps, with their own text. */
 export interface Mark {
   /** A random UUID. */
   readonly id: string;
@@ -18,7 +18,7 @@ export interface Mark {
   readonly words: string;
   /** What was heard at that moment, or the passage or term that was kept from a note. */
   readonly quote: Quote | null;
-  /** The section it lies in, with its title at that time: the note may change, or go. */
+  /** Its section, with the title at that time: the note may change or be removed. */
   readonly section: MarkedSection | null;
   readonly starred: boolean;
   /** Milliseconds since 1970. */
@@ -74,7 +74,7 @@ export function newMark({ now, quote, section, videoTitle, words, ...rest }: Mar
 }
 
 /**
- * The moment a viewer means who has just heard something.
+ * The moment that a viewer means who has just heard something.
  * @param back How long ago they heard it, in seconds of their own time: at double speed that is twice as much of the video.
  */
 export const momentBefore = (time: Seconds, back: Seconds, rate: number): Seconds => Math.max(0, time - back * rate);

@@ -4,13 +4,13 @@ import type { Cue } from '../transcript/cue.ts';
 import { compareMarks, type Mark } from './mark.ts';
 import type { Placed } from './place-marks.ts';
 
-/** A quotation that is heard this close to its mark is where it was. */
+/** A quotation found this close to its mark has not moved. */
 const NEAR: Seconds = 20;
 /** Shifts that differ by less are one: captions are cut into lines differently. */
 const SAME_SHIFT: Seconds = 5;
-/** Words in a row that are looked for at once. */
+/** The length of the runs of words that are compared. */
 const RUN = 3;
-/** Runs that are everywhere tell nothing, and would take quadratic time. */
+/** More frequent runs are no evidence, and would take quadratic time. */
 const MOST_PLACES = 40;
 /** Share of a quotation's runs that must be heard in one place. Automatic captions of one talk differ in some words. */
 const ENOUGH = 0.6;
@@ -26,7 +26,7 @@ const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 
 /**
- * Places marks in a video that was cut anew: where what was heard is heard now. A quotation that is heard in several places
+ * Places marks in a re-cut video: at the place where their quotations occur now. A quotation that occurs in several places
  * or is too short to tell, and a mark without one, moves along with marks before and after it. Linear in the transcript and
  * the quotations.
  *
@@ -114,7 +114,7 @@ const wordsOf = (text: string): readonly string[] => foldWords(text).match(WORD)
 const runsOf = (words: readonly string[]): readonly string[] =>
   Array.from({ length: Math.max(0, words.length - RUN + 1) }, (_, at) => words.slice(at, at + RUN).join(' '));
 
-/** Where a quotation is heard, and of how many runs of words it is. */
+/** The place of a quotation in the transcript, and its number of runs. */
 function placesOf(text: string, { times, runs: known }: Talk): { places: readonly Seconds[]; runs: number } {
   const runs = runsOf(wordsOf(text));
   // Which runs are heard in a stretch of the talk; stretches overlap, so that no place falls between two.

@@ -12,7 +12,7 @@ export type MarkOrder = (typeof MARK_ORDERS)[number];
 export interface MarkFilter {
   /** Words that a mark's words, quotation, section, video title or video id must contain, in any order and however written. */
   readonly query: string;
-  /** Deleted marks are only shown when they are asked for. */
+  /** Deleted marks are only shown when the filter selects them. */
   readonly state: MarkState;
 }
 
@@ -67,7 +67,7 @@ export function groupMarks(
   return [...groups].map(([key, group]) => ({ key, marks: order === 'video' ? group.sort(compareMarks) : group }));
 }
 
-/** What a video is called: the newest title its marks know, else its id. */
+/** A video's name: the newest title in its marks, else its id. */
 export function titleOfVideo(marks: readonly Mark[]): string {
   const known = marks.filter(({ videoTitle }) => videoTitle !== '');
   const newest = known.reduce<Mark | null>((a, b) => (a && a.created >= b.created ? a : b), null);

@@ -8,14 +8,14 @@ import type { Timeline } from '../timeline/timeline.ts';
 import type { Transcript } from '../transcript/cue.ts';
 import type { Watched } from './watched.ts';
 
-/** The section that a moment lies in, as a mark keeps it; `null` without a note, and before its first section. */
+/** The section of a moment, in the form that a mark keeps; `null` without a note, and before its first section. */
 export function sectionAt({ edition, timeline }: Watched, at: Seconds): Mark['section'] {
   const found = timeline && locate(timeline, at);
   const section = found && edition?.sections[found.index];
   return edition && section ? { note: noteKey(edition.note), id: section.id, title: section.title } : null;
 }
 
-/** The transcript at hand: the viewer's own, else the one that explains the note best, else the page's. */
+/** The transcript: the viewer's own, else the one that explains the note best, else the page's. */
 export const transcriptAtHand = ({ kept, known, evidence }: Watched): Transcript | null =>
   kept?.transcript ?? known.transcript ?? evidence?.transcript ?? null;
 
@@ -26,7 +26,7 @@ export function heardAt(watched: Watched, from: Seconds, to: Seconds): Quote | n
   return text === '' ? null : { kind: 'caption', text };
 }
 
-/** Marks by the section they lie in, those before the first one under `''`. */
+/** Marks by section; those before the first one are under `''`. */
 export function marksBySection(
   marks: readonly Mark[],
   { sections }: Timeline,

@@ -6,7 +6,7 @@ export const TEXT_SIZES = ['verySmall', 'small', 'medium', 'large', 'veryLarge']
 export const LINE_SPACINGS = ['close', 'normal', 'wide'] as const;
 /** Characters: all settings together may take 8 kB in the browser's synchronised storage. */
 export const LONGEST_TEMPLATE = 1500;
-/** Nobody remembers for longer what they have just heard. */
+/** The longest time that a mark can go back, in seconds. */
 export const LONGEST_BACK: Seconds = 60;
 
 /** What a viewer can choose. Kept in `storage.sync`; see migrations.ts for how old versions are read. */

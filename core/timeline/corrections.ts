@@ -21,6 +21,9 @@ export interface Corrections {
   readonly unassigned: readonly Omit<Correction, 'at'>[];
 }
 
+/** What is below is no moment in 1970: it only gives corrections without a time their order. */
+const UNTIMED = 1_000_000;
+
 export const NO_CORRECTIONS: Corrections = { byNote: {}, unassigned: [] };
 
 /** The corrections of some notes together, oldest first: `align` uses the last one for each section. */
@@ -92,11 +95,12 @@ export function assignCorrections(corrections: Corrections, episode: Pick<Episod
   const likeliest = [...groups].sort(([, a], [, b]) => known(b) - known(a));
   const byNote: Record<NoteKey, readonly Correction[]> = { ...corrections.byNote };
   const left: Omit<Correction, 'at'>[] = [];
+  const earlier = Object.values(byNote).flatMap((log) => log.filter(({ at }) => at < UNTIMED)).length;
   for (const [at, { section, start }] of unassigned.entries()) {
     const note = likeliest.find(([, sections]) => sections.has(section))?.[0];
     // They are older than all corrections with a time.
     if (note === undefined) left.push({ section, start });
-    else byNote[note] = [...(byNote[note] ?? []), { section, start, at }];
+    else byNote[note] = [...(byNote[note] ?? []), { section, start, at: earlier + at }];
   }
   return { byNote, unassigned: left };
 }

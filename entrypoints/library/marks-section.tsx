@@ -37,6 +37,11 @@ export function MarksSection({ marks: port, settings, onTemplate, makeNote }: Ma
   const [failure, setFailure] = useState<string | null>(null);
   const input = useId();
   useEffect(() => void port.isKept().then(setIsKept), [port]);
+  const isRead = marks !== null;
+  useEffect(() => {
+    // The browser looked for the place before it was there.
+    if (isRead && location.hash === '#marks') document.getElementById('marks')?.scrollIntoView();
+  }, [isRead]);
 
   /** Says what the browser keeps from being done; resolves to whether it is done. */
   async function tried(work: Promise<MarkFault | null>, after: Done | null): Promise<boolean> {

@@ -29,7 +29,7 @@ const PATIENCE_MS = 80;
 void showPage(async () => {
   // First, so that the names are loading while the page starts.
   const names = createNames({
-    held: true,
+    cached: true,
     renew: (kind) => void import('../../platform/import/renew-names.ts').then(({ renewNames }) => renewNames(kind)),
   });
   const guard = createCrashGuard(lastingStorage(), navigator.locks);

@@ -4,7 +4,7 @@ import type { VideoId } from '../../core/video/video-id.ts';
 /** How long the viewer rests from typing before the words are stored, in milliseconds. */
 const RESTS_MS = 400;
 
-/** Asks for the words of one mark at a time, which is stored already. */
+/** Lets the viewer type the text of one mark at a time, which is stored already. */
 export interface AskForWords {
   ask(mark: Mark): void;
   /** What is typed by now. */
@@ -15,7 +15,7 @@ export interface AskForWords {
 
 interface AskServices {
   readonly store: (id: string, words: string) => void;
-  /** Whether the video is playing and the viewer wants it to wait while they type. */
+  /** Whether the video is playing and should pause while the viewer types. */
   readonly mayPause: () => boolean;
   readonly setPlaying: (video: VideoId, playing: boolean) => void;
   readonly show: (asked: Mark | null) => void;

@@ -35,7 +35,7 @@ export function createMarks({ watch, port, page, say, makeNote, drivesPage }: Ma
   const settings = () => watch.read().settings ?? defaultSettings;
   const offer = fading(OFFER_STAYS_MS, () => change({ removed: null }));
 
-  /** Says so when a command could not be done. */
+  /** Shows a message when a command fails. */
   function told(doing: Promise<MarkFault | null>): void {
     void doing.then((fault) => fault && say(i18n.t(`mark.fault.${fault}`)));
   }

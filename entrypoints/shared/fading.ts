@@ -1,4 +1,4 @@
-/** A message that times out, unless it is held. */
+/** A message that times out, unless the viewer interacts with it. */
 export interface Fading {
   /** Restarts the timeout. */
   start(): void;

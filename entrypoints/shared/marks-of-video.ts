@@ -51,7 +51,7 @@ export function followMarks(
 
   const isDrawingNew = watching();
   let hasDrawn: VideoId | null = null;
-  /** A page on which nothing was drawn is not told to draw nothing: it must not notice us. */
+  /** A page without our markers gets no command to remove them, so that it cannot detect us. */
   function draw(): void {
     const isWanted = watch.read().settings?.markMarkers ?? false;
     if (!videoId || !isDrawingNew(videoId, shown, isWanted)) return;
@@ -70,7 +70,7 @@ export function followMarks(
 
   const isKnownNew = watching();
   const completed = new Set<string>();
-  /** Marks that were made while no page of ours knew the note get their section and what is heard there. */
+  /** Marks made while no page of the extension had the note get their section and quotation later. */
   function complete(): void {
     const watched = watch.read();
     const { edition, timeline, evidence, candidates, aligned, kept, settings } = watched;
@@ -107,7 +107,7 @@ export function followMarks(
   look();
 }
 
-/** Tells whether any of some values is another one than the last time: the clock alone changes four times a second. */
+/** Whether any of some values has changed since the last call: the clock alone changes four times a second. */
 function watching(): (...values: readonly unknown[]) => boolean {
   let last: readonly unknown[] = [];
   return (...values) => {

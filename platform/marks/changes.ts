@@ -3,7 +3,7 @@ import type { Unsubscribe } from '../ports.ts';
 
 const CHANNEL = 'sleevenotes-marks';
 
-/** Tells every page of the extension, this one too, that marks of these videos changed. */
+/** Notifies every page of the extension, including this one, that marks of these videos changed. */
 export function tellMarksChanged(videos: readonly VideoId[]): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(videos);

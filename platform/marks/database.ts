@@ -34,7 +34,7 @@ function open(): Promise<IDBDatabase> {
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
       const database = request.result;
-      // Another page wants a newer version: step aside, or it would wait for ever.
+      // Another page needs a newer version: close the connection, or it would wait for ever.
       database.onversionchange = () => database.close();
       resolve(database);
     };

@@ -3,13 +3,13 @@ import { answerTo } from '../store/existing-database.ts';
 import { BY_MARK, BY_VIDEO, JOURNAL, MARKS, marksConnection } from './database.ts';
 import type { MarkPlace, MarkTable } from './mark-table.ts';
 
-/** What the journal holds: a mark as it was, and the day of use on which it was first swept past. */
+/** An entry of the journal: a mark as it was, and the day of use on which it was first swept past. */
 export interface JournalEntry {
   readonly mark: Mark;
   readonly on?: number;
 }
 
-/** Marks read at a time: the page that shows them must not stand still meanwhile. */
+/** Marks read at a time, so that the page that shows them is not blocked. */
 const PART = 1000;
 
 /** Marks in the browser's database. */
@@ -78,7 +78,7 @@ export function completed(transaction: IDBTransaction): Promise<void> {
   });
 }
 
-/** Aborting what the browser aborted already is no error. */
+/** Aborting a transaction that the browser has aborted already is not an error. */
 function abort(transaction: IDBTransaction): void {
   try {
     transaction.abort();

@@ -15,7 +15,10 @@ import {
 } from './stored-names.ts';
 
 /** The names of catalogs whose names the viewer wants to find. No host is asked. */
-export const catalogNames = (connect: () => Promise<IDBDatabase | null>, { held, renew }: NamesOptions): StoredNames =>
+export const catalogNames = (
+  connect: () => Promise<IDBDatabase | null>,
+  { cached, renew }: NamesOptions,
+): StoredNames =>
   storedNames(
     async () => {
       const database = await connect();
@@ -23,7 +26,7 @@ export const catalogNames = (connect: () => Promise<IDBDatabase | null>, { held,
       return database?.objectStoreNames.contains('packs') ? database : null;
     },
     (database) => load(database, renew),
-    held,
+    cached,
   );
 
 async function load(database: IDBDatabase, renew: () => void): Promise<readonly StoredIndex[]> {

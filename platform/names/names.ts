@@ -13,16 +13,16 @@ import { findStored } from './stored-names.ts';
 export type NamesKind = 'own' | 'catalogs';
 
 /**
- * The names at hand.
+ * The names of bundled notes, own notes and catalogs.
  *
- * @param options `held`: what is read stays in memory, for a page open while the viewer types; otherwise it is read
- *   again for every query. `renew`: brings the names of a kind up to date, elsewhere.
+ * @param options `cached`: indexes stay in memory, for a page in which the viewer types; otherwise they are read again for
+ *   every query. `renew`: brings the names of a kind up to date, in a worker.
  */
 export function createNames({
-  held,
+  cached,
   renew,
 }: {
-  readonly held: boolean;
+  readonly cached: boolean;
   readonly renew: (kind: NamesKind) => void;
 }): NamesPort {
   const existing = existingDatabase();
@@ -31,20 +31,20 @@ export function createNames({
     // An index not yet migrated has other keys.
     return database?.version === LIBRARY_VERSION ? database : null;
   };
-  const own = ownNames(connect, { held, renew: () => renew('own') });
+  const own = ownNames(connect, { cached, renew: () => renew('own') });
   const catalogs = catalogNames(existingDatabase(CATALOGS_DATABASE), {
-    held,
+    cached,
     // It may ask a host, as nothing does in a private window.
     renew: () => void isPrivate().then((answer) => answer || renew('catalogs')),
   });
   const kinds = [own, catalogs];
-  if (held) {
+  if (cached) {
     onChange(own.forget);
     onCatalogs((change) => change === 'list' && catalogs.forget());
     // The first query fails in the same way, and reports it.
     for (const kind of kinds) void kind.indexes().catch(kind.forget);
   }
-  const shipped = held ? bundledNames() : null;
+  const shipped = cached ? bundledNames() : null;
   return {
     bundled: () => shipped ?? bundledNames(),
     async *stored(query, context, signal) {

@@ -21,8 +21,8 @@ export const FEW_CHANGED = 50;
 export const ALL_NAMES = 'own';
 
 /** The names of own notes, searched without loading the notes. */
-export const ownNames = (connect: () => Promise<IDBDatabase | null>, { held, renew }: NamesOptions): StoredNames =>
-  storedNames(connect, (database) => load(database, renew), held);
+export const ownNames = (connect: () => Promise<IDBDatabase | null>, { cached, renew }: NamesOptions): StoredNames =>
+  storedNames(connect, (database) => load(database, renew), cached);
 
 /** The stored index, and one of the notes that changed since it was made. */
 async function load(database: IDBDatabase, renew: () => void): Promise<readonly StoredIndex[]> {

@@ -27,8 +27,8 @@ export interface StoredNames {
 
 export interface NamesOptions {
   /** Whether to cache what was read for the next query. */
-  readonly held: boolean;
-  /** Command: an index is missing, out of date or of an older folding; it is to be made again, elsewhere. */
+  readonly cached: boolean;
+  /** Command: rebuilds an index that is missing, out of date or of an older folding, outside this page's main thread. */
   readonly renew: () => void;
 }
 
@@ -39,7 +39,7 @@ export interface NamesOptions {
 export function storedNames(
   connect: () => Promise<IDBDatabase | null>,
   load: (database: IDBDatabase) => Promise<readonly StoredIndex[]>,
-  held: boolean,
+  cached: boolean,
 ): StoredNames {
   let indexes: Promise<readonly StoredIndex[]> | null = null;
   return {
@@ -47,7 +47,7 @@ export function storedNames(
       const database = await connect();
       if (!database) return [];
       const loading = indexes ?? load(database);
-      if (held) indexes = loading;
+      if (cached) indexes = loading;
       return loading;
     },
     forget() {

@@ -3,7 +3,7 @@ import type { Kept } from '../../core/settings/backup.ts';
 import { readSettings, writeSettings } from '../../core/settings/migrations.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import type { BackupPort, MarksPort } from '../ports.ts';
-import { ANCHORS, readCorrections } from './anchors.ts';
+import { ANCHORS, CORRECTIONS, readCorrections } from './anchors.ts';
 import { CHOSEN_LANGUAGES, readLanguage } from './language-choices.ts';
 import { CHOSEN_FOLDERS, CHOSEN_NOTES, readChosen } from './note-choices.ts';
 import { isPrivate } from './private-window.ts';
@@ -76,7 +76,12 @@ async function readStorage(): Promise<InStorage> {
   const [synced, local] = await Promise.all([browser.storage.sync.get(SETTINGS), browser.storage.local.get(null)]);
   return {
     settings: readSettings(synced[SETTINGS]),
-    corrections: byVideo(local, ANCHORS, readCorrections),
+    corrections: new Map(
+      [...byVideo(local, ANCHORS, String), ...byVideo(local, CORRECTIONS, String)].map(([videoId]) => [
+        videoId,
+        readCorrections(local[CORRECTIONS + videoId], local[ANCHORS + videoId]),
+      ]),
+    ),
     recents: readRecents(local[RECENTS]) ?? [],
     chosenNotes: byVideo(local, CHOSEN_NOTES, readChosen),
     chosenFolders: readChosen(local[CHOSEN_FOLDERS]),
@@ -91,7 +96,7 @@ async function readStorage(): Promise<InStorage> {
 async function put(kept: InStorage): Promise<void> {
   const { settings, corrections, recents, chosenNotes, chosenFolders, chosenLanguages, times, places } = kept;
   const wanted = Object.fromEntries([
-    ...[...corrections].map(([videoId, those]) => [ANCHORS + videoId, those]),
+    ...[...corrections].map(([videoId, those]) => [CORRECTIONS + videoId, those]),
     ...[...chosenNotes].map(([videoId, notes]) => [CHOSEN_NOTES + videoId, notes]),
     ...[...chosenLanguages].map(([videoId, language]) => [CHOSEN_LANGUAGES + videoId, language]),
     ...Object.entries(storedTimes(times)),
@@ -105,7 +110,7 @@ async function put(kept: InStorage): Promise<void> {
   });
   await browser.storage.sync.set({ [SETTINGS]: writeSettings(settings, synced[SETTINGS]) });
   const ours = (name: string) =>
-    [ANCHORS, CHOSEN_NOTES, CHOSEN_LANGUAGES, TIMES].some((prefix) => name.startsWith(prefix));
+    [CORRECTIONS, ANCHORS, CHOSEN_NOTES, CHOSEN_LANGUAGES, TIMES].some((prefix) => name.startsWith(prefix));
   await browser.storage.local.remove(Object.keys(stored).filter((name) => ours(name) && !Object.hasOwn(wanted, name)));
 }
 
@@ -116,7 +121,9 @@ async function resetStorage(): Promise<() => Promise<void>> {
     name === CHOSEN_FOLDERS ||
     name === READERS ||
     name === TIMES_ORDER ||
-    [ANCHORS, TIMES, CHOSEN_NOTES, CHOSEN_LANGUAGES, TRANSCRIPTS].some((prefix) => name.startsWith(prefix));
+    [CORRECTIONS, ANCHORS, TIMES, CHOSEN_NOTES, CHOSEN_LANGUAGES, TRANSCRIPTS].some((prefix) =>
+      name.startsWith(prefix),
+    );
   const kept = Object.fromEntries(Object.entries(local).filter(([name]) => isKept(name)));
   const putBack = async () => {
     await browser.storage.local.set(kept);

@@ -63,6 +63,8 @@ export async function openWriting(host: WritingHost, opened: WrittenNote): Promi
   let key = keyFor(opened);
   let isFirst = true;
   let isNote = true;
+  /** What was typed last: while a text is being saved, a later one can become the draft. */
+  let latest: string | null = null;
   const present = await database.get('notes', key);
   if (!present) return null;
   const kept = await draft.get();
@@ -89,14 +91,18 @@ export async function openWriting(host: WritingHost, opened: WrittenNote): Promi
 
   return {
     text: typeof kept === 'string' ? kept : await textOf(present),
-    keepDraft: (text) => draft.set(text),
+    async keepDraft(text) {
+      latest = text;
+      await draft.set(text);
+    },
     async save(text) {
+      latest = text;
       const { record, problems } = await compileText(host, path, text);
       isNote = record !== null;
       if (record) {
         await put(record);
-        await draft.remove();
-      } else await draft.set(text);
+        if (latest === text) await draft.remove();
+      } else if (latest === text) await draft.set(text);
       return { isNote, problems, note: { videoId: key[0] as VideoId, path } };
     },
     async older() {

@@ -12,7 +12,7 @@ export interface MarkPress {
 
 export interface MarkPressServices {
   readonly clock: Clock;
-  /** Whether the clock is being read anyway, and so knows during an ad where the video stands. */
+  /** Whether the clock is being read anyway, and so has the video's position during an ad. */
   readonly isFollowed: () => boolean;
   readonly take: (moment: PressedMoment) => void;
   /** Event: the press waits for an ad to end. */
@@ -20,7 +20,7 @@ export interface MarkPressServices {
 }
 
 /**
- * A page that nobody follows reads no clock, so during an ad it cannot say where the video stands: the video then goes on from
+ * A page without a receiver reads no clock, so during an ad it does not have the video's position: the video then goes on from
  * where it stopped, and the press counts for that moment.
  */
 export function createMarkPress(services: MarkPressServices, signal: AbortSignal): MarkPress {

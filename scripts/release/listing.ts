@@ -1,8 +1,10 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import * as v from 'valibot';
 import { ROOT } from '../programs.mjs';
+import { LIMITS, LOGO, SCREENSHOT, SCREENSHOTS, shortened, TILE } from './limits.ts';
+import { pictureSize } from './picture-size.ts';
 
 export const LISTING_LANGUAGES = ['en', 'zh_CN', 'zh_TW'] as const;
 export type ListingLanguage = (typeof LISTING_LANGUAGES)[number];
@@ -54,6 +56,34 @@ export function writeListing(folder: string, changes: string): void {
     mkdirSync(place, { recursive: true });
     for (const [field, words] of Object.entries(texts)) writeFileSync(join(place, `${field}.txt`), `${words}\n`);
   }
-  writeFileSync(join(folder, 'changes.txt'), `${changes}\n`);
+  const told = shortened(changes, LIMITS.firefox.changes - 1, '- And more: see CHANGELOG.md.');
+  writeFileSync(join(folder, 'changes.txt'), `${told}\n`);
   copyFileSync(join(ROOT, 'docs', 'store', 'reviewers.md'), join(folder, 'reviewers.md'));
+}
+
+/** Throws when a store would refuse a package for its size. */
+export function checkPackageSizes(packages: ReadonlyMap<string, Uint8Array>): void {
+  const most = Math.min(...Object.values(LIMITS).map((limits) => limits.package));
+  for (const [name, { length }] of packages) {
+    if (length > most) throw new Error(`${name} has ${length} bytes; the stores take at most ${most}.`);
+  }
+}
+
+/** Throws when a picture that a store asks for is missing in the listing's folder, or has a size that it refuses. */
+export function checkPictures(folder: string): void {
+  const check = (file: string, { width, height }: { readonly width: number; readonly height: number }) => {
+    const size = pictureSize(readFileSync(join(folder, file)));
+    if (size.width !== width || size.height !== height) {
+      throw new Error(`${file} is ${size.width} × ${size.height}; the stores want ${width} × ${height}.`);
+    }
+  };
+  check('logo.png', LOGO);
+  for (const language of LISTING_LANGUAGES) {
+    const screenshots = readdirSync(join(folder, language)).filter((name) => /^\d.*\.jpg$/.test(name));
+    if (screenshots.length !== SCREENSHOTS) {
+      throw new Error(`${language} has ${screenshots.length} screenshots instead of ${SCREENSHOTS}.`);
+    }
+    for (const name of screenshots) check(join(language, name), SCREENSHOT);
+    check(join(language, 'tile.jpg'), TILE);
+  }
 }

@@ -1,21 +1,22 @@
 /**
- * `npm run store:pictures`: the stores' five screenshots (1280 × 800) and small tile (440 × 280) in each language of the
- * listing, from the real build in a real Chromium with the real side panel. The page beside it is the stand-in of tests/,
- * so that nothing of YouTube's is in them.
+ * `npm run store:pictures`: the stores' five screenshots and small tile in each language of the listing, and Edge's logo,
+ * from the real build in a real Chromium with the real side panel. The page beside it is the stand-in of tests/, so that
+ * nothing of YouTube's is in them. README's picture is the first of them.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type ChromiumWithExtension, launchChromium } from '../../tests/browser/chromium.ts';
 import { buildExtension } from '../build-extension.ts';
+import { iconArt } from '../icon-art.ts';
 import { ROOT } from '../programs.mjs';
+import { LOGO, SCREENSHOT, TILE } from './limits.ts';
 import { LISTING_LANGUAGES, type ListingLanguage, readListing } from './listing.ts';
 
 const VIDEO = 'https://www.youtube.com/watch?v=v0gjI__RyCY';
 /** Into the middle of the talk. */
 const MOMENT = 3300;
-const WIDTH = 1280;
-const HEIGHT = 800;
+const { width: WIDTH, height: HEIGHT } = SCREENSHOT;
 const PANEL = 420;
 
 /** How the browser is set for each language of the listing. */
@@ -90,10 +91,16 @@ async function picturesOf(browser: ChromiumWithExtension, language: ListingLangu
 const asAddress = (picture: Buffer) => `data:image/png;base64,${picture.toString('base64')}`;
 
 /** Draws a page of ours and takes its picture. JPEG, for the stores take no PNG with transparency. */
-async function draw(browser: ChromiumWithExtension, width: number, height: number, body: string): Promise<Page> {
+async function draw(
+  browser: ChromiumWithExtension,
+  width: number,
+  height: number,
+  body: string,
+  background = '#fff',
+): Promise<Page> {
   const page = await browser.context.newPage();
   await page.setViewportSize({ width, height });
-  await page.setContent(`<style>body { margin: 0; overflow: hidden; background: #fff }</style>${body}`);
+  await page.setContent(`<style>body { margin: 0; overflow: hidden; background: ${background} }</style>${body}`);
   await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
   return page;
 }
@@ -118,20 +125,28 @@ async function over(browser: ChromiumWithExtension, page: Buffer, popup: Buffer)
 }
 
 async function tileOf(browser: ChromiumWithExtension, language: ListingLanguage): Promise<Buffer> {
-  const icon = await readFile(join(ROOT, '.output', 'chrome-mv3', 'icon', '128.png'));
   const { tile } = readListing(language);
-  const body = `<div style="display: flex; flex-direction: column; align-items: center; justify-content: center; height: 280px;
+  const body = `<div style="display: flex; flex-direction: column; align-items: center; justify-content: center; height: 100vh;
       background: #fbf7ee; color: #2b2418; font-family: 'Noto Sans CJK SC', system-ui, sans-serif">
-    <img src="${asAddress(icon)}" width="112" height="112">
+    ${iconArt(112)}
     <div style="margin-top: 10px; font-size: 34px; font-weight: 700">Sleevenotes</div>
     <div style="margin-top: 4px; font-size: 19px">${tile}</div>
   </div>`;
-  return pictureOf(await draw(browser, 440, 280, body));
+  return pictureOf(await draw(browser, TILE.width, TILE.height, body));
 }
 
-const [folder = join(ROOT, 'artifacts', 'store')] = process.argv.slice(2);
-const extension = buildExtension('chrome');
+async function logoOf(browser: ChromiumWithExtension): Promise<Buffer> {
+  const page = await draw(browser, LOGO.width, LOGO.height, iconArt(LOGO.width), 'transparent');
+  const picture = await page.screenshot({ omitBackground: true });
+  await page.close();
+  return picture;
+}
+
+const args = process.argv.slice(2);
+const [folder = join(ROOT, 'artifacts', 'store')] = args.filter((arg) => arg !== '--built');
+const extension = args.includes('--built') ? join(ROOT, '.output', 'chrome-mv3') : buildExtension('chrome');
 for (const language of LISTING_LANGUAGES) {
+  console.log(`… pictures in ${language}`);
   const { locale, notes } = SET[language];
   const browser = await launchChromium({ extension, locale, noteLanguages: notes });
   try {
@@ -140,6 +155,7 @@ for (const language of LISTING_LANGUAGES) {
     for (const [name, picture] of Object.entries(await picturesOf(browser, language))) {
       await writeFile(join(place, `${name}.jpg`), picture);
     }
+    if (language === LISTING_LANGUAGES[0]) await writeFile(join(folder, 'logo.png'), await logoOf(browser));
   } finally {
     await browser.close();
   }

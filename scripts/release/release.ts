@@ -1,6 +1,6 @@
 /**
  * `npm run release -- <version>`: from a clean checkout to everything that a store asks for, in `artifacts/release/`. The
- * branch and the tags change only at the very end; when a step fails, the checkout is as it was.
+ * branch and the tags change only at the very end; when a step fails or is interrupted, the checkout is as it was.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import { npm, ROOT } from '../programs.mjs';
 import { releaseChangelog } from './changelog.ts';
 import { cleanEnvironment } from './clean-environment.ts';
-import { writeListing } from './listing.ts';
+import { checkPackageSizes, checkPictures, writeListing } from './listing.ts';
 import { PACKAGES, sha256, writePackages } from './packages.ts';
 import { git, isCheckout, zipOfCommit } from './sources.ts';
-import { nextSteps } from './steps.ts';
+import { homepageWarning, nextSteps } from './steps.ts';
 import { checkVersion, compareVersions, withVersion } from './version.ts';
 import { unzipTo, zipFolder } from './zip.ts';
 
@@ -30,6 +30,20 @@ function runScript(folder: string, ...script: readonly string[]): void {
     stdio: 'inherit',
   });
   if (status !== 0) throw new Error(`“npm run ${script[0]}” failed, so nothing is released.`);
+}
+
+/** Commits and tags carry the author's name where git knows none, as on a fresh machine. */
+function nameCommitter({ author, homepage }: { readonly author: string; readonly homepage: string }): void {
+  try {
+    for (const who of ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT']) git(ROOT, 'var', who);
+  } catch {
+    const email = `release@${new URL(homepage).hostname}`;
+    console.log(`! git knows no name here, so the commit and the tag are by ${author} <${email}>.`);
+    for (const role of ['AUTHOR', 'COMMITTER']) {
+      process.env[`GIT_${role}_NAME`] = author;
+      process.env[`GIT_${role}_EMAIL`] = email;
+    }
+  }
 }
 
 function checkStart(): void {
@@ -75,26 +89,42 @@ async function checkAgainstTested(packages: ReadonlyMap<string, Uint8Array>): Pr
   }
 }
 
-async function release(): Promise<void> {
+/** Resolves with the folder that everything is in. */
+async function release(): Promise<string> {
   const { commit, lines } = makeCommit();
   runScript(ROOT, 'test');
   const sources = zipOfCommit(ROOT, commit);
   const packages = await buildFromSources(sources);
   await checkAgainstTested(packages);
   packages.set(`sleevenotes-${version}-sources.zip`, sources);
+  checkPackageSizes(packages);
   const folder = path('artifacts', 'release', version);
   writeFileSync(join(folder, 'SHA256SUMS'), writePackages(folder, packages));
-  runScript(ROOT, 'store:pictures', '--', join(folder, 'listing'));
+  runScript(ROOT, 'store:pictures', '--', '--built', join(folder, 'listing'));
+  checkPictures(join(folder, 'listing'));
   writeListing(join(folder, 'listing'), lines);
-  git(ROOT, 'merge', '--ff-only', '--quiet', commit);
-  git(ROOT, 'tag', '--annotate', `v${version}`, '--message', `Version ${version}\n\n${lines}`);
-  console.log(nextSteps(version, folder));
+  git(ROOT, 'tag', '--annotate', `v${version}`, '--message', `Version ${version}\n\n${lines}`, commit);
+  try {
+    git(ROOT, 'merge', '--ff-only', '--quiet', commit);
+  } catch (error) {
+    git(ROOT, 'tag', '--delete', `v${version}`);
+    throw error;
+  }
+  return folder;
 }
+
+// A terminal sends these to all that runs in it: the step under way ends, and the checkout is put back.
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
 try {
   checkStart();
+  const about = JSON.parse(read('package.json')) as { readonly author: string; readonly homepage: string };
+  nameCommitter(about);
+  const warning = homepageWarning(about.homepage);
+  if (warning !== null) console.log(`\n${warning}`);
   try {
-    await release();
+    const folder = await release();
+    console.log(nextSteps(version, folder, warning));
   } catch (error) {
     git(ROOT, 'reset', '--quiet', '--', ...CHANGED);
     git(ROOT, 'checkout', '--quiet', '--', ...CHANGED);

@@ -1,5 +1,16 @@
+/** Names that lead nowhere, for examples only (RFC 2606). */
+const RESERVED = /(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org))$/;
+
+/** What to say of the homepage that stores and browsers show; `null` where it can be somebody's. */
+export function homepageWarning(homepage: string): string | null {
+  if (!RESERVED.test(new URL(homepage).hostname)) return null;
+  return `!!! THE HOMEPAGE IS STILL AN EXAMPLE: ${homepage}
+!!! These packages are good for a rehearsal only. Before you upload, set “homepage” in package.json to the address of the
+!!! repository, commit, and release again.`;
+}
+
 /** What is left to do by hand: what goes where. */
-export function nextSteps(version: string, folder: string): string {
+export function nextSteps(version: string, folder: string, warning: string | null): string {
   return `
 ✓ Version ${version} is committed and tagged v${version}. Everything is in ${folder}:
 
@@ -12,8 +23,8 @@ export function nextSteps(version: string, folder: string): string {
 Next:
   1. git push --follow-tags             the forge tests the tag and attaches the packages to it
   2. https://chrome.google.com/webstore/devconsole     upload the chromium zip; texts and pictures from listing/
-  3. https://partner.microsoft.com/dashboard/microsoftedge   the same zip; notes for certification from listing/reviewers.md
+  3. https://partner.microsoft.com/dashboard/microsoftedge   the same zip; logo and notes for certification from listing/
   4. https://addons.mozilla.org/developers/            the firefox zip, then the sources zip; notes from listing/reviewers.md
 docs/releasing.md has each step with what to answer.
-`;
+${warning === null ? '' : `\n${warning}\n`}`;
 }

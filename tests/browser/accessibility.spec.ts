@@ -108,7 +108,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await library.getByRole('link', { name: 'Read “الساعة البطيئة”' }).click();
       await expect(library.locator('.read-section')).toHaveCount(2);
       await library.getByRole('searchbox', { name: 'Search in this note' }).fill('annealing');
-      await expect(library.locator('.contents .passage')).toHaveCount(1);
+      await expect(library.locator('.contents .excerpt')).toHaveCount(1);
       expect(await violations(library), 'reading page').toEqual([]);
     });
 

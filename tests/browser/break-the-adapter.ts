@@ -281,7 +281,7 @@ const copy = mkdtempSync(join(tmpdir(), 'sleevenotes-breaks-'));
 let unnoticed = 0;
 try {
   cpSync(ROOT, copy, { recursive: true, filter: (path) => !LEFT_OUT.has(basename(path)) });
-  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction');
   // Known before half an hour has gone by.
   for (const [file, find] of BREAKS.flatMap(({ edits }) => edits)) {
     const text = readFileSync(join(copy, file), 'utf8');

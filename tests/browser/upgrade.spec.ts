@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Locator, Page } from '@playwright/test';
+import { unzipTo } from '../../scripts/release/zip.ts';
 import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
-import { EXTENSION, expect, NO_NOTE, test } from './fixtures.ts';
+import { EPISODE, EXTENSION, expect, NO_NOTE, test } from './fixtures.ts';
+import { addNotes } from './panel-notes.ts';
 
 /** The stored data of an earlier build, recorded from that build after use as by a viewer. */
 const PROFILE = JSON.parse(
@@ -56,19 +63,108 @@ async function putBack(browser: ChromiumWithExtension): Promise<void> {
   await page.close();
 }
 
-test('notes, a corrected time, a transcript and settings of an earlier build are there after the update', async () => {
-  const browser = await launchChromium({ extension: EXTENSION, noteLanguages: null });
+/** That build itself, with one short note of ours as its content. See docs/releasing.md. */
+const EARLIER = fileURLToPath(new URL('../fixtures/profile/build-of-2026-11-25.zip', import.meta.url));
+
+const SECOND = `---
+source: https://www.youtube.com/watch?v=secondClok1
+title: A second clock
+lang: en
+---
+## One section
+
+It goes well.
+`;
+
+/** Moves the video into a section; resolves when the panel has noticed. */
+async function playIn(section: Locator, video: Page, seconds: number): Promise<void> {
+  await video.evaluate((time) => {
+    const player = document.querySelector('video');
+    player?.pause();
+    if (player) player.currentTime = time;
+  }, seconds);
+  await expect(section).toHaveAttribute('aria-current', 'true');
+}
+
+test('an update keeps what an earlier build had stored; so do a way back to that build, and the next update', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sleevenotes-upgrade-'));
+  // The same path for all builds: it gives an extension that is loaded from a folder its id.
+  const extension = join(folder, 'extension');
+  const profile = join(folder, 'profile');
+  let browser: ChromiumWithExtension | undefined;
+  /** Starts the browser with this build in the place of the one before. */
+  const start = async (put: (place: string) => Promise<void>) => {
+    await browser?.close();
+    await rm(extension, { recursive: true, force: true });
+    await put(extension);
+    browser = await launchChromium({ extension, profile, noteLanguages: null });
+    browser.context.setDefaultTimeout(15_000);
+    return browser;
+  };
+  const ofToday = (place: string) => cp(EXTENSION, place, { recursive: true });
+  const ofBefore = async (place: string) => unzipTo(new Uint8Array(await readFile(EARLIER)), place);
+
   try {
-    await putBack(browser);
-    const video = await browser.open(NO_NOTE);
-    const panel = await browser.openPanel(video);
-    await expect(panel.getByRole('heading', { level: 1 })).toHaveText('The clock that lost four seconds');
-    await expect(panel.locator('[data-section]').nth(1)).toContainText('1:35');
-    await expect(panel.locator('[data-section]')).toHaveCount(3);
-    await expect(panel.locator(':root')).toHaveAttribute('data-theme', 'dark');
-    await expect(panel.locator(':root')).toHaveAttribute('data-text-size', 'large');
-    await expect(panel.getByText('clock.vtt')).toBeVisible();
+    await test.step('after the update all is there', async () => {
+      const updated = await start(ofToday);
+      await putBack(updated);
+      const video = await updated.open(NO_NOTE);
+      const panel = await updated.openPanel(video);
+      const sections = panel.locator('[data-section]');
+      await expect(panel.getByRole('heading', { level: 1 })).toHaveText('The clock that lost four seconds');
+      await expect(sections.nth(1)).toContainText('1:35');
+      await expect(sections).toHaveCount(3);
+      await expect(panel.locator(':root')).toHaveAttribute('data-theme', 'dark');
+      await expect(panel.locator(':root')).toHaveAttribute('data-text-size', 'large');
+      await expect(panel.getByText('clock.vtt')).toBeVisible();
+
+      await playIn(sections.nth(2), video, 400);
+      await sections.nth(2).getByRole('button', { name: 'This section starts now' }).click();
+      await expect(sections.nth(2)).toContainText('6:40');
+      await video.keyboard.press('x');
+      await expect(panel.getByRole('button', { name: /^6:35/ })).toBeVisible();
+      await addNotes(updated, SECOND);
+      const options = await updated.open(`${updated.origin}/options.html`);
+      await options.getByRole('radio', { name: 'Wide' }).check();
+      await expect(panel.locator(':root')).toHaveAttribute('data-line-spacing', 'wide');
+    });
+
+    await test.step('back in the earlier build settings hold, and what it does not know stays', async () => {
+      const before = await start(ofBefore);
+      const library = await before.open(`${before.origin}/library.html`);
+      await expect(library.getByText('made by a newer version')).toBeVisible();
+      await library.close();
+      const video = await before.open(EPISODE);
+      const panel = await before.openPanel(video);
+      await expect(panel.locator(':root')).toHaveAttribute('data-theme', 'dark');
+      await expect(panel.locator(':root')).toHaveAttribute('data-text-size', 'large');
+      const section = panel.locator('[data-section="cat-neuron"]');
+      await playIn(section, video, 1400);
+      await section.locator('[aria-expanded]').first().click();
+      await section.getByRole('button', { name: 'This section starts now' }).click();
+      await expect(section).toContainText('23:20');
+    });
+
+    await test.step('after the next update nothing is lost', async () => {
+      const updated = await start(ofToday);
+      const video = await updated.open(NO_NOTE);
+      const panel = await updated.openPanel(video);
+      const sections = panel.locator('[data-section]');
+      await expect(panel.getByRole('heading', { level: 1 })).toHaveText('The clock that lost four seconds');
+      await expect(sections.nth(1)).toContainText('1:35');
+      await expect(sections.nth(2)).toContainText('6:40');
+      await expect(panel.getByRole('button', { name: /^6:35/ })).toBeVisible();
+      await expect(panel.locator(':root')).toHaveAttribute('data-theme', 'dark');
+      await expect(panel.locator(':root')).toHaveAttribute('data-text-size', 'large');
+      await expect(panel.locator(':root')).toHaveAttribute('data-line-spacing', 'wide');
+      await expect(panel.getByText('clock.vtt')).toBeVisible();
+      await video.goto(EPISODE);
+      await expect(panel.locator('[data-section="cat-neuron"]')).toContainText('23:20');
+      const library = await updated.open(`${updated.origin}/library.html`);
+      await expect(library.getByText('A second clock')).toBeVisible();
+    });
   } finally {
-    await browser.close();
+    await browser?.close();
+    await rm(folder, { recursive: true, force: true });
   }
 });

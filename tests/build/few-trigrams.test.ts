@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { fewTrigrams } from '../../build/few-trigrams.ts';
 import { FAMILIES } from '../../compiler/language-signs.ts';
@@ -12,7 +13,7 @@ test('the bundle has franc’s trigrams of every language the compiler uses, and
   };
   const { code = '' } = (await transform('', path)) ?? {};
   const { data: kept } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-  const { data: whole } = await import(path);
+  const { data: whole } = await import(pathToFileURL(path).href);
   const asked = new Set<string>();
   for (const [script, family] of Object.entries(FAMILIES)) {
     for (const code of Object.values(family).flatMap(({ franc }) => franc)) {

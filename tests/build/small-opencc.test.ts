@@ -22,8 +22,8 @@ async function bundled(): Promise<Bundled> {
   const [{ output } = { output: [] }] = Array.isArray(built) ? built : [];
   const [chunk] = output;
   if (chunk?.type !== 'chunk') throw new Error('nothing was built');
-  const url = `data:text/javascript;base64,${Buffer.from(chunk.code).toString('base64')}`;
-  return (await import(/* @vite-ignore */ url)) as Bundled;
+  const code = Buffer.from(chunk.code).toString('base64');
+  return (await import(/* @vite-ignore */ `data:text/javascript;base64,${code}`)) as Bundled;
 }
 
 interface Bundled {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { releaseChangelog } from '../../scripts/release/changelog.ts';
+import { homepageWarning, nextSteps } from '../../scripts/release/steps.ts';
 import { checkVersion, withVersion } from '../../scripts/release/version.ts';
 
 const DAY = '2026-12-01';
@@ -51,3 +52,17 @@ test('a lock file gets the version of our own package, and of no other', () => {
     packages: { '': { version: '0.2.0' }, 'node_modules/b': { version: '0.1.0' } },
   });
 });
+
+test.each(['https://sleevenotes.example/', 'http://localhost/x', 'https://www.example.com/'])(
+  'a homepage at %s is nobody’s, and the last words say so',
+  (homepage) => {
+    const warning = homepageWarning(homepage);
+    expect(warning).toContain(homepage);
+    expect(nextSteps('0.2.0', 'here', warning)).toContain('Before you upload, set “homepage”');
+  },
+);
+
+test.each(['https://github.com/example/sleevenotes', 'https://sleevenotes.app/', 'https://examples.org/'])(
+  'a homepage at %s is somebody’s',
+  (homepage) => expect(homepageWarning(homepage)).toBeNull(),
+);

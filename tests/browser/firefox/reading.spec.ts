@@ -63,8 +63,8 @@ test('in Firefox a note is read on a page of its own: searched, in another langu
   const field = await firefox.command('WebDriver:FindElement', { using: 'css selector', value: '[type=search]' });
   const [id = ''] = Object.values(field as Record<string, string>);
   await firefox.command('WebDriver:ElementSendKeys', { id, text: 'MapReduce' });
-  await firefox.until('what was found', () => inPage('.contents .passage mark'));
-  await firefox.click('.contents .passage');
+  await firefox.until('what was found', () => inPage('.contents .excerpt mark'));
+  await firefox.click('.contents .excerpt');
   await firefox.until('the words', () => firefox.inPage<boolean>('return scrollY > 200;'));
 
   await firefox.inPage(
@@ -73,7 +73,7 @@ test('in Firefox a note is read on a page of its own: searched, in another langu
   await firefox.until('Chinese', async () => (await title()).includes('会长大'));
   await firefox.goto(await firefox.inPage<string>('return location.href;'));
   await firefox.until('Chinese again', async () => (await title()).includes('会长大'));
-  expect(await inPage('.neighbours a')).not.toBe('');
+  await firefox.until('the next note', () => inPage('.neighbours a'));
 
   await firefox.click('.read-section .place-button');
   await firefox.until('the video at that moment', async () =>

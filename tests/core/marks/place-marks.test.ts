@@ -60,7 +60,7 @@ const without = (cues: readonly Cue[], from: number, to: number) =>
     .filter(({ start }) => start < from || start >= to)
     .map((cue) => (cue.start < from ? cue : { ...cue, start: cue.start - (to - from) }));
 
-describe('marks in a video that was cut anew', () => {
+describe('marks in a video that was re-cut', () => {
   it('stay where they are while the video is the same', () => {
     fc.assert(
       fc.property(talk, fc.array(fc.integer({ min: 0, max: 780 })), (cues, moments) => {

@@ -68,7 +68,7 @@ async function renew(): Promise<void> {
 }
 let due = 0;
 async function find(query: string): Promise<readonly string[]> {
-  const names = catalogNames(existingDatabase(CATALOGS_DATABASE), { held: false, renew: () => due++ });
+  const names = catalogNames(existingDatabase(CATALOGS_DATABASE), { cached: false, renew: () => due++ });
   const context = { current: null, languages: ['en'] };
   let found: readonly string[] = [];
   for await (const results of findStored([names], query, context, new AbortController().signal)) {

@@ -34,7 +34,7 @@ const renew = () => {
 /** All answers; the last one is the fullest. */
 async function answers(query: string): Promise<readonly (readonly LookupResult[])[]> {
   const all: (readonly LookupResult[])[] = [];
-  const names = ownNames(existingDatabase(), { held: false, renew });
+  const names = ownNames(existingDatabase(), { cached: false, renew });
   for await (const results of findStored([names], query, everything, never)) all.push(results);
   return all;
 }

@@ -141,6 +141,30 @@ describe('in a normal window', () => {
     expect(await read('rivers-long.md')).toEqual(['intro 4', 'mouth 130', 'intro 6']);
   });
 
+  test('after a way back to such a version nothing is lost, removed again or changed back', async () => {
+    const { local } = await leftByBuild('2026-11-25');
+    const name = 'anchors:noNoteHere1';
+    const before = { [name]: local[name] };
+    await fakeBrowser.storage.local.set(before);
+    const rivers = episode(toVideoId('noNoteHere1') as VideoId, {
+      'rivers.md': ['en', 'intro', 'valley', 'mouth', 'sea'],
+    });
+    const { anchors } = await ports();
+    const read = async () =>
+      (await holding({ anchors }, rivers, rivers.editions[0])).map(({ section, start }) => `${section} ${start}`);
+    await anchors.add(rivers, rivers.editions[0], { section: 'sea', start: 300 });
+    await anchors.remove(rivers, rivers.editions[0], 'valley');
+    // It reads a list, and keeps what it reads with what was corrected in it.
+    expect(await fakeBrowser.storage.local.get(name)).toEqual(before);
+    const list = before[name] as object[];
+    await fakeBrowser.storage.local.set({ [name]: [...list, { section: 'mouth', start: 140, by: 'viewer' }] });
+    await anchors.assign(rivers);
+    expect(await read()).toEqual(['intro 4', 'mouth 130', 'intro 6', 'mouth 140', 'sea 300']);
+    // Its last undo removes the list.
+    await fakeBrowser.storage.local.remove(name);
+    expect(await read()).toEqual(['intro 4', 'mouth 130', 'intro 6', 'mouth 140', 'sea 300']);
+  });
+
   test('which of several notes was chosen is remembered for the video, and its folder for others', async () => {
     const { choices } = await ports();
     const heard = vi.fn();

@@ -76,7 +76,7 @@ describe('a library of the build of 2026-11-25', () => {
   });
 
   it('finds the names of all its notes, those packed and those that came later', async () => {
-    const names = ownNames(existingDatabase(), { held: false, renew: () => undefined });
+    const names = ownNames(existingDatabase(), { cached: false, renew: () => undefined });
     const find = async (query: string) => {
       const context = { current: null, languages: ['en'] };
       let titles: readonly string[] = [];

@@ -40,7 +40,7 @@ describe('the schema', () => {
       ['changed', 'episodes', 'files', 'imports', 'names', 'notes', 'older', 'packs', 'removed'].sort(),
     );
     expect((await findOwn(database, talk, async () => null))?.editions[0].title).toBe('First');
-    const names = ownNames(existingDatabase(), { held: true, renew: () => undefined });
+    const names = ownNames(existingDatabase(), { cached: true, renew: () => undefined });
     const found = findStored([names], 'annealing', { current: null, languages: [] }, new AbortController().signal);
     expect((await found.next()).value).toMatchObject([{ source: { title: 'First' } }]);
     database.close();

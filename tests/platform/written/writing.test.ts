@@ -85,6 +85,16 @@ it('what was typed last is there after the page was closed before it was saved',
   expect((await open(note)).text).toBe(text('Half a wo'));
 });
 
+it('what is typed while an earlier text is being saved stays the draft', async () => {
+  const { begin, open } = await desk();
+  const note = await begin(text('First'));
+  const writing = await open(note);
+  await Promise.all([writing.save(text('Second')), writing.keepDraft(text('Third'))]);
+  expect((await open(note)).text).toBe(text('Third'));
+  await Promise.all([writing.save('no note'), writing.keepDraft('no note y')]);
+  expect((await open(note)).text).toBe('no note y');
+});
+
 it('a note that names another video moves to it, and the one before can be taken back', async () => {
   const { begin, open, openWriting } = await desk();
   const note = await begin(text('Moved'));
