@@ -41,7 +41,7 @@ const FEWEST_CHUNKS = 12;
  * pairings of the dev set. The gap is wide, and the threshold lies at its lower end: a wrong refusal loses a good
  * transcript, while a wrong acceptance still has wide intervals.
  */
-const LEAST_IN_ORDER = 0.4;
+const LEAST_IN_ORDER = 0.44;
 const LEAST_ALONE = 1.9;
 /** Below this share of section pairs in order the note is a survey by subject, and its order says nothing. */
 const LEAST_ORDER = 0.75;
@@ -108,7 +108,7 @@ function certaintyOf(units: readonly Unit[], duration: Seconds): Certainty {
 }
 
 const OUTSIDE = 0.03;
-const SURER = 0.85;
+const SURER = 0.9;
 const MARGIN_SHORTENED: Seconds = 12;
 
 /** Whether a transcript belongs to another video. Notes out of order are recognised by their sections alone. */

@@ -34,7 +34,7 @@ export function paceOf(
     digress,
     digressOn,
     resume: 0.05,
-    skip: 0.2,
+    skip: 0.35,
     leap: 1e-4,
     leapOn: 0.8,
     tail: Math.max(0.98, digressOn),

@@ -373,6 +373,35 @@ describe('a summary of a few per cent', () => {
   });
 });
 
+describe('chapters of a note that does not tell everything', () => {
+  test('that say nothing leave a summary to its length', () => {
+    for (const seed of [1, 2, 3]) {
+      const { sections, duration: length } = makeTalk({ seed, sections: 8, sentences: 100 });
+      const brief = editionOf(sections.map(({ title, note }) => ({ title, note: note.slice(11, 19) })));
+      const chapters = Array.from({ length: 18 }, (_, k) => ({ start: (k * length) / 18, title: 'Wow moment' }));
+      const { sections: placed } = align(brief, evidenceOf({ duration: length, chapters }), []);
+      const { sections: byLength } = align(brief, evidenceOf({ duration: length }), []);
+      for (const [s, { start }] of placed.entries()) {
+        expect(Math.abs(start - (byLength[s]?.start ?? 0))).toBeLessThan(length * 0.06);
+      }
+    }
+  });
+
+  test('passages skipped here and there are not taken for an early end', () => {
+    const errors = [1, 2, 3, 4].flatMap((seed) => {
+      const { sections, starts, duration: length, lexicon: words } = makeTalk({ seed, sections: 20 });
+      const told = [...sections.keys()].filter((s) => s % 4 !== 2);
+      const edition = editionOf(told.map((s) => sections[s] as (typeof sections)[number]));
+      const chapters = starts.flatMap((start, s) => (s % 3 === 0 ? [{ start, title: 'Wow moment' }] : []));
+      const timeline = align(edition, evidenceOf({ duration: length, chapters }), [], words);
+      const truth = told.map((s) => starts[s] ?? 0);
+      return errorsOf(timeline, truth).slice(1);
+    });
+    // Taken for an early end, a fifth.
+    expect(share(errors, 60)).toBeGreaterThanOrEqual(0.5);
+  });
+});
+
 describe('a video of another length than the note says', () => {
   const noted = editionOf(talk.sections, { duration: duration - 120 });
   const chapters = chaptersAt(talk, [2, 5, 8]);
