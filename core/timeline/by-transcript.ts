@@ -108,7 +108,7 @@ function certaintyOf(units: readonly Unit[], duration: Seconds): Certainty {
 }
 
 const OUTSIDE = 0.03;
-const SURER = 0.9;
+const SURER = 0.95;
 const MARGIN_SHORTENED: Seconds = 12;
 
 /** Whether a transcript belongs to another video. Notes out of order are recognised by their sections alone. */
