@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import type { VideoId } from '../core/video/video-id.ts';
 import { createBackgroundMarks } from '../platform/background/background-marks.ts';
 import { serveBackground } from '../platform/background/serve-background.ts';
+import { createEarlyFetch } from '../platform/catalogs/fetch-early.ts';
 import { createInCatalogs } from '../platform/catalogs/in-catalogs.ts';
 import { createNames } from '../platform/names/names.ts';
 import { serveOmnibox } from '../platform/omnibox/serve-omnibox.ts';
@@ -14,12 +15,13 @@ const message = browser.i18n.getMessage as unknown as (key: 'page_hasNote' | 'pa
 
 export default defineBackground(() => {
   const inCatalogs = createInCatalogs();
-  const has = async (videoId: VideoId) => (await hasNote(videoId)) || inCatalogs(videoId);
+  async function has(videoId: VideoId): Promise<boolean | 'newer'> {
+    const catalogs = inCatalogs(videoId);
+    return (await hasNote(videoId)) || (await catalogs).length > 0;
+  }
   const settings = createSettingsPort();
-  serveBackground(has, createBackgroundMarks(settings), {
-    hasNote: message('page_hasNote'),
-    newer: message('page_newer'),
-  });
+  const texts = { hasNote: message('page_hasNote'), newer: message('page_newer') };
+  serveBackground(has, createBackgroundMarks(settings), texts, createEarlyFetch(inCatalogs));
   // Firefox for Android has no keywords in its address bar.
   if ((browser.omnibox as typeof browser.omnibox | undefined) === undefined) return;
   serveOmnibox(createNames({ cached: false, renew: () => undefined }), settings, message('omnibox_hint'));

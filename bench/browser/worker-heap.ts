@@ -1,6 +1,6 @@
 import type { CDPSession } from '@playwright/test';
 
-/** Bytes of the service worker's heap after a garbage collection, by the DevTools protocol: Playwright has no session for it. */
+/** Bytes of the service worker's heap and buffers after a garbage collection, by the DevTools protocol: Playwright has no session for it. */
 export async function workerHeap(browser: CDPSession): Promise<number> {
   const { targetInfos } = await browser.send('Target.getTargets');
   const target = targetInfos.find(({ type, url }) => type === 'service_worker' && url.endsWith('/background.js'));
@@ -8,7 +8,7 @@ export async function workerHeap(browser: CDPSession): Promise<number> {
   const { sessionId } = await browser.send('Target.attachToTarget', { targetId: target.targetId, flatten: false });
   let last = 0;
   const ask = (method: string) =>
-    new Promise<{ readonly usedSize?: number }>((answer) => {
+    new Promise<{ readonly usedSize?: number; readonly backingStorageSize?: number }>((answer) => {
       const id = ++last;
       const listen = ({ sessionId: of, message }: { readonly sessionId: string; readonly message: string }) => {
         const data = JSON.parse(message);
@@ -20,7 +20,7 @@ export async function workerHeap(browser: CDPSession): Promise<number> {
       void browser.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) });
     });
   await ask('HeapProfiler.collectGarbage');
-  const { usedSize = Number.NaN } = await ask('Runtime.getHeapUsage');
+  const { usedSize = Number.NaN, backingStorageSize = 0 } = await ask('Runtime.getHeapUsage');
   await browser.send('Target.detachFromTarget', { sessionId });
-  return usedSize;
+  return usedSize + backingStorageSize;
 }

@@ -59,6 +59,23 @@ await interaction('to the glossary and back', async () => {
 });
 await panel.getByRole('searchbox', { name: 'Filter terms' }).focus();
 await interaction('typing in the glossary', () => panel.getByRole('searchbox').last().pressSequentially('tanh'));
+
+await tab(/Outline/).click();
+await panel.getByRole('button', { name: /^(Close|Open) all$/ }).click();
+const openAll = panel.getByRole('button', { name: 'Open all' });
+if (await openAll.isVisible()) await openAll.click();
+await panel.locator('.section-text .block').nth(380).waitFor({ state: 'attached' });
+await interaction('everything open: close a section', (_, time) => panel.locator('.section-toggle').nth(time).click());
+await interaction('everything open: a term', (_, time) => panel.locator('.section-text .term').nth(time).click());
+await panel.getByRole('searchbox').first().focus();
+await interaction('everything open: typing in the search of the note', () =>
+  panel.getByRole('searchbox').first().pressSequentially('Term 8'),
+);
+await panel.getByRole('searchbox').first().fill('');
+await interaction('everything open: to the summary and back', async () => {
+  await tab(/Summary/).click();
+  await tab(/Outline/).click();
+});
 await browser.close();
 figures.print();
 

@@ -131,18 +131,14 @@ export function encodeFilter({ seed, segmentLength, segmentCount, fingerprints }
 /** Reads what {@link encodeFilter} wrote; `null` when the bytes are anything else. */
 export function decodeFilter(bytes: Uint8Array): FuseFilter | null {
   if (bytes.length < HEAD) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const [magic, seed, segmentLength, segmentCount] = [0, 4, 8, 12].map((at) => view.getUint32(at, true)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  // Read as the numbers they are, which is far quicker than one by one. Every browser runs on little-endian processors.
+  const { buffer } = new Uint8Array(bytes);
+  const head = new Uint32Array(buffer, 0, HEAD / 4);
+  const [magic, seed, segmentLength, segmentCount] = [...head] as [number, number, number, number];
   const isPower = segmentLength > 0 && (segmentLength & (segmentLength - 1)) === 0;
   if (magic !== MAGIC || !isPower || segmentCount === 0) return null;
   const places = (segmentCount + 2) * segmentLength;
   if (bytes.length !== HEAD + places * 2) return null;
-  const fingerprints = new Uint16Array(places);
-  for (let at = 0; at < places; at++) fingerprints[at] = view.getUint16(HEAD + at * 2, true);
+  const fingerprints = new Uint16Array(buffer, HEAD);
   return { seed, segmentLength, segmentCount, fingerprints };
 }

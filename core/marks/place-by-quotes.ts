@@ -1,6 +1,7 @@
 import { foldWords } from '../text/fold.ts';
 import type { Seconds } from '../time/seconds.ts';
 import type { Cue } from '../transcript/cue.ts';
+import { cueAt } from '../transcript/cue-at.ts';
 import { compareMarks, type Mark } from './mark.ts';
 import type { Placed } from './place-marks.ts';
 
@@ -18,6 +19,8 @@ const ENOUGH = 0.6;
 const TELLING = 3;
 /** By how many words a place may drift within a quotation. */
 const DRIFT = 8;
+/** Above so many marks the whole talk is read sooner than what is said around each. */
+const FEW = 100;
 /** No line is spoken for longer. */
 const LONGEST_LINE: Seconds = 10;
 
@@ -36,6 +39,8 @@ const WORD =
 export function placeByQuotes(marks: readonly Mark[], cues: readonly Cue[]): Placed {
   const heard = marks.filter(({ quote }) => quote?.kind === 'caption');
   if (heard.length === 0 || cues.length === 0) return new Map();
+  // Nearly always nothing has moved, which is told without reading the whole talk.
+  if (heard.length <= FEW && heard.every((mark) => isHeardThere(mark, cues))) return new Map();
   const talk = talkOf(cues);
   /** How far marks have moved whose place is sure; 0 where they are. */
   const sure = new Map<string, Seconds>();
@@ -43,7 +48,7 @@ export function placeByQuotes(marks: readonly Mark[], cues: readonly Cue[]): Pla
   for (const mark of heard) {
     const { places, runs } = placesOf(mark.quote?.text ?? '', talk);
     const [only] = places;
-    if (places.some((time) => Math.abs(time - mark.at) <= NEAR)) sure.set(mark.id, 0);
+    if (places.some((time) => isNear(time, mark, cues))) sure.set(mark.id, 0);
     else if (places.length === 1 && only !== undefined && runs >= TELLING) sure.set(mark.id, only - mark.at);
     else open.set(mark.id, places);
   }
@@ -70,6 +75,20 @@ export function placeByQuotes(marks: readonly Mark[], cues: readonly Cue[]): Pla
     else if (Math.abs((left ?? right ?? 0) - (right ?? left ?? 0)) <= SAME_SHIFT) move(mark, left ?? right ?? 0);
   }
   return moved;
+}
+
+/** Whether a quotation is heard where its mark is. */
+function isHeardThere(mark: Mark, cues: readonly Cue[]): boolean {
+  const { quote, at } = mark;
+  const around = cues.slice(Math.max(0, cueAt(cues, at - NEAR)), cueAt(cues, at + NEAR) + 1);
+  const { places } = placesOf(quote?.text ?? '', talkOf(around));
+  return places.some((time) => isNear(time, mark, cues));
+}
+
+/** Whether what is said at a time may be what was heard at a mark; a line can be minutes long. */
+function isNear(time: Seconds, { at }: Mark, cues: readonly Cue[]): boolean {
+  const line = cues[cueAt(cues, at)]?.start ?? at;
+  return time >= Math.min(line, at - NEAR) && time <= at + NEAR;
 }
 
 /** For each mark the shift of the last sure one up to it. */

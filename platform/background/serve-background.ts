@@ -21,6 +21,11 @@ export interface BackgroundTexts {
   readonly newer: string;
 }
 
+interface TabAddress {
+  readonly url?: string | undefined;
+  readonly incognito: boolean;
+}
+
 /**
  * Everything the background does. It holds no state, so the service worker may stop at any time: each answer is
  * derived from the message and the browser. All listeners are added synchronously, or events would not start the worker.
@@ -29,6 +34,7 @@ export function serveBackground(
   hasNote: (videoId: VideoId) => Promise<boolean | 'newer'>,
   marks: BackgroundMarks,
   texts: BackgroundTexts,
+  opensSoon: (videoId: VideoId) => Promise<void>,
 ): void {
   browser.runtime.onMessage.addListener((data, sender): Promise<NoteAnswer | OpenAnswer | MarkAnswer> | undefined => {
     const message = readToBackground(data);
@@ -38,8 +44,7 @@ export function serveBackground(
       case 'video':
         return answerVideo(tabId, message.videoId);
       case 'open-panel':
-        if (!hasPanels) return openPanelTab(tabId).then(() => ({ result: 'shown' }));
-        return openPanel(windowId).then((result) => ({ result }));
+        return open(tabId, windowId, sender.tab);
       case 'open-tab':
         void openPanelTab(tabId);
         return;
@@ -49,6 +54,20 @@ export function serveBackground(
       }
     }
   });
+
+  /** The panel's own call comes first: the browser accepts it only as the first thing within a gesture. */
+  async function open(tabId: number, windowId: number, tab: TabAddress | undefined): Promise<OpenAnswer> {
+    const opening = hasPanels ? openPanel(windowId) : openPanelTab(tabId).then(() => 'shown' as const);
+    announceOpening(tab);
+    return { result: await opening };
+  }
+
+  function announceOpening(tab: TabAddress | undefined): void {
+    // In a private window the viewer is asked first.
+    if (!tab?.url || tab.incognito) return;
+    const videoId = toVideoId(new URL(tab.url).searchParams.get('v') ?? '');
+    if (videoId) void opensSoon(videoId);
+  }
 
   async function answerVideo(tabId: number, text: string | null): Promise<NoteAnswer> {
     const videoId = text === null ? null : toVideoId(text);
@@ -76,7 +95,9 @@ export function serveBackground(
 
   // A phone has no keys.
   (browser.commands as typeof browser.commands | undefined)?.onCommand.addListener((command, tab) => {
-    if (command === 'toggle-panel' && tab?.windowId !== undefined) void togglePanel(tab.windowId);
+    if (command !== 'toggle-panel' || tab?.windowId === undefined) return;
+    void togglePanel(tab.windowId);
+    announceOpening(tab);
   });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {

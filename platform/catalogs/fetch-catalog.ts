@@ -7,13 +7,6 @@ import { hashOf, unpack } from './unpack.ts';
 
 const CATALOG_FILE = 'catalog.json';
 
-/** Largest files, uncompressed. A million episodes have a filter of 2.3 MB and some 80,000 shards. */
-export const LARGEST = {
-  filter: 64 * 1024 * 1024,
-  list: 128 * 1024 * 1024,
-  shard: 64 * 1024 * 1024,
-} as const;
-
 /** Where a catalog can be had, tried in turn. */
 export type Folders = readonly string[];
 
@@ -75,8 +68,22 @@ async function fetchFrom<T>(
   decode: (contents: Uint8Array<ArrayBuffer>) => T | null,
   signal?: AbortSignal,
 ): Promise<T> {
+  const bytes = await fetchBytes(folder + file, { limit, cache: 'default', ...(signal && { signal }) });
+  return readNamed(bytes, folder, file, limit, decode);
+}
+
+/**
+ * Checks and decodes the bytes that a folder's host has sent for a file.
+ * @throws {CatalogFailure}
+ */
+export async function readNamed<T>(
+  bytes: Uint8Array<ArrayBuffer>,
+  folder: string,
+  file: string,
+  limit: number,
+  decode: (contents: Uint8Array<ArrayBuffer>) => T | null,
+): Promise<T> {
   const address = folder + file;
-  const bytes = await fetchBytes(address, { limit, cache: 'default', ...(signal && { signal }) });
   const isWhole = async (contents: Uint8Array<ArrayBuffer>) => (await hashOf(contents)) === hashIn(file);
   const unpacked = await unpack(bytes, limit, isWhole);
   if ('reason' in unpacked) throw new CatalogFailure(unpacked.reason, address, file);

@@ -4,8 +4,10 @@ import { shardOf } from '../../core/catalog/shard-tree.ts';
 import { hashVideo } from '../../core/catalog/video-hash.ts';
 import { gzip } from '../store/gzip.ts';
 import { CatalogFailure } from './catalog-failure.ts';
-import { fetchNamed, LARGEST } from './fetch-catalog.ts';
+import { takeEarlyCopy } from './early-copies.ts';
+import { fetchNamed, readNamed } from './fetch-catalog.ts';
 import { forget, keep, keptOf } from './kept-files.ts';
+import { LARGEST } from './largest.ts';
 import { foldersOf } from './look.ts';
 import type { CatalogRecord, CatalogsDatabase } from './schema.ts';
 
@@ -30,14 +32,8 @@ export async function fetchShard(place: Place, shards: ShardList, name: string):
   const { record, database, signal } = place;
   const file = shards.get(name) ?? '';
   const folders = foldersOf(record.address, record.catalog);
-  const contents = await fetchNamed(
-    folders,
-    file,
-    LARGEST.shard,
-    (bytes) => (decodeShard(bytes) ? bytes : null),
-    signal,
-  );
-  const shard = decodeShard(contents) as Shard;
+  const { shard, contents } =
+    (await takeEarly(record.address, file)) ?? (await fetchNamed(folders, file, LARGEST.shard, decodeWhole, signal));
   if (shard.notes.some(({ videoId }) => shardOf(hashVideo(videoId), shards) !== name))
     throw new CatalogFailure('foreign', record.address, file);
   await put(place, { shard: name, file, piece: false }, contents);
@@ -50,6 +46,17 @@ export async function fetchShard(place: Place, shards: ShardList, name: string):
     );
   }
   return shard;
+}
+
+const decodeWhole = (contents: Uint8Array<ArrayBuffer>) => {
+  const shard = decodeShard(contents);
+  return shard && { shard, contents };
+};
+
+/** What the background has fetched already. `null` when there is nothing, or it is damaged: a mirror may have it whole. */
+async function takeEarly(folder: string, file: string) {
+  const bytes = await takeEarlyCopy(folder + file);
+  return bytes && readNamed(bytes, folder, file, LARGEST.shard, decodeWhole).catch(() => null);
 }
 
 /** Fetches the file of a long note and keeps it. */

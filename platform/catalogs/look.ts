@@ -5,7 +5,8 @@ import { decodeNews, type News, withShardNews, withTitleNews } from '../../core/
 import { decodeShardList, type ShardList } from '../../core/catalog/shard-list.ts';
 import { type CatalogTitle, decodeTitles } from '../../core/catalog/titles.ts';
 import { fromUtf8 } from '../../core/text/utf8.ts';
-import { type Folders, fetchNamed, LARGEST } from './fetch-catalog.ts';
+import { type Folders, fetchNamed } from './fetch-catalog.ts';
+import { LARGEST } from './largest.ts';
 import type { MembershipRecord } from './membership-record.ts';
 
 /** All that is known of a catalog without its notes. */

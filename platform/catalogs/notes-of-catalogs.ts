@@ -1,6 +1,6 @@
 import type { CatalogFault } from '../../core/catalog/fault.ts';
 import type { Membership } from '../../core/catalog/membership.ts';
-import { decodeShard, type Shard } from '../../core/catalog/shard-file.ts';
+import { decodeShard, type Shard, type ShardNote } from '../../core/catalog/shard-file.ts';
 import type { ShardList } from '../../core/catalog/shard-list.ts';
 import { shardOf } from '../../core/catalog/shard-tree.ts';
 import { hashVideo } from '../../core/catalog/video-hash.ts';
@@ -12,6 +12,7 @@ import { isPrivate } from '../storage/private-window.ts';
 import { faultOf } from './catalog-failure.ts';
 import { subscribed } from './catalog-records.ts';
 import { announceCatalogs, onCatalogs } from './changes.ts';
+import { shardLock } from './early-copies.ts';
 import { fetchPiece, fetchShard, type Held } from './fetch-shard.ts';
 import { keptOf, markUsed, readKept, sweep } from './kept-files.ts';
 import { lookAt, lookDaily } from './look-at.ts';
@@ -33,8 +34,13 @@ const FRESH_MS = 10 * 60 * 1000;
 export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): CatalogNotesPort {
   const held: Held = new Map();
   let known: Promise<readonly Known[]> | null = null;
+  /** The editions decoded last: while a page opens it asks for the same ones several times. */
+  let recent: { readonly of: string; readonly editions: Promise<readonly EpisodeEdition[]> } | null = null;
   onCatalogs((change) => {
-    if (change === 'list') known = null;
+    if (change === 'list') {
+      known = null;
+      recent = null;
+    }
   });
 
   async function load(): Promise<readonly Known[]> {
@@ -95,13 +101,28 @@ export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): Catal
     one: Known & { shard: string },
     videoId: VideoId,
   ): Promise<readonly EpisodeEdition[]> {
-    const { record } = one;
-    const shard = (await currentShard(database, one)) ?? (await olderShard(database, one, videoId));
+    const { record, shards, shard: name } = one;
+    const current = await currentShard(database, one);
+    const shard = current ?? (await olderShard(database, one, videoId));
     if (!shard) return [];
+    const notes = shard.notes.filter((each) => each.videoId === videoId);
+    // A long note's own file may arrive at any time.
+    if (!current || notes.some(({ piece }) => piece !== undefined)) return decoded(database, record, shard, notes);
+    const of = `${record.id} ${shards.get(name)} ${videoId}`;
+    if (recent?.of !== of) recent = { of, editions: decoded(database, record, shard, notes) };
+    return recent.editions;
+  }
+
+  async function decoded(
+    database: CatalogsDatabase,
+    { id, catalog }: CatalogRecord,
+    shard: Shard,
+    notes: readonly ShardNote[],
+  ): Promise<readonly EpisodeEdition[]> {
     const editions: EpisodeEdition[] = [];
-    for (const note of shard.notes.filter((each) => each.videoId === videoId)) {
-      const bytes = note.piece === undefined ? shard.read(note) : await bytesOf(database, record.id, note.piece);
-      const edition = bytes && (await readNote(bytes, note, record.catalog));
+    for (const note of notes) {
+      const bytes = note.piece === undefined ? shard.read(note) : await bytesOf(database, id, note.piece);
+      const edition = bytes && (await readNote(bytes, note, catalog));
       if (edition) editions.push(edition);
     }
     return editions;
@@ -148,7 +169,7 @@ export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): Catal
     const { record, shards, shard: name } = one;
     const place = { database, record, held, mayKeep: !(await isPrivate()) };
     // Two windows on one video ask once.
-    await navigator.locks.request(`sleevenotes-shard-${record.id}-${name}`, async () => {
+    await navigator.locks.request(shardLock(record.id, name), async () => {
       const shard = (await currentShard(database, one)) ?? (await fetchShard(place, shards, name));
       for (const { videoId: of, piece } of shard.notes) {
         if (of !== videoId || piece === undefined || (await bytesOf(database, record.id, piece))) continue;

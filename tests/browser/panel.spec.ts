@@ -257,6 +257,17 @@ test('by keyboard alone: to a section, its text, a term, the other views, back t
   await tabTo('[data-section="knowing-everyone"] .section-seek');
   await panel.keyboard.press('Enter');
   await expect.poll(() => page.evaluate(readClock)).toBeGreaterThan(90);
+  // The head is scrolled away but for the tabs, and what the focus goes back to does not stand behind them.
+  await panel.locator('[data-section]').nth(12).locator('.section-toggle').focus();
+  for (let presses = 0; presses < 12; presses += 1) {
+    await panel.keyboard.press('Shift+Tab');
+    const [head, focus] = await panel.evaluate(() => [
+      document.querySelector('[role=tablist]')?.getBoundingClientRect().bottom ?? Number.NaN,
+      document.activeElement?.getBoundingClientRect().top ?? Number.NaN,
+    ]);
+    expect(head).toBeLessThan(100);
+    expect(focus).toBeGreaterThanOrEqual(head ?? Number.NaN);
+  }
   await tabTo('[data-section]:first-child .section-toggle', 'Shift+Tab');
   await panel.keyboard.press('Enter');
   await tabTo('.term');

@@ -29,7 +29,8 @@ async function restart(): Promise<void> {
   const { createInCatalogs } = await import('../../../platform/catalogs/in-catalogs.ts');
   catalogs = createCatalogs(() => {});
   notes = createCatalogNotes();
-  knows = createInCatalogs();
+  const inCatalogs = createInCatalogs();
+  knows = async (videoId) => (await inCatalogs(videoId)).length > 0;
 }
 
 const browser = {

@@ -1,0 +1,69 @@
+import type { ShardList } from '../../core/catalog/shard-list.ts';
+import { shardOf } from '../../core/catalog/shard-tree.ts';
+import { hashVideo } from '../../core/catalog/video-hash.ts';
+import type { VideoId } from '../../core/video/video-id.ts';
+import { answerTo, existingDatabase } from '../store/existing-database.ts';
+import { emptyEarlyCache, shardLock } from './early-copies.ts';
+import { LARGEST } from './largest.ts';
+import { CATALOGS_DATABASE } from './membership-record.ts';
+
+/** The panel's own timeout begins when this one is over. */
+const TIMEOUT_MS = 25_000;
+
+/**
+ * Starts to fetch a note's shard while the panel opens, which takes the browser a few hundred milliseconds. The panel waits
+ * for the lock, takes the copy and checks it like any answer of a host. Where there is no copy it sends a request itself.
+ *
+ * @param catalogsWith Returns the ids of the catalogs that have a note for a video.
+ */
+export function createEarlyFetch(
+  catalogsWith: (videoId: VideoId) => Promise<readonly string[]>,
+): (videoId: VideoId) => Promise<void> {
+  const connect = existingDatabase(CATALOGS_DATABASE);
+
+  async function fetchFrom(database: IDBDatabase, id: string, videoId: VideoId): Promise<void> {
+    const transaction = database.transaction(['catalogs', 'shards', 'kept']);
+    const get = (store: string, key: IDBValidKey) => answerTo(transaction.objectStore(store).get(key));
+    const { address } = await get('catalogs', id);
+    const shards: ShardList = await get('shards', id);
+    const shard = shardOf(hashVideo(videoId), shards) ?? '';
+    const file = shards.get(shard);
+    if (!file || (await get('kept', [id, file]))) return;
+    await navigator.locks.request(shardLock(id, shard), { ifAvailable: true }, async (lock) => {
+      if (!lock) return;
+      // Before the request: a browser that gives us no cache is not to ask twice.
+      const cache = await emptyEarlyCache();
+      await cache.put(address + file, new Response(await contentsAt(address + file)));
+    });
+  }
+
+  return async (videoId) => {
+    const ids = await catalogsWith(videoId);
+    const database = await connect();
+    // After a failure the panel sends the request again and reports what is wrong.
+    if (database) await Promise.allSettled(ids.map((id) => fetchFrom(database, id, videoId)));
+  };
+}
+
+/** @throws when there is no such file, or it is too large. */
+async function contentsAt(address: string): Promise<Blob> {
+  const { ok, body } = await fetch(address, {
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    redirect: 'error',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  const parts: BlobPart[] = [];
+  let length = 0;
+  const reader = body?.getReader();
+  for (;;) {
+    const part = await reader?.read();
+    if (part?.done) return new Blob(parts);
+    length += part?.value.length ?? 0;
+    if (!part || !ok || length > LARGEST.shard) {
+      await reader?.cancel();
+      throw new Error();
+    }
+    parts.push(part.value);
+  }
+}
