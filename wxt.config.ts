@@ -98,6 +98,12 @@ export default defineConfig({
     'build:publicAssets': (_wxt, files) => {
       const contents = noticesPage(readFileSync(path('./LICENSE'), 'utf8'), [...bundled].map(readPackage));
       files.push({ relativeDest: 'notices.html', contents });
+      // Without indentation, 2 % less.
+      for (const file of files) {
+        if (file.relativeDest.startsWith('_locales/') && 'contents' in file) {
+          file.contents = JSON.stringify(JSON.parse(file.contents));
+        }
+      }
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.some(({ type }) => type === 'content-script'))

@@ -34,7 +34,13 @@ export function MarkEditor({ mark, onClose }: MarkEditorProps): ReactNode {
     <fieldset ref={editor} className="mark-editor" onKeyDown={onKeyDown}>
       <label>
         {i18n.t('mark.words')}
-        <textarea rows={1} maxLength={LONGEST_WORDS} value={words} onChange={(event) => setWords(event.target.value)} />
+        <textarea
+          rows={1}
+          dir="auto"
+          maxLength={LONGEST_WORDS}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
       </label>
       <div className="mark-tools">
         {([-1, 1] as const).map((by) => (

@@ -48,13 +48,18 @@ export function MarkField({ mark, isKept, onType, onDone }: MarkFieldProps): Rea
     <section className="mark-field" aria-label={i18n.t('mark.field')}>
       <label htmlFor={id}>
         <span role="status">{i18n.t(isKept ? 'mark.marked' : 'mark.markedPrivately', [formatClock(mark.at)])}</span>
-        {quote && <span className="mark-heard">{quote.text}</span>}
+        {quote && (
+          <span className="mark-heard" dir="auto">
+            {quote.text}
+          </span>
+        )}
       </label>
       <div className="mark-line">
         <textarea
           id={id}
           ref={field}
           rows={1}
+          dir="auto"
           maxLength={LONGEST_WORDS}
           placeholder={i18n.t('mark.words')}
           aria-describedby={`${id}-keys`}

@@ -52,8 +52,16 @@ export const MarkRow = memo(function MarkRow({ mark }: { readonly mark: Mark }):
           <MarkSign starred={starred} />
           <span className="mark-text">
             {starred && <span className="unseen">{i18n.t('mark.important')}: </span>}
-            {words && <span className="mark-words">{words}</span>}
-            {quote && <q className="mark-quote">{quote.text}</q>}
+            {words && (
+              <span className="mark-words" dir="auto">
+                {words}
+              </span>
+            )}
+            {quote && (
+              <q className="mark-quote" dir="auto">
+                {quote.text}
+              </q>
+            )}
             {!words && !quote && <span className="mark-quote">{i18n.t('mark.wordless')}</span>}
           </span>
         </button>

@@ -1,15 +1,11 @@
 import type { Edition, EpisodeEdition } from '../../core/note/episode.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import { alignCacheKey } from '../../core/timeline/align-cache-key.ts';
-import { alignCost } from '../../core/timeline/align-cost.ts';
 import { alignQuickly } from '../../core/timeline/align-quickly.ts';
 import type { Anchor, Evidence, Timeline } from '../../core/timeline/timeline.ts';
-import { wantsLexicon } from '../../core/timeline/wants-lexicon.ts';
 import type { AlignAnswer, AlignRequest } from './align-request.ts';
 import type { KeptTimelines } from './kept-timelines.ts';
 
-/** Longer tasks delay clicks noticeably, so they run in the worker. */
-const MAIN_THREAD_MS = 50;
 /** Timeout: the longest talks take some seconds. After it the quick timeline stays. */
 const PATIENCE_MS = 30_000;
 /** Timelines kept: the editions of a few videos, with and without the last correction. */
@@ -18,7 +14,7 @@ const KEPT = 12;
 export interface Aligner {
   /**
    * Query: the timeline of an edition. Cached by revision, note, evidence, anchors and algorithm; computed in a
-   * worker when it takes long. Rejects only after {@link Aligner.destroy}, with an `AbortError`.
+   * worker when there are chapters or a transcript. Rejects only after {@link Aligner.destroy}, with an `AbortError`.
    */
   align(edition: EpisodeEdition, revision: string, evidence: Evidence, anchors: readonly Anchor[]): Promise<Timeline>;
   /** Command: terminates the worker and drops pending work. */
@@ -44,7 +40,7 @@ export function createAligner(shared?: KeptTimelines): Aligner {
   let destroyed = false;
   let next = 1;
 
-  /** Fallback where workers cannot run: slower, and without the lexicon only words that both languages share help. */
+  /** Where workers cannot run, times by the length of the text must do. */
   const giveUpOnWorker = () => {
     broken = true;
     worker?.terminate();
@@ -115,9 +111,9 @@ export function createAligner(shared?: KeptTimelines): Aligner {
       const known = kept.get(key);
       // Moved to the end: the first entry of the map is the least recently used.
       kept.delete(key);
-      const there = alignCost(edition, evidence) > MAIN_THREAD_MS || wantsLexicon(edition, evidence);
       const timeline =
-        known ?? (there ? alignOnce(key, edition, evidence, anchors) : alignHere(edition, evidence, anchors));
+        known ??
+        (needsWorker(evidence) ? alignOnce(key, edition, evidence, anchors) : alignHere(edition, evidence, anchors));
       kept.set(key, timeline);
       if (!known) timeline.catch(() => kept.delete(key));
       for (const oldest of kept.keys()) {
@@ -138,14 +134,16 @@ export function createAligner(shared?: KeptTimelines): Aligner {
 }
 
 /**
- * Without the lexicon: only the worker loads it, so that it is in the extension once. The code for transcripts and
- * chapters is not needed for the first picture.
+ * Without the worker. Packages hold the code for transcripts and chapters in the worker alone; the development server,
+ * where it cannot run, gives it to the page, but without the lexicon.
  */
 async function alignHere(edition: Edition, evidence: Evidence, anchors: readonly Anchor[]): Promise<Timeline> {
-  if (evidence.transcript === null && evidence.chapters.length === 0) return alignQuickly(edition, evidence, anchors);
+  if (!import.meta.env.DEV || !needsWorker(evidence)) return alignQuickly(edition, evidence, anchors);
   const { align } = await import('../../core/timeline/align.ts');
   return align(edition, evidence, anchors);
 }
+
+const needsWorker = ({ transcript, chapters }: Evidence) => transcript !== null || chapters.length > 0;
 
 function aborted(): DOMException {
   return new DOMException('The aligner was destroyed.', 'AbortError');

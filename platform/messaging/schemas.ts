@@ -9,8 +9,8 @@ export const secondsSchema = v.pipe(v.number(), v.finite(), v.minValue(0), v.max
 /** The player's speed. */
 export const rateSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 
-/** The id of a mark to be made. */
-export const markIdSchema = v.pipe(v.string(), v.uuid());
+/** The id of a mark to be made, a UUID by our own script of the page. */
+export const markIdSchema = v.pipe(v.string(), v.maxLength(36));
 
 export const transcriptSchema = v.object({
   language: v.nullable(v.pipe(v.string(), v.maxLength(40))),

@@ -13,8 +13,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { dictionaryWords, tokenize } from '../../core/timeline/features.ts';
+import { packLexicon } from './pack-lexicon.ts';
 
-const LIMIT = 49_000;
+const LIMIT = 46_000;
 const MIN_NOTES = 3;
 const MAX_TRANSLATIONS = 8;
 const ROUNDS = 6;
@@ -185,22 +186,11 @@ function train(all: readonly Pair[], known: ReadonlySet<string>, target: Readonl
     .sort((a, b) => b.value - a.value || (a.word < b.word ? -1 : 1));
 }
 
-/**
- * One line per word, sorted: the number of leading characters shared with the line before, the rest of the word, then
- * each translation as its stem and the letter of its probability in upper case.
- */
 function serialise(list: readonly Entry[]): string {
-  let previous = '';
-  const lines = list
-    .toSorted((a, b) => (a.word < b.word ? -1 : 1))
-    .map(({ word, translations }) => {
-      let shared = 0;
-      while (shared < word.length && word[shared] === previous[shared]) shared++;
-      previous = word;
-      const letters = translations.map(([stem, p]) => stem + letter(p)).join('');
-      return `${shared === 0 ? '' : shared}${word.slice(shared)}${letters}`;
-    });
-  return `// Made by scripts/lexicon/train.ts from word statistics of translated notes; do not edit.\nexport const data = \`${lines.join('\n')}\`;\n`;
+  const packed = packLexicon(
+    list.map(({ word, translations }) => [word, translations.map(([stem, p]) => [stem, letter(p)])]),
+  );
+  return `// Made by scripts/lexicon/train.ts from word statistics of translated notes; do not edit.\nexport const packed = ${JSON.stringify(packed)};\n`;
 }
 
 function letter(probability: number): string {

@@ -14,19 +14,19 @@ import { LOGO, SCREENSHOT, TILE } from './limits.ts';
 import { LISTING_LANGUAGES, type ListingLanguage, readListing } from './listing.ts';
 
 const VIDEO = 'https://www.youtube.com/watch?v=v0gjI__RyCY';
-/** Into the middle of the talk. */
+/** A moment in the middle of the talk, in seconds. */
 const MOMENT = 3300;
 const { width: WIDTH, height: HEIGHT } = SCREENSHOT;
 const PANEL = 420;
 
-/** How the browser is set for each language of the listing. */
+/** The browser's settings for each language of the listing. */
 const SET: Readonly<Record<ListingLanguage, { readonly locale: string; readonly notes: readonly string[] }>> = {
   en: { locale: 'en-US', notes: ['en'] },
   zh_CN: { locale: 'zh-CN', notes: ['zh-Hans', 'en'] },
   zh_TW: { locale: 'zh-TW', notes: ['zh-Hant', 'zh-Hans', 'en'] },
 };
 
-/** A term that the bundled note explains, as one would type it. */
+/** A query for a term that the bundled note explains. */
 const TYPED: Readonly<Record<ListingLanguage, string>> = { en: 'distil', zh_CN: 'fanxiangchuanbo', zh_TW: 'zhengliu' };
 
 type Shots = Readonly<Record<string, Buffer>>;
@@ -41,7 +41,7 @@ async function picturesOf(browser: ChromiumWithExtension, language: ListingLangu
     const player = document.querySelector('video');
     if (player) player.currentTime = time;
     player?.pause();
-    // The stand-in plays nothing but grey, and calls itself what it is for the tests.
+    // Hide the stand-in's grey video and its name.
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
       'video { opacity: 0 } #movie_player { background: linear-gradient(160deg, #3d5a6c, #1b2228 70%) }',
@@ -53,7 +53,7 @@ async function picturesOf(browser: ChromiumWithExtension, language: ListingLangu
   await panel.locator('[data-section][aria-current]').waitFor();
   const both = async () => {
     await panel.mouse.move(0, 0);
-    // What moves or fades has come to rest.
+    // Wait for animations to end.
     await panel.waitForTimeout(1200);
     return beside(browser, await video.screenshot(), await panel.screenshot());
   };
@@ -90,7 +90,7 @@ async function picturesOf(browser: ChromiumWithExtension, language: ListingLangu
 
 const asAddress = (picture: Buffer) => `data:image/png;base64,${picture.toString('base64')}`;
 
-/** Draws a page of ours and takes its picture. JPEG, for the stores take no PNG with transparency. */
+/** Opens a page with the given contents. */
 async function draw(
   browser: ChromiumWithExtension,
   width: number,
@@ -105,19 +105,20 @@ async function draw(
   return page;
 }
 
+/** A screenshot of a page, which is then closed. JPEG, because the stores reject PNG with transparency. */
 async function pictureOf(page: Page): Promise<Buffer> {
   const picture = await page.screenshot({ type: 'jpeg', quality: 92 });
   await page.close();
   return picture;
 }
 
-/** The page and the panel as they stand beside each other in the browser's window. */
+/** The page and the panel side by side, as in the browser's window. */
 async function beside(browser: ChromiumWithExtension, page: Buffer, panel: Buffer): Promise<Buffer> {
   const body = `<div style="display: flex"><img src="${asAddress(page)}"><img src="${asAddress(panel)}"></div>`;
   return pictureOf(await draw(browser, WIDTH, HEIGHT, body));
 }
 
-/** The popup below its button, at the right of the page. */
+/** The popup below its button, at the right edge of the page. */
 async function over(browser: ChromiumWithExtension, page: Buffer, popup: Buffer): Promise<Buffer> {
   const look = 'position: fixed; top: 8px; right: 56px; border-radius: 8px; box-shadow: 0 4px 24px #0006';
   const body = `<img src="${asAddress(page)}"><img src="${asAddress(popup)}" style="${look}">`;

@@ -21,7 +21,7 @@ const [version = ''] = process.argv.slice(2);
 const path = (...names: readonly string[]) => join(ROOT, ...names);
 const read = (name: string) => readFileSync(path(name), 'utf8');
 
-/** Runs one of package.json's scripts in a folder, in sight. */
+/** Runs one of package.json's scripts in a folder and shows its output. */
 function runScript(folder: string, ...script: readonly string[]): void {
   console.log(`\n── npm run ${script.join(' ')}`);
   const { status } = spawnSync(...npm('run', '--silent', ...script), {
@@ -48,14 +48,14 @@ function nameCommitter({ author, homepage }: { readonly author: string; readonly
 
 function checkStart(): void {
   if (!isCheckout(ROOT)) throw new Error('A release is made in a git checkout.');
-  const lying = git(ROOT, 'status', '--porcelain');
-  if (lying !== '') throw new Error(`The checkout is not clean; commit or remove these first:\n${lying}`);
+  const changes = git(ROOT, 'status', '--porcelain');
+  if (changes !== '') throw new Error(`The checkout is not clean; commit or remove these first:\n${changes}`);
   const tags = git(ROOT, 'tag', '--list', 'v*.*.*').split('\n').filter(Boolean);
   const released = tags.map((tag) => tag.slice(1)).sort(compareVersions);
   checkVersion(version, released.at(-1) ?? null);
 }
 
-/** Writes the version where it belongs; returns a commit of it, to which nothing points yet. */
+/** Writes the version into its files; returns a commit of them that is not on any branch yet. */
 function makeCommit(): { readonly commit: string; readonly lines: string } {
   const { text, lines } = releaseChangelog(read('CHANGELOG.md'), version, new Date().toISOString().slice(0, 10));
   writeFileSync(path('CHANGELOG.md'), text);
@@ -65,7 +65,7 @@ function makeCommit(): { readonly commit: string; readonly lines: string } {
   return { commit: git(ROOT, 'commit-tree', git(ROOT, 'write-tree'), '-p', 'HEAD', '-m', message), lines };
 }
 
-/** Builds the packages from nothing but the sources zip, as a reviewer does: its own installation, its own folder. */
+/** Builds the packages from the sources zip alone, as a reviewer does, in a new folder with its own installation. */
 async function buildFromSources(sources: Uint8Array<ArrayBuffer>): Promise<Map<string, Uint8Array>> {
   const folder = mkdtempSync(join(tmpdir(), 'sleevenotes-release-'));
   try {
@@ -78,7 +78,7 @@ async function buildFromSources(sources: Uint8Array<ArrayBuffer>): Promise<Map<s
   }
 }
 
-/** The builds that were tested are the builds that are published, byte for byte. */
+/** Throws unless the packages are the builds that were tested, byte for byte. */
 async function checkAgainstTested(packages: ReadonlyMap<string, Uint8Array>): Promise<void> {
   for (const [browser, of] of Object.entries(PACKAGES)) {
     const tested = await zipFolder(path('.output', `${browser}-mv3`));

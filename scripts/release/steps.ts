@@ -9,7 +9,7 @@ export function homepageWarning(homepage: string): string | null {
 !!! repository, commit, and release again.`;
 }
 
-/** What is left to do by hand: what goes where. */
+/** The steps left to do by hand. */
 export function nextSteps(version: string, folder: string, warning: string | null): string {
   return `
 ✓ Version ${version} is committed and tagged v${version}. Everything is in ${folder}:

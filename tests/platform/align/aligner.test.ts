@@ -25,7 +25,7 @@ test('gives the same timeline as aligning directly, cached until something chang
   aligner.destroy();
 });
 
-test('without workers, long talks are aligned on the page', async () => {
+test('in development, where workers cannot run, long talks are aligned on the page', async () => {
   const long = makeTalk({ sections: 20, sentences: 30 });
   const note = editionOf(
     long.sections.map(({ title, said }) => ({ title, note: said })),

@@ -46,7 +46,7 @@ describe('messages to an extension page', () => {
     { type: 'clock', reading: { ...READING, rate: Number.POSITIVE_INFINITY }, at: 1_795_000_000_000 },
     { type: 'evidence', videoId: ID, evidence: { ...EVIDENCE, chapters: [{ start: '1', title: 'x' }] } },
     { type: 'step', videoId: ID, by: 2 },
-    { type: 'mark', ...PRESSED, id: 'mine' },
+    { type: 'mark', ...PRESSED, id: 'x'.repeat(37) },
     { type: 'mark', ...PRESSED, time: Number.NaN },
     { type: 'mark', ...PRESSED, rate: -1 },
     { type: 'sought', ask: 1, result: { ok: false, reason: 'because' } },
