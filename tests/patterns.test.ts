@@ -60,8 +60,6 @@ const BOUNDED: readonly { readonly pattern: string; readonly most: number; reado
   { pattern: String.raw`/[A-Za-z][\p{Script=Latin}\d.+-]*$/u`, most: 100, why: 'cut before' },
   { pattern: '/[. ]+$/u', most: 200, why: 'a file name, cut before' },
   { pattern: '/[[!(（<&]{300,}|[*_~`]{300,}/', most: 1_000_000, why: 'a line; no run is counted beyond 300' },
-  { pattern: '/([^A-Z]+)([A-Z])/gu', most: 1000, why: 'a line of our own word list' },
-  { pattern: String.raw`/^(\d*)(\P{ASCII}*)(.*)$/u`, most: 1000, why: 'a line of our own word list' },
 ];
 
 /** Linear, although the checker is unsure or claims otherwise; its attack strings are tried. */

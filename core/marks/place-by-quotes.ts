@@ -48,7 +48,7 @@ export function placeByQuotes(marks: readonly Mark[], cues: readonly Cue[]): Pla
   for (const mark of heard) {
     const { places, runs } = placesOf(mark.quote?.text ?? '', talk);
     const [only] = places;
-    if (places.some((time) => Math.abs(time - mark.at) <= NEAR)) sure.set(mark.id, 0);
+    if (places.some((time) => isNear(time, mark, cues))) sure.set(mark.id, 0);
     else if (places.length === 1 && only !== undefined && runs >= TELLING) sure.set(mark.id, only - mark.at);
     else open.set(mark.id, places);
   }
@@ -78,10 +78,17 @@ export function placeByQuotes(marks: readonly Mark[], cues: readonly Cue[]): Pla
 }
 
 /** Whether a quotation is heard where its mark is. */
-function isHeardThere({ quote, at }: Mark, cues: readonly Cue[]): boolean {
+function isHeardThere(mark: Mark, cues: readonly Cue[]): boolean {
+  const { quote, at } = mark;
   const around = cues.slice(Math.max(0, cueAt(cues, at - NEAR)), cueAt(cues, at + NEAR) + 1);
   const { places } = placesOf(quote?.text ?? '', talkOf(around));
-  return places.some((time) => Math.abs(time - at) <= NEAR);
+  return places.some((time) => isNear(time, mark, cues));
+}
+
+/** Whether what is said at a time may be what was heard at a mark; a line can be minutes long. */
+function isNear(time: Seconds, { at }: Mark, cues: readonly Cue[]): boolean {
+  const line = cues[cueAt(cues, at)]?.start ?? at;
+  return time >= Math.min(line, at - NEAR) && time <= at + NEAR;
 }
 
 /** For each mark the shift of the last sure one up to it. */

@@ -32,6 +32,8 @@ export interface Support {
   readonly inOrder: number;
   /** Log-likelihood gain of the sections' best places, regardless of order, over telling nothing, in nats per unit. */
   readonly alone: number;
+  /** The same without what a search through as much other talk finds by chance. */
+  readonly beyondChance: number;
 }
 
 /** Least words of a transcript. */
@@ -43,6 +45,8 @@ const FEWEST_CHUNKS = 12;
  */
 const LEAST_IN_ORDER = 0.44;
 const LEAST_ALONE = 1.9;
+/** For short sections the best of many places looks good in any talk. */
+const LEAST_BEYOND_CHANCE = 0.03;
 /** Below this share of section pairs in order the note is a survey by subject, and its order says nothing. */
 const LEAST_ORDER = 0.75;
 /** Probability that the band around the coarse path may cut off on either side. */
@@ -59,7 +63,7 @@ export function byTranscript(
 ): Spoken {
   const chunks = chunksOf(cues, duration);
   const nothing = texts.map(() => null);
-  const unheard: Spoken = { placements: nothing, ordered: true, support: { inOrder: 0, alone: 0 } };
+  const unheard: Spoken = { placements: nothing, ordered: true, support: { inOrder: 0, alone: 0, beyondChance: 0 } };
   // Checked first: mostly there is no transcript, and the panel waits for the estimate by the text alone.
   if (chunks.length < FEWEST_CHUNKS) return unheard;
   const original = speaksOriginal(texts, cues);
@@ -108,17 +112,20 @@ function certaintyOf(units: readonly Unit[], duration: Seconds): Certainty {
 }
 
 const OUTSIDE = 0.03;
-const SURER = 0.9;
+const SURER = 0.95;
 const MARGIN_SHORTENED: Seconds = 12;
 
 /** Whether a transcript belongs to another video. Notes out of order are recognised by their sections alone. */
-export function isForeign({ inOrder, alone }: Support): boolean {
-  return inOrder < LEAST_IN_ORDER && alone < LEAST_ALONE;
+export function isForeign({ inOrder, alone, beyondChance }: Support): boolean {
+  return inOrder < LEAST_IN_ORDER && (alone < LEAST_ALONE || beyondChance < LEAST_BEYOND_CHANCE);
 }
 
 function supportOf(gain: number, { places }: Alone, { emissions }: Coarse): Support {
-  const lone = places.reduce((sum, place) => sum + (place?.score ?? 0), 0);
-  return { inOrder: (gain * emissions.observations) / emissions.units, alone: lone / emissions.units };
+  const { observations, units } = emissions;
+  // The best of many places is better by the logarithm of their number.
+  const chance = Math.log(observations);
+  const sum = (less: number) => places.reduce((all, place) => all + Math.max(0, (place?.score ?? 0) - less), 0);
+  return { inOrder: (gain * observations) / units, alone: sum(0) / units, beyondChance: sum(chance) / units };
 }
 
 /** The log-likelihood of a talk that has nothing to do with the note. */

@@ -46,7 +46,7 @@ export interface EmissionSettings {
 export const TRANSCRIPT_EMISSIONS: EmissionSettings = {
   direct: 0.6,
   translated: 0.85,
-  spill: 0.2,
+  spill: 0.12,
   trust: 0.9,
   background: null,
 };

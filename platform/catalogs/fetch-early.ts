@@ -33,7 +33,14 @@ export function createEarlyFetch(
       if (!lock) return;
       // Before the request: a browser that gives us no cache is not to ask twice.
       const cache = await emptyEarlyCache();
-      await cache.put(address + file, new Response(await contentsAt(address + file)));
+      const answer = await fetch(address + file, {
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        redirect: 'error',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      // What ends with an error is not stored.
+      if (answer.ok) await cache.put(address + file, new Response(answer.body?.pipeThrough(upToLargest())));
     });
   }
 
@@ -45,25 +52,14 @@ export function createEarlyFetch(
   };
 }
 
-/** @throws when there is no such file, or it is too large. */
-async function contentsAt(address: string): Promise<Blob> {
-  const { ok, body } = await fetch(address, {
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    redirect: 'error',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
-  const parts: BlobPart[] = [];
+/** Ends with an error when a shard is larger than any may be. */
+function upToLargest() {
   let length = 0;
-  const reader = body?.getReader();
-  for (;;) {
-    const part = await reader?.read();
-    if (part?.done) return new Blob(parts);
-    length += part?.value.length ?? 0;
-    if (!part || !ok || length > LARGEST.shard) {
-      await reader?.cancel();
-      throw new Error();
-    }
-    parts.push(part.value);
-  }
+  return new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(part, stream) {
+      length += part.length;
+      if (length > LARGEST.shard) stream.error();
+      else stream.enqueue(part);
+    },
+  });
 }

@@ -132,6 +132,16 @@ describe('marks in a video that was re-cut', () => {
     );
   });
 
+  it('stay within a line that is minutes long', () => {
+    const cues = [
+      { start: 0, text: 'good evening and welcome to all of you' },
+      { start: 250, text: 'the first lens was ground by hand in a cellar' },
+      { start: 420, text: 'and then came the second one' },
+    ];
+    const made = [395, 300, 255].map((seconds) => at(cues, seconds, `at ${seconds}`));
+    expect(placeByQuotes(made, cues).size).toBe(0);
+  });
+
   it('stay without a transcript, and where the words are a note’s', () => {
     expect(placeByQuotes([mark({ quote: { kind: 'caption', text: 'one two three four' } })], []).size).toBe(0);
     const cues = [{ start: 500, text: 'one two three four five six' }];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Edition } from '../../../core/note/episode.ts';
 import { align } from '../../../core/timeline/align.ts';
+import { isForeign } from '../../../core/timeline/by-transcript.ts';
 import { chineseEnglishLexicon } from '../../../core/timeline/lexicon-zh-en.ts';
 import type { Timeline } from '../../../core/timeline/timeline.ts';
 import { wantsLexicon } from '../../../core/timeline/wants-lexicon.ts';
@@ -360,6 +361,11 @@ describe('chapters without telling titles', () => {
 });
 
 describe('a summary of a few per cent', () => {
+  test('is not recognised in a talk by places that any talk as long has', () => {
+    expect(isForeign({ inOrder: 0.02, alone: 2.4, beyondChance: 0 })).toBe(true);
+    expect(isForeign({ inOrder: 0.02, alone: 2.4, beyondChance: 0.1 })).toBe(false);
+  });
+
   test('its intervals hold the true starts', () => {
     const held = [1, 2, 3, 4, 5, 6].flatMap((seed) => {
       const { sections, starts, cues, duration, lexicon } = makeTalk({ seed });

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { editionOf, matchSections, readBench } from '../../../bench/align/read-bench.ts';
 import { align } from '../../../core/timeline/align.ts';
+import { byTranscript, isForeign } from '../../../core/timeline/by-transcript.ts';
 import { chineseEnglishLexicon } from '../../../core/timeline/lexicon-zh-en.ts';
+import { sectionTexts } from '../../../core/timeline/note-text.ts';
 import { share } from './made-up-talk.ts';
 
 const shared = process.env.SLEEVENOTES_SHARED ?? join(import.meta.dirname, '../../../../shared');
@@ -44,6 +46,21 @@ describe.skipIf(!here)('real talks', { timeout: 180_000 }, () => {
     expect(share(errors, 15)).toBeGreaterThanOrEqual(0.98);
     expect(share(errors, 30)).toBeGreaterThanOrEqual(0.995);
     expect(held / errors.length).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('a note of one sentence for each section refuses most talks but its own', () => {
+    const pairs = talks.flatMap(({ edition, video }, i) => {
+      const texts = sectionTexts(edition).map(({ title, paragraphs }) => {
+        const sentences = paragraphs.flatMap(({ text }) => text.split(/(?<=[。！？.!?])/u));
+        const text = sentences.reduce((best, next) => (next.length > best.length ? next : best), '');
+        return { title, paragraphs: [{ text, original: null, pace: 1 }] };
+      });
+      return [video, talks[(i + 1) % talks.length]?.video ?? video].map(({ cues, duration }) =>
+        isForeign(byTranscript(edition, texts, cues, duration, lexicon, []).support),
+      );
+    });
+    expect(pairs.filter((refused, i) => refused && i % 2 === 0)).toEqual([]);
+    expect(pairs.filter((refused, i) => refused && i % 2 === 1).length).toBeGreaterThanOrEqual(18);
   });
 
   test('the right transcript is never refused, the next talk’s always', () => {

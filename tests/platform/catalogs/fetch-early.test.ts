@@ -25,7 +25,10 @@ beforeEach(async () => {
   cached = new Map();
   vi.stubGlobal('caches', {
     delete: async () => cached.clear(),
-    open: async () => ({ put: async (address: string, response: Response) => void cached.set(address, response) }),
+    open: async () => ({
+      put: async (address: string, response: Response) =>
+        void cached.set(address, new Response(await response.arrayBuffer())),
+    }),
     match: async (address: string) => cached.get(address),
   });
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -94,10 +97,21 @@ const answer =
     response.writeHead(status, CORS).end(bytes(contents ?? new Uint8Array()));
     return true;
   };
+const gigabyte: Trouble = (_, response) => {
+  response.writeHead(200, CORS);
+  const part = Buffer.alloc(1 << 20);
+  const more = (): void => {
+    while (!response.destroyed && response.write(part));
+    response.once('drain', more);
+  };
+  more();
+  return true;
+};
 for (const [name, trouble] of [
   ['cut off', answer(200, (contents) => contents.slice(0, contents.length / 2))],
   ['a web page', answer(200, () => '<h1>Not here</h1>')],
   ['refused', answer(503, () => '')],
+  ['without end', gigabyte],
 ] as const) {
   test(`what came early and is ${name} is not shown: the panel asks again`, async () => {
     host.trouble(trouble);
