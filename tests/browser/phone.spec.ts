@@ -76,7 +76,7 @@ test('the popup looks up a term and opens the notes as a tab', async () => {
   await expect(popup.getByRole('option').first()).toContainText('TPU');
   expect(await small(popup)).toEqual([]);
   expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
-  const panel = await opened('/sidepanel.html', () => popup.locator('footer button').tap());
+  const panel = await opened('/sidepanel.html', () => popup.getByRole('button', { name: 'Open the notes' }).tap());
   await expect(panel.locator('[data-section]').first()).toBeVisible();
   await video.close();
 });
