@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { LONGEST_WORDS, type Mark, type MarkChange } from '../../core/marks/mark.ts';
 import { formatClock, parseClock } from '../../core/time/clock-text.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
+import { SecondSteps } from '../shared/second-steps.tsx';
 
 export interface MarkItemActions {
   /** Resolves to whether it is stored. */
@@ -130,7 +131,6 @@ function MarkForm({ mark, onChange, onClose }: MarkFormProps): ReactNode {
     }
   }
 
-  const move = (by: 1 | -1) => setClock(formatClock(Math.max(0, (time ?? mark.at) + by)));
   return (
     <form className="mark-form" onSubmit={(event) => void keep(event)} onKeyDown={onKeyDown}>
       <label>
@@ -156,16 +156,7 @@ function MarkForm({ mark, onChange, onClose }: MarkFormProps): ReactNode {
             onChange={(event) => setClock(event.currentTarget.value)}
           />
         </label>
-        {([-1, 1] as const).map((by) => (
-          <button
-            key={by}
-            type="button"
-            aria-label={i18n.t(by === -1 ? 'panel.earlier' : 'panel.later')}
-            onClick={() => move(by)}
-          >
-            {by === -1 ? '−1 s' : '+1 s'}
-          </button>
-        ))}
+        <SecondSteps time={time ?? mark.at} onMove={(moved) => setClock(formatClock(moved))} />
         <button type="submit" className="primary" disabled={time === null}>
           {i18n.t('mark.keep')}
         </button>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { LONGEST_WORDS, type Mark } from '../../core/marks/mark.ts';
+import { SecondSteps } from '../shared/second-steps.tsx';
 import { useMarksModel } from './marks-context.ts';
 
 /** How long the viewer rests from typing before the words are stored, in milliseconds. */
@@ -43,18 +44,7 @@ export function MarkEditor({ mark, onClose }: MarkEditorProps): ReactNode {
         />
       </label>
       <div className="mark-tools">
-        {([-1, 1] as const).map((by) => (
-          <button
-            key={by}
-            type="button"
-            className="quiet"
-            // What is seen is part of the name: it can be spoken to the computer.
-            aria-label={`${by === -1 ? '−1 s' : '+1 s'}, ${i18n.t(by === -1 ? 'panel.earlier' : 'panel.later')}`}
-            onClick={() => change(id, { at: Math.max(0, at + by) })}
-          >
-            {by === -1 ? '−1 s' : '+1 s'}
-          </button>
-        ))}
+        <SecondSteps className="quiet" time={at} onMove={(time) => change(id, { at: time })} />
         <button type="button" className="quiet" onClick={() => moveToNow(id)}>
           {i18n.t('mark.now')}
         </button>

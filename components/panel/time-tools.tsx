@@ -5,6 +5,7 @@ import type { Watched } from '../../core/session/watched.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
 import { correctedStart } from '../../core/timeline/corrections.ts';
+import { SecondSteps } from '../shared/second-steps.tsx';
 import { useSlice } from '../shared/use-slice.ts';
 import { usePanel } from './panel-model.ts';
 import './time-tools.css';
@@ -26,18 +27,7 @@ export function TimeTools({ section }: TimeToolsProps): ReactNode {
       </button>
       {start !== null && (
         <>
-          {([-1, 1] as const).map((by) => (
-            <button
-              key={by}
-              type="button"
-              className="quiet"
-              // What is seen is part of the name: it can be spoken to the computer.
-              aria-label={`${by === -1 ? '−1 s' : '+1 s'}, ${i18n.t(by === -1 ? 'panel.earlier' : 'panel.later')}`}
-              onClick={() => correct(section.id, Math.max(0, start + by))}
-            >
-              {by === -1 ? '−1 s' : '+1 s'}
-            </button>
-          ))}
+          <SecondSteps className="quiet" time={start} onMove={(time) => correct(section.id, time)} />
           <button type="button" className="quiet" onClick={() => correct(section.id, null)}>
             {i18n.t('panel.removeTime', [formatClock(start)])}
           </button>
