@@ -27,7 +27,7 @@ test('marks are looked after by keyboard, become a note, and the note is written
   await expect(marks.getByText('No marks yet.')).toBeVisible();
   const file = { name: 'marks.md', mimeType: 'text/markdown', buffer: Buffer.from(MARKS_FILE) };
   await marks.locator('input[type=file]').setInputFiles(file);
-  await expect(marks.getByText('Added: 3. Here already: 0.')).toBeVisible();
+  await expect(marks.getByText('Added: 3. Already here: 0.')).toBeVisible();
   await marks.getByRole('button', { name: 'Close' }).press('Enter');
   expect(await violations(page)).toEqual([]);
 
@@ -55,7 +55,7 @@ test('marks are looked after by keyboard, become a note, and the note is written
 
   // Out.
   await marks.getByText("This video's marks").press('Enter');
-  await marks.getByLabel('Take them along as').last().selectOption('YouTube chapters');
+  await marks.getByLabel('Export as').last().selectOption('YouTube chapters');
   const download = page.waitForEvent('download');
   await marks.getByRole('button', { name: 'Save as a file' }).last().press('Enter');
   expect(await readFile(await (await download).path(), 'utf8')).toBe(
