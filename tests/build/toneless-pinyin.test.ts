@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import fc from 'fast-check';
 import { pinyin } from 'pinyin-pro';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tonelessPinyin } from '../../build/toneless-pinyin.ts';
+import fc from '../fast-check.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const options = { toneType: 'none', type: 'array', nonZh: 'consecutive' } as const;
