@@ -106,7 +106,8 @@ export default defineConfig({
       }
     },
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.some(({ type }) => type === 'content-script'))
+      // The scripts with the tightest limits, which are run most often.
+      if (entrypoints.some(({ type }) => type === 'content-script' || type === 'background'))
         config.plugins = [...(config.plugins ?? []), nativeBrowser()];
       if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;
       // Each file costs a way through the browser before a page shows anything: what pages share is one file.
