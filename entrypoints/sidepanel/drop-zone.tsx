@@ -11,7 +11,7 @@ import { keepTranscript } from './keep-transcript.ts';
 const videoIdOf = ({ videoId }: Watched) => videoId;
 
 /** Takes what is dropped on the panel: notes for the library, a transcript for the video shown. */
-export default function DropZone({ watch }: { readonly watch: Watch }): ReactNode {
+export function DropZone({ watch }: { readonly watch: Watch }): ReactNode {
   const videoId = useSlice(watch, videoIdOf, undefined);
   const [notes, setNotes] = useState<DropState | null>(null);
   const [transcript, setTranscript] = useState<TranscriptOutcome | null>(null);
