@@ -11,6 +11,7 @@ import { noticesPage } from './build/notices/notices-page.ts';
 import { readPackage } from './build/notices/read-package.ts';
 import { safeGrayMatter } from './build/safe-gray-matter.ts';
 import { smallOpencc } from './build/small-opencc.ts';
+import { smallZip } from './build/small-zip.ts';
 import { tonelessPinyin } from './build/toneless-pinyin.ts';
 import { withoutDynamicCode } from './build/without-dynamic-code.ts';
 import { withoutInnerHtml } from './build/without-inner-html.ts';
@@ -82,6 +83,7 @@ export default defineConfig({
         withoutDynamicCode(),
         tonelessPinyin(),
         smallOpencc(),
+        smallZip(),
         fewTrigrams(),
         namedReferences(),
         minifyAgain(),
