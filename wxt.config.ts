@@ -12,6 +12,7 @@ import { readPackage } from './build/notices/read-package.ts';
 import { safeGrayMatter } from './build/safe-gray-matter.ts';
 import { scriptFile } from './build/script-file.ts';
 import { smallOpencc } from './build/small-opencc.ts';
+import { smallZip } from './build/small-zip.ts';
 import { tonelessPinyin } from './build/toneless-pinyin.ts';
 import { withoutDynamicCode } from './build/without-dynamic-code.ts';
 import { withoutInnerHtml } from './build/without-inner-html.ts';
@@ -83,6 +84,7 @@ export default defineConfig({
         withoutDynamicCode(),
         tonelessPinyin(),
         smallOpencc(),
+        smallZip(),
         fewTrigrams(),
         namedReferences(),
         minifyAgain(),
