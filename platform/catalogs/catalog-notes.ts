@@ -27,7 +27,7 @@ export function createCatalogNotes(): CatalogNotesPort {
     return loading;
   }
   // Opened while a page finds out which video it is about; a failure is reported by the next request.
-  notes().catch(() => undefined);
+  connect().catch(() => undefined);
 
   return {
     find: async (videoId) => (await notes())?.find(videoId) ?? null,
