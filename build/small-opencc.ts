@@ -18,7 +18,12 @@ const dictionary = async (folder: string, name: string): Promise<readonly WordPa
 const isBasic = (pair: WordPair) => pair.every((word) => word.length === 1) && pair[0] !== pair[1];
 const basic = async (folder: string, name: string) => (await dictionary(folder, name)).filter(isBasic);
 
-const written = (pairs: readonly WordPair[]) => pairs.map((pair) => pair.join(' ')).join('|');
+/** A module with the pairs in OpenCC's format, `头 頭|发 髮`. Pairs of characters are stored without the separators: `头頭发髮`. */
+function moduleOf(pairs: readonly WordPair[]): string {
+  if (!pairs.every(isBasic)) return `export default ${JSON.stringify(pairs.map((pair) => pair.join(' ')).join('|'))};`;
+  const characters = JSON.stringify(pairs.flat().join(''));
+  return `export default ${characters}.match(/../g).map(([word, written]) => word + ' ' + written).join('|');`;
+}
 
 /** The entries kept of each dictionary; dictionaries not listed here are unchanged. */
 const REMAINS: Readonly<Record<string, (folder: string) => Promise<readonly WordPair[]>>> = {
@@ -53,7 +58,7 @@ export function smallOpencc(): Plugin {
       const path = id.split('?', 1)[0] ?? id;
       const name = /\/opencc-js\/dist\/esm-lib\/dict\/(\w+)\.js$/.exec(path)?.[1];
       const remains = name !== undefined && Object.hasOwn(REMAINS, name) ? REMAINS[name] : undefined;
-      return remains && { code: `export default ${JSON.stringify(written(await remains(dirname(path))))};`, map: null };
+      return remains && { code: moduleOf(await remains(dirname(path))), map: null };
     },
   };
 }
