@@ -68,6 +68,14 @@ test('so do words that share a character with one that is read otherwise', () =>
   expect(trimmed('有人参与', options)).toEqual(['you', 'ren', 'can', 'yu']);
 });
 
+test('so does every phrase of the dictionaries by itself', async () => {
+  const data = join(createRequire(import.meta.url).resolve('pinyin-pro'), '../../dist/esm/data');
+  const dictionaries = ['dict2', 'dict3', 'dict4', 'dict5'].map((name) => readFile(join(data, `${name}.mjs`), 'utf8'));
+  const phrases = (await Promise.all(dictionaries)).flatMap((code) => code.match(/\p{Script=Han}{2,}/gu) ?? []);
+  expect(phrases.length).toBeGreaterThan(3000);
+  expect(differing(phrases)).toEqual([]);
+});
+
 test('and any characters in a row', () => {
   const character = fc.integer({ min: 0x4e00, max: 0x9fff }).map((code) => String.fromCharCode(code));
   fc.assert(
