@@ -5,8 +5,6 @@ import { useSlice } from '../../components/shared/use-slice.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import { sortDrop } from '../../platform/files/sort-drop.ts';
-import { addNotes } from './add-notes.ts';
-import { keepTranscript } from './keep-transcript.ts';
 
 const videoIdOf = ({ videoId }: Watched) => videoId;
 
@@ -33,7 +31,8 @@ export function DropZone({ watch }: { readonly watch: Watch }): ReactNode {
       if (!event.dataTransfer?.types.includes('Files')) return;
       // Otherwise the browser would show the file in the panel's place.
       event.preventDefault();
-      void sortDrop(event.dataTransfer).then((dropped) => {
+      void sortDrop(event.dataTransfer).then(async (dropped) => {
+        const { addNotes, keepTranscript } = await import('./take-drop.ts');
         if (dropped.notes.length > 0) void addNotes(dropped.notes, setNotes);
         void keepTranscript(dropped, watch).then((outcome) => outcome && setTranscript(outcome));
       });
