@@ -29,6 +29,9 @@ function hasNote(episode: Watched['episode'], elsewhere: Watched['elsewhere']): 
   return episode === undefined || elsewhere === undefined || elsewhere.state === 'fetching' ? null : false;
 }
 
+/** Latest time, after the first picture, at which marks are loaded, in milliseconds. */
+const LATEST_MARKS_MS = 300;
+
 const isBrowsing = ({ browsing }: Reader) => browsing;
 const isRestored = ({ restored }: Reader) => restored;
 
@@ -40,9 +43,12 @@ interface PanelProps {
 
 /** The whole panel: which of its states the video being watched asks for. */
 export function PanelApp({ panel, library, openMarks }: PanelProps): ReactNode {
-  // After the first picture: before the document is complete, its requests would hold that up.
   const [marks, setMarks] = useState<Marks | null>(null);
-  useEffect(() => void openMarks().then(setMarks), [openMarks]);
+  useEffect(() => {
+    // Once the first picture is there: loading them would hold it up.
+    const idle = requestIdleCallback(() => void openMarks().then(setMarks), { timeout: LATEST_MARKS_MS });
+    return () => cancelIdleCallback(idle);
+  }, [openMarks]);
   return (
     <PanelContext value={panel}>
       <MarksContext value={marks}>
