@@ -266,11 +266,11 @@ const BREAKS: readonly Break[] = [
   { situations: ['69'], edits: [[PORT, "allowed ? 'elsewhere'", "allowed || tab ? 'elsewhere'"]], firefox: true },
   {
     situations: ['71'],
-    edits: [['platform/background/serve-background.ts', "command === 'toggle-panel'", "command === 'renamed'"]],
+    edits: [['platform/background/serve-background.ts', "command !== 'toggle-panel'", "command !== 'renamed'"]],
   },
   {
     situations: ['70'],
-    edits: [['platform/background/serve-background.ts', "command === 'toggle-panel'", "command === 'renamed'"]],
+    edits: [['platform/background/serve-background.ts', "command !== 'toggle-panel'", "command !== 'renamed'"]],
     firefox: true,
   },
 ];
