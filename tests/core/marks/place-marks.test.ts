@@ -143,16 +143,12 @@ describe('marks in a video that was re-cut', () => {
       start: n * 4,
       text: n === 10 ? 'quite so' : 'and so on and so on',
     }));
-    expect(place([mark({ at: 900, quote: { kind: 'caption', text: 'and so on and so on' } })], cues).size).toBe(
-      0,
-    );
+    expect(place([mark({ at: 900, quote: { kind: 'caption', text: 'and so on and so on' } })], cues).size).toBe(0);
   });
 
   it('stay when the transcript is of another language', () => {
     const cues = Array.from({ length: 100 }, (_, n) => ({ start: n * 4, text: `第${n}段，讲透镜怎样磨成` }));
-    expect(place([mark({ quote: { kind: 'caption', text: 'how a lens is ground by hand' } })], cues).size).toBe(
-      0,
-    );
+    expect(place([mark({ quote: { kind: 'caption', text: 'how a lens is ground by hand' } })], cues).size).toBe(0);
   });
 
   it('stay within a line that is minutes long', () => {
