@@ -11,7 +11,7 @@ import {
   rowId,
 } from '../../core/library/library-note.ts';
 import { readingAddress } from '../../core/library/reading-address.ts';
-import { editorAddress, WRITTEN } from '../../core/library/written-note.ts';
+import { editorAddress } from '../../core/library/written-note.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
 import { inLanguage } from '../shared/in-language.ts';
@@ -240,10 +240,10 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }
             {i18n.t('library.openNote')}
           </a>
         )}
-        {state === 'own' && source === WRITTEN && (
+        {state === 'own' && note.note.origin === 'own' && (
           <a
             className="button"
-            href={editorAddress({ videoId, path: note.note.path })}
+            href={editorAddress({ videoId, ...note.note })}
             aria-label={i18n.t('library.editNote', [name])}
           >
             {i18n.t('myMarks.edit')}
