@@ -117,10 +117,10 @@ export default defineConfig({
         ...config.build.rolldownOptions.output,
         codeSplitting: {
           groups: [
-            // Not what two of the larger pages share, nor what comes with the marks: the popup would load it, too.
+            // Not what two of the larger pages share, nor what comes with the marks or the editor: the popup would load it, too.
             {
               name: 'shared',
-              test: /^(?!.*\/(?:components\/(?:(?:panel|library|options|reading|welcome)\/|shared\/(?:rich-text|terms)\.)|core\/(?:text\/find-text|note\/(?:leading-moment|search-note))\.|(?:components|core|platform)\/marks\/))/,
+              test: /^(?!.*\/(?:components\/(?:(?:panel|library|options|reading|welcome)\/|shared\/(?:rich-text|terms)\.)|core\/(?:text\/(?:find-text|decode-text)|note\/(?:leading-moment|search-note))\.|(?:components|core|platform)\/marks\/))/,
               minShareCount: 3,
             },
           ],

@@ -78,6 +78,17 @@ test('on a video without a note: nothing of ours but for two seconds; chapters a
   const panel = await browserWithExtension.open(`${browserWithExtension.origin}/sidepanel.html`);
   await page.bringToFront();
   await expect(panel.locator('.outline > li').nth(2)).toContainText('3:20');
+
+  // Chapters and mark become a note, in an editor of its own, and the panel shows it.
+  const opened = browserWithExtension.context.waitForEvent('page');
+  await panel.getByRole('button', { name: 'Make a note of it' }).press('Enter');
+  const editor = await opened;
+  const text = editor.getByRole('textbox', { name: "The note's text" });
+  await expect(text).toHaveValue(/^---\ntitle: .+\nsource: .+noNoteHere1\nduration: [^]+t=200/);
+  await expect(editor.getByText('Saved. Nothing to mend.')).toBeVisible();
+  await page.bringToFront();
+  await expect(page.locator('[data-sleevenotes=button]').getByRole('button')).toBeVisible();
+  await expect(panel.locator('.section[data-section]').first()).toBeVisible();
 });
 
 test('the popup marks and asks for words, and the panel beside it shows them', async ({ browserWithExtension }) => {

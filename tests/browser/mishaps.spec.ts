@@ -19,6 +19,9 @@ declare const chrome: {
   readonly storage: Readonly<Record<'local' | 'sync', { get(name: null): Promise<object> }>>;
 };
 
+/** On the stand-in's page. */
+declare const standIn: { ad(on: boolean): void };
+
 const VIDEO = new URL(NO_NOTE).searchParams.get('v') ?? '';
 const noteOf = (title: string) => ({ name: 'note.md', content: madeUpNote(VIDEO, title) });
 const test = withBrowser;
@@ -107,6 +110,21 @@ test('in a private window everything works and nothing is kept', async () => {
     await popup.getByRole('combobox').press('Enter');
     await expect(popup.getByRole('heading', { level: 1 })).toContainText(/Moore|摩尔/);
     await popup.close();
+
+    // With the panel closed, during an ad: the mark is made when the video goes on, where it had stopped, and only in memory.
+    await page.evaluate(() => {
+      const video = document.querySelector('video') as HTMLVideoElement;
+      video.currentTime = 759;
+      standIn.ad(true);
+    });
+    const said = page.locator('[data-sleevenotes=button] [role=status]');
+    await page.keyboard.press('x');
+    await expect(said).toHaveText(/An ad is playing/);
+    await page.evaluate(() => standIn.ad(false));
+    await expect(said).toHaveText('Marked 12:34');
+    const again = await browser.openPanel(page);
+    await expect(again.getByRole('button', { name: /^12:34/ })).toBeVisible();
+    await again.close();
     expect(await kept(browser)).toEqual(before);
   } finally {
     await browser.close();

@@ -1075,6 +1075,12 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect
         .poll(() => world.inPanel(() => document.querySelector('[role=tab][aria-selected=true]')?.id))
         .toBe('outline');
+      // The same link once more, which loads the page again.
+      await world.inPanel(() => document.querySelector<HTMLElement>('#glossary')?.click());
+      await world.visit(`https://youtu.be/${WITH_NOTE}?t=754`);
+      await expect
+        .poll(() => world.inPanel(() => document.querySelector('[role=tab][aria-selected=true]')?.id))
+        .toBe('outline');
     });
 
     test('53 the page keys step through the sections, but not while typing', async () => {
