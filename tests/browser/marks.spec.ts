@@ -87,7 +87,6 @@ test('on a video without a note: nothing of ours but for two seconds; chapters a
   await expect(text).toHaveValue(/^---\ntitle: .+\nsource: .+noNoteHere1\nduration: [^]+t=200/);
   await expect(editor.getByText('Saved. Nothing to mend.')).toBeVisible();
   await page.bringToFront();
-  await expect(page.locator('[data-sleevenotes=button]').getByRole('button')).toBeVisible();
   await expect(panel.locator('.section[data-section]').first()).toBeVisible();
 });
 
@@ -102,4 +101,14 @@ test('the popup marks and asks for words, and the panel beside it shows them', a
   await popup.keyboard.type('from the popup');
   await popup.keyboard.press('Enter');
   await expect(panel.getByRole('button', { name: '1:00 from the popup' })).toBeVisible();
+
+  await popup.getByRole('combobox').fill('neuron');
+  await popup.getByRole('combobox').press('Enter');
+  await popup.getByRole('button', { name: 'Keep the term' }).press('Enter');
+  await expect(popup.getByRole('textbox', { name: /Marked/ })).toBeFocused();
+  expect(await violations(popup)).toEqual([]);
+  await popup.keyboard.type('a term');
+  await popup.keyboard.press('Enter');
+  await expect(popup.getByRole('button', { name: 'Keep the term' })).toBeFocused();
+  await expect(panel.getByRole('button', { name: /a term/ })).toBeVisible();
 });

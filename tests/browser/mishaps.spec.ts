@@ -121,7 +121,7 @@ test('in a private window everything works and nothing is kept', async () => {
     await page.keyboard.press('x');
     await expect(said).toHaveText(/An ad is playing/);
     await page.evaluate(() => standIn.ad(false));
-    await expect(said).toHaveText('Marked 12:34');
+    await expect(said).toHaveText('Marked 12:34 until this window closes');
     const again = await browser.openPanel(page);
     await expect(again.getByRole('button', { name: /^12:34/ })).toBeVisible();
     await again.close();

@@ -63,7 +63,10 @@ test('marks are looked after by keyboard, become a note, and the note is written
   ]);
   for (const each of [page, other]) {
     await expect(each.getByText('Look this up today or tomorrow')).toBeVisible();
-    await expect(each.getByRole('button', { name: 'Important: the mark at 1:04' })).toHaveAttribute('aria-pressed', 'true');
+    await expect(each.getByRole('button', { name: 'Important: the mark at 1:04' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
   }
   await other.close();
 
