@@ -10,7 +10,9 @@ import { collectPackages } from './build/notices/collect-packages.ts';
 import { noticesPage } from './build/notices/notices-page.ts';
 import { readPackage } from './build/notices/read-package.ts';
 import { safeGrayMatter } from './build/safe-gray-matter.ts';
+import { scriptFile } from './build/script-file.ts';
 import { smallOpencc } from './build/small-opencc.ts';
+import { smallZip } from './build/small-zip.ts';
 import { tonelessPinyin } from './build/toneless-pinyin.ts';
 import { withoutDynamicCode } from './build/without-dynamic-code.ts';
 import { withoutInnerHtml } from './build/without-inner-html.ts';
@@ -82,6 +84,7 @@ export default defineConfig({
         withoutDynamicCode(),
         tonelessPinyin(),
         smallOpencc(),
+        smallZip(),
         fewTrigrams(),
         namedReferences(),
         minifyAgain(),
@@ -98,6 +101,7 @@ export default defineConfig({
     'build:publicAssets': (_wxt, files) => {
       const contents = noticesPage(readFileSync(path('./LICENSE'), 'utf8'), [...bundled].map(readPackage));
       files.push({ relativeDest: 'notices.html', contents });
+      files.push({ relativeDest: 'chinese.json', contents: scriptFile() });
       // Without indentation, 2 % less.
       for (const file of files) {
         if (file.relativeDest.startsWith('_locales/') && 'contents' in file) {

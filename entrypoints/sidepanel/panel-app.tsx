@@ -10,6 +10,7 @@ import { type Watched, wantedLanguages } from '../../core/session/watched.ts';
 import type { LibraryPort } from '../../platform/ports.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import { useEpisodeSearch } from '../shared/use-episode-search.ts';
+import { WatchersChinese } from '../shared/viewers-chinese.tsx';
 
 /** What decides which of the panel's states is shown. */
 const stateOf = ({ page, episode, elsewhere, edition, settings, failure, known: { chapters } }: Watched) => ({
@@ -42,7 +43,9 @@ export function PanelApp({ panel, library, marks }: PanelProps): ReactNode {
   return (
     <PanelContext value={panel}>
       <MarksContext value={marks}>
-        <State panel={panel} library={library} />
+        <WatchersChinese watch={panel.watch}>
+          <State panel={panel} library={library} />
+        </WatchersChinese>
       </MarksContext>
     </PanelContext>
   );

@@ -84,7 +84,7 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
 
   /** Built on first use and again after a change, so that a keystroke reads nothing from the disk. */
   let searching: Promise<EpisodeSearch> | null = null;
-  async function search(query: string, limit: number): Promise<FoundEpisodes> {
+  async function search(query: string, limit: number, others?: readonly string[]): Promise<FoundEpisodes> {
     if (!searching) {
       const stop = onAnyChange(() => {
         searching = null;
@@ -92,7 +92,7 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
       });
       searching = list().then(episodeSearch);
     }
-    return (await searching)(query, limit);
+    return (await searching)(query, limit, others);
   }
 
   return {
