@@ -33,7 +33,7 @@ async function desk() {
     /** Imports a file. */
     async put(source: string, path: string, bytes: Uint8Array<ArrayBuffer>) {
       const { changeNotes, keyOf, putNote } = await import('../../../platform/store/write-notes.ts');
-      const { record } = await compileFile({ path, bytes, source, revision: 'imported', importedAt: 1 });
+      const { record } = await compileNote({ path, bytes, source, revision: 'imported', importedAt: 1 });
       if (!record) throw new Error('no note');
       const [video, from, name] = keyOf(record.note);
       await changeNotes(
