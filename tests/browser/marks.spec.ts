@@ -102,7 +102,8 @@ test('the popup marks and asks for words, and the panel beside it shows them', a
   await popup.keyboard.press('Enter');
   await expect(panel.getByRole('button', { name: '1:00 from the popup' })).toBeVisible();
 
-  await popup.getByRole('combobox').fill('neuron');
+  await popup.getByRole('combobox').fill('moores');
+  await expect(popup.getByRole('option').first()).toContainText(/Moore/);
   await popup.getByRole('combobox').press('Enter');
   await popup.getByRole('button', { name: 'Keep the term' }).press('Enter');
   await expect(popup.getByRole('textbox', { name: /Marked/ })).toBeFocused();
