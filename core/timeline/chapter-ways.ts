@@ -83,7 +83,7 @@ export function follow(
     for (let x = 0; x <= end; x++) {
       const here = now[x] as number;
       if (here < LEAST) continue;
-      next[x] = (next[x] as number) + here * (x === end ? 1 : course.omit);
+      next[x] = (next[x] as number) + here * stays(course, x === end);
       reachFrom(reach, line, weights, course, x, passed);
       within += here * reach.within;
       const { from, count, values } = reach;
@@ -118,23 +118,30 @@ export function follow(
 const IMPOSSIBLE = -50;
 
 /** Prior of a chapter at each position: at a section's beginning, or anywhere in the text. */
-function weightsOf({ at, opens, openings }: Line, { marked, stops }: Course): Float64Array {
+function weightsOf({ at, opens, openings }: Line, { marked, stops, rate }: Course): Float64Array {
   const end = at.length - 1;
   const total = at[end] as number;
   return Float64Array.from(at, (told, x) => {
     // After the end of a note that stops early a chapter says nothing of the note.
-    if (x === end) return (stops ? 1 : AFTERWARDS) / total;
+    if (x === end) return (stops ? 1 : AFTERWARDS * rate) / total;
     return opens[x] === 1 ? marked / openings : ((1 - marked) * ((at[x + 1] as number) - told)) / total;
   });
 }
 
-/** How much text the time after the note's end stands for, unless the note stops early: little. */
-const AFTERWARDS = 20;
+/** How many seconds of talk come after the note's end, unless the note stops early: few. */
+const AFTERWARDS = 5;
+
+/**
+ * Probability that the talk is at the same position at the next mark. After the end of a note that stops early it always is;
+ * otherwise what lies between was left out, at the end as anywhere else. Were it free there, the sections of a summary would
+ * move towards the beginning.
+ */
+const stays = ({ stops, omit }: Course, isAtEnd: boolean): number => (isAtEnd && stops ? 1 : omit);
 
 function reachFrom(reach: Reach, { at }: Line, weights: Float64Array, course: Course, x: number, time: number): void {
   const end = at.length - 1;
   reach.count = 0;
-  reach.within = 1;
+  reach.within = stays(course, x === end);
   if (x === end) return;
   const before = at[x] as number;
   const told = toldIn(course, time, spreadOf(course, time));
@@ -146,7 +153,7 @@ function reachFrom(reach: Reach, { at }: Line, weights: Float64Array, course: Co
     const further = (at[y] as number) - before;
     const near = isAfter ? told.beyond(further) : told.density(further);
     reach.values[y - from] = near * (weights[y] as number);
-    sum += isAfter ? near : near * (y === end ? AFTERWARDS : (at[y + 1] as number) - (at[y] as number));
+    sum += isAfter ? near : near * (y === end ? AFTERWARDS * course.rate : (at[y + 1] as number) - (at[y] as number));
   }
   // A note that goes on to the end of the talk cannot be over before it.
   const past = course.stops ? 0 : told.beyond((at[end] as number) - before);
@@ -216,7 +223,7 @@ function waysOf(
       const ahead = follows(k);
       for (let x = 0; x <= end; x++) {
         if (((forward[k] as Float64Array)[x] as number) < LEAST) continue;
-        let sum = (x === end ? 1 : course.omit) * (ahead[x] as number);
+        let sum = stays(course, x === end) * (ahead[x] as number);
         reachFrom(reach, line, weights, course, x, passed(k));
         const { from, count, values, scale } = reach;
         for (let i = 0; i < count; i++) sum += scale * (values[i] as number) * (ahead[from + i] as number);
