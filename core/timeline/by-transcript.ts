@@ -38,6 +38,8 @@ export interface Support {
 
 /** Least words of a transcript. */
 const FEWEST_CHUNKS = 12;
+/** Chunks a second, four times as many as in fast speech: such times were not those of speech. */
+const FASTEST = 5;
 /**
  * A transcript of another video gains less than this per unit, the right one more. Measured on all 506 wrong and 23 right
  * pairings of the dev set; `bench:align:foreign` says what thresholds chosen on other videos reach. The gap is wide, and the
@@ -67,7 +69,9 @@ export function byTranscript(
   const nothing = texts.map(() => null);
   const unheard: Spoken = { placements: nothing, ordered: true, support: { inOrder: 0, alone: 0, beyondChance: 0 } };
   // Checked first: mostly there is no transcript, and the panel waits for the estimate by the text alone.
-  if (chunks.length < FEWEST_CHUNKS) return unheard;
+  const spoken = chunks.filter(({ tokens }) => tokens.length > 0);
+  const span = (spoken.at(-1)?.start ?? 0) - (spoken[0]?.start ?? 0);
+  if (spoken.length < FEWEST_CHUNKS || spoken.length > FASTEST * span) return unheard;
   const original = speaksOriginal(texts, cues);
   const units = unitsOf(texts, original ? (paragraph) => paragraph.original ?? paragraph.text : undefined);
   if (units.length === 0) return unheard;
