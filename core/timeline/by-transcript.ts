@@ -69,7 +69,7 @@ export function byTranscript(
   const nothing = texts.map(() => null);
   const unheard: Spoken = { placements: nothing, ordered: true, support: { inOrder: 0, alone: 0, beyondChance: 0 } };
   // Checked first: mostly there is no transcript, and the panel waits for the estimate by the text alone.
-  const spoken = chunks.filter(({ tokens }) => tokens.length > 0);
+  const spoken = chunks.filter(({ silent }) => !silent);
   const span = (spoken.at(-1)?.start ?? 0) - (spoken[0]?.start ?? 0);
   if (spoken.length < FEWEST_CHUNKS || spoken.length > FASTEST * span) return unheard;
   const original = speaksOriginal(texts, cues);

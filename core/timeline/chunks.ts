@@ -8,6 +8,8 @@ export interface Chunk {
   /** How likely a section starts here: at a change of speaker, a new sentence, or neither. */
   readonly opening: 'turn' | 'sentence' | 'none';
   readonly tokens: readonly Token[];
+  /** Whether it fills a hole of the transcript. */
+  readonly silent?: true;
 }
 
 /** Letters of one chunk: short enough to start at the right clause, long enough to hold a distinctive word. */
@@ -51,7 +53,7 @@ export function chunksOf(cues: readonly Cue[], end: Seconds): readonly Chunk[] {
     if (cue.start - spokenUntil > HOLE) {
       flush();
       for (let time = spokenUntil; time < cue.start; time += SILENT) {
-        chunks.push({ start: time, opening: 'sentence', tokens: [] });
+        chunks.push({ start: time, opening: 'sentence', tokens: [], silent: true });
       }
     }
     const until = Math.max(cue.start, cues[index + 1]?.start ?? end);
