@@ -124,9 +124,17 @@ export default defineConfig({
             // Not what two of the larger pages share, nor what comes with the marks: the popup would load it, too.
             {
               name: 'shared',
-              test: /^(?!.*\/(?:components\/(?:(?:panel|library|options|reading|welcome)\/|shared\/(?:rich-text|terms)\.)|core\/(?:text\/find-text|note\/(?:leading-moment|search-note))\.|(?:components|core|platform)\/marks\/))/,
+              test: /^(?!.*\/(?:components\/(?:(?:panel|library|options|reading|welcome)\/|shared\/terms\.)|core\/(?:text\/find-text|note\/(?:leading-moment|search-note))\.|(?:components|core|platform)\/marks\/))/,
               minShareCount: 3,
             },
+            // What the panel shares with the reading page, without what comes with the marks.
+            {
+              name: 'note',
+              test: /\/(?:components\/(?:panel\/|marks\/marks-(?:context|model)\.|shared\/(?:episodes|terms)\.)|core\/(?:text\/find-text|note\/(?:leading-moment|search-note))\.|entrypoints\/shared\/use-episode-search\.)/,
+              minShareCount: 2,
+            },
+            // The marks, which panel, popup and library load after their first picture.
+            { name: 'marks', test: /\/(?:components|core|platform)\/marks\//, minShareCount: 2 },
           ],
         },
       };
