@@ -10,7 +10,9 @@ import { collectPackages } from './build/notices/collect-packages.ts';
 import { noticesPage } from './build/notices/notices-page.ts';
 import { readPackage } from './build/notices/read-package.ts';
 import { safeGrayMatter } from './build/safe-gray-matter.ts';
+import { scriptFile } from './build/script-file.ts';
 import { smallOpencc } from './build/small-opencc.ts';
+import { smallZip } from './build/small-zip.ts';
 import { tonelessPinyin } from './build/toneless-pinyin.ts';
 import { withoutDynamicCode } from './build/without-dynamic-code.ts';
 import { withoutInnerHtml } from './build/without-inner-html.ts';
@@ -82,6 +84,7 @@ export default defineConfig({
         withoutDynamicCode(),
         tonelessPinyin(),
         smallOpencc(),
+        smallZip(),
         fewTrigrams(),
         namedReferences(),
         minifyAgain(),
@@ -98,6 +101,7 @@ export default defineConfig({
     'build:publicAssets': (_wxt, files) => {
       const contents = noticesPage(readFileSync(path('./LICENSE'), 'utf8'), [...bundled].map(readPackage));
       files.push({ relativeDest: 'notices.html', contents });
+      files.push({ relativeDest: 'chinese.json', contents: scriptFile() });
       // Without indentation, 2 % less.
       for (const file of files) {
         if (file.relativeDest.startsWith('_locales/') && 'contents' in file) {
@@ -106,7 +110,8 @@ export default defineConfig({
       }
     },
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.some(({ type }) => type === 'content-script'))
+      // The scripts with the tightest limits, which are run most often.
+      if (entrypoints.some(({ type }) => type === 'content-script' || type === 'background'))
         config.plugins = [...(config.plugins ?? []), nativeBrowser()];
       if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;
       // Each file costs a way through the browser before a page shows anything: what pages share is one file.
@@ -116,12 +121,21 @@ export default defineConfig({
         ...config.build.rolldownOptions.output,
         codeSplitting: {
           groups: [
-            // Not what two of the larger pages share, nor what comes with the marks: the popup would load it, too.
+            // Not what two of the larger pages share, nor what comes with the marks: the popup would load it, too. But the
+            // list of episodes, with which the library would load the panel's style sheet.
             {
               name: 'shared',
-              test: /^(?!.*\/(?:components\/(?:(?:panel|library|options|reading|welcome)\/|shared\/(?:rich-text|terms)\.)|core\/(?:text\/find-text|note\/(?:leading-moment|search-note))\.|(?:components|core|platform)\/marks\/))/,
+              test: /^(?!.*\/(?:components\/(?:(?:panel\/(?!episodes\.)|(?:library|options|reading|welcome)\/)|shared\/terms\.)|core\/(?:text\/find-text|note\/(?:leading-moment|search-note))\.|(?:components|core|platform)\/marks\/))/,
               minShareCount: 3,
             },
+            // What the panel shares with the reading page, without what comes with the marks.
+            {
+              name: 'note',
+              test: /\/(?:components\/(?:panel\/|marks\/marks-(?:context|model)\.|shared\/(?:episodes|terms)\.)|core\/(?:text\/find-text|note\/(?:leading-moment|search-note))\.|entrypoints\/shared\/use-episode-search\.)/,
+              minShareCount: 2,
+            },
+            // The marks, which panel, popup and library load after their first picture.
+            { name: 'marks', test: /\/(?:components|core|platform)\/marks\//, minShareCount: 2 },
           ],
         },
       };

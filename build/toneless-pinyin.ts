@@ -19,14 +19,37 @@ async function dictionary<T>(path: string): Promise<T> {
 const readingOf = ({ NumberDICT }: Characters, code: number) =>
   withoutTones(NumberDICT[code] ?? '').split(' ')[0] ?? '';
 
-/** One line per reading, `ling伶凌…`, with every character of the basic multilingual plane. */
-function linesOf(characters: Characters): string {
-  const byReading = new Map<string, string>();
-  for (const code of characters.NumberDICT.keys()) {
-    const reading = readingOf(characters, code);
-    if (reading) byReading.set(reading, (byReading.get(reading) ?? '') + String.fromCharCode(code));
-  }
-  return [...byReading].map(([reading, written]) => reading + written).join('\n');
+/** A reading is an initial and a final, `sh` and `uang`; each may be missing. */
+const INITIAL = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?/;
+const initialOf = (reading: string) => INITIAL.exec(reading)?.[0] ?? '';
+const finalOf = (reading: string) => reading.slice(initialOf(reading).length);
+
+/** A list of texts, many of them the same, as the different texts and a string with one letter for each. */
+function asLetters(texts: readonly string[]): { readonly different: readonly string[]; readonly letters: string } {
+  const different = [...new Set(texts)];
+  const letters = texts.map((text) => String.fromCharCode(FIRST_LETTER + different.indexOf(text))).join('');
+  return { different, letters };
+}
+/** `0`: the fewer than fifty that follow need no escaping in JavaScript. */
+const FIRST_LETTER = 0x30;
+
+/** The module of the characters' readings, in the order of their codes: that takes half of what naming each character would. */
+function moduleOf(characters: Characters): string {
+  const first = characters.NumberDICT.findIndex((reading) => reading);
+  const readings = Array.from(characters.NumberDICT.keys(), (code) => readingOf(characters, code)).slice(first);
+  const initials = asLetters(readings.map(initialOf));
+  const finals = asLetters(readings.map(finalOf));
+  return `
+    import { FastDictFactory } from '../common/utils.mjs';
+    const DICT1 = new FastDictFactory();
+    const [initials, finals] = ${JSON.stringify([initials.different, finals.different])};
+    const [initialOf, finalOf] = ${JSON.stringify([initials.letters, finals.letters])};
+    for (let at = 0; at < initialOf.length; at += 1) {
+      const initial = initials[initialOf.charCodeAt(at) - ${FIRST_LETTER}];
+      const reading = initial + finals[finalOf.charCodeAt(at) - ${FIRST_LETTER}];
+      if (reading) DICT1.set(String.fromCharCode(${first} + at), reading);
+    }
+    export { DICT1 as default };`;
 }
 
 /** The longest word, in characters, that is kept although its reading is that of its characters. */
@@ -65,9 +88,28 @@ function telling(phrases: Phrases, all: readonly Phrases[], characters: Characte
   return Object.fromEntries(kept.map(([phrase, reading]) => [phrase, withoutTones(reading)]));
 }
 
+/** A phrase with the reading of those characters that are read otherwise than alone: `银行hang`. */
+function spelt([phrase, reading]: [string, string], characters: Characters): string {
+  const readings = reading.split(' ');
+  const parts = Array.from(phrase, (character, at) => {
+    const own = readings[at] ?? '';
+    return own === readingOf(characters, character.charCodeAt(0)) ? character : character + own;
+  });
+  return parts.join('');
+}
+
+/** The phrases as an expression, to be evaluated where `DICT1` has the readings of characters. */
+function expressionOf(phrases: Phrases, characters: Characters): string {
+  const list = Object.entries(phrases).map((entry) => spelt(entry, characters));
+  return `Object.fromEntries(${JSON.stringify(list.join(' '))}.split(' ').map((phrase) => {
+    const parts = [...phrase.matchAll(/(\\P{ASCII})([a-zêü]*)/gu)];
+    return [parts.map(([, character]) => character).join(''), parts.map(([, character, own]) => own || DICT1.get(character)).join(' ')];
+  }))`;
+}
+
 /**
  * Removes tones from pinyin-pro's dictionaries, and entries that are redundant without them. The compiler uses only the most
- * likely toneless reading of a character, so 72 of 147 kB (gzip) remain.
+ * likely toneless reading of a character, so 39 of 147 kB (gzip) remain.
  */
 export function tonelessPinyin(): Plugin {
   return {
@@ -77,25 +119,13 @@ export function tonelessPinyin(): Plugin {
       const path = id.split('?', 1)[0] ?? id;
       if (!/\/pinyin-pro\/dist\/esm\/data\/(dict\d|surname)\.mjs$/.test(path)) return;
       const characters = await dictionary<Characters>(join(dirname(path), 'dict1.mjs'));
-      if (path.endsWith('dict1.mjs')) {
-        return {
-          code: [
-            "import { FastDictFactory } from '../common/utils.mjs';",
-            'const DICT1 = new FastDictFactory();',
-            `for (const line of ${JSON.stringify(linesOf(characters))}.split('\\n')) {`,
-            '  const [reading, written] = line.match(/^[a-zêü]+|.+/g);',
-            '  for (const character of written) DICT1.set(character, reading);',
-            '}',
-            'export { DICT1 as default };',
-          ].join('\n'),
-          map: null,
-        };
-      }
+      if (path.endsWith('dict1.mjs')) return { code: moduleOf(characters), map: null };
       const all = ['dict2', 'dict3', 'dict4', 'dict5', 'surname'].map((name) =>
         dictionary<Phrases>(join(dirname(path), `${name}.mjs`)),
       );
       const phrases = telling(await dictionary<Phrases>(path), await Promise.all(all), characters);
-      return { code: code.replace(/= \{[^}]*\};/, () => `= ${JSON.stringify(phrases)};`), map: null };
+      const written = code.replace(/= \{[^}]*\};/, () => `= ${expressionOf(phrases, characters)};`);
+      return { code: `import DICT1 from './dict1.mjs';\n${written}`, map: null };
     },
   };
 }

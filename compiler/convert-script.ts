@@ -1,8 +1,8 @@
 import type { Trie } from 'opencc-js/core';
 import type { Edition } from '../core/note/episode.ts';
-import { type ChineseScript, otherScript } from '../core/note/other-script.ts';
+import { otherScript } from '../core/note/other-script.ts';
 import { rewriteEdition } from '../core/note/rewrite-edition.ts';
-import { WORDS_TO } from './script-words.ts';
+import type { ScriptWords } from '../core/note/script-words.ts';
 import { addTaiwanWords } from './taiwan-exchange.ts';
 import { pairAt, UNITS, type WordStarts, wordStarts } from './word-starts.ts';
 
@@ -11,18 +11,13 @@ interface Words extends WordStarts {
   readonly dictionary: Trie;
 }
 
-/** Dictionaries built so far, each on first use: most notes are in one script. */
-const made = new Map<ChineseScript, Words>();
+/** Where the words of each dictionary begin, found on first use: most notes are in one script. */
+const known = new WeakMap<Trie, Words>();
 
-function wordsTo(script: ChineseScript): Words {
-  const words = made.get(script) ?? makeWords(script);
-  made.set(script, words);
+function wordsOf(dictionary: Trie): Words {
+  const words = known.get(dictionary) ?? { dictionary, ...wordStarts(dictionary) };
+  known.set(dictionary, words);
   return words;
-}
-
-function makeWords(script: ChineseScript): Words {
-  const dictionary = WORDS_TO[script]();
-  return { dictionary, ...wordStarts(dictionary) };
 }
 
 /**
@@ -30,10 +25,10 @@ function makeWords(script: ChineseScript): Words {
  * for which Taiwan has others. Replacing these gives the same result as the whole dictionaries, because the longest match at
  * every place is among them. An edition in any other language is returned unchanged.
  */
-export function withConversion<E extends Edition>(edition: E): E {
+export function withConversion<E extends Edition>(edition: E, { toHant, toHans, toTaiwan }: ScriptWords): E {
   const language = otherScript(edition.language);
   if (language === null) return edition;
-  const { dictionary, begins, pairs } = wordsTo(language);
+  const { dictionary, begins, pairs } = wordsOf(language === 'zh-Hant' ? toHant : toHans);
   const used = new Map<string, string>();
   const exchanged = new Map<string, string>();
   const convert = (text: string) => dictionary.convert(text);
@@ -52,7 +47,7 @@ export function withConversion<E extends Edition>(edition: E): E {
       if (end === at + 1) done[unit] = 1;
       at = end;
     }
-    if (language === 'zh-Hant') addTaiwanWords(exchanged, text, convert);
+    if (language === 'zh-Hant') addTaiwanWords(exchanged, toTaiwan, text, convert);
     return text;
   });
   if (used.size === 0) return edition;

@@ -8,6 +8,7 @@ import { type CompiledNote, compileNote } from './compile.ts';
 import { withConversion } from './convert-script.ts';
 import type { NoteFile } from './note-file.ts';
 import { editionDuplicate } from './rules/edition-duplicate.ts';
+import { wholeScriptWords } from './script-words.ts';
 
 /** The episodes of a set of notes, sorted by video id, and the problems found. */
 export interface CompiledLibrary {
@@ -52,7 +53,7 @@ function episodeOf(videoId: VideoId, notes: readonly EpisodeEdition[]): Episode 
 export function joinedEditions(notes: readonly EpisodeEdition[]): [EpisodeEdition, ...EpisodeEdition[]] {
   const written = joinEditions(notes);
   const scripts = new Set(written.map(({ language }) => otherScript(language)).filter((script) => script !== null));
-  const editions = scripts.size === 1 ? written.map(withConversion) : written;
+  const editions = scripts.size === 1 ? written.map((edition) => withConversion(edition, wholeScriptWords())) : written;
   return editions as [EpisodeEdition, ...EpisodeEdition[]];
 }
 

@@ -5,12 +5,19 @@ import toSimplified from 'opencc-js/dict/TSCharacters';
 import toSimplifiedPhrases from 'opencc-js/dict/TSPhrases';
 import taiwanPhrases from 'opencc-js/dict/TWPhrases';
 import taiwan from 'opencc-js/dict/TWVariants';
-import type { ChineseScript } from '../core/note/other-script.ts';
+import type { ScriptWords, WordPair } from '../core/note/script-words.ts';
 import { HELD, LEFT_OUT, WRITTEN } from './script-rules.ts';
 import { isUsedInTaiwan, OUR_TAIWAN_WORDS } from './taiwan-words.ts';
 
-/** A word and how the other script writes it. */
-export type WordPair = readonly [word: string, written: string];
+/** OpenCC's dictionaries that ours are made of. */
+export interface Dictionaries {
+  readonly STCharacters: readonly WordPair[];
+  readonly STPhrases: readonly WordPair[];
+  readonly TSCharacters: readonly WordPair[];
+  readonly TSPhrases: readonly WordPair[];
+  readonly TWPhrases: readonly WordPair[];
+  readonly TWVariants: readonly WordPair[];
+}
 
 /** The pairs of an OpenCC dictionary; of several conversions of a word, the likeliest, which comes first. */
 export const pairsOf = (dictionary: string): WordPair[] =>
@@ -54,21 +61,15 @@ export const inTaiwan = (pairs: readonly WordPair[]): readonly WordPair[] =>
   pairs.map(([word, written]) => [word, taiwanForms.convert(written)]);
 
 /** To traditional characters, by our own rules before OpenCC's; see script-rules.ts. */
-function wordsToTraditional(): Trie {
+function wordsToTraditional({ STCharacters, STPhrases, TWVariants }: Dictionaries): Trie {
   // Characters that only Taiwan writes differently (着 as 著) are only in its own table.
-  const characters = [...pairsOf(taiwan), ...inTaiwan(pairsOf(toTraditional))];
-  const words = wordsOf(characters, inTaiwan(pairsOf(toTraditionalPhrases)));
+  const characters = [...TWVariants, ...inTaiwan(STCharacters)];
+  const words = wordsOf(characters, inTaiwan(STPhrases));
   for (const word of HELD) words.addWord(word, words.convert(word));
   const single = charactersOf(characters);
   for (const [word, written] of WRITTEN) words.addWord(word, single.convert(written));
   return words;
 }
-
-/** Builds the dictionary to each script; each call builds a new one. */
-export const WORDS_TO: Readonly<Record<ChineseScript, () => Trie>> = {
-  'zh-Hant': wordsToTraditional,
-  'zh-Hans': () => wordsOf(pairsOf(toSimplified), pairsOf(toSimplifiedPhrases)),
-};
 
 const isExchanged = ([word, written]: WordPair) => word !== written;
 
@@ -84,9 +85,34 @@ export function taiwanPhrasesOf(words: Trie, phrases: readonly WordPair[]): read
   return used.filter((pair) => telling.has(pair) || !isExchanged(pair));
 }
 
-/** Builds the dictionary from traditional Chinese in Taiwan's characters to Taiwan's words; see taiwan-words.ts. */
-export function wordsOfTaiwan(): Trie {
+/** To Taiwan's words, from traditional Chinese in Taiwan's characters; see taiwan-words.ts. */
+function wordsOfTaiwan({ TWPhrases }: Dictionaries): Trie {
   const words = new Trie();
-  taiwanPhrasesOf(words, pairsOf(taiwanPhrases));
+  taiwanPhrasesOf(words, TWPhrases);
   return words;
+}
+
+/** All that converts Chinese, made of OpenCC's dictionaries and our own rules. */
+export const makeScriptWords = (from: Dictionaries): ScriptWords => ({
+  toHant: wordsToTraditional(from),
+  toHans: wordsOf(from.TSCharacters, from.TSPhrases),
+  toTaiwan: wordsOfTaiwan(from),
+});
+
+/** OpenCC's dictionaries as they are. */
+export const wholeDictionaries = (): Dictionaries => ({
+  STCharacters: pairsOf(toTraditional),
+  STPhrases: pairsOf(toTraditionalPhrases),
+  TSCharacters: pairsOf(toSimplified),
+  TSPhrases: pairsOf(toSimplifiedPhrases),
+  TWPhrases: pairsOf(taiwanPhrases),
+  TWVariants: pairsOf(taiwan),
+});
+
+let whole: ScriptWords | undefined;
+
+/** The words of the whole dictionaries, made once: half a second's work for build and command line. */
+export function wholeScriptWords(): ScriptWords {
+  whole ??= makeScriptWords(wholeDictionaries());
+  return whole;
 }

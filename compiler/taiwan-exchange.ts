@@ -1,26 +1,25 @@
 import type { Trie } from 'opencc-js/core';
 import { simplify } from './script-forms.ts';
-import { wordsOfTaiwan } from './script-words.ts';
 import { pairAt, UNITS, wordStarts } from './word-starts.ts';
 
-/** The words, and where in a text in simplified characters one may begin. */
-interface TaiwanWords {
-  readonly words: Trie;
+/** Where in a text in simplified characters a word of Taiwan's may begin. */
+interface Starts {
   /** 1 for each code unit that is a word by itself. */
   readonly single: Uint8Array;
   readonly pairs: Uint8Array;
 }
 
-/** Made when the first note in simplified characters asks for them. */
-let made: TaiwanWords | undefined;
+/** Found when the first note in simplified characters asks for them. */
+const known = new WeakMap<Trie, Starts>();
 
-function taiwanWords(): TaiwanWords {
-  if (made) return made;
-  const words = wordsOfTaiwan();
+function startsOf(words: Trie): Starts {
+  const before = known.get(words);
+  if (before) return before;
   const single = new Uint8Array(UNITS);
   for (const [code, { trie_val: alone }] of words.map)
     if (alone !== undefined) single[simplify(String.fromCodePoint(code)).charCodeAt(0)] = 1;
-  made = { words, single, pairs: wordStarts(words, simplify).pairs };
+  const made = { single, pairs: wordStarts(words, simplify).pairs };
+  known.set(words, made);
   return made;
 }
 
@@ -30,11 +29,17 @@ for (const end of '，。、；：？！…（）()“”「」\n') ENDS_CLAUSE[
 
 /**
  * Adds what Taiwan calls otherwise in a text. Only clauses in which one of its words may stand are converted.
+ * @param words From traditional characters to Taiwan's vocabulary.
  * @param text In simplified characters.
  * @param convert To traditional ones.
  */
-export function addTaiwanWords(used: Map<string, string>, text: string, convert: (text: string) => string): void {
-  const { words, single, pairs } = taiwanWords();
+export function addTaiwanWords(
+  used: Map<string, string>,
+  words: Trie,
+  text: string,
+  convert: (text: string) => string,
+): void {
+  const { single, pairs } = startsOf(words);
   let begin = 0;
   let found = false;
   for (let at = 0; at <= text.length; at++) {

@@ -1,16 +1,5 @@
 import type { Trie } from 'opencc-js/core';
 
-declare module 'opencc-js/core' {
-  interface Trie {
-    /** By code point. */
-    readonly map: TrieNode;
-  }
-  interface TrieNode extends ReadonlyMap<number, TrieNode> {
-    /** How the word that ends here is written. */
-    readonly trie_val?: string;
-  }
-}
-
 /** Tables that tell of most places in a text without a dictionary that no word begins there. */
 export interface WordStarts {
   /** 1 for each code unit that begins a word. */

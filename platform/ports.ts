@@ -128,7 +128,7 @@ export interface LibraryPort {
   /** Query: everything at hand, without the texts. */
   list(): Promise<readonly EpisodeSummary[]>;
   /** Query: episodes by words of their titles, at most `limit`; see core/library/search-episodes.ts. */
-  search(query: string, limit: number): Promise<FoundEpisodes>;
+  search(query: string, limit: number, others?: readonly string[]): Promise<FoundEpisodes>;
   /** Query: why the viewer's own notes could not be read the last time they were asked for; `null` when they could. */
   trouble(): LibraryTrouble | null;
   /** Event: notes were added, changed or removed (an edit while developing counts). */
@@ -137,6 +137,8 @@ export interface LibraryPort {
 
 /** What a lookup across the whole library reads: some thousand episodes can be at hand, too many to load. */
 export interface NamesPort {
+  /** Command: reads the indexes of stored names, so that the first query does not wait for them. */
+  prepare(): void;
   /** Query: the names of all bundled editions: few enough to be held. */
   bundled(): Promise<LookupIndex>;
   /**

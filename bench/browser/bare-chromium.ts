@@ -19,6 +19,8 @@ export interface Shown {
   readonly firstContentfulPaint: number | null;
   /** The first option (`[role=option]`), if large enough for the browser to report its paint. */
   readonly firstResult: number | null;
+  /** Whether it is a panel with a note, rather than one that says there is none. */
+  readonly hasNote: boolean;
 }
 
 export interface BareChromium {
@@ -125,6 +127,7 @@ export async function launchBareChromium(extension: string): Promise<BareChromiu
         const paint = (name) => performance.getEntriesByName(name)[0]?.startTime ?? null;
         const answer = (firstResult) => resolve({
           firstPaint: paint('first-paint'), firstContentfulPaint: paint('first-contentful-paint'), firstResult,
+          hasNote: document.querySelector('.tabs [role=tab]') !== null,
         });
         new PerformanceObserver((list) => {
           const option = list.getEntries().find(({ element }) => element?.closest('[role=option]'));
@@ -133,6 +136,8 @@ export async function launchBareChromium(extension: string): Promise<BareChromiu
         setTimeout(() => answer(null), 500);
       })`);
       await devtools.send('Target.closeTarget', { targetId: target.id });
+      // Until it is gone it follows the window's tabs, and would begin with the next video.
+      await devtools.gone(target.id);
       return shown;
     },
     async close() {
@@ -182,6 +187,12 @@ async function connect(browser: ChildProcess, portFile: string) {
     else call?.resolve(result as never);
   });
 
+  // A browser that ends answers nothing more.
+  socket.addEventListener('close', () => {
+    for (const { reject } of waiting.values()) reject(new Error('The browser has closed the connection.'));
+    waiting.clear();
+  });
+
   function send<T>(method: string, parameters: object = {}, sessionId?: string): Promise<T> {
     const id = ++calls;
     socket.send(JSON.stringify({ id, method, params: parameters, sessionId }));
@@ -210,19 +221,28 @@ async function connect(browser: ChildProcess, portFile: string) {
     };
   }
 
+  async function targets() {
+    const { targetInfos } = await send<{
+      readonly targetInfos: readonly { readonly targetId: string; readonly type: string; readonly url: string }[];
+    }>('Target.getTargets', { filter: [{}] });
+    return targetInfos;
+  }
+
+  async function gone(id: string): Promise<void> {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(50))
+      if (!(await targets()).some(({ targetId }) => targetId === id)) return;
+    throw new Error('The page stays open.');
+  }
+
   async function target(
     is: (url: string, type: string) => boolean,
   ): Promise<{ readonly id: string; readonly url: string }> {
     for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(50)) {
-      const { targetInfos } = await send<{ targetInfos: { targetId: string; type: string; url: string }[] }>(
-        'Target.getTargets',
-        { filter: [{}] },
-      );
-      const found = targetInfos.find(({ url, type }) => is(url, type));
+      const found = (await targets()).find(({ url, type }) => is(url, type));
       if (found) return { id: found.targetId, url: found.url };
     }
     throw new Error('The browser shows no such page.');
   }
 
-  return { send: <T>(method: string, parameters?: object) => send<T>(method, parameters), attach, target };
+  return { send: <T>(method: string, parameters?: object) => send<T>(method, parameters), attach, target, gone };
 }

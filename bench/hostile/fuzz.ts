@@ -6,6 +6,7 @@
  * --seed 1: the seed of the random numbers; --kind TEXT: only kinds whose name contains it
  */
 import { parseArgs } from 'node:util';
+import { wholeScriptWords } from '../../compiler/script-words.ts';
 import { readBackup, withBackup, writeBackup } from '../../core/settings/backup.ts';
 import { readSettings } from '../../core/settings/migrations.ts';
 import { compileFile } from '../../platform/compile/compile-file.ts';
@@ -46,7 +47,7 @@ interface Case {
 function noteCase(at: number): Case {
   const { kind, name, bytes } = hostileNote(seed, at, 'noNoteHere1');
   const file = { path: name, bytes, source: 's', revision: 'r', importedAt: 0 };
-  return { kind, name, run: () => compileFile(file) };
+  return { kind, name, run: () => compileFile(file, async () => wholeScriptWords()) };
 }
 
 function transcriptCase(at: number): Case {

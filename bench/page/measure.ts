@@ -177,7 +177,7 @@ async function heap(session: CDPSession): Promise<number> {
   return usedSize / 1e6;
 }
 
-/** In the service worker, where the polyfill of our sources has no global name. */
+/** The browser's own API in the service worker. */
 declare const chrome: {
   readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
   readonly tabs: { query(of: { active: true }): Promise<readonly { id?: number }[]> };

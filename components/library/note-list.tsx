@@ -14,6 +14,7 @@ import { readingAddress } from '../../core/library/reading-address.ts';
 import { editorAddress, WRITTEN } from '../../core/library/written-note.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
+import { useInScript, useWordings } from '../shared/chinese-context.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { numberText } from '../shared/locale.ts';
 import { Words } from '../shared/words.tsx';
@@ -37,7 +38,8 @@ export function NoteList({ notes, onRemove, onTakeBack, onRestoreOlder, onSweep 
   const [rows, setRows] = useState(PAGE);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const deferred = useDeferredValue(filter);
-  const found = useMemo(() => filterNotes(notes, deferred), [notes, deferred]);
+  const others = useWordings(deferred.query);
+  const found = useMemo(() => filterNotes(notes, deferred, others), [notes, deferred, others]);
   const languages = useMemo(() => [...new Set(notes.map(({ language }) => language))].sort(), [notes]);
   const sources = useMemo(() => [...new Set(notes.map(({ source }) => source))].filter(Boolean).sort(), [notes]);
   const change = (part: Partial<NoteFilter>) => {
@@ -191,7 +193,9 @@ interface NoteProps {
 
 function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }: NoteProps): ReactNode {
   const { title, videoId, language, state, sections, terms, file, source, importedAt, bytes, tags, hasOlder } = note;
-  const name = title || videoId;
+  const inScript = useInScript();
+  const shown = inScript(title, language);
+  const name = shown.text || videoId;
   return (
     <li data-state={state}>
       {state === 'bundled' ? (
@@ -205,7 +209,7 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }
         />
       )}
       <div>
-        <h3 {...inLanguage(language)}>
+        <h3 {...inLanguage(shown.language)}>
           <Words text={name} />
         </h3>
         <p className="facts">
@@ -215,8 +219,8 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }
           {bytes > 0 && ` · ${sizeText(bytes)} · ${dayOf(importedAt)}`}
         </p>
         {tags && (
-          <p className="facts" lang={language}>
-            {tags.map((tag) => `#${tag}`).join(' ')}
+          <p className="facts" {...inLanguage(shown.language)}>
+            {tags.map((tag) => `#${inScript(tag, language).text}`).join(' ')}
           </p>
         )}
         {file && (

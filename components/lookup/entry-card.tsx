@@ -5,6 +5,7 @@ import type { Choice } from '../../core/glossary/asked.ts';
 import type { EntryDetails, EntryPlace } from '../../core/glossary/entry-details.ts';
 import type { LanguageTag } from '../../core/note/episode.ts';
 import { describeTime, TimeText } from '../panel/time-button.tsx';
+import { useInScript } from '../shared/chinese-context.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import './lookup.css';
 
@@ -36,6 +37,7 @@ export function EntryCard({
   onOther,
 }: EntryCardProps): ReactNode {
   const card = useRef<HTMLElement>(null);
+  const inScript = useInScript();
   useEffect(() => {
     const first = card.current?.querySelector<HTMLElement>('.place:not([disabled])');
     (first ?? card.current?.querySelector('button'))?.focus();
@@ -117,18 +119,21 @@ export function EntryCard({
           <h2 id="entry-others" className="places-title">
             {i18n.t('popup.otherNotes')}
           </h2>
-          {others.map((other) => (
-            <button
-              key={`${other.videoId} ${other.note} ${other.entryId}`}
-              type="button"
-              className="place"
-              onClick={() => onOther(other)}
-            >
-              <span className="place-title" {...inLanguage(other.language ?? '')}>
-                {other.title}
-              </span>
-            </button>
-          ))}
+          {others.map((other) => {
+            const title = inScript(other.title, other.language ?? '');
+            return (
+              <button
+                key={`${other.videoId} ${other.note} ${other.entryId}`}
+                type="button"
+                className="place"
+                onClick={() => onOther(other)}
+              >
+                <span className="place-title" {...inLanguage(title.language)}>
+                  {title.text}
+                </span>
+              </button>
+            );
+          })}
         </section>
       )}
       <p className="lookup-notice" role="status">

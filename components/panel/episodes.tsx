@@ -4,6 +4,7 @@ import { listedEdition } from '../../core/library/neighbours.ts';
 import type { EpisodeSearch, FoundEpisodes } from '../../core/library/search-episodes.ts';
 import type { EpisodeSummary, LanguageTag } from '../../core/note/episode.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
+import { useInScript, useWordings } from '../shared/chinese-context.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { languageName, numberText } from '../shared/locale.ts';
 import { SearchField } from '../shared/search-field.tsx';
@@ -27,11 +28,12 @@ export interface EpisodesProps {
 export function Episodes({ search, languages, onOpen }: EpisodesProps): ReactNode {
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed).trim();
+  const others = useWordings(query);
   const [found, setFound] = useState<FoundEpisodes | null>(null);
   const [all, setAll] = useState(0);
   useEffect(() => {
     let wanted = true;
-    void search(query, MOST).then((answer) => {
+    void search(query, MOST, others).then((answer) => {
       if (!wanted) return;
       setFound(answer);
       if (query === '') setAll(answer.total);
@@ -39,7 +41,7 @@ export function Episodes({ search, languages, onOpen }: EpisodesProps): ReactNod
     return () => {
       wanted = false;
     };
-  }, [search, query]);
+  }, [search, query, others]);
 
   if (!found) return null;
   if (all === 0) return <p className="hint">{i18n.t('panel.noEpisodes')}</p>;
@@ -71,12 +73,14 @@ interface ItemProps extends Pick<EpisodesProps, 'languages' | 'onOpen'> {
 
 function EpisodeItem({ episode, languages, onOpen }: ItemProps): ReactNode {
   const { videoId, editions } = episode;
-  const shown = listedEdition(episode, languages);
+  const listed = listedEdition(episode, languages);
+  const inScript = useInScript();
+  const shown = listed && inScript(listed.title, listed.language);
   return (
     <li>
       <button type="button" className="episode" onClick={() => onOpen(videoId)}>
         <span className="episode-title" {...inLanguage(shown?.language)}>
-          <Words text={shown?.title || videoId} />
+          <Words text={shown?.text || videoId} />
         </span>
         <span className="facts">
           {[...new Set(editions.map(({ language }) => language))].map(languageName).join(' · ')}

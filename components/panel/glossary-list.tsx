@@ -16,6 +16,7 @@ import { lookupSource } from '../../core/glossary/lookup-source.ts';
 import type { EntryKind, Episode, EpisodeEdition, GlossaryEntry } from '../../core/note/episode.ts';
 import { writtenEdition } from '../../core/note/other-script.ts';
 import { currentSection, type Watched } from '../../core/session/watched.ts';
+import { useWordings } from '../shared/chinese-context.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import { useWatched } from './panel-model.ts';
@@ -169,14 +170,15 @@ function useSearch(
   const entries = useMemo(() => new Map(edition.glossary.map((entry) => [entry.id, entry])), [edition]);
   // A converted edition is searched by the one it was converted from, because the lookup handles both scripts.
   const { language } = writtenEdition(edition);
+  const others = useWordings(query);
   return useMemo(() => {
     if (!index || !episode) return null;
-    const context = { current: episode.videoId, languages: [language], limit: 200 };
+    const context = { current: episode.videoId, languages: [language], others, limit: 200 };
     return lookup(index, query, context).flatMap(({ source, entry }) => {
       const own = source.language === language ? entries.get(entry.id) : undefined;
       return own ? [own] : [];
     });
-  }, [index, query, episode, language, entries]);
+  }, [index, query, others, episode, language, entries]);
 }
 
 /** How many entries to draw: a screenful and more at once, then all without holding anything up. */

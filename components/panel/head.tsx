@@ -111,7 +111,7 @@ export const Head = memo(function Head({ edition, read = false }: HeadProps): Re
             <NoteChoice
               notes={notes}
               chosen={noteKey(edition.note)}
-              language={edition.language}
+              language={edition.convertedFrom ?? edition.language}
               onChoose={chooseNote}
             />
           )}

@@ -19,6 +19,7 @@ import { isUnsure } from '../../core/timeline/basis.ts';
 import { timeOf } from '../../core/timeline/timeline.ts';
 import { MarksContext, useMarks } from '../marks/marks-context.ts';
 import type { MarksState } from '../marks/marks-model.ts';
+import { useWordings } from '../shared/chinese-context.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import { useMedia } from '../shared/use-media.ts';
@@ -51,8 +52,9 @@ export const Outline = memo(function Outline({ edition }: { readonly edition: Ep
     [reader, move],
   );
   const query = useDeferredValue(typed).trim();
-  const matches = useMemo(() => (query === '' ? null : searchNote(edition, query)), [edition, query]);
-  const find = useMemo(() => (query === '' ? null : noteFinder(edition, query)), [edition, query]);
+  const others = useWordings(query);
+  const matches = useMemo(() => (query === '' ? null : searchNote(edition, query, others)), [edition, query, others]);
+  const find = useMemo(() => (query === '' ? null : noteFinder(edition, query, others)), [edition, query, others]);
   const found = useMemo(() => new Map(matches?.sections.map((each) => [each.section, each])), [matches]);
   // Rows out of sight of a long note are drawn right after the first frame.
   const complete = useDeferredValue(true, false);

@@ -19,6 +19,7 @@ import type { Watched } from '../../core/session/watched.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
 import type { Cue, Transcript } from '../../core/transcript/cue.ts';
 import { cueAt } from '../../core/transcript/cue-at.ts';
+import { useWordings } from '../shared/chinese-context.ts';
 import { numberText } from '../shared/locale.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import { useSlice } from '../shared/use-slice.ts';
@@ -51,7 +52,8 @@ export default function TranscriptView({ edition, transcript }: TranscriptViewPr
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed).trim();
   const search = useMemo(() => transcriptSearch(edition, transcript), [edition, transcript]);
-  const found = useMemo(() => (query === '' ? null : search(query)), [search, query]);
+  const others = useWordings(query);
+  const found = useMemo(() => (query === '' ? null : search(query, others)), [search, query, others]);
   const spoken = useSlice(watch, spokenOf, cues);
   const list = useRef<HTMLDivElement>(null);
   const drawn = useGrowing(Math.ceil(cues.length / GROUP));

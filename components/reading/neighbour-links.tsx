@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { type Neighbour, type Neighbours, READING_ORDERS, type ReadingOrder } from '../../core/library/neighbours.ts';
 import { readingAddress } from '../../core/library/reading-address.ts';
+import { useInScript } from '../shared/chinese-context.ts';
 import { inLanguage } from '../shared/in-language.ts';
 
 interface NeighbourLinksProps extends Neighbours {
@@ -43,10 +44,12 @@ interface NeighbourLinkProps {
 }
 
 function NeighbourLink({ neighbour, order, rel, label }: NeighbourLinkProps): ReactNode {
+  const inScript = useInScript();
+  const { text, language } = inScript(neighbour.title, neighbour.language ?? '');
   return (
     <li data-rel={rel}>
       <a href={readingAddress({ videoId: neighbour.videoId, order })} rel={rel}>
-        <span className="facts">{label}</span> <span {...inLanguage(neighbour.language)}>{neighbour.title}</span>
+        <span className="facts">{label}</span> <span {...inLanguage(language)}>{text}</span>
       </a>
     </li>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Neighbour } from '../../core/library/neighbours.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
+import { useInScript } from '../shared/chinese-context.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { Words } from '../shared/words.tsx';
 import './welcome.css';
@@ -14,6 +15,7 @@ interface WelcomeProps {
 
 /** Opened once, after the extension is installed: what to do now. */
 export function Welcome({ episodes, inFirefox }: WelcomeProps): ReactNode {
+  const inScript = useInScript();
   return (
     <main className="welcome">
       <h1>{i18n.t('welcome.title')}</h1>
@@ -27,13 +29,16 @@ export function Welcome({ episodes, inFirefox }: WelcomeProps): ReactNode {
           <h2>{i18n.t('welcome.video')}</h2>
           <p>{i18n.t(inFirefox ? 'page.howToOpenInFirefox' : 'welcome.videoHint')}</p>
           <ul>
-            {episodes.map(({ videoId, title, language }) => (
-              <li key={videoId}>
-                <a href={watchAddress(videoId)} {...inLanguage(language)}>
-                  <Words text={title} />
-                </a>
-              </li>
-            ))}
+            {episodes.map(({ videoId, title, language: written = '' }) => {
+              const { text, language } = inScript(title, written);
+              return (
+                <li key={videoId}>
+                  <a href={watchAddress(videoId)} {...inLanguage(language)}>
+                    <Words text={text} />
+                  </a>
+                </li>
+              );
+            })}
           </ul>
         </li>
         <li>

@@ -13,6 +13,8 @@ export interface LookupContext {
   readonly current: VideoId | null;
   /** By preference: of the same thing in several languages, that in the first one is shown. */
   readonly languages: readonly LanguageTag[];
+  /** How else the query may be written; see core/note/chinese.ts. */
+  readonly others?: readonly string[] | undefined;
   /** At most this many results; 50 when not given. */
   readonly limit?: number;
 }
@@ -45,7 +47,7 @@ export function lookupIn(
   query: string,
   context: LookupContext,
 ): readonly LookupResult[] {
-  const answers = [...search(indexes, query, rankingContext(context))];
+  const answers = [...search(indexes, query, rankingContext(context), context.others)];
   return (answers.at(-1) ?? []).flatMap((found) => resultOf(found, (source) => found.index.sources[source]) ?? []);
 }
 

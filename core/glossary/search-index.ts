@@ -31,18 +31,21 @@ export interface Found<Index> extends Ranked {
  * Searches several indexes as if they were one: results in one decide whether the others are searched for slips. Answers at
  * most twice, the second time with slips, contained names and definitions; each answer replaces the one before. Any text is
  * a valid query; one without letters, digits or symbols finds nothing.
+ *
+ * @param others How else the query may be written: names and explanations are found by these, too; see core/note/chinese.ts.
  */
 export function* search<Index extends Searched>(
   indexes: readonly Index[],
   query: string,
   context: RankingContext,
+  others: readonly string[] = [],
 ): Generator<readonly Found<Index>[]> {
   // Cut to the longest name's length before folding, so that no input can stall a keystroke.
-  const short = query.slice(0, LONGEST_NAME);
-  const spellings = foldSpellings(short).map((words) => words.replaceAll(' ', ''));
+  const asked = [query, ...others].map((each) => each.slice(0, LONGEST_NAME));
+  const spellings = asked.flatMap(foldSpellings).map((words) => words.replaceAll(' ', ''));
   const [bare = ''] = spellings;
   if (bare === '') return;
-  const words = foldWords(short);
+  const texts = asked.map(foldWords);
   const searched = indexes.map((index) => ({ index, hits: new Hits(index.names.entries.flags.length) }));
   const best = () =>
     searched
@@ -55,7 +58,7 @@ export function* search<Index extends Searched>(
       .slice(0, context.limit);
 
   for (const { index, hits } of searched) {
-    for (const spelling of spellings) findNames(index.names, index.names.script(spelling), hits);
+    for (const spelling of inScript(index, spellings)) findNames(index.names, spelling, hits);
     findReadings(index.names, index.names.script(bare), hits);
   }
   const found = searched.map(({ index, hits }) => countedHits(index, hits));
@@ -66,13 +69,19 @@ export function* search<Index extends Searched>(
 
   for (const { index, hits } of searched) {
     if (slips) findSlips(index.names, index.names.script(bare), hits);
-    if (index.definitions) findDefinitions(index.definitions, index.names.script(words), hits);
+    const { definitions } = index;
+    if (definitions) for (const text of inScript(index, texts)) findDefinitions(definitions, text, hits);
   }
   if (searched.every(({ index, hits }) => countedHits(index, hits).length === 0)) {
-    for (const { index, hits } of searched) findHeld(index.names, index.names.script(words), hits);
+    for (const { index, hits } of searched)
+      for (const text of inScript(index, texts)) findHeld(index.names, text, hits);
   }
   yield best();
 }
+
+/** Texts in the script an index is searched in, each once: the scripts of Chinese are one there. */
+const inScript = ({ names }: Searched, texts: readonly string[]): ReadonlySet<string> =>
+  new Set(texts.map(names.script));
 
 /** The entries found, without those of videos that another index has. */
 function countedHits({ names, without }: Searched, { found }: Hits): readonly number[] {

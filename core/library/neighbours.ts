@@ -28,7 +28,9 @@ export function listedEdition(
 ): EpisodeSummary['editions'][number] | undefined {
   const rank = (language: LanguageTag) => {
     const place = languages.findIndex((wanted) => wanted === language || wanted === otherScript(language));
-    return place === -1 ? languages.length : place;
+    if (place === -1) return languages.length;
+    // Written in its script before what would be converted.
+    return languages[place] === language ? place : place + 0.5;
   };
   return editions.toSorted((a, b) => rank(a.language) - rank(b.language))[0];
 }

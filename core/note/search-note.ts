@@ -70,31 +70,40 @@ const folded = new WeakMap<Edition, FoldedNote>();
  * Finds a text in a note, however it is written: case, width, accents, composition, punctuation, kana and the script of
  * Chinese do not matter (core/text/fold.ts). What stands nowhere is tried as the pinyin of a name in the glossary. An
  * empty query finds nothing.
+ *
+ * @param others How else the query may be written: what these find counts, too; see core/note/chinese.ts.
  */
-export function searchNote(edition: Edition, query: string): NoteMatches {
+export function searchNote(edition: Edition, query: string, others: readonly string[] = []): NoteMatches {
   const note = foldNote(edition);
-  const asWritten = matches(note, needlesOf(query, note.alike));
+  const asWritten = matches(note, needlesFor(query, others, note.alike));
   return asWritten.count > 0 ? asWritten : matches(note, namesRead(edition, query, note.alike));
 }
 
 /** Finds in any text of the note, such as what is on the screen, what {@link searchNote} finds in the whole. */
-export function noteFinder(edition: Edition, query: string): FindText {
+export function noteFinder(edition: Edition, query: string, others: readonly string[] = []): FindText {
   const note = foldNote(edition);
-  const asWritten = needlesOf(query, note.alike);
+  const asWritten = needlesFor(query, others, note.alike);
   const needles = matches(note, asWritten).count > 0 ? asWritten : namesRead(edition, query, note.alike);
   return (text) => (needles.length === 0 ? [] : rangesOf(needles, searchable(text, note.alike)));
 }
 
 /** Finds in a text that belongs to the note, such as its transcript, as {@link searchNote} does; the text is folded once. */
-export function textFinder(edition: Edition, text: string): (query: string) => readonly Range[] {
+export function textFinder(
+  edition: Edition,
+  text: string,
+): (query: string, others: readonly string[]) => readonly Range[] {
   let folded: Searchable | null = null;
-  return (query) => {
+  return (query, others) => {
     const { alike } = foldNote(edition);
     folded ??= searchable(text, alike);
-    const asWritten = rangesOf(needlesOf(query, alike), folded);
+    const asWritten = rangesOf(needlesFor(query, others, alike), folded);
     return asWritten.length > 0 ? asWritten : rangesOf(namesRead(edition, query, alike), folded);
   };
 }
+
+const needlesFor = (query: string, others: readonly string[], alike: Alike): Needles => [
+  ...new Set([query, ...others].flatMap((each) => needlesOf(each, alike))),
+];
 
 function matches({ sections }: FoldedNote, needles: Needles): NoteMatches {
   if (needles.length === 0) return { count: 0, sections: [] };

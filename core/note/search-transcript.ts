@@ -1,6 +1,6 @@
 import type { Transcript } from '../transcript/cue.ts';
 import type { Edition } from './episode.ts';
-import { type FindText, type Range, textFinder } from './search-note.ts';
+import { type Range, textFinder } from './search-note.ts';
 
 /** The ranges of matches in cues, by the position of the cue. */
 export interface TranscriptMatches {
@@ -12,7 +12,10 @@ export interface TranscriptMatches {
  * Prepares a transcript to be searched as the note is. Cues are cut anywhere, so what is sought may begin in one and end in
  * the next: then it is marked in both.
  */
-export function transcriptSearch(edition: Edition, { cues }: Transcript): (query: string) => TranscriptMatches {
+export function transcriptSearch(
+  edition: Edition,
+  { cues }: Transcript,
+): (query: string, others?: readonly string[]) => TranscriptMatches {
   const starts: number[] = [];
   let text = '';
   for (const cue of cues) {
@@ -20,9 +23,9 @@ export function transcriptSearch(edition: Edition, { cues }: Transcript): (query
     starts.push(text.length);
     text += cue.text;
   }
-  const find: (query: string) => ReturnType<FindText> = textFinder(edition, text);
-  return (query) => {
-    const found = find(query);
+  const find = textFinder(edition, text);
+  return (query, others = []) => {
+    const found = find(query, others);
     const ranges = new Map<number, Range[]>();
     let at = 0;
     for (const [from, to] of found) {

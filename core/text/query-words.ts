@@ -3,9 +3,10 @@ import { foldSpellings } from './fold.ts';
 /** The words of a query, each in all the ways it may be written. */
 export type QueryWords = readonly (readonly string[])[];
 
-export function queryWords(query: string): QueryWords {
-  const spellings = foldSpellings(query).map((text) => text.split(' '));
-  return (spellings[0] ?? []).map((_, at) => spellings.map((words) => words[at] ?? '')).filter(([word]) => word !== '');
+/** @param others How else the query may be written, word by word; see core/note/chinese.ts. */
+export function queryWords(query: string, others: readonly string[] = []): QueryWords {
+  const spellings = [query, ...others].flatMap(foldSpellings).map((text) => text.split(' '));
+  return (spellings[0] ?? []).map((_, at) => spellings.flatMap((words) => words[at] || [])).filter(([word]) => word);
 }
 
 /** @param text Folded by `foldSpellings`, every spelling in it. */

@@ -19,6 +19,7 @@ import type { OwnLibrary } from '../../platform/store/own-library.ts';
 import type { OwnNoteKey } from '../../platform/store/schema.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
+import { ViewersChinese } from '../shared/viewers-chinese.tsx';
 import { useImport } from './use-import.ts';
 import { useRenewal } from './use-renewal.ts';
 
@@ -146,127 +147,129 @@ export function LibraryApp({ settings: port, library, own }: LibraryAppProps): R
 
   const mine = notes?.filter(({ state: one }) => one === 'own').length ?? 0;
   return (
-    <main className="form library">
-      <h1>{i18n.t('library.title')}</h1>
-      <p>{i18n.t('library.intro')}</p>
-      {!mayStore && <p className="notice">{i18n.t('library.privateWindow')}</p>}
-      {fault && (
-        <p className="notice" role="alert">
-          {fault}
-        </p>
-      )}
-      {!importing &&
-        !state &&
-        unfinished.map(({ source, name, files, lastFile, reachable }) => (
-          <section className="notice" key={source} data-unfinished={source}>
-            <p>
-              {unfinishedText(name || i18n.t('library.singleFiles'), files, lastFile)}{' '}
-              {!reachable && i18n.t('library.chooseAgain')}
-            </p>
-            <p className="buttons">
-              {reachable && (
-                <button type="button" className="primary" onClick={() => void again(source, 'all')}>
-                  {i18n.t('library.takeUp')}
-                </button>
-              )}
-              <button type="button" onClick={() => void stored(own.forgetUnfinished(source)).then(look)}>
-                {i18n.t('library.forget')}
-              </button>
-            </p>
-          </section>
-        ))}
-      {renewal && (
-        <p className="notice" role="status" data-renewal="">
-          {i18n.t('library.renewing', [numberText(renewal.done), numberText(renewal.all)])}
-        </p>
-      )}
-      {notStored && (
-        <p className="notice" role="alert">
-          {i18n.t('options.notStored')}
-        </p>
-      )}
-      {notPacked && (
-        <p className="notice" role="alert">
-          {i18n.t('library.notExported')}
-        </p>
-      )}
-      {notReached && (
-        <p className="notice" role="alert">
-          {i18n.t('library.notReached', [notReached])}
-        </p>
-      )}
-      <AddNotes
-        picksFolders={canPickFolder}
-        hidesNames={hidesNames}
-        disabled={disabled}
-        onFiles={(files) => start(gatherFiles(files))}
-        onPickFolder={() => void pickFolder().then((input) => input && start([input]))}
-        onDrop={(transfer) => void gatherDrop(transfer).then((inputs) => start(inputs))}
-      />
-      {importing && (
-        <ImportStatus
-          progress={state.progress}
-          onPause={() => run?.pause()}
-          onGoOn={() => run?.goOn()}
-          onCancel={() => run?.cancel()}
-        />
-      )}
-      {state && (
-        <Suspense>
-          <ImportReport
-            end={state.end}
-            entries={state.entries}
-            counts={state.counts}
-            onSave={() =>
-              saveFile(
-                new Blob([reportAsCsv(state.entries, problemText)], { type: 'text/csv' }),
-                'sleevenotes-report.csv',
-              )
-            }
-            onClose={close}
-            onTakeUp={state.end === 'disk-full' || state.end === 'interrupted' ? takeUp : null}
-          />
-        </Suspense>
-      )}
-      <Suspense>
-        <Catalogs languages={settings?.languages ?? NO_LANGUAGES} mayStore={mayStore} />
-      </Suspense>
-      {list}
-      {mine > 0 && (
-        <section>
-          <p className="buttons">
-            <button type="button" disabled={packing !== null || importing} onClick={() => void pack()}>
-              {packing === null ? i18n.t('library.export') : i18n.t('library.exporting', [shareText(packing)])}
-            </button>
-            {sources
-              .filter(({ handle, state: one }) => handle !== null && one !== 'running')
-              .map(({ source, name }) => (
-                <button key={source} type="button" disabled={disabled} onClick={() => void again(source, 'changed')}>
-                  {i18n.t('library.refresh', [name])}
-                </button>
-              ))}
+    <ViewersChinese languages={settings?.languages ?? NO_LANGUAGES} taiwanWords={settings?.taiwanWords ?? false}>
+      <main className="form library">
+        <h1>{i18n.t('library.title')}</h1>
+        <p>{i18n.t('library.intro')}</p>
+        {!mayStore && <p className="notice">{i18n.t('library.privateWindow')}</p>}
+        {fault && (
+          <p className="notice" role="alert">
+            {fault}
           </p>
-          {storage && storage.used !== null && (
-            <p className="facts">
-              {i18n.t(storage.kept ? 'library.storageKept' : 'library.storage', [sizeText(storage.used)])}
+        )}
+        {!importing &&
+          !state &&
+          unfinished.map(({ source, name, files, lastFile, reachable }) => (
+            <section className="notice" key={source} data-unfinished={source}>
+              <p>
+                {unfinishedText(name || i18n.t('library.singleFiles'), files, lastFile)}{' '}
+                {!reachable && i18n.t('library.chooseAgain')}
+              </p>
+              <p className="buttons">
+                {reachable && (
+                  <button type="button" className="primary" onClick={() => void again(source, 'all')}>
+                    {i18n.t('library.takeUp')}
+                  </button>
+                )}
+                <button type="button" onClick={() => void stored(own.forgetUnfinished(source)).then(look)}>
+                  {i18n.t('library.forget')}
+                </button>
+              </p>
+            </section>
+          ))}
+        {renewal && (
+          <p className="notice" role="status" data-renewal="">
+            {i18n.t('library.renewing', [numberText(renewal.done), numberText(renewal.all)])}
+          </p>
+        )}
+        {notStored && (
+          <p className="notice" role="alert">
+            {i18n.t('options.notStored')}
+          </p>
+        )}
+        {notPacked && (
+          <p className="notice" role="alert">
+            {i18n.t('library.notExported')}
+          </p>
+        )}
+        {notReached && (
+          <p className="notice" role="alert">
+            {i18n.t('library.notReached', [notReached])}
+          </p>
+        )}
+        <AddNotes
+          picksFolders={canPickFolder}
+          hidesNames={hidesNames}
+          disabled={disabled}
+          onFiles={(files) => start(gatherFiles(files))}
+          onPickFolder={() => void pickFolder().then((input) => input && start([input]))}
+          onDrop={(transfer) => void gatherDrop(transfer).then((inputs) => start(inputs))}
+        />
+        {importing && (
+          <ImportStatus
+            progress={state.progress}
+            onPause={() => run?.pause()}
+            onGoOn={() => run?.goOn()}
+            onCancel={() => run?.cancel()}
+          />
+        )}
+        {state && (
+          <Suspense>
+            <ImportReport
+              end={state.end}
+              entries={state.entries}
+              counts={state.counts}
+              onSave={() =>
+                saveFile(
+                  new Blob([reportAsCsv(state.entries, problemText)], { type: 'text/csv' }),
+                  'sleevenotes-report.csv',
+                )
+              }
+              onClose={close}
+              onTakeUp={state.end === 'disk-full' || state.end === 'interrupted' ? takeUp : null}
+            />
+          </Suspense>
+        )}
+        <Suspense>
+          <Catalogs languages={settings?.languages ?? NO_LANGUAGES} mayStore={mayStore} />
+        </Suspense>
+        {list}
+        {mine > 0 && (
+          <section>
+            <p className="buttons">
+              <button type="button" disabled={packing !== null || importing} onClick={() => void pack()}>
+                {packing === null ? i18n.t('library.export') : i18n.t('library.exporting', [shareText(packing)])}
+              </button>
+              {sources
+                .filter(({ handle, state: one }) => handle !== null && one !== 'running')
+                .map(({ source, name }) => (
+                  <button key={source} type="button" disabled={disabled} onClick={() => void again(source, 'changed')}>
+                    {i18n.t('library.refresh', [name])}
+                  </button>
+                ))}
             </p>
-          )}
-        </section>
-      )}
-      <Suspense>
-        <Marks settings={settings} port={port} />
-      </Suspense>
-      {removed.length > 0 && (
-        <p className="undo" role="status">
-          {i18n.t('library.removedNow', removed.length)}{' '}
-          <button type="button" onClick={() => void takeBack(removed)}>
-            {i18n.t('library.undo')}
-          </button>{' '}
-          <button type="button" aria-label={i18n.t('library.close')} onClick={() => setRemoved([])}>
-            ×
-          </button>
-        </p>
-      )}
-    </main>
+            {storage && storage.used !== null && (
+              <p className="facts">
+                {i18n.t(storage.kept ? 'library.storageKept' : 'library.storage', [sizeText(storage.used)])}
+              </p>
+            )}
+          </section>
+        )}
+        <Suspense>
+          <Marks settings={settings} port={port} />
+        </Suspense>
+        {removed.length > 0 && (
+          <p className="undo" role="status">
+            {i18n.t('library.removedNow', removed.length)}{' '}
+            <button type="button" onClick={() => void takeBack(removed)}>
+              {i18n.t('library.undo')}
+            </button>{' '}
+            <button type="button" aria-label={i18n.t('library.close')} onClick={() => setRemoved([])}>
+              ×
+            </button>
+          </p>
+        )}
+      </main>
+    </ViewersChinese>
   );
 }

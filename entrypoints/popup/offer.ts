@@ -5,6 +5,7 @@ import { numberText } from '../../components/shared/locale.ts';
 import type { Choice } from '../../core/glossary/asked.ts';
 import type { LookupResult } from '../../core/glossary/lookup.ts';
 import { type DefinitionOf, type Meaning, meaningsOf } from '../../core/glossary/meanings.ts';
+import type { Chinese } from '../../core/note/chinese.ts';
 import type { EpisodeEdition, GlossaryEntry, LanguageTag } from '../../core/note/episode.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import type { Elsewhere } from '../../core/session/elsewhere.ts';
@@ -54,11 +55,13 @@ export function idleOffer(
  * Results as lines: one for each meaning of a name.
  * @param shown The edition shown of the video being watched. Where it is a conversion, its entries are found as written and
  * shown as they are in it.
+ * @param inScript Shows what other notes say in the viewer's script.
  */
 export function resultOffer(
   results: readonly LookupResult[],
   definitionOf: DefinitionOf,
   shown: EpisodeEdition | null,
+  inScript: Chinese['inScript'],
 ): Offer {
   const converted = ({ current, source, entry }: LookupResult) =>
     current && shown?.convertedFrom === source.language && noteKey(shown.note) === source.note
@@ -69,15 +72,15 @@ export function resultOffer(
     const { source, entry, matched, current } = result;
     const key = `${source.videoId} ${source.note} ${source.language} ${entry.id}`;
     choices.set(key, { ...placeOf(result), others: others.map(placeOf) });
-    const inScript = converted(result);
-    const made = inScript
-      ? itemOf(key, inScript, shown?.language ?? source.language, matched)
-      : itemOf(key, { ...entry, definition }, source.language, matched);
+    const here = converted(result);
+    const made = here
+      ? itemOf(key, here, shown?.language ?? source.language, matched)
+      : asRead(itemOf(key, { ...entry, definition: definition || source.title }, source.language, matched), inScript);
     const count = others.length + 1;
     // More results with the same meaning may have been cut off.
     const least = results.length < MOST_RESULTS ? numberText(count) : `${numberText(count)}+`;
     const notes = count > 1 ? i18n.t('popup.inNotes', count, [least]) : '';
-    return { ...made, notes, about: current || definition !== '' || notes !== '' ? made.about : source.title };
+    return { ...made, notes, about: definition !== '' || (!current && notes === '') ? made.about : '' };
   };
   const meanings = meaningsOf(results, definitionOf);
   const here = meanings.filter(({ result }) => result.current);
@@ -116,4 +119,17 @@ function itemOf(
 ): LookupItem {
   const names = matched !== '' && matched !== term && !aliases.includes(matched) ? [matched, ...aliases] : aliases;
   return { key, term, language, names: names.join(' · '), about: definition, notes: '' };
+}
+
+/** A line about what another note says, as the viewer reads it. */
+function asRead(item: LookupItem, inScript: Chinese['inScript']): LookupItem {
+  const { term, names, about, language = '' } = item;
+  const read = (text: string) => inScript(text, language).text;
+  return {
+    ...item,
+    term: read(term),
+    names: read(names),
+    about: read(about),
+    language: inScript(term, language).language,
+  };
 }

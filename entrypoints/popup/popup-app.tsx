@@ -1,11 +1,13 @@
 import { lazy, type ReactNode, Suspense, useDeferredValue, useMemo } from 'react';
 import { i18n } from '#i18n';
 import { LookupList } from '../../components/lookup/lookup-list.tsx';
+import { useInScript, useWordings } from '../../components/shared/chinese-context.ts';
 import { sameFields, sameList, useSlice } from '../../components/shared/use-slice.ts';
 import type { LookupResult } from '../../core/glossary/lookup.ts';
 import { currentSection, type Watched, wantedLanguages } from '../../core/session/watched.ts';
 import type { LibraryPort, NamesPort } from '../../platform/ports.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
+import { WatchersChinese } from '../shared/viewers-chinese.tsx';
 import type { Lookup, PopupModel } from './create-popup.ts';
 import { emptyMessage, idleOffer, resultOffer } from './offer.ts';
 import { useDefinitions } from './use-definitions.ts';
@@ -42,7 +44,7 @@ export function PopupApp({ popup, library, names }: PopupProps): ReactNode {
   // Thrown while drawing, where the page's boundary catches it.
   if (failure) throw failure.reason;
   return (
-    <>
+    <WatchersChinese watch={popup.watch}>
       <main>
         {opened ? (
           <Suspense>
@@ -53,7 +55,7 @@ export function PopupApp({ popup, library, names }: PopupProps): ReactNode {
         )}
       </main>
       <Foot popup={popup} />
-    </>
+    </WatchersChinese>
   );
 }
 
@@ -64,9 +66,12 @@ function Terms({ popup, library, names }: PopupProps): ReactNode {
   const languages = useSlice(popup.watch, wantedLanguages, undefined, sameList);
   const { page, videoId, episode, elsewhere, edition, section } = shown;
   const asked = useDeferredValue(query);
+  const others = useWordings(asked);
+  const inScript = useInScript();
   const results = useLookup(library, names, videoId === null ? null : episode, asked, {
     current: videoId,
     languages,
+    others,
   });
   const definitionOf = useDefinitions(library, results ?? NOTHING);
   const idle = query.trim() === '';
@@ -74,8 +79,8 @@ function Terms({ popup, library, names }: PopupProps): ReactNode {
     () =>
       idle
         ? idleOffer(edition, videoId, section, recents ?? [])
-        : resultOffer(results ?? NOTHING, definitionOf, edition),
-    [idle, edition, videoId, section, recents, results, definitionOf],
+        : resultOffer(results ?? NOTHING, definitionOf, edition, inScript),
+    [idle, edition, videoId, section, recents, results, definitionOf, inScript],
   );
   // Until everything has answered once, an empty list says nothing.
   const loading = idle

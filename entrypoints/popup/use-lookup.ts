@@ -30,7 +30,7 @@ export function useLookup(
   names: NamesPort,
   episode: Episode | null | undefined,
   asked: string,
-  { current, languages }: LookupContext,
+  { current, languages, others }: LookupContext,
 ): readonly LookupResult[] | null {
   const revision = useRevision(library);
   const bundled = useBundled(library, names, revision);
@@ -42,20 +42,20 @@ export function useLookup(
   const atHand = useMemo(() => {
     if (bundled === null) return null;
     const watched = videosOf(here.names);
-    const others = bundled.indexes.map((index) => ({
+    const rest = bundled.indexes.map((index) => ({
       ...index,
       without: new Set([...watched, ...(index.without ?? [])]),
     }));
-    return lookupIn([here, ...others], asked, { current, languages, limit: MOST_RESULTS });
-  }, [here, bundled, asked, current, languages]);
+    return lookupIn([here, ...rest], asked, { current, languages, others, limit: MOST_RESULTS });
+  }, [here, bundled, asked, current, languages, others]);
 
-  const stored = useStored(names, asked, revision, current, languages);
+  const stored = useStored(names, asked, revision, { current, languages, others });
   const covered = useMemo(() => new Set([...videosOf(here.names), ...(bundled?.videos ?? [])]), [here, bundled]);
   const merged = useMemo(() => {
     if (atHand === null) return null;
     // What is at hand has its definitions, too.
-    const others = stored.results.filter(({ source }) => !covered.has(source.videoId));
-    if (stored.asked === asked) return mergeResults([atHand, others], MOST_RESULTS);
+    const rest = stored.results.filter(({ source }) => !covered.has(source.videoId));
+    if (stored.asked === asked) return mergeResults([atHand, rest], MOST_RESULTS);
     // Stored notes without a match for the shorter query have none now; an empty result is shown only after they have answered.
     return stored.results.length === 0 && atHand.length > 0 ? atHand : null;
   }, [atHand, covered, stored, asked]);
@@ -76,6 +76,8 @@ function useBundled(library: LibraryPort, names: NamesPort, revision: number): B
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the library asks it again
   useEffect(() => {
     let wanted = true;
+    // After the first picture, which needs no names.
+    names.prepare();
     void (async () => {
       const shipped = await names.bundled();
       const videos = videosOf(shipped.names);
@@ -108,20 +110,19 @@ function useStored(
   port: NamesPort,
   asked: string,
   revision: number,
-  current: LookupContext['current'],
-  languages: LookupContext['languages'],
+  { current, languages, others }: LookupContext,
 ): StoredAnswer {
   const [stored, setStored] = useState<StoredAnswer>({ asked: '', results: NONE });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the library asks it again
   useEffect(() => {
     const stop = new AbortController();
-    const context = { current, languages, limit: MOST_RESULTS };
+    const context = { current, languages, others, limit: MOST_RESULTS };
     void (async () => {
       for await (const results of port.stored(asked, context, stop.signal)) {
         if (!stop.signal.aborted) setStored({ asked, results });
       }
     })();
     return () => stop.abort();
-  }, [port, asked, revision, current, languages]);
+  }, [port, asked, revision, current, languages, others]);
   return stored;
 }

@@ -16,6 +16,7 @@ import type { VideoId } from '../../core/video/video-id.ts';
 import type { LibraryPort } from '../../platform/ports.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import { useEpisodeSearch } from '../shared/use-episode-search.ts';
+import { WatchersChinese } from '../shared/viewers-chinese.tsx';
 import { NoteGone } from './note-gone.tsx';
 
 const stateOf = ({ videoId, episode, elsewhere, edition, settings, failure }: Watched) => ({
@@ -62,21 +63,23 @@ export function ReadingApp({ asked, panel, library }: ReadingAppProps): ReactNod
   if (!edition || !videoId) return <Skeleton />;
   return (
     <PanelContext value={panel}>
-      {browsing ? (
-        <BrowseView
-          search={search}
-          languages={languages}
-          onOpen={panel.openEpisode}
-          onBack={() => panel.move({ type: 'browse', browsing: false })}
-        />
-      ) : (
-        <ReadingView
-          edition={edition}
-          neighbours={
-            <NeighbourLinks {...neighboursOf(episodes, videoId, order, languages)} order={order} onOrder={setOrder} />
-          }
-        />
-      )}
+      <WatchersChinese watch={panel.watch}>
+        {browsing ? (
+          <BrowseView
+            search={search}
+            languages={languages}
+            onOpen={panel.openEpisode}
+            onBack={() => panel.move({ type: 'browse', browsing: false })}
+          />
+        ) : (
+          <ReadingView
+            edition={edition}
+            neighbours={
+              <NeighbourLinks {...neighboursOf(episodes, videoId, order, languages)} order={order} onOrder={setOrder} />
+            }
+          />
+        )}
+      </WatchersChinese>
     </PanelContext>
   );
 }

@@ -5,7 +5,14 @@ import type { LibraryPort } from '../../platform/ports.ts';
 export function useEpisodeSearch(library: LibraryPort): LibraryPort['search'] {
   const [search, setSearch] = useState(() => library.search);
   useEffect(
-    () => library.subscribe(() => setSearch(() => (query: string, limit: number) => library.search(query, limit))),
+    () =>
+      library.subscribe(() =>
+        setSearch(
+          () =>
+            (...asked: Parameters<LibraryPort['search']>) =>
+              library.search(...asked),
+        ),
+      ),
     [library],
   );
   return search;

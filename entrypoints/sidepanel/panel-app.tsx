@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { type Marks, MarksContext } from '../../components/marks/marks-context.ts';
 import { NoteView } from '../../components/panel/note-view.tsx';
@@ -10,6 +10,7 @@ import { type Watched, wantedLanguages } from '../../core/session/watched.ts';
 import type { LibraryPort } from '../../platform/ports.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import { useEpisodeSearch } from '../shared/use-episode-search.ts';
+import { WatchersChinese } from '../shared/viewers-chinese.tsx';
 
 /** What decides which of the panel's states is shown. */
 const stateOf = ({ page, episode, elsewhere, edition, settings, failure, known: { chapters } }: Watched) => ({
@@ -34,21 +35,26 @@ const isRestored = ({ restored }: Reader) => restored;
 interface PanelProps {
   readonly panel: PanelModel;
   readonly library: LibraryPort;
-  readonly marks: Marks;
+  readonly openMarks: () => Promise<Marks>;
 }
 
 /** The whole panel: which of its states the video being watched asks for. */
-export function PanelApp({ panel, library, marks }: PanelProps): ReactNode {
+export function PanelApp({ panel, library, openMarks }: PanelProps): ReactNode {
+  // After the first picture: before the document is complete, its requests would hold that up.
+  const [marks, setMarks] = useState<Marks | null>(null);
+  useEffect(() => void openMarks().then(setMarks), [openMarks]);
   return (
     <PanelContext value={panel}>
       <MarksContext value={marks}>
-        <State panel={panel} library={library} />
+        <WatchersChinese watch={panel.watch}>
+          <State panel={panel} library={library} />
+        </WatchersChinese>
       </MarksContext>
     </PanelContext>
   );
 }
 
-function State({ panel, library }: Omit<PanelProps, 'marks'>): ReactNode {
+function State({ panel, library }: Omit<PanelProps, 'openMarks'>): ReactNode {
   const { watch, move, seek, openEpisode } = panel;
   const { page, hasNote, notHere, edition, settings, failure, chapters } = useSlice(
     watch,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { answerMessages } from '../messaging/answer-messages.ts';
 import { parseWith } from '../messaging/parse.ts';
 import { ownWindow } from '../tab/own-window.ts';
 
@@ -14,7 +15,7 @@ export function announcePanel(): void {
   // A panel in a tab is not the side panel, which the viewer may want, too.
   if (new URLSearchParams(location.search).has('tab')) return;
   const here = ownWindow();
-  browser.runtime.onMessage.addListener((data): Promise<true> | undefined => {
+  answerMessages((data): Promise<true> | undefined => {
     const query = readQuery(data);
     if (!query) return;
     // Panels of other windows never answer, so only the right one's answer arrives.

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { forgetPrivateMarks } from '../marks/private-marks.ts';
+import { answerMessages } from '../messaging/answer-messages.ts';
 import {
   type MarkAnswer,
   type NoteAnswer,
@@ -36,7 +37,7 @@ export function serveBackground(
   texts: BackgroundTexts,
   opensSoon: (videoId: VideoId) => Promise<void>,
 ): void {
-  browser.runtime.onMessage.addListener((data, sender): Promise<NoteAnswer | OpenAnswer | MarkAnswer> | undefined => {
+  answerMessages((data, sender): Promise<NoteAnswer | OpenAnswer | MarkAnswer> | undefined => {
     const message = readToBackground(data);
     const { id: tabId, windowId } = sender.tab ?? {};
     if (!message || tabId === undefined || windowId === undefined) return;

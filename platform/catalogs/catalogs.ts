@@ -1,11 +1,12 @@
 import { readCatalogAddress } from '../../core/catalog/address.ts';
+import type { CatalogFault } from '../../core/catalog/fault.ts';
 import { nameFilesOf } from '../../core/catalog/name-files.ts';
 import { type CatalogFacts, factsOf, type Keeping, type Subscription } from '../../core/catalog/subscription.ts';
 import type { CatalogsPort, Unsubscribe } from '../ports.ts';
 import { isPrivate } from '../storage/private-window.ts';
 import { CatalogFailure, faultOf } from './catalog-failure.ts';
 import { changeRecord, markRemoved, putListing, subscribed, sweepRemovedCatalogs } from './catalog-records.ts';
-import { announceCatalogs, onCatalogs } from './changes.ts';
+import { announceCatalogs, onCatalogs, onUnstored } from './changes.ts';
 import { fetchCatalog } from './fetch-catalog.ts';
 import { goOnKeeping, keepFaultOf, keepingLock, keepWhole } from './keep-whole.ts';
 import { DEFAULT_LIMIT, keptOf, sweep } from './kept-files.ts';
@@ -27,6 +28,12 @@ const UNDO_MS = 5 * 60 * 1000;
  */
 export function createCatalogs(renewNames: () => void): CatalogsPort {
   const connect = catalogsConnection();
+  /** What stopped fetching or indexing names. */
+  const namesFaults = new Map<string, CatalogFault>();
+  onUnstored(({ id, fault }) => {
+    namesFaults.set(id, fault);
+    announceCatalogs('progress');
+  });
 
   async function subscribe({ address }: CatalogFacts): Promise<void> {
     if (await isPrivate()) throw new CatalogFailure('storage-refused');
@@ -68,7 +75,7 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
     return {
       ...factsOf(catalog, address),
       lookedAt,
-      fault: fault ?? keepFaultOf(record) ?? record.namesFault ?? null,
+      fault: fault ?? keepFaultOf(record) ?? namesFaultOf(record),
       movedTo: catalog.movedTo ?? null,
       keptBytes: kept.reduce((sum, { bytes }) => sum + bytes, 0),
       keptShards,
@@ -79,18 +86,21 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
     };
   }
 
-  /** Those of older news are found until newer ones are here. */
-  function namesOf({ catalog, wantsNames }: CatalogRecord, pack: string | undefined): Subscription['names'] {
-    const bytes = nameFilesOf(catalog).reduce((sum, file) => sum + file.bytes, 0);
+  const namesFaultOf = ({ id, namesFault }: CatalogRecord) => namesFault ?? namesFaults.get(id) ?? null;
+
+  /** Those of older news are found until newer ones are here. After a fault the viewer can ask for them again. */
+  function namesOf(record: CatalogRecord, pack: string | undefined): Subscription['names'] {
+    const bytes = nameFilesOf(record.catalog).reduce((sum, file) => sum + file.bytes, 0);
     if (bytes === 0) return null;
-    return { bytes, state: wantsNames ? (pack === undefined ? 'fetching' : 'here') : 'off' };
+    if (!record.wantsNames) return { bytes, state: 'off' };
+    return { bytes, state: pack !== undefined ? 'here' : namesFaultOf(record) ? 'off' : 'fetching' };
   }
 
   /** Updates outdated names, unless a fault stopped it. Sends no request in a private window. */
   async function renewDueNames(database: CatalogsDatabase): Promise<void> {
     if (await isPrivate()) return;
     for (const record of await subscribed(database)) {
-      if (record.namesFault || !areNamesDue(record, await database.get('packs', record.id))) continue;
+      if (namesFaultOf(record) || !areNamesDue(record, await database.get('packs', record.id))) continue;
       renewNames();
       return;
     }
@@ -140,6 +150,7 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
     subscribe: (facts) => subscribe(facts).then(() => null, faultOf),
     async look(id) {
       const database = await connect();
+      namesFaults.delete(id);
       await lookAt(database, id);
       await renewDueNames(database);
       await goOnKeeping(database);
@@ -182,6 +193,7 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
     keepRead: (id) => setKeeping(id, 'off'),
     async wantNames(id, wanted) {
       const database = await connect();
+      namesFaults.delete(id);
       await changeRecord(database, id, { wantsNames: wanted, namesFault: null });
       announceCatalogs('list');
       renewNames();

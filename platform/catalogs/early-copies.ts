@@ -17,7 +17,8 @@ export async function takeEarlyCopy(address: string): Promise<Uint8Array<ArrayBu
     const copy = await caches.match(address, { cacheName: CACHE });
     if (!copy) return null;
     const bytes = new Uint8Array(await copy.arrayBuffer());
-    void caches.delete(CACHE);
+    // Another catalog's copy for the same video stays.
+    void caches.open(CACHE).then((cache) => cache.delete(address));
     return bytes;
   } catch {
     return null;

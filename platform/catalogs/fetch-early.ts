@@ -21,18 +21,26 @@ export function createEarlyFetch(
 ): (videoId: VideoId) => Promise<void> {
   const connect = existingDatabase(CATALOGS_DATABASE);
 
-  async function fetchFrom(database: IDBDatabase, id: string, videoId: VideoId): Promise<void> {
+  async function fetchFrom(
+    database: IDBDatabase,
+    emptied: () => Promise<Cache>,
+    id: string,
+    videoId: VideoId,
+  ): Promise<void> {
     const transaction = database.transaction(['catalogs', 'shards', 'kept']);
     const get = (store: string, key: IDBValidKey) => answerTo(transaction.objectStore(store).get(key));
-    const { address } = await get('catalogs', id);
-    const shards: ShardList = await get('shards', id);
+    const [{ address }, shards]: [{ address: string }, ShardList] = await Promise.all([
+      get('catalogs', id),
+      get('shards', id),
+    ]);
     const shard = shardOf(hashVideo(videoId), shards) ?? '';
     const file = shards.get(shard);
     if (!file || (await get('kept', [id, file]))) return;
+    const opening = emptied();
     await navigator.locks.request(shardLock(id, shard), { ifAvailable: true }, async (lock) => {
-      if (!lock) return;
       // Before the request: a browser that gives us no cache is not to ask twice.
-      const cache = await emptyEarlyCache();
+      const cache = await opening;
+      if (!lock) return;
       const answer = await fetch(address + file, {
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
@@ -47,8 +55,13 @@ export function createEarlyFetch(
   return async (videoId) => {
     const ids = await catalogsWith(videoId);
     const database = await connect();
+    let cache: Promise<Cache> | null = null;
+    const emptied = () => {
+      cache ??= emptyEarlyCache();
+      return cache;
+    };
     // After a failure the panel sends the request again and reports what is wrong.
-    if (database) await Promise.allSettled(ids.map((id) => fetchFrom(database, id, videoId)));
+    if (database) await Promise.allSettled(ids.map((id) => fetchFrom(database, emptied, id, videoId)));
   };
 }
 

@@ -11,41 +11,52 @@ import { LARGEST } from './largest.ts';
 import { foldersOf } from './look.ts';
 import type { CatalogRecord, CatalogsDatabase } from './schema.ts';
 
-/** Fetched files by their names, for a page that may not keep them. */
+/** Fetched files by catalog and name, in the memory of the page. */
 export type Held = Map<string, Uint8Array<ArrayBuffer>>;
 
 interface Place {
   readonly database: CatalogsDatabase;
   readonly record: CatalogRecord;
-  /** Where files go that must not, or cannot, be stored. `null`: a file that cannot be stored is a failure. */
+  /** Has a file until it is stored, and one that must not, or cannot, be stored. `null`: that is a failure. */
   readonly held: Held | null;
   /** Whether anything may be stored. */
   readonly mayKeep: boolean;
   readonly signal?: AbortSignal;
 }
 
+/** A shard that was fetched, and is not kept yet. */
+export interface FetchedShard {
+  readonly name: string;
+  readonly file: string;
+  readonly shard: Shard;
+  readonly contents: Uint8Array<ArrayBuffer>;
+}
+
 /**
- * Fetches a shard and keeps it. A shard that has notes for videos which belong to another is refused as a whole.
+ * Fetches a shard. One that has notes for videos which belong to another is refused as a whole.
  * @throws {CatalogFailure}
  */
-export async function fetchShard(place: Place, shards: ShardList, name: string): Promise<Shard> {
-  const { record, database, signal } = place;
+export async function fetchShard({ record, signal }: Place, shards: ShardList, name: string): Promise<FetchedShard> {
   const file = shards.get(name) ?? '';
   const folders = foldersOf(record.address, record.catalog);
-  const { shard, contents } =
+  const fetched =
     (await takeEarly(record.address, file)) ?? (await fetchNamed(folders, file, LARGEST.shard, decodeWhole, signal));
-  if (shard.notes.some(({ videoId }) => shardOf(hashVideo(videoId), shards) !== name))
+  if (fetched.shard.notes.some(({ videoId }) => shardOf(hashVideo(videoId), shards) !== name))
     throw new CatalogFailure('foreign', record.address, file);
+  return { name, file, ...fetched };
+}
+
+/** Keeps a shard in place of its previous version. Where files are held, the shard can be read from them at once. */
+export async function keepShard(place: Place, { name, file, shard, contents }: FetchedShard): Promise<void> {
+  const { database, record, mayKeep } = place;
   await put(place, { shard: name, file, piece: false }, contents);
-  if (place.mayKeep) {
-    const pieces = new Set(shard.notes.map(({ piece }) => piece));
-    const kept = await keptOf(database, record.id);
-    await forget(
-      database,
-      kept.filter((one) => one.shard === name && one.file !== file && !(one.piece && pieces.has(one.file))),
-    );
-  }
-  return shard;
+  if (!mayKeep) return;
+  const pieces = new Set(shard.notes.map(({ piece }) => piece));
+  const kept = await keptOf(database, record.id);
+  const replaced = kept.filter(
+    (one) => one.shard === name && one.file !== file && !(one.piece && pieces.has(one.file)),
+  );
+  if (replaced.length > 0) await forget(database, replaced);
 }
 
 const decodeWhole = (contents: Uint8Array<ArrayBuffer>) => {
@@ -72,13 +83,14 @@ async function put(
   file: { readonly shard: string; readonly file: string; readonly piece: boolean },
   contents: Uint8Array<ArrayBuffer>,
 ): Promise<void> {
-  if (mayKeep) {
-    try {
-      return await keep(database, { ...file, catalog: record.id, usedAt: Date.now() }, contents);
-    } catch (error) {
-      if (!held) throw error;
-      console.warn('Sleevenotes: a note of a catalog could not be kept', error);
-    }
+  const key = `${record.id} ${file.file}`;
+  held?.set(key, contents);
+  if (!mayKeep) return;
+  try {
+    await keep(database, { ...file, catalog: record.id, usedAt: Date.now() }, contents);
+    held?.delete(key);
+  } catch (error) {
+    if (!held) throw error;
+    console.warn('Sleevenotes: a note of a catalog could not be kept', error);
   }
-  held?.set(`${record.id} ${file.file}`, contents);
 }

@@ -4,7 +4,7 @@ import { isPrivate } from '../storage/private-window.ts';
 import { faultOf } from './catalog-failure.ts';
 import { changeRecord, subscribed } from './catalog-records.ts';
 import { announceCatalogs } from './changes.ts';
-import { fetchPiece, fetchShard } from './fetch-shard.ts';
+import { fetchPiece, fetchShard, keepShard } from './fetch-shard.ts';
 import { keptOf, readKept } from './kept-files.ts';
 import type { CatalogRecord, CatalogsDatabase } from './schema.ts';
 
@@ -69,8 +69,10 @@ async function fetchAll(database: CatalogsDatabase, id: string, stop: AbortContr
       const place = { database, record, held: null, mayKeep: true, signal: stop.signal };
       const file = shards.get(name) ?? '';
       const kept = here.has(file) ? await readKept(database, { catalog: id, file }) : null;
-      const shard = (kept && decodeShard(kept)) ?? (await fetchShard(place, shards, name));
-      for (const { piece } of shard.notes) {
+      const present = kept && decodeShard(kept);
+      const fetched = present ? null : await fetchShard(place, shards, name);
+      if (fetched) await keepShard(place, fetched);
+      for (const { piece } of (present ?? fetched?.shard)?.notes ?? []) {
         if (piece !== undefined && !here.has(piece)) await fetchPiece(place, name, piece);
       }
       if (Date.now() - told < TELL_EVERY_MS) continue;

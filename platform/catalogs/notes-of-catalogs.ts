@@ -13,7 +13,7 @@ import { faultOf } from './catalog-failure.ts';
 import { subscribed } from './catalog-records.ts';
 import { announceCatalogs, onCatalogs } from './changes.ts';
 import { shardLock } from './early-copies.ts';
-import { fetchPiece, fetchShard, type Held } from './fetch-shard.ts';
+import { fetchPiece, fetchShard, type Held, keepShard } from './fetch-shard.ts';
 import { keptOf, markUsed, readKept, sweep } from './kept-files.ts';
 import { lookAt, lookDaily } from './look-at.ts';
 import { readMembership } from './membership-record.ts';
@@ -165,16 +165,31 @@ export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): Catal
     return kept.every((bytes) => bytes !== null);
   }
 
-  async function fetchFor(database: CatalogsDatabase, one: Known & { shard: string }, videoId: VideoId): Promise<void> {
+  /** Resolves as soon as the note can be shown: it is stored meanwhile. */
+  function fetchFor(database: CatalogsDatabase, one: Known & { shard: string }, videoId: VideoId): Promise<void> {
     const { record, shards, shard: name } = one;
-    const place = { database, record, held, mayKeep: !(await isPrivate()) };
-    // Two windows on one video ask once.
-    await navigator.locks.request(shardLock(record.id, name), async () => {
-      const shard = (await currentShard(database, one)) ?? (await fetchShard(place, shards, name));
-      for (const { videoId: of, piece } of shard.notes) {
-        if (of !== videoId || piece === undefined || (await bytesOf(database, record.id, piece))) continue;
-        await fetchPiece(place, name, piece);
-      }
+    return new Promise((shown, failed) => {
+      // Two windows on one video ask once.
+      const asking = navigator.locks.request(shardLock(record.id, name), async () => {
+        const place = { database, record, held, mayKeep: !(await isPrivate()) };
+        const present = await currentShard(database, one);
+        const fetched = present ? null : await fetchShard(place, shards, name);
+        const stored = fetched && keepShard(place, fetched);
+        try {
+          for (const { videoId: of, piece } of (present ?? fetched?.shard)?.notes ?? []) {
+            if (of !== videoId || piece === undefined || (await bytesOf(database, record.id, piece))) continue;
+            await fetchPiece(place, name, piece);
+          }
+          shown();
+        } finally {
+          await stored;
+        }
+        if (!place.mayKeep) return;
+        await sweep(database);
+        announceCatalogs('notes');
+      });
+      // After the note is shown, what fails is tidying up, which the next one does again.
+      asking.catch(failed);
     });
   }
 
@@ -210,10 +225,6 @@ export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): Catal
       const lacking = new Set((await missing(videoId)).map(({ id }) => id));
       const catalogs = (await having(videoId)).filter(({ record }) => lacking.has(record.id));
       const faults = await Promise.all(catalogs.map((one) => fetchOne(one, videoId)));
-      if (catalogs.length > 0 && !(await isPrivate())) {
-        await sweep(await connect());
-        announceCatalogs('notes');
-      }
       return catalogs.flatMap(({ record }, at) => {
         const fault = faults[at];
         return fault ? [{ title: record.catalog.title, fault }] : [];

@@ -1,9 +1,10 @@
 import { compileNote } from '../../compiler/compile.ts';
+import { withConversion } from '../../compiler/convert-script.ts';
 import { packNames } from '../../core/glossary/packed-names.ts';
 import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
-import type { Edition } from '../../core/note/episode.ts';
 import { otherScript } from '../../core/note/other-script.ts';
 import type { Problem } from '../../core/note/problem.ts';
+import type { ScriptWords } from '../../core/note/script-words.ts';
 import { decodeText } from '../../core/text/decode-text.ts';
 import { gzip } from '../store/gzip.ts';
 import { EDITION_FORMAT } from '../store/schema.ts';
@@ -26,15 +27,22 @@ export interface CompiledFile {
   readonly noVideo: boolean;
 }
 
-/** Makes a file ready to be kept. Never rejects because of what is in the file. */
-export async function compileFile({ path, bytes, source, revision, importedAt }: FileToCompile): Promise<CompiledFile> {
+/**
+ * Makes a file ready to be kept. Never rejects because of what is in the file.
+ * @param scriptWords Asked for with the first Chinese note.
+ */
+export async function compileFile(
+  { path, bytes, source, revision, importedAt }: FileToCompile,
+  scriptWords: () => Promise<ScriptWords>,
+): Promise<CompiledFile> {
   const decoded = decodeText(bytes, TextDecoder);
   if (!decoded.ok) {
     return { record: null, problems: [fileProblem(path, fileFaults.undecodable[decoded.reason]())], noVideo: false };
   }
   const { videoId, edition: written, problems, noVideo } = compileNote({ file: path, text: decoded.text });
   if (!written) return { record: null, problems, noVideo };
-  const edition = await converted(written);
+  // With its conversion, also when the episode has the other script of Chinese at present: a later import can change that.
+  const edition = otherScript(written.language) === null ? written : withConversion(written, await scriptWords());
   const [packed, file] = await Promise.all([gzip(new TextEncoder().encode(JSON.stringify(edition))), gzip(bytes)]);
   return {
     problems,
@@ -64,14 +72,4 @@ export async function compileFile({ path, bytes, source, revision, importedAt }:
       },
     },
   };
-}
-
-/**
- * With its conversion to the other script of Chinese, also when the episode has that script at present: a later import
- * can change that. The dictionaries weigh 80 kB and are loaded with the first Chinese note.
- */
-async function converted(edition: Edition): Promise<Edition> {
-  if (otherScript(edition.language) === null) return edition;
-  const { withConversion } = await import('../../compiler/convert-script.ts');
-  return withConversion(edition);
 }

@@ -1,3 +1,4 @@
+import { bundledScriptWords } from '../chinese/bundled-words.ts';
 import { readTranscriptFile } from '../files/read-transcript.ts';
 import { compileFile, type FileToCompile } from './compile-file.ts';
 import { holdLifeLine } from './worker-lifetime.ts';
@@ -19,7 +20,7 @@ addEventListener('message', async ({ data }: MessageEvent<ToCompileWorker>) => {
     return;
   }
   try {
-    const compiled = await compileFile(data);
+    const compiled = await compileFile(data, bundledScriptWords);
     const buffers = compiled.record ? [compiled.record.note.edition, compiled.record.note.file] : [];
     postMessage(compiled, { transfer: buffers });
   } catch (error) {

@@ -63,7 +63,9 @@ addEventListener('message', async ({ data }: MessageEvent<ToImportWorker>) => {
       return tell({ type: 'packed', zip: await pack().catch(() => null) });
     case 'renew-names':
       // One at a time over all windows; later callers find it done.
-      await navigator.locks.request(`sleevenotes-names-${data.kind}`, data.kind === 'own' ? renewOwn : renewCatalogs);
+      await navigator.locks
+        .request(`sleevenotes-names-${data.kind}`, data.kind === 'own' ? renewOwn : renewCatalogs)
+        .catch((error: unknown) => console.warn('Sleevenotes: names are not indexed', error));
       return tell({ type: 'names-renewed' });
     case 'renew':
       await renewLibrary().catch((error: unknown) => console.warn('Sleevenotes: notes are not read again', error));

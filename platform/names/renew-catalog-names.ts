@@ -3,7 +3,7 @@ import { buildNameIndex } from '../../core/glossary/name-index.ts';
 import { fromUtf8 } from '../../core/text/utf8.ts';
 import { faultOf } from '../catalogs/catalog-failure.ts';
 import { changeRecord, subscribed } from '../catalogs/catalog-records.ts';
-import { announceCatalogs } from '../catalogs/changes.ts';
+import { announceCatalogs, announceUnstored } from '../catalogs/changes.ts';
 import { fetchNamed } from '../catalogs/fetch-catalog.ts';
 import { LARGEST } from '../catalogs/largest.ts';
 import { foldersOf } from '../catalogs/look.ts';
@@ -22,7 +22,9 @@ export async function renewCatalogNames(database: CatalogsDatabase): Promise<voi
     try {
       await renewOne(database, record);
     } catch (error) {
-      await changeRecord(database, record.id, { namesFault: faultOf(error) });
+      const { id } = record;
+      const fault = faultOf(error);
+      await changeRecord(database, id, { namesFault: fault }).catch(() => announceUnstored({ id, fault }));
       announceCatalogs('progress');
     }
   }

@@ -65,7 +65,7 @@ export async function* findStored(
 ): AsyncGenerator<readonly LookupResult[]> {
   const indexes = query.trim() === '' ? [] : (await Promise.all(kinds.map(indexesOf))).flat();
   let answered = false;
-  for (const found of search(indexes, query, rankingContext(context))) {
+  for (const found of search(indexes, query, rankingContext(context), context.others)) {
     if (signal.aborted) return;
     await Promise.all(
       indexes.map((index) => index.read([...new Set(found.filter((one) => one.index === index).flatMap(sourcesOf))])),

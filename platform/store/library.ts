@@ -18,6 +18,8 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
   let { loadEpisode } = bundled;
   const listeners = new Set<() => void>();
   const connect = libraryConnection();
+  // Opened while a page finds out which video it is about; a failure is reported by the first search.
+  connect().catch(() => undefined);
 
   // While developing, an edited note arrives as a new version of the episodes' module.
   import.meta.hot?.accept('virtual:sleevenotes/episodes', (changed) => {
@@ -84,7 +86,7 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
 
   /** Built on first use and again after a change, so that a keystroke reads nothing from the disk. */
   let searching: Promise<EpisodeSearch> | null = null;
-  async function search(query: string, limit: number): Promise<FoundEpisodes> {
+  async function search(query: string, limit: number, others?: readonly string[]): Promise<FoundEpisodes> {
     if (!searching) {
       const stop = onAnyChange(() => {
         searching = null;
@@ -92,7 +94,7 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
       });
       searching = list().then(episodeSearch);
     }
-    return (await searching)(query, limit);
+    return (await searching)(query, limit, others);
   }
 
   return {

@@ -62,3 +62,39 @@ test.describe('a language chosen in the panel', () => {
     await expect(popup.getByRole('option').first().locator('[lang]').first()).toHaveAttribute('lang', 'zh-Hans');
   });
 });
+
+test.describe('a reader in Taiwan', () => {
+  test.use({ launch: { locale: 'zh-TW', noteLanguages: null } });
+
+  test('reads every list in traditional characters, and finds by their words what the mainland calls otherwise', async ({
+    browserWithExtension,
+  }) => {
+    const note = (video: string, title: string) => `---
+source: https://www.youtube.com/watch?v=${video}
+title: ${title}
+lang: zh-Hans
+---
+### 网络
+
+**内存**（DRAM: 断电就忘的存储）很快。
+`;
+    await addNotes(browserWithExtension, note('noNoteHere1', '内存与头发'), note('plainVideo2', '内存的历史'));
+    const library = await browserWithExtension.open(`${browserWithExtension.origin}/library.html`);
+    const rows = library.locator('.notes h3[lang=zh-Hant]');
+    await expect(rows.filter({ hasText: '內存與頭髮' })).toHaveCount(1);
+    await library.getByRole('searchbox').first().fill('記憶體');
+    await expect(rows).toHaveCount(2);
+    await library.close();
+    const page = await browserWithExtension.open(NO_NOTE);
+    const panel = await browserWithExtension.openPanel(page);
+    await expect(panel.getByRole('heading', { level: 1 })).toHaveText('內存與頭髮');
+    await panel.getByRole('searchbox').fill('網路');
+    await expect(panel.locator('[data-section]')).toContainText('網絡');
+    const popup = await browserWithExtension.openPopup(page);
+    await popup.getByRole('combobox').fill('記憶體');
+    // Of the note that is shown, and of the other one.
+    const found = popup.getByRole('option').filter({ hasText: '斷電就忘的存儲' });
+    await expect(found).toHaveCount(2);
+    await expect(found.last()).toContainText('內存');
+  });
+});

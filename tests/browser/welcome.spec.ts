@@ -15,6 +15,7 @@ test('a welcome page in the browser’s language is shown once', async () => {
   if (!page) throw new Error('no page was opened');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('歡迎使用 Sleevenotes');
   await expect(page.locator('li li a').first()).toHaveAttribute('href', /youtube\.com\/watch/);
+  await expect(page.getByRole('link', { name: '會長大' })).toHaveAttribute('lang', 'zh-Hant');
   expect(await violations(page)).toEqual([]);
   await browser.close();
 });

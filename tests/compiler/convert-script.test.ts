@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compileLibrary } from '../../compiler/library.ts';
-import { WORDS_TO, wordsOfTaiwan } from '../../compiler/script-words.ts';
+import { wholeScriptWords } from '../../compiler/script-words.ts';
 import { addDefinitions, buildIndex } from '../../core/glossary/build-index.ts';
 import { lookup } from '../../core/glossary/lookup.ts';
 import { lookupSource } from '../../core/glossary/lookup-source.ts';
@@ -258,8 +258,7 @@ describe("Taiwan's vocabulary", () => {
   });
 
   test('comes out as by the whole dictionaries, wherever a word stands', () => {
-    const words = WORDS_TO['zh-Hant']();
-    const taiwan = wordsOfTaiwan();
+    const { toHant: words, toTaiwan: taiwan } = wholeScriptWords();
     const texts = readdirSync('content').filter((file) => file.endsWith('zh-Hans.md'));
     for (const file of texts) {
       const { editions } = episodeOf(readFileSync(`content/${file}`, 'utf8'));

@@ -58,7 +58,8 @@ async function report(): Promise<string> {
 test('in Firefox a file, a folder and a zip are imported, shown in the sidebar and exported', async () => {
   const folder = {
     'one.md': madeUpNote(madeUpVideo(1), 'First of the folder'),
-    'deep/two.md': madeUpNote(madeUpVideo(2), 'Second of the folder'),
+    // In the other script than its reader's: the compiler and the page read the dictionaries.
+    'deep/two.md': madeUpNote(madeUpVideo(2), '資料夾裡的第二篇').replace('lang: en', 'lang: zh-Hant'),
     'picture.png': 'no picture',
   };
   const single = join(await folderOf({ 'mine.md': madeUpNote(PLAIN, 'My very own note') }), 'mine.md');
@@ -73,11 +74,16 @@ test('in Firefox a file, a folder and a zip are imported, shown in the sidebar a
   expect(await report()).toContain('Done.');
   await giveFolder(folder);
   expect(await report()).toMatch(/Done\.[\s\S]*Added\s*2[\s\S]*Skipped: not a note\s*1/);
+  await firefox.until('the title in the viewer’s script', () =>
+    firefox.inPage(
+      `return [...document.querySelectorAll('h3[lang=zh-Hans]')].some((one) => one.textContent === '资料夹里的第二篇');`,
+    ),
+  );
 
   const titles = await firefox.inPage<string[]>(
     'return [...document.querySelectorAll("[data-state=own] h3")].map((title) => title.textContent).sort();',
   );
-  expect(titles).toEqual(['First of the folder', 'My very own note', 'Out of the zip', 'Second of the folder']);
+  expect(titles).toEqual(['First of the folder', 'My very own note', 'Out of the zip', '资料夹里的第二篇']);
 
   await firefox.inPage(`
     window.saved = null;

@@ -6,6 +6,7 @@ import type { VideoId } from '../../../core/video/video-id.ts';
 import type { CatalogNotesPort, CatalogsPort } from '../../../platform/ports.ts';
 import { CORS, type Host, startHost, type Trouble } from '../../catalog-host/host.ts';
 import { type PublishOptions, publishByHand, withNews } from '../../catalog-host/publish.ts';
+import { withCatalogJson } from '../../catalog-host/publish-notes.ts';
 import { madeUpIds } from '../../core/catalog/made-up-ids.ts';
 
 const IDS = madeUpIds(8);
@@ -400,9 +401,26 @@ describe('trouble with a host', () => {
     await next.close();
   });
 
+  test('a note for which the disk is too full is shown all the same, and its host not asked again', async () => {
+    const large = withCatalogJson(first, (catalog) => ({ ...catalog, bytes: 1_000_000 }));
+    host.serve(large.files);
+    await subscribe();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    asked();
+    expect(await open()).toEqual([]);
+    expect(await titlesOf()).toEqual(['Talk 0']);
+    await told();
+    expect(await open()).toEqual([]);
+    expect(asked()).toEqual([large.shardOf(video)]);
+    vi.restoreAllMocks();
+  });
+
   test('a disk too full to record the fault is still reported', async () => {
     await subscribe();
     await open();
+    await told();
     const put = IDBObjectStore.prototype.put;
     let isFull = false;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
@@ -420,6 +438,7 @@ describe('trouble with a host', () => {
   test('a full disk while keeping everything is reported, and everything kept so far stays', async () => {
     await subscribe();
     await open();
+    await told();
     const put = IDBObjectStore.prototype.put;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
       if (this.name === 'contents') throw new DOMException('full', 'QuotaExceededError');

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { VideoId } from '../../../core/video/video-id.ts';
-import type { CatalogNotesPort } from '../../../platform/ports.ts';
+import type { CatalogNotesPort, CatalogsPort } from '../../../platform/ports.ts';
 import { CORS, type Host, startHost, type Trouble } from '../../catalog-host/host.ts';
 import { publishByHand } from '../../catalog-host/publish.ts';
 import { withCatalogJson } from '../../catalog-host/publish-notes.ts';
@@ -17,6 +17,7 @@ const published = publishByHand(NOTES);
 const talks = withCatalogJson(published, (catalog) => ({ ...catalog, bytes: 1_000_000 }));
 
 let host: Host;
+let catalogs: CatalogsPort;
 let notes: CatalogNotesPort;
 let opensSoon: (videoId: VideoId) => Promise<void>;
 let cached: Map<string, Response>;
@@ -28,6 +29,7 @@ beforeEach(async () => {
     open: async () => ({
       put: async (address: string, response: Response) =>
         void cached.set(address, new Response(await response.arrayBuffer())),
+      delete: async (address: string) => cached.delete(address),
     }),
     match: async (address: string) => cached.get(address),
   });
@@ -46,11 +48,14 @@ beforeEach(async () => {
   const { createEarlyFetch } = await import('../../../platform/catalogs/fetch-early.ts');
   notes = createCatalogNotes();
   opensSoon = createEarlyFetch(createInCatalogs());
-  const catalogs = createCatalogs(() => {});
-  const preview = await catalogs.preview(host.address);
-  if (preview.ok) await catalogs.subscribe(preview.facts);
+  catalogs = createCatalogs(() => {});
+  await subscribe(host.address);
   host.asked();
 });
+async function subscribe(address: string): Promise<void> {
+  const preview = await catalogs.preview(address);
+  if (preview.ok) await catalogs.subscribe(preview.facts);
+}
 afterEach(async () => {
   vi.unstubAllGlobals();
   await host.close();
@@ -84,6 +89,28 @@ test('a shard that is on its way when the panel opens is not asked for again', a
   expect(asked()).toEqual([talks.shardOf(video)]);
   await opensSoon(video);
   expect(asked()).toEqual([]);
+});
+
+test('of two catalogs with a note for the video each is asked once', async () => {
+  const second = withCatalogJson(
+    publishByHand(NOTES.map((note) => note.replace('Words', 'Other words'))),
+    (catalog) => ({
+      ...catalog,
+      id: 'ffffffffffffffff',
+      bytes: 1_000_000,
+    }),
+  );
+  const elsewhere = await startHost(second.files);
+  await subscribe(elsewhere.address);
+  elsewhere.asked();
+  await opensSoon(video);
+  const { faults, titles } = await open();
+  expect([faults, titles?.length]).toEqual([[], 2]);
+  expect([asked(), elsewhere.asked().map(({ file }) => file)]).toEqual([
+    [talks.shardOf(video)],
+    [second.shardOf(video)],
+  ]);
+  await elsewhere.close();
 });
 
 test('a video that is in no catalog is asked for nowhere', async () => {

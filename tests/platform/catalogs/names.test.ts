@@ -137,6 +137,23 @@ test('names that cannot be fetched are reported, the previous ones stay, and loo
   expect(await find('washer')).toEqual(['Talk 0: washer']);
 });
 
+test('names that the disk has no room for are reported, and can be asked for again', async () => {
+  const id = await subscribe();
+  await catalogs.wantNames(id, true);
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await renew();
+  await vi.waitFor(async () =>
+    expect(await catalogs.list()).toMatchObject([{ fault: { kind: 'storage-full' }, names: { state: 'off' } }]),
+  );
+  put.mockRestore();
+  await catalogs.wantNames(id, true);
+  expect(await catalogs.list()).toMatchObject([{ fault: null, names: { state: 'fetching' } }]);
+  await renew();
+  expect(await find('grommet')).toEqual(['Talk 0: grommet']);
+});
+
 test('names of a foreign video in a catalog are ignored', async () => {
   const foreign = 'notItsVideo' as VideoId;
   const names = decodeNames(gunzipSync(first.files.get(first.catalog.names?.file ?? '') ?? '').toString()) ?? [];

@@ -3,13 +3,13 @@ import { BlobReader, BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js/li
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ImportEntry } from '../../../core/library/import.ts';
-import { compileFile } from '../../../platform/compile/compile-file.ts';
 import type { ImportInput } from '../../../platform/files/input.ts';
 import { type ImportHost, type ImportMode, runImport } from '../../../platform/import/run-import.ts';
 import { openLibrary } from '../../../platform/store/open-library.ts';
 import { findOwn } from '../../../platform/store/read-notes.ts';
 import type { LibraryDatabase } from '../../../platform/store/schema.ts';
 import { removeNotes } from '../../../platform/store/write-notes.ts';
+import { compileNote } from '../compile-note.ts';
 import { videoId } from '../store/notes.ts';
 
 const ONE = videoId('video-one-1');
@@ -47,7 +47,7 @@ async function run(input: ImportInput, mode: ImportMode = 'all', host: Partial<I
   const entries: ImportEntry[] = [];
   const end = await runImport(input, mode, {
     database,
-    compile: compileFile,
+    compile: compileNote,
     now: () => clock++,
     goOn: async () => {},
     cancelled: new AbortController().signal,
@@ -178,7 +178,7 @@ describe('importing a folder', () => {
       {
         compile: (file) => {
           compiled.push(file.path);
-          return compileFile(file);
+          return compileNote(file);
         },
       },
     );
@@ -264,7 +264,7 @@ describe('an interrupted import', () => {
     const crash = run(given(many), 'all', {
       compile: async (file) => {
         if (++count > 40) throw new Error('the worker was killed');
-        return compileFile(file);
+        return compileNote(file);
       },
       // Every file is a batch of its own.
       now: () => (clock += 1000),
@@ -292,7 +292,7 @@ describe('an interrupted import', () => {
       cancelled: cancel.signal,
       compile: async (file) => {
         if (++count === 40) cancel.abort();
-        return compileFile(file);
+        return compileNote(file);
       },
     });
     expect(end).toBe('cancelled');

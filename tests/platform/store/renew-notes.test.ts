@@ -4,13 +4,13 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { editionIn } from '../../../core/note/other-script.ts';
 import { sectionText } from '../../../core/note/section-text.ts';
-import { compileFile } from '../../../platform/compile/compile-file.ts';
 import { fileOf } from '../../../platform/compile/file-of-note.ts';
 import { openLibrary } from '../../../platform/store/open-library.ts';
 import { findOwn, type Recompile } from '../../../platform/store/read-notes.ts';
 import { outdatedNotes, renewAll, renewOpened } from '../../../platform/store/renew-notes.ts';
 import type { LibraryDatabase, NoteRecord } from '../../../platform/store/schema.ts';
 import { type CompiledRecord, removeNotes } from '../../../platform/store/write-notes.ts';
+import { compileNote } from '../compile-note.ts';
 import { keyed, note, put, videoId } from './notes.ts';
 import { leftByBuild, putLibrary } from './old-library.ts';
 
@@ -29,7 +29,7 @@ async function noteOfBefore(name: 'note' | 'chinese-note' = 'note'): Promise<Com
   return { packedNames, note: { ...record, edition: bytes(record.edition), file: bytes(record.file) } };
 }
 
-const compiler: Recompile = async (record, file) => (await compileFile(fileOf(record, file))).record;
+const compiler: Recompile = async (record, file) => (await compileNote(fileOf(record, file))).record;
 const fails: Recompile = async () => {
   throw new Error('the compiler did not start');
 };
@@ -102,7 +102,7 @@ describe('a note of an earlier version', () => {
   it('does not count as an older note of its own file when that is imported again', async () => {
     const file = new TextEncoder().encode('---\nsource: https://youtu.be/lens-talk-1\n---\n### A\n\nText.\n');
     const old = await database.get('notes', key);
-    const { record } = await compileFile({
+    const { record } = await compileNote({
       path: 'lens.md',
       bytes: file,
       source: 'folder:walks',

@@ -20,9 +20,9 @@ beforeEach(async () => {
 });
 
 async function desk() {
-  const { compileFile } = await import('../../../platform/compile/compile-file.ts');
+  const { compileNote } = await import('../compile-note.ts');
   const { beginNote, openWriting } = await import('../../../platform/written/writing.ts');
-  const host = { database, compile: compileFile };
+  const host = { database, compile: compileNote };
   return {
     begin: (words: string, name = 'Lenses') => beginNote(host, words, name),
     async open(note: Awaited<ReturnType<typeof beginNote>>) {
