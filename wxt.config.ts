@@ -121,12 +121,21 @@ export default defineConfig({
         ...config.build.rolldownOptions.output,
         codeSplitting: {
           groups: [
-            // Not what two of the larger pages share, nor what comes with the marks or the editor: the popup would load it, too.
+            // Not what two of the larger pages share, nor what comes with the marks or the editor: the popup would load it,
+            // too. But the list of episodes, with which the library would load the panel's style sheet.
             {
               name: 'shared',
-              test: /^(?!.*\/(?:components\/(?:(?:panel|library|options|reading|welcome)\/|shared\/(?:rich-text|terms)\.)|core\/(?:text\/(?:find-text|decode-text)|note\/(?:leading-moment|search-note))\.|(?:components|core|platform)\/marks\/))/,
+              test: /^(?!.*\/(?:components\/(?:(?:panel\/(?!episodes\.)|(?:library|options|reading|welcome)\/)|shared\/terms\.)|core\/(?:text\/(?:find-text|decode-text)|note\/(?:leading-moment|search-note))\.|(?:components|core|platform)\/marks\/))/,
               minShareCount: 3,
             },
+            // What the panel shares with the reading page, without what comes with the marks.
+            {
+              name: 'note',
+              test: /\/(?:components\/(?:panel\/|marks\/marks-(?:context|model)\.|shared\/(?:episodes|terms)\.)|core\/(?:text\/find-text|note\/(?:leading-moment|search-note))\.|entrypoints\/shared\/use-episode-search\.)/,
+              minShareCount: 2,
+            },
+            // The marks, which panel, popup and library load after their first picture.
+            { name: 'marks', test: /\/(?:components|core|platform)\/marks\//, minShareCount: 2 },
           ],
         },
       };

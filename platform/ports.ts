@@ -137,6 +137,8 @@ export interface LibraryPort {
 
 /** What a lookup across the whole library reads: some thousand episodes can be at hand, too many to load. */
 export interface NamesPort {
+  /** Command: reads the indexes of stored names, so that the first query does not wait for them. */
+  prepare(): void;
   /** Query: the names of all bundled editions: few enough to be held. */
   bundled(): Promise<LookupIndex>;
   /**

@@ -193,7 +193,8 @@ interface NoteProps {
 
 function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }: NoteProps): ReactNode {
   const { title, videoId, language, state, sections, terms, file, source, importedAt, bytes, tags, hasOlder } = note;
-  const shown = useInScript()(title, language);
+  const inScript = useInScript();
+  const shown = inScript(title, language);
   const name = shown.text || videoId;
   return (
     <li data-state={state}>
@@ -218,8 +219,8 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }
           {bytes > 0 && ` · ${sizeText(bytes)} · ${dayOf(importedAt)}`}
         </p>
         {tags && (
-          <p className="facts" lang={language}>
-            {tags.map((tag) => `#${tag}`).join(' ')}
+          <p className="facts" {...inLanguage(shown.language)}>
+            {tags.map((tag) => `#${inScript(tag, language).text}`).join(' ')}
           </p>
         )}
         {file && (

@@ -147,9 +147,16 @@ function inlineNode(node: RichNode, place: Place): PhrasingContent[] {
 const pageAddress = (page: string) =>
   page.includes('/') ? `page:${encodeURIComponent(page)}` : `${encodeURIComponent(page)}.md`;
 
-/** Emphasis around nothing but breaks would be read as literal asterisks. */
-const marked = (type: 'strong' | 'emphasis' | 'delete', children: PhrasingContent[]): PhrasingContent[] =>
-  children.every(isBreak) ? [] : [{ type, children }];
+/**
+ * Emphasis with the line breaks at its ends outside of it. Around nothing but breaks it would be read as literal asterisks,
+ * and a line end beside its closing mark would be written as a character reference behind a backslash.
+ */
+function marked(type: 'strong' | 'emphasis' | 'delete', children: PhrasingContent[]): PhrasingContent[] {
+  const from = children.findIndex((child) => !isBreak(child));
+  if (from < 0) return [];
+  const to = children.findLastIndex((child) => !isBreak(child)) + 1;
+  return [...children.slice(0, from), { type, children: children.slice(from, to) }, ...children.slice(to)];
+}
 
 function wordsOf(nodes: readonly RichNode[]): string {
   return nodes.map((node) => (node.type === 'text' ? node.value : wordsOf(node.children))).join('');

@@ -27,7 +27,6 @@ import { PopupApp } from './popup-app.tsx';
 const PATIENCE_MS = 80;
 
 void showPage(async () => {
-  // First, so that the names are loading while the page starts.
   const names = createNames({
     cached: true,
     renew: (kind) => void import('../../platform/import/renew-names.ts').then(({ renewNames }) => renewNames(kind)),

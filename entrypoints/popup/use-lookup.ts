@@ -76,6 +76,8 @@ function useBundled(library: LibraryPort, names: NamesPort, revision: number): B
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the library asks it again
   useEffect(() => {
     let wanted = true;
+    // After the first picture, which needs no names.
+    names.prepare();
     void (async () => {
       const shipped = await names.bundled();
       const videos = videosOf(shipped.names);

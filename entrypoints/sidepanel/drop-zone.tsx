@@ -5,13 +5,11 @@ import { useSlice } from '../../components/shared/use-slice.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import { sortDrop } from '../../platform/files/sort-drop.ts';
-import { addNotes } from './add-notes.ts';
-import { keepTranscript } from './keep-transcript.ts';
 
 const videoIdOf = ({ videoId }: Watched) => videoId;
 
 /** Takes what is dropped on the panel: notes for the library, a transcript for the video shown. */
-export default function DropZone({ watch }: { readonly watch: Watch }): ReactNode {
+export function DropZone({ watch }: { readonly watch: Watch }): ReactNode {
   const videoId = useSlice(watch, videoIdOf, undefined);
   const [notes, setNotes] = useState<DropState | null>(null);
   const [transcript, setTranscript] = useState<TranscriptOutcome | null>(null);
@@ -33,7 +31,8 @@ export default function DropZone({ watch }: { readonly watch: Watch }): ReactNod
       if (!event.dataTransfer?.types.includes('Files')) return;
       // Otherwise the browser would show the file in the panel's place.
       event.preventDefault();
-      void sortDrop(event.dataTransfer).then((dropped) => {
+      void sortDrop(event.dataTransfer).then(async (dropped) => {
+        const { addNotes, keepTranscript } = await import('./take-drop.ts');
         if (dropped.notes.length > 0) void addNotes(dropped.notes, setNotes);
         void keepTranscript(dropped, watch).then((outcome) => outcome && setTranscript(outcome));
       });

@@ -19,6 +19,7 @@ import { followPassage } from '../../platform/watch/follow-passage.ts';
 import { showPage } from '../shared/show-page.tsx';
 import { whenKnown } from '../shared/when-known.ts';
 import { createPanel } from './create-panel.ts';
+import { DropZone } from './drop-zone.tsx';
 import { PanelApp } from './panel-app.tsx';
 
 /** Latest time of the first render, with whatever is known, in milliseconds. */
@@ -44,16 +45,12 @@ void showPage(async () => {
     drivesPage: true,
   });
   const panel = createPanel(watch, followPassage(watch, aligner), guard, createReadersPort(), library);
+  const openMarks = async () => (await import('./open-marks.ts')).openMarks(watch, page, panel.say);
   // Until then the document's static skeleton shows the same.
-  // With the first picture: a file dropped before would take the panel's place.
-  const [{ default: DropZone }, { openMarks }] = await Promise.all([
-    import('./drop-zone.tsx'),
-    import('./open-marks.ts'),
-    whenKnown(watch, PATIENCE_MS),
-  ]);
+  await whenKnown(watch, PATIENCE_MS);
   return (
     <>
-      <PanelApp panel={panel} library={library} marks={openMarks(watch, page, panel.say)} />
+      <PanelApp panel={panel} library={library} openMarks={openMarks} />
       <DropZone watch={watch} />
     </>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { type Marks, MarksContext } from '../../components/marks/marks-context.ts';
 import { NoteView } from '../../components/panel/note-view.tsx';
@@ -35,11 +35,14 @@ const isRestored = ({ restored }: Reader) => restored;
 interface PanelProps {
   readonly panel: PanelModel;
   readonly library: LibraryPort;
-  readonly marks: Marks;
+  readonly openMarks: () => Promise<Marks>;
 }
 
 /** The whole panel: which of its states the video being watched asks for. */
-export function PanelApp({ panel, library, marks }: PanelProps): ReactNode {
+export function PanelApp({ panel, library, openMarks }: PanelProps): ReactNode {
+  // After the first picture: before the document is complete, its requests would hold that up.
+  const [marks, setMarks] = useState<Marks | null>(null);
+  useEffect(() => void openMarks().then(setMarks), [openMarks]);
   return (
     <PanelContext value={panel}>
       <MarksContext value={marks}>
@@ -51,7 +54,7 @@ export function PanelApp({ panel, library, marks }: PanelProps): ReactNode {
   );
 }
 
-function State({ panel, library }: Omit<PanelProps, 'marks'>): ReactNode {
+function State({ panel, library }: Omit<PanelProps, 'openMarks'>): ReactNode {
   const { watch, move, seek, openEpisode } = panel;
   const { page, hasNote, notHere, edition, settings, failure, chapters } = useSlice(
     watch,

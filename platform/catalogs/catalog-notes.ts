@@ -26,6 +26,8 @@ export function createCatalogNotes(): CatalogNotesPort {
     });
     return loading;
   }
+  // Opened while a page finds out which video it is about; a failure is reported by the next request.
+  connect().catch(() => undefined);
 
   return {
     find: async (videoId) => (await notes())?.find(videoId) ?? null,

@@ -1,3 +1,4 @@
+import type { LookupIndex } from '../../core/glossary/build-index.ts';
 import { onCatalogs } from '../catalogs/changes.ts';
 import { CATALOGS_DATABASE } from '../catalogs/membership-record.ts';
 import type { NamesPort } from '../ports.ts';
@@ -41,12 +42,18 @@ export function createNames({
   if (cached) {
     onChange(own.forget);
     onCatalogs((change) => change === 'list' && catalogs.forget());
-    // The first query fails in the same way, and reports it.
-    for (const kind of kinds) void kind.indexes().catch(kind.forget);
   }
-  const shipped = cached ? bundledNames() : null;
+  let shipped: Promise<LookupIndex> | null = null;
   return {
-    bundled: () => shipped ?? bundledNames(),
+    prepare() {
+      // The first query fails in the same way, and reports it.
+      for (const kind of kinds) void kind.indexes().catch(kind.forget);
+    },
+    bundled() {
+      const names = shipped ?? bundledNames();
+      if (cached) shipped = names;
+      return names;
+    },
     async *stored(query, context, signal) {
       try {
         yield* findStored(kinds, query, context, signal);

@@ -18,6 +18,8 @@ export function createLibrary(recompile: Recompile, catalogs: CatalogNotesPort):
   let { loadEpisode } = bundled;
   const listeners = new Set<() => void>();
   const connect = libraryConnection();
+  // Opened while a page finds out which video it is about; a failure is reported by the first search.
+  connect().catch(() => undefined);
 
   // While developing, an edited note arrives as a new version of the episodes' module.
   import.meta.hot?.accept('virtual:sleevenotes/episodes', (changed) => {

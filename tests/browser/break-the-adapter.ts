@@ -118,6 +118,7 @@ const BREAKS: readonly Break[] = [
     situations: ['32'],
     edits: [['core/video/recut.ts', 'if (noted === null', 'if (noted !== null) return false; if (noted === null']],
   },
+  { situations: ['32'], edits: [['core/video/recut.ts', 'Math.abs(difference) > nothing || ', '']] },
   { situations: ['33'], edits: [[WORLD, '=== 1', '=== 99']] },
   {
     situations: ['34'],

@@ -484,7 +484,9 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect.poll(notice).toMatch(/no player/i);
     });
 
-    test('32 a video of another length than the note’s was probably re-cut: the panel says so and marks the times', async () => {
+    test('32 a video of another length than the note’s: the panel says by how much, or that it was re-cut, and marks the times', async () => {
+      await world.inPage(() => standIn.length(8165));
+      await expect.poll(notice).toContain('30 s longer');
       await cutAnew();
       await expect.poll(notice).toMatch(/re-cut/);
       await expect

@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import fc from 'fast-check';
 import { pinyin } from 'pinyin-pro';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tonelessPinyin } from '../../build/toneless-pinyin.ts';
+import fc from '../fast-check.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const options = { toneType: 'none', type: 'array', nonZh: 'consecutive' } as const;
@@ -66,6 +66,14 @@ test('so do words that share a character with one that is read otherwise', () =>
     differing(['有人参与', '有人参加', '银行为', '银行动', '睡觉得', '大夫人', '不便宜', '音乐趣', '很长大家']),
   ).toEqual([]);
   expect(trimmed('有人参与', options)).toEqual(['you', 'ren', 'can', 'yu']);
+});
+
+test('so does every phrase of the dictionaries by itself', async () => {
+  const data = join(createRequire(import.meta.url).resolve('pinyin-pro'), '../../dist/esm/data');
+  const dictionaries = ['dict2', 'dict3', 'dict4', 'dict5'].map((name) => readFile(join(data, `${name}.mjs`), 'utf8'));
+  const phrases = (await Promise.all(dictionaries)).flatMap((code) => code.match(/\p{Script=Han}{2,}/gu) ?? []);
+  expect(phrases.length).toBeGreaterThan(3000);
+  expect(differing(phrases)).toEqual([]);
 });
 
 test('and any characters in a row', () => {

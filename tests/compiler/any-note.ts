@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 
 /** Text made of the constructs of notes, which finds more faults than random letters. */
 const scraps = fc.constantFrom(

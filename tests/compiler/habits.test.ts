@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileNote } from '../../compiler/compile.ts';
+import fc from '../fast-check.ts';
 
 /** One way of writing each, some of them cut off in the middle. */
 const FRONT = [

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileNote } from '../../compiler/compile.ts';
 import { detectLanguage } from '../../compiler/language.ts';
+import fc from '../fast-check.ts';
 
 type Sentences = Readonly<Record<string, readonly [title: string, sentence: string, paragraph: string]>>;
 

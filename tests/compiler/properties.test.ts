@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileNote } from '../../compiler/compile.ts';
 import type { Edition } from '../../core/note/episode.ts';
+import fc from '../fast-check.ts';
 import { markdown } from './any-note.ts';
 
 const FRONT = '---\nsource: https://youtu.be/abcdefghijk\n---\n\n';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseBody } from '../../compiler/tree.ts';
+import fc from '../fast-check.ts';
 
 test('a body without GitHub’s extensions gives the same tree without them', () => {
   const piece = fc.constantFrom(

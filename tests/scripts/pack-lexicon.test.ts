@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { unpackLexicon } from '../../core/timeline/lexicon-zh-en.ts';
 import { packLexicon } from '../../scripts/lexicon/pack-lexicon.ts';
+import fc from '../fast-check.ts';
 
 const characters = (alphabet: string) => fc.string({ unit: fc.constantFrom(...alphabet), minLength: 1, maxLength: 12 });
 const entry = fc.tuple(

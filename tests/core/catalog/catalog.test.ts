@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileNote } from '../../../compiler/compile.ts';
 import { readCatalog } from '../../../core/catalog/catalog.ts';
@@ -12,6 +11,7 @@ import { decodeShard, encodeShard } from '../../../core/catalog/shard-file.ts';
 import { decodeShardList, encodeShardList } from '../../../core/catalog/shard-list.ts';
 import { decodeTitles, encodeTitles } from '../../../core/catalog/titles.ts';
 import { hashVideo } from '../../../core/catalog/video-hash.ts';
+import fc from '../../fast-check.ts';
 import { madeUpIds } from './made-up-ids.ts';
 
 const [first, second, third] = madeUpIds(3) as [never, never, never];

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chaptersJson } from '../../../core/export/chapters-json.ts';
 import { chaptersVtt } from '../../../core/export/chapters-vtt.ts';
@@ -12,6 +11,7 @@ import type { Mark } from '../../../core/marks/mark.ts';
 import { readAnnotations } from '../../../core/marks/read-annotations.ts';
 import { readMarksMarkdown } from '../../../core/marks/read-marks-markdown.ts';
 import { decodeChapters } from '../../../core/timeline/decode-chapters.ts';
+import fc from '../../fast-check.ts';
 import { anyMark, mark, video } from '../marks/made-up.ts';
 
 const wording = { opening: 'Opening', untitled: 'Mark' };

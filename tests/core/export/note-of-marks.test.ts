@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileNote } from '../../../compiler/compile.ts';
 import { noteOfMarks } from '../../../core/export/note-of-marks.ts';
 import { blockText } from '../../../core/note/section-text.ts';
+import fc from '../../fast-check.ts';
 import { anyMark, mark, video } from '../marks/made-up.ts';
 
 const wording = { opening: 'Opening', untitled: 'Mark' };

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDefinitions, buildIndex } from '../../../core/glossary/build-index.ts';
 import { lookup } from '../../../core/glossary/lookup.ts';
 import type { LookupEntry } from '../../../core/glossary/lookup-source.ts';
 import type { Reason } from '../../../core/glossary/reason.ts';
 import { foldName, foldWords } from '../../../core/text/fold.ts';
+import fc from '../../fast-check.ts';
 import { entry, HERE, source } from './made-up.ts';
 
 const context = { current: HERE, languages: ['zh-Hans'], limit: 1000 } as const;

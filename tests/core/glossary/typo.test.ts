@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { eachWithSlips } from '../../../core/glossary/typo.ts';
+import fc from '../../fast-check.ts';
 
 /** The number of slips between the query and the best prefix of the name, by full dynamic programming. */
 function slipsInFull(query: string, name: string): number {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import type { Mark } from '../../../core/marks/mark.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
+import fc from '../../fast-check.ts';
 
 export const video = (text: string): VideoId => {
   const id = toVideoId(text);

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSameMark, mergeMark, mergeMarks } from '../../../core/marks/merge-marks.ts';
+import fc from '../../fast-check.ts';
 import { anyMark, mark } from './made-up.ts';
 
 /** States of one mark. */

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { heardBetween, type Mark } from '../../../core/marks/mark.ts';
 import { placeByQuotes } from '../../../core/marks/place-by-quotes.ts';
 import { marksBetween, type Placed } from '../../../core/marks/place-marks.ts';
 import type { Cue } from '../../../core/transcript/cue.ts';
+import fc from '../../fast-check.ts';
 import { anyMark, mark } from './made-up.ts';
 
 describe('marks between sections', () => {

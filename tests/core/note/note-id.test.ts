@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Episode, EpisodeEdition } from '../../../core/note/episode.ts';
 import { isSameNote, type NoteId, noteFolder, noteKey, readNoteKey } from '../../../core/note/note-id.ts';
 import { notesInLanguage } from '../../../core/note/notes-in-language.ts';
 import { chooseEdition } from '../../../core/session/choose-edition.ts';
 import { NO_PREFERENCE, withChoice } from '../../../core/session/note-preference.ts';
+import fc from '../../fast-check.ts';
 
 const id: fc.Arbitrary<NoteId> = fc.record({
   origin: fc.constantFrom('own', 'bundled'),

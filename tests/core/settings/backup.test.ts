@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noteKey } from '../../../core/note/note-id.ts';
 import { type Kept, readBackup, withBackup, writeBackup } from '../../../core/settings/backup.ts';
 import { defaultSettings } from '../../../core/settings/migrations.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
+import fc from '../../fast-check.ts';
 import { mark } from '../marks/made-up.ts';
 
 const video = (text: string): VideoId => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldForSearch, foldName, foldWords } from '../../../core/text/fold.ts';
+import fc from '../../fast-check.ts';
 
 test.each([
   ['Back-Propagation', 'back propagation'],

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { align } from '../../../core/timeline/align.ts';
 import { alignQuickly } from '../../../core/timeline/align-quickly.ts';
 import type { Evidence } from '../../../core/timeline/timeline.ts';
 import type { Cue } from '../../../core/transcript/cue.ts';
+import fc from '../../fast-check.ts';
 import { editionOf, evidenceOf, heard, inCues, makeTalk, randomFrom, wordsIn } from './made-up-talk.ts';
 
 const talk = makeTalk({ sections: 8, sentences: 15 });

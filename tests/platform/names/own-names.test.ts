@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildIndex } from '../../../core/glossary/build-index.ts';
 import { type LookupResult, lookup } from '../../../core/glossary/lookup.ts';
@@ -15,6 +14,7 @@ import { existingDatabase } from '../../../platform/store/existing-database.ts';
 import { openLibrary } from '../../../platform/store/open-library.ts';
 import type { LibraryDatabase } from '../../../platform/store/schema.ts';
 import { removeNotes } from '../../../platform/store/write-notes.ts';
+import fc from '../../fast-check.ts';
 import { edition, keyed, note, put, videoId } from '../store/notes.ts';
 
 let database: LibraryDatabase;
