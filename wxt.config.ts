@@ -121,10 +121,11 @@ export default defineConfig({
         ...config.build.rolldownOptions.output,
         codeSplitting: {
           groups: [
-            // Not what two of the larger pages share, nor what comes with the marks: the popup would load it, too.
+            // Not what two of the larger pages share, nor what comes with the marks or the editor: the popup would load it,
+            // too. But the list of episodes, with which the library would load the panel's style sheet.
             {
               name: 'shared',
-              test: /^(?!.*\/(?:components\/(?:(?:panel|library|options|reading|welcome)\/|shared\/terms\.)|core\/(?:text\/find-text|note\/(?:leading-moment|search-note))\.|(?:components|core|platform)\/marks\/))/,
+              test: /^(?!.*\/(?:components\/(?:(?:panel\/(?!episodes\.)|(?:library|options|reading|welcome)\/)|shared\/terms\.)|core\/(?:text\/(?:find-text|decode-text)|note\/(?:leading-moment|search-note))\.|(?:components|core|platform)\/marks\/))/,
               minShareCount: 3,
             },
             // What the panel shares with the reading page, without what comes with the marks.

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Seconds } from '../core/time/seconds.ts';
 import type { Cue } from '../core/transcript/cue.ts';
 import { decodeTranscript } from '../core/transcript/decode-transcript.ts';
-import { leadingClock, namedClock } from './time-mark.ts';
+import { leadingClock, namedClock } from './found-time.ts';
 import { wordsOf } from './words.ts';
 
 /** A line of a transcript; `start` is `null` where it continues the one before. */

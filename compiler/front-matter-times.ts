@@ -2,8 +2,8 @@ import type { Seconds } from '../core/time/seconds.ts';
 import type { Cue } from '../core/transcript/cue.ts';
 import { type CueLine, cueLinesIn, cuesOf } from './cue-lines.ts';
 import { fieldOf, plainKey } from './fields.ts';
+import { leadingClock, readClock, trailingClock } from './found-time.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { leadingClock, readClock, trailingClock } from './time-mark.ts';
 
 type Data = FrontMatter['data'];
 

@@ -3,7 +3,7 @@ import { formatClock } from '../core/time/clock-text.ts';
 import type { Seconds } from '../core/time/seconds.ts';
 import { isAscending } from './ascending.ts';
 import type { HeadingPiece, Piece } from './body.ts';
-import { leadingTime, type TimeMark, trailingTime } from './time-mark.ts';
+import { type FoundTime, leadingTime, trailingTime } from './found-time.ts';
 import { type Entry, headingOf, type Outline, outlineOf, startsOf } from './timed-entries.ts';
 import { wordsOf } from './words.ts';
 
@@ -41,7 +41,7 @@ const hasStart = (piece: Piece) => piece.kind === 'heading' && piece.start !== u
 const startOf = (piece: Piece): Seconds[] =>
   piece.kind === 'heading' && piece.start !== undefined ? [piece.start] : [];
 
-function timeOfHeading({ children }: Heading): TimeMark | null {
+function timeOfHeading({ children }: Heading): FoundTime | null {
   const leading = leadingTime(children);
   if (leading) return leading;
   // The id comes after the time, so it is removed first.
@@ -52,23 +52,24 @@ function timeOfHeading({ children }: Heading): TimeMark | null {
       ? [...children.slice(0, -1), { type: 'text', value: last.value.slice(0, -id.length) }]
       : children;
   const trailing = trailingTime(words);
-  if (!trailing?.marked) return null;
+  if (!trailing?.distinct) return null;
   return { ...trailing, rest: id === '' ? trailing.rest : [...trailing.rest, { type: 'text', value: id }] };
 }
 
 function timedHeadings(pieces: readonly Piece[]): readonly Piece[] {
-  const marks = pieces.map((piece) =>
+  const times = pieces.map((piece) =>
     piece.kind === 'heading' && piece.start === undefined ? timeOfHeading(piece.node) : null,
   );
-  const found = marks.filter((mark) => mark !== null);
-  const plain = found.length < 2 ? found.every(({ marked }) => marked) : isAscending(found.map(({ start }) => start));
+  const found = times.filter((time) => time !== null);
+  const plain =
+    found.length < 2 ? found.every(({ distinct }) => distinct) : isAscending(found.map(({ start }) => start));
   if (found.length === 0 || !plain) return pieces;
   return pieces.map((piece, index): Piece => {
-    const mark = marks[index];
-    if (!mark || piece.kind !== 'heading') return piece;
+    const time = times[index];
+    if (!time || piece.kind !== 'heading') return piece;
     // A heading that is only a time keeps it as its title.
-    const children = wordsOf(mark.rest).trim() === '' ? piece.node.children : mark.rest;
-    return { kind: 'heading', node: { ...piece.node, children }, start: mark.start };
+    const children = wordsOf(time.rest).trim() === '' ? piece.node.children : time.rest;
+    return { kind: 'heading', node: { ...piece.node, children }, start: time.start };
   });
 }
 
@@ -245,31 +246,31 @@ export function withMatchingTitles(
 
 /** Headings without a time take the one at the start of their text. */
 function firstWords(pieces: readonly Piece[]): readonly Piece[] {
-  const marks = pieces.map((piece, index) => {
+  const times = pieces.map((piece, index) => {
     const next = pieces[index + 1];
     return piece.kind === 'heading' && piece.start === undefined && next?.kind === 'content'
       ? timeOfBlock(next.node)
       : null;
   });
-  const found = marks.filter((mark) => mark !== null);
-  const starts = pieces.flatMap((piece, index) => (marks[index] ? [marks[index].start] : startOf(piece)));
-  const taken = found.length > 1 ? isAscending(starts) : found.every(({ marked }) => marked) && isAscending(starts);
+  const found = times.filter((time) => time !== null);
+  const starts = pieces.flatMap((piece, index) => (times[index] ? [times[index].start] : startOf(piece)));
+  const taken = found.length > 1 ? isAscending(starts) : found.every(({ distinct }) => distinct) && isAscending(starts);
   if (found.length === 0 || !taken) return pieces;
   return pieces.flatMap((piece, index): Piece[] => {
-    const mark = marks[index];
-    if (mark && piece.kind === 'heading') return [{ ...piece, start: mark.start }];
-    const above = marks[index - 1];
+    const time = times[index];
+    if (time && piece.kind === 'heading') return [{ ...piece, start: time.start }];
+    const above = times[index - 1];
     return above?.alone && piece.kind === 'content' ? [] : [piece];
   });
 }
 
 /** The time a block begins with, and whether the block has nothing else. */
-function timeOfBlock(node: RootContent): { start: Seconds; marked: boolean; alone: boolean } | null {
+function timeOfBlock(node: RootContent): { start: Seconds; distinct: boolean; alone: boolean } | null {
   if (node.type === 'paragraph') {
-    const mark = leadingTime(node.children);
-    return mark && { start: mark.start, marked: mark.marked, alone: wordsOf(mark.rest).trim() === '' };
+    const time = leadingTime(node.children);
+    return time && { start: time.start, distinct: time.distinct, alone: wordsOf(time.rest).trim() === '' };
   }
   const first = node.type === 'list' ? node.children[0]?.children[0] : undefined;
-  const mark = first?.type === 'paragraph' ? leadingTime(first.children) : null;
-  return mark && { start: mark.start, marked: mark.marked, alone: false };
+  const time = first?.type === 'paragraph' ? leadingTime(first.children) : null;
+  return time && { start: time.start, distinct: time.distinct, alone: false };
 }

@@ -1,6 +1,6 @@
 import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { Seconds } from '../core/time/seconds.ts';
-import { leadingTime, type TimeMark, trailingTime } from './time-mark.ts';
+import { type FoundTime, leadingTime, trailingTime } from './found-time.ts';
 
 /** An entry of an outline: a title with its start, and everything below it. */
 export interface Entry {
@@ -20,7 +20,7 @@ export interface Outline {
 }
 
 /** @param trailing Whether a time at the end of the words counts, too. */
-const timeOf = (words: readonly PhrasingContent[], trailing: boolean): TimeMark | null =>
+const timeOf = (words: readonly PhrasingContent[], trailing: boolean): FoundTime | null =>
   leadingTime(words) ?? (trailing ? trailingTime(words) : null);
 
 /** A list, the lines of a paragraph or a table read as an outline; `null` when it has no entry with a time. */
@@ -55,8 +55,8 @@ function fromItem(item: ListItem): Entry | null {
   const [first, ...below] = item.children;
   if (first?.type !== 'paragraph') return null;
   const [line = [], ...further] = linesOf(first.children);
-  const mark = timeOf(line, true);
-  if (!mark) return null;
+  const time = timeOf(line, true);
+  if (!time) return null;
   const content: RootContent[] = further.length > 0 ? [{ type: 'paragraph', children: joined(further) }] : [];
   const inner: Entry[] = [];
   for (const node of below) {
@@ -67,8 +67,8 @@ function fromItem(item: ListItem): Entry | null {
     } else content.push(node);
   }
   return {
-    start: mark.start,
-    title: mark.rest,
+    start: time.start,
+    title: time.rest,
     content,
     inner,
     node: item as unknown as RootContent,
@@ -113,12 +113,12 @@ function fromLines(paragraph: Paragraph): Outline | null {
   const before: PhrasingContent[][] = [];
   let timed = 0;
   for (const line of lines) {
-    const mark = timeOf(line, lines.length > 1);
+    const time = timeOf(line, lines.length > 1);
     const last = entries.at(-1);
-    if (mark) {
+    if (time) {
       entries.push({
-        start: mark.start,
-        title: mark.rest,
+        start: time.start,
+        title: time.rest,
         content: [],
         inner: [],
         node: paragraph,

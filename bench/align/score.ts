@@ -1,7 +1,10 @@
-import type { BenchVideo } from './read-bench.ts';
-
 /** The least coverage of a dense note, which follows the talk in full. */
-const DENSE = 0.65;
+export const DENSE = 0.65;
+
+interface Scored {
+  readonly coverage: number;
+  readonly sections: readonly { readonly start: number | null }[];
+}
 
 interface Aligned {
   readonly sections: readonly {
@@ -13,7 +16,7 @@ interface Aligned {
 }
 
 /** Errors in seconds over the sections with a known start, except each video's first; shares in per cent. */
-export function score(videos: readonly BenchVideo[], aligned: readonly Aligned[]) {
+export function score(videos: readonly Scored[], aligned: readonly Aligned[]) {
   const rows = videos.flatMap((video, v) =>
     video.sections.flatMap(({ start }, s) => {
       const time = aligned[v]?.sections[s];

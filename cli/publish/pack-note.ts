@@ -41,23 +41,29 @@ const KEPT = new Set<SectionTime['source']>(['author', 'original', 'transcript']
  * Joins, aligns and packs the notes of one video. Deterministic: the same notes give the same bytes.
  *
  * @param transcript A transcript file for the video; a transcript within a note takes precedence.
+ * @param site Whether pages are written, too, which need the timelines of all notes.
  */
 export async function packNotes(
   notes: readonly NoteToJoin[],
   transcript: Transcript | null,
+  site: boolean,
 ): Promise<{
   readonly editions: readonly EpisodeEdition[];
-  readonly timelines: readonly Timeline[];
+  /** `null` where the note has no times to publish, and no page. */
+  readonly timelines: readonly (Timeline | null)[];
   readonly packed: readonly NewNote[];
 }> {
   const editions = joinedEditions(
     notes.map(({ file, edition }) => ({ ...edition, note: { origin: 'bundled', source: '', path: file } })),
   );
   const packed: NewNote[] = [];
-  const timelines: Timeline[] = [];
+  const timelines: (Timeline | null)[] = [];
   for (const { note, ...edition } of editions) {
-    const timeline = await timelineOf(edition, edition.transcript ?? transcript);
-    const times = timeline.sections.filter(({ source }) => KEPT.has(source));
+    const heard = edition.transcript ?? transcript;
+    // From the length of its texts alone nothing is kept.
+    const isKnown = heard !== null || Object.keys(edition.timestamps).length > 0;
+    const timeline = isKnown || site ? await timelineOf(edition, heard) : null;
+    const times = timeline?.sections.filter(({ source }) => KEPT.has(source)) ?? [];
     timelines.push(timeline);
     packed.push({
       file: note.path,

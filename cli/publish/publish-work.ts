@@ -58,20 +58,20 @@ export const doPublishTask = (task: PublishTask): Promise<PublishResult> =>
 async function packFile({ file, path }: NoteTask): Promise<CompiledNoteFile> {
   const { note, compiled } = await readAndCompile(file);
   if (!note) return { kind: 'note', compiled, note: null };
-  const { packed } = await packNotes([{ file: path, edition: note.edition }], null);
+  const { packed } = await packNotes([{ file: path, edition: note.edition }], null, false);
   return { kind: 'note', compiled, note: packed[0] ?? null };
 }
 
 async function packVideo({ videoId, notes, transcript, site }: VideoTask): Promise<PublishedVideo> {
   const given = notes.map(({ path, content }) => ({ file: path, edition: unpackedEdition(content) }));
-  const { editions, timelines, packed } = await packNotes(given, transcript);
+  const { editions, timelines, packed } = await packNotes(given, transcript, site);
   return { kind: 'video', notes: packed, pages: site ? pagesOf(videoId, editions, timelines) : [] };
 }
 
 function pagesOf(
   videoId: VideoId,
   editions: readonly EpisodeEdition[],
-  timelines: readonly Timeline[],
+  timelines: readonly (Timeline | null)[],
 ): PublishedVideo['pages'] {
   const named = editions.map((edition, index) => ({ ...edition, file: pageFile(videoId, index) }));
   return named.flatMap((edition, index) => {

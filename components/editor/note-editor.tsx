@@ -14,6 +14,8 @@ interface NoteEditorProps {
   readonly readOnly: boolean;
   readonly readAddress: string;
   readonly videoAddress: string;
+  /** What it was imported from, in words; `null` for a note begun here. */
+  readonly importedFrom: string | null;
   readonly onText: (text: string) => void;
   /** Saves it as a file. */
   readonly onSave: () => void;
@@ -27,7 +29,7 @@ const MOST_PROBLEMS = 50;
 
 /** A note as text, and beside it what its author should know. */
 export function NoteEditor(props: NoteEditorProps): ReactNode {
-  const { text, state, problems, readOnly, readAddress, videoAddress } = props;
+  const { text, state, problems, readOnly, readAddress, videoAddress, importedFrom } = props;
   const { onText, onSave, onOlder, onUndo } = props;
   const hint = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -47,6 +49,7 @@ export function NoteEditor(props: NoteEditorProps): ReactNode {
     <main className="form library editor">
       <h1>{i18n.t('editor.title')}</h1>
       {readOnly && <p className="notice">{i18n.t('editor.elsewhere')}</p>}
+      {importedFrom !== null && <p>{i18n.t('editor.imported', [importedFrom])}</p>}
       <p className="buttons">
         <a className="button" href={readAddress}>
           {i18n.t('library.openNote')}

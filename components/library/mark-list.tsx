@@ -2,7 +2,6 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Mark } from '../../core/marks/mark.ts';
 import {
-  filterMarks,
   groupMarks,
   MARK_ORDERS,
   MARK_STATES,
@@ -12,6 +11,7 @@ import {
   titleOfVideo,
 } from '../../core/marks/search-marks.ts';
 import { toVideoId } from '../../core/video/video-id.ts';
+import { useFoundMarks } from '../marks/use-found-marks.ts';
 import { dayText, numberText } from '../shared/locale.ts';
 import { MarkItem, type MarkItemActions } from './mark-item.tsx';
 import './marks.css';
@@ -32,7 +32,7 @@ export function MarkList({ marks, actions, ...itemActions }: MarkListProps): Rea
   const [order, setOrder] = useState<MarkOrder>('video');
   const [rows, setRows] = useState(PAGE);
   const deferred = useDeferredValue(filter);
-  const found = useMemo(() => filterMarks(marks, deferred), [marks, deferred]);
+  const found = useFoundMarks(marks, deferred);
   const groups = useMemo(() => groupMarks(found, order, localDay), [found, order]);
   const change = (part: Partial<MarkFilter>) => {
     setFilter({ ...filter, ...part });

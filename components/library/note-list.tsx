@@ -11,7 +11,7 @@ import {
   rowId,
 } from '../../core/library/library-note.ts';
 import { readingAddress } from '../../core/library/reading-address.ts';
-import { editorAddress, WRITTEN } from '../../core/library/written-note.ts';
+import { editorAddress } from '../../core/library/written-note.ts';
 import { noteKey } from '../../core/note/note-id.ts';
 import { watchAddress } from '../../core/video/video-address.ts';
 import { useInScript, useWordings } from '../shared/chinese-context.ts';
@@ -193,7 +193,8 @@ interface NoteProps {
 
 function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }: NoteProps): ReactNode {
   const { title, videoId, language, state, sections, terms, file, source, importedAt, bytes, tags, hasOlder } = note;
-  const shown = useInScript()(title, language);
+  const inScript = useInScript();
+  const shown = inScript(title, language);
   const name = shown.text || videoId;
   return (
     <li data-state={state}>
@@ -218,8 +219,8 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }
           {bytes > 0 && ` · ${sizeText(bytes)} · ${dayOf(importedAt)}`}
         </p>
         {tags && (
-          <p className="facts" lang={language}>
-            {tags.map((tag) => `#${tag}`).join(' ')}
+          <p className="facts" {...inLanguage(shown.language)}>
+            {tags.map((tag) => `#${inScript(tag, language).text}`).join(' ')}
           </p>
         )}
         {file && (
@@ -243,10 +244,10 @@ function Note({ note, selected, onSelect, onRemove, onTakeBack, onRestoreOlder }
             {i18n.t('library.openNote')}
           </a>
         )}
-        {state === 'own' && source === WRITTEN && (
+        {state === 'own' && note.note.origin === 'own' && (
           <a
             className="button"
-            href={editorAddress({ videoId, path: note.note.path })}
+            href={editorAddress({ videoId, ...note.note })}
             aria-label={i18n.t('library.editNote', [name])}
           >
             {i18n.t('myMarks.edit')}

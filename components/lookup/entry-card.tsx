@@ -21,6 +21,8 @@ interface EntryCardProps {
   readonly onBack: () => void;
   readonly onPlace: (place: EntryPlace) => void;
   readonly onCopy: () => void;
+  /** Makes a mark of it; `null` where no video is being watched that it comes up in. */
+  readonly onKeep: (() => void) | null;
   readonly onOther: (other: Choice['others'][number]) => void;
 }
 
@@ -34,6 +36,7 @@ export function EntryCard({
   onBack,
   onPlace,
   onCopy,
+  onKeep,
   onOther,
 }: EntryCardProps): ReactNode {
   const card = useRef<HTMLElement>(null);
@@ -57,6 +60,16 @@ export function EntryCard({
         <button type="button" className="lookup-button" onClick={onBack}>
           <span aria-hidden="true">←</span> {i18n.t('popup.back')}
         </button>
+        {onKeep && (
+          <button
+            type="button"
+            className="lookup-button"
+            aria-label={i18n.t('mark.keepTermNamed', [details.term])}
+            onClick={onKeep}
+          >
+            {i18n.t('mark.keepTerm')}
+          </button>
+        )}
         <button type="button" className="lookup-button" onClick={onCopy}>
           {i18n.t('popup.copy')}
         </button>

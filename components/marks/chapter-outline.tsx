@@ -16,7 +16,15 @@ export function ChapterOutline({ chapters, onSeekTo }: ChapterOutlineProps): Rea
     const starts = chapters.map(({ start }) => start);
     return marksBetween(marks, starts);
   }, [chapters, marks]);
-  if (chapters.length + marks.length === 0) return null;
+  const foot = (
+    <p className="marks-foot">
+      <button type="button" className="quiet" onClick={() => makeNote(chapters)}>
+        {i18n.t('myMarks.makeNote')}
+      </button>
+    </p>
+  );
+  // A note can be begun with nothing but the video.
+  if (chapters.length + marks.length === 0) return foot;
   return (
     <section className="chapters" aria-labelledby="chapters-title">
       <h2 id="chapters-title">{i18n.t(chapters.length > 0 ? 'panel.chapters' : 'mark.view')}</h2>
@@ -36,11 +44,7 @@ export function ChapterOutline({ chapters, onSeekTo }: ChapterOutlineProps): Rea
           </Fragment>
         ))}
       </ol>
-      <p className="marks-foot">
-        <button type="button" className="quiet" onClick={() => makeNote(chapters)}>
-          {i18n.t('myMarks.makeNote')}
-        </button>
-      </p>
+      {foot}
     </section>
   );
 }

@@ -1,11 +1,11 @@
-import { type ReactNode, startTransition, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, startTransition, useDeferredValue, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Mark } from '../../core/marks/mark.ts';
-import { filterMarks } from '../../core/marks/search-marks.ts';
 import { SearchField } from '../shared/search-field.tsx';
 import { MarkRow } from './mark-rows.tsx';
 import { useMarks } from './marks-context.ts';
 import type { MarksState } from './marks-model.ts';
+import { useFoundMarks } from './use-found-marks.ts';
 
 /** A screenful and more at once, then all without holding anything up. */
 const AT_FIRST = 30;
@@ -18,7 +18,7 @@ export function MarksView(): ReactNode {
   const marks = useMarks(marksOf);
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed).trim();
-  const found = useMemo(() => (query === '' ? marks : filterMarks(marks, { query, state: 'all' })), [marks, query]);
+  const found = useFoundMarks(marks, { query, state: 'all' });
   const limit = useGrowing(found);
   return (
     <div className="marks-view">

@@ -36,7 +36,7 @@ export const Summary = memo(function Summary({ edition }: { readonly edition: Ed
         <Names key={kind} kind={kind} edition={edition} />
       ))}
       {edition.tags && (
-        <p className="facts tags" lang={edition.language}>
+        <p className="facts tags" {...inLanguage(edition.language)}>
           {edition.tags.map((tag) => `#${tag}`).join(' ')}
         </p>
       )}

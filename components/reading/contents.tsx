@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, type ReactNode } from 'react';
+import { type CSSProperties, memo, type ReactNode, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { EpisodeEdition, Section, SectionId } from '../../core/note/episode.ts';
 import type { NoteMatches, SectionMatches } from '../../core/note/search-note.ts';
@@ -22,6 +22,9 @@ export const Contents = memo(function Contents({ edition, matches, hrefOf, onHit
   const { sections, language } = edition;
   const found = matches && new Map(matches.sections.map((each) => [each.section, each]));
   const beside = useMedia(BESIDE);
+  const isOpen = beside || found !== null;
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => unfolding(details, isOpen), [isOpen]);
   const top = Math.min(...sections.map(({ level }) => level || 6));
   const row = (section: Section, inIt: SectionMatches | undefined) => {
     const depth = Math.max(0, section.level - top);
@@ -37,7 +40,7 @@ export const Contents = memo(function Contents({ edition, matches, hrefOf, onHit
   return (
     <nav className="contents" aria-label={i18n.t('site.contents')}>
       {/* Folded where it would stand between the title and the text. */}
-      <details key={String(beside)} open={beside || found !== null}>
+      <details ref={details} key={String(beside)} open={isOpen}>
         <summary>{i18n.t('site.contents')}</summary>
         <ol>
           {sections
@@ -48,3 +51,22 @@ export const Contents = memo(function Contents({ edition, matches, hrefOf, onHit
     </nav>
   );
 });
+
+/** Opens the contents on paper, where nobody can unfold them, and restores them afterwards. */
+function unfolding(details: { readonly current: HTMLDetailsElement | null }, otherwise: boolean): () => void {
+  let before = otherwise;
+  const unfold = () => {
+    if (!details.current) return;
+    before = details.current.open;
+    details.current.open = true;
+  };
+  const fold = () => {
+    if (details.current) details.current.open = before;
+  };
+  window.addEventListener('beforeprint', unfold);
+  window.addEventListener('afterprint', fold);
+  return () => {
+    window.removeEventListener('beforeprint', unfold);
+    window.removeEventListener('afterprint', fold);
+  };
+}

@@ -21,6 +21,9 @@ const TELLING = 3;
 const DRIFT = 8;
 /** Above so many marks the whole talk is read sooner than what is said around each. */
 const FEW = 100;
+/** Lines or marks between two interruptions, and words. */
+const A_PART = 30;
+const WORDS_A_PART = 1000;
 /** No line is spoken for longer. */
 const LONGEST_LINE: Seconds = 10;
 
@@ -31,21 +34,22 @@ const WORD =
 /**
  * Places marks in a re-cut video: at the place where their quotations occur now. A quotation that occurs in several places
  * or is too short to tell, and a mark without one, moves along with marks before and after it. Linear in the transcript and
- * the quotations.
+ * the quotations. Yields wherever it may be interrupted, every millisecond or so.
  *
  * @param cues The transcript of the video as it is now, in order.
  * @returns Only marks that have moved; none when the quotations are not found, as in a transcript of another language.
  */
-export function placeByQuotes(marks: readonly Mark[], cues: readonly Cue[]): Placed {
+export function* placeByQuotes(marks: readonly Mark[], cues: readonly Cue[]): Generator<undefined, Placed> {
   const heard = marks.filter(({ quote }) => quote?.kind === 'caption');
   if (heard.length === 0 || cues.length === 0) return new Map();
   // Nearly always nothing has moved, which is told without reading the whole talk.
-  if (heard.length <= FEW && heard.every((mark) => isHeardThere(mark, cues))) return new Map();
-  const talk = talkOf(cues);
+  if (heard.length <= FEW && (yield* areHeardThere(heard, cues))) return new Map();
+  const talk = yield* readTalk(cues);
   /** How far marks have moved whose place is sure; 0 where they are. */
   const sure = new Map<string, Seconds>();
   const open = new Map<string, readonly Seconds[]>();
-  for (const mark of heard) {
+  for (const [at, mark] of heard.entries()) {
+    if (at % A_PART === A_PART - 1) yield;
     const { places, runs } = placesOf(mark.quote?.text ?? '', talk);
     const [only] = places;
     if (places.some((time) => isNear(time, mark, cues))) sure.set(mark.id, 0);
@@ -77,12 +81,16 @@ export function placeByQuotes(marks: readonly Mark[], cues: readonly Cue[]): Pla
   return moved;
 }
 
-/** Whether a quotation is heard where its mark is. */
-function isHeardThere(mark: Mark, cues: readonly Cue[]): boolean {
-  const { quote, at } = mark;
-  const around = cues.slice(Math.max(0, cueAt(cues, at - NEAR)), cueAt(cues, at + NEAR) + 1);
-  const { places } = placesOf(quote?.text ?? '', talkOf(around));
-  return places.some((time) => isNear(time, mark, cues));
+/** Whether all quotations are heard where their marks are. */
+function* areHeardThere(marks: readonly Mark[], cues: readonly Cue[]): Generator<undefined, boolean> {
+  for (const mark of marks) {
+    yield;
+    const { quote, at } = mark;
+    const around = cues.slice(Math.max(0, cueAt(cues, at - NEAR)), cueAt(cues, at + NEAR) + 1);
+    const { places } = placesOf(quote?.text ?? '', yield* readTalk(around));
+    if (!places.some((time) => isNear(time, mark, cues))) return false;
+  }
+  return true;
 }
 
 /** Whether what is said at a time may be what was heard at a mark; a line can be minutes long. */
@@ -108,10 +116,11 @@ interface Talk {
   readonly runs: ReadonlyMap<string, readonly number[]>;
 }
 
-function talkOf(cues: readonly Cue[]): Talk {
+function* readTalk(cues: readonly Cue[]): Generator<undefined, Talk> {
   const words: string[] = [];
   const times: Seconds[] = [];
   for (const [at, { start, text }] of cues.entries()) {
+    if (at % A_PART === A_PART - 1) yield;
     const inLine = wordsOf(text);
     const length = Math.min(LONGEST_LINE, Math.max(0, (cues[at + 1]?.start ?? start + LONGEST_LINE) - start));
     for (const [place, word] of inLine.entries()) {
@@ -120,7 +129,9 @@ function talkOf(cues: readonly Cue[]): Talk {
     }
   }
   const runs = new Map<string, number[]>();
-  for (const [place, run] of runsOf(words).entries()) {
+  for (let place = 0; place + RUN <= words.length; place += 1) {
+    if (place % WORDS_A_PART === WORDS_A_PART - 1) yield;
+    const run = runAt(words, place);
     const known = runs.get(run);
     if (!known) runs.set(run, [place]);
     else if (known.length <= MOST_PLACES) known.push(place);
@@ -130,8 +141,10 @@ function talkOf(cues: readonly Cue[]): Talk {
 
 const wordsOf = (text: string): readonly string[] => foldWords(text).match(WORD) ?? [];
 
+const runAt = (words: readonly string[], at: number): string => words.slice(at, at + RUN).join(' ');
+
 const runsOf = (words: readonly string[]): readonly string[] =>
-  Array.from({ length: Math.max(0, words.length - RUN + 1) }, (_, at) => words.slice(at, at + RUN).join(' '));
+  Array.from({ length: Math.max(0, words.length - RUN + 1) }, (_, at) => runAt(words, at));
 
 /** The place of a quotation in the transcript, and its number of runs. */
 function placesOf(text: string, { times, runs: known }: Talk): { places: readonly Seconds[]; runs: number } {

@@ -8,7 +8,7 @@ export type Rewrite = (text: string) => string;
 const AS_IT_IS = new Set(['code', 'pre']);
 
 /**
- * The edition with its words put through `rewrite`, text by text: title, summary, names, sections and glossary. Ids, times,
+ * The edition with its words put through `rewrite`, text by text: title, summary, names, tags, sections and glossary. Ids, times,
  * readings, addresses, code and the talk's own words stay as they are.
  */
 export function rewriteEdition<E extends Edition>(edition: E, rewrite: Rewrite): E {
@@ -40,5 +40,6 @@ export function rewriteEdition<E extends Edition>(edition: E, rewrite: Rewrite):
     speakers: edition.speakers.map(rewrite),
     sections: [section(first), ...rest.map(section)],
     glossary: edition.glossary.map(entry),
+    ...(edition.tags && { tags: edition.tags.map(rewrite) }),
   };
 }

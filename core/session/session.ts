@@ -50,8 +50,8 @@ export interface Session {
   readonly language: LanguageTag | null | undefined;
   /** Where the viewer was before the last jump. */
   readonly cameFrom: Seconds | null;
-  /** The moment at which a link has opened the video; `null` when none did. */
-  readonly sentTo: Seconds | null;
+  /** The moment at which a link has opened the video, another object for each time it is opened; `null` when none did. */
+  readonly sentTo: { readonly time: Seconds } | null;
   /** What was selected on the page; empty when nothing was. */
   readonly selection: string;
 }
@@ -163,7 +163,7 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
     case 'selection':
       return { ...session, selection: event.text };
     case 'sent':
-      return { ...session, sentTo: event.to };
+      return { ...session, sentTo: { time: event.to } };
     case 'returned':
       return { ...session, cameFrom: null };
   }

@@ -2,7 +2,7 @@ import type { NoteKey } from '../note/note-id.ts';
 import type { Anchor, Evidence } from './timeline.ts';
 
 /** Changes whenever `align` may give another result for the same input. */
-const ALGORITHM_VERSION = 7;
+const ALGORITHM_VERSION = 8;
 
 /**
  * Names the result of an alignment: equal keys, equal timelines. Made of the episode's revision, the edition's note,

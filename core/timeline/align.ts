@@ -71,8 +71,17 @@ function chapterPlacements(
   return spoken.map((placement, index) => placement ?? guesses[index] ?? null);
 }
 
+/** In order of time; of several within {@link SHORTEST} the first. */
 function usable(chapters: readonly Chapter[], duration: Seconds): readonly Chapter[] {
-  return chapters
+  const inside = chapters
     .filter(({ start, title }) => start >= 0 && start < duration && title.trim() !== '')
     .toSorted((a, b) => a.start - b.start);
+  const kept: Chapter[] = [];
+  for (const chapter of inside) {
+    if (chapter.start - (kept.at(-1)?.start ?? Number.NEGATIVE_INFINITY) >= SHORTEST) kept.push(chapter);
+  }
+  return kept;
 }
+
+/** YouTube has no chapters shorter than this. A unit of the note takes about as long. */
+const SHORTEST: Seconds = 10;

@@ -1,11 +1,12 @@
 import type { Seconds } from '../time/seconds.ts';
-import { follow, type Line, type Mark, type Ways } from './chapter-ways.ts';
+import { follow, type Mark, type Ways } from './chapter-ways.ts';
 import { type Course, spreadOf } from './course.ts';
 import type { FixedPoint } from './fixed-points.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Guess, guessesToPlacement } from './mixture.ts';
 import type { SectionText } from './note-text.ts';
 import type { Placement } from './placement.ts';
+import type { Line } from './reach.ts';
 import type { Chapter } from './timeline.ts';
 import { titleEvidence } from './title-evidence.ts';
 import { firstUnits, type Unit, unitsOf } from './units.ts';

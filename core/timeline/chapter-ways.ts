@@ -1,4 +1,5 @@
 import { type Course, spreadOf, toldIn } from './course.ts';
+import { type Line, reachFrom, reachOver, stays, toldAfter, type Walk, walkOf } from './reach.ts';
 
 /** A moment of the video at which the talk is somewhere in the note. */
 export interface Mark {
@@ -18,42 +19,10 @@ export interface Ways {
   readonly between: (k: number, visit: (from: number, to: number, probability: number) => void) => void;
 }
 
-/** The note as a line of positions. */
-export interface Line {
-  /** Speech told before each position; the last is the total. */
-  readonly at: Float64Array;
-  /** Positions at which a section begins. */
-  readonly opens: Uint8Array;
-  readonly openings: number;
-}
-
 /** States less likely than this are pruned. */
 const LEAST = 1e-6;
 /** Pairs less likely than this do not move a section. */
 const LEAST_PAIR = 1e-3;
-
-/**
- * What a stretch of time may tell from one position on: for `count` positions from `from` on, the probability that the talk is
- * there, times how much likelier a chapter is at such a position than at any of the text. The second factor must not be
- * normalised away, or a course that meets no start of a section would explain the chapters as well as one that meets many.
- */
-interface Reach {
-  from: number;
-  count: number;
-  /** The product for `from + i` is `scale · values[i]`. Reused for the next position: this is the hottest loop. */
-  readonly values: Float64Array;
-  scale: number;
-  /** Probability that the stretch ends within the note. */
-  within: number;
-}
-
-const reachOver = (end: number): Reach => ({
-  from: 0,
-  count: 0,
-  values: new Float64Array(end + 1),
-  scale: 0,
-  within: 1,
-});
 
 /**
  * The sum over all ways of assigning marks to positions of the note, none before the one of the mark above it
@@ -67,7 +36,7 @@ export function follow(
   duration: number,
 ): { log: number; ways: () => Ways } {
   const end = line.at.length - 1;
-  const weights = weightsOf(line, course);
+  const walk = walkOf(line, course);
   const reach = reachOver(end);
   const forward: Float64Array[] = [];
   const broken = new Set<number>();
@@ -78,13 +47,13 @@ export function follow(
   for (let k = 1; k < marks.length; k++) {
     const { time, evidence, unit } = marks[k] as Mark;
     const next = new Float64Array(end + 1);
-    const passed = time - (marks[k - 1] as Mark).time;
+    const told = toldAfter(course, time - (marks[k - 1] as Mark).time);
     let within = 0;
     for (let x = 0; x <= end; x++) {
       const here = now[x] as number;
       if (here < LEAST) continue;
-      next[x] = (next[x] as number) + here * (x === end ? 1 : course.omit);
-      reachFrom(reach, line, weights, course, x, passed);
+      next[x] = (next[x] as number) + here * stays(course, x === end);
+      reachFrom(reach, line, walk, told, x);
       within += here * reach.within;
       const { from, count, values } = reach;
       const scale = here * reach.scale;
@@ -112,60 +81,10 @@ export function follow(
   let sum = 0;
   for (let x = 0; x <= end; x++) sum += (now[x] as number) * (closing[x] as number);
   log += Math.log(Math.max(Number.MIN_VALUE, sum));
-  return { log, ways: () => waysOf(line, marks, course, weights, forward, closing, broken) };
+  return { log, ways: () => waysOf(line, marks, walk, forward, closing, broken) };
 }
 
 const IMPOSSIBLE = -50;
-
-/** Prior of a chapter at each position: at a section's beginning, or anywhere in the text. */
-function weightsOf({ at, opens, openings }: Line, { marked, stops }: Course): Float64Array {
-  const end = at.length - 1;
-  const total = at[end] as number;
-  return Float64Array.from(at, (told, x) => {
-    // After the end of a note that stops early a chapter says nothing of the note.
-    if (x === end) return (stops ? 1 : AFTERWARDS) / total;
-    return opens[x] === 1 ? marked / openings : ((1 - marked) * ((at[x + 1] as number) - told)) / total;
-  });
-}
-
-/** How much text the time after the note's end stands for, unless the note stops early: little. */
-const AFTERWARDS = 20;
-
-function reachFrom(reach: Reach, { at }: Line, weights: Float64Array, course: Course, x: number, time: number): void {
-  const end = at.length - 1;
-  reach.count = 0;
-  reach.within = 1;
-  if (x === end) return;
-  const before = at[x] as number;
-  const told = toldIn(course, time, spreadOf(course, time));
-  const from = Math.min(course.stops ? end : end + 1, Math.max(x + 1, firstAtLeast(at, before + told.least)));
-  const to = Math.min(end, firstAtLeast(at, before + told.most));
-  let sum = 1e-30;
-  for (let y = from; y <= to; y++) {
-    const isAfter = y === end && course.stops;
-    const further = (at[y] as number) - before;
-    const near = isAfter ? told.beyond(further) : told.density(further);
-    reach.values[y - from] = near * (weights[y] as number);
-    sum += isAfter ? near : near * (y === end ? AFTERWARDS : (at[y + 1] as number) - (at[y] as number));
-  }
-  // A note that goes on to the end of the talk cannot be over before it.
-  const past = course.stops ? 0 : told.beyond((at[end] as number) - before);
-  reach.from = from;
-  reach.count = Math.max(0, to - from + 1);
-  reach.scale = ((1 - course.omit) * (at[end] as number)) / (sum + past);
-  reach.within = course.omit + ((1 - course.omit) * sum) / (sum + past);
-}
-
-function firstAtLeast(at: Float64Array, value: number): number {
-  let low = 0;
-  let high = at.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((at[middle] as number) >= value) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
 
 /** Likelihood of the rest of the video given the rest of the note, relative to having no mark. */
 function closingOf({ at }: Line, course: Course, rest: number, duration: number): Float64Array {
@@ -192,12 +111,12 @@ const LOOSE_END = 0.1;
 function waysOf(
   line: Line,
   marks: readonly Mark[],
-  course: Course,
-  weights: Float64Array,
+  walk: Walk,
   forward: readonly Float64Array[],
   closing: Float64Array,
   broken: ReadonlySet<number>,
 ): Ways {
+  const { course } = walk;
   const end = line.at.length - 1;
   const reach = reachOver(end);
   const backward: Float64Array[] = new Array(marks.length);
@@ -208,16 +127,17 @@ function waysOf(
     const after = backward[k + 1] as Float64Array;
     return after.map((value, y) => (unit === null || unit === y ? value * (evidence[y] as number) : 0));
   };
-  const passed = (k: number) => (marks[k + 1] as Mark).time - (marks[k] as Mark).time;
+  const toldUntilNext = (k: number) => toldAfter(course, (marks[k + 1] as Mark).time - (marks[k] as Mark).time);
   for (let k = marks.length - 2; k >= 0; k--) {
     const before = new Float64Array(end + 1);
     if (broken.has(k + 1)) before.fill(1);
     else {
       const ahead = follows(k);
+      const told = toldUntilNext(k);
       for (let x = 0; x <= end; x++) {
         if (((forward[k] as Float64Array)[x] as number) < LEAST) continue;
-        let sum = (x === end ? 1 : course.omit) * (ahead[x] as number);
-        reachFrom(reach, line, weights, course, x, passed(k));
+        let sum = stays(course, x === end) * (ahead[x] as number);
+        reachFrom(reach, line, walk, told, x);
         const { from, count, values, scale } = reach;
         for (let i = 0; i < count; i++) sum += scale * (values[i] as number) * (ahead[from + i] as number);
         before[x] = sum;
@@ -234,10 +154,11 @@ function waysOf(
     if (k + 1 >= marks.length || broken.has(k + 1)) return;
     const ahead = follows(k);
     const likely = at[k] as Float64Array;
+    const told = toldUntilNext(k);
     for (let x = 0; x < end; x++) {
       const here = likely[x] as number;
       if (here < LEAST_PAIR) continue;
-      reachFrom(reach, line, weights, course, x, passed(k));
+      reachFrom(reach, line, walk, told, x);
       const { from, count, values, scale } = reach;
       let sum = course.omit * (ahead[x] as number);
       for (let i = 0; i < count; i++) sum += scale * (values[i] as number) * (ahead[from + i] as number);

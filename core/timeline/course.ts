@@ -1,4 +1,4 @@
-import { ALL, density, FARTHEST, tail } from './deviation.ts';
+import { ALL, densities, density, FARTHEST, tail } from './deviation.ts';
 
 /** One assumption on how the talk moves through the note. */
 export interface Course {
@@ -32,6 +32,8 @@ export interface Told {
   readonly least: number;
   readonly most: number;
   readonly density: (told: number) => number;
+  /** Writes `density(at[i] - before)` for `i` from `from` to `to`, inclusive, to `into` from its beginning. */
+  readonly densities: (at: Float64Array, before: number, from: number, to: number, into: Float64Array) => void;
   /** Probability of more than this. */
   readonly beyond: (told: number) => number;
 }
@@ -51,15 +53,23 @@ export function toldIn({ rate, skipped }: Course, time: number, spread: number):
       least: mean - limit,
       most,
       density: (told) => density(told - mean, spread),
+      densities: (at, before, from, to, into) => densities(at, before + mean, spread, from, to, into),
       beyond: (told) => tail(told - mean, spread),
     };
   }
   const whole = Math.exp((-skipped * time) / SKIPPED_LENGTH);
   const part = (1 - whole) * ALL;
+  const even = part / mean;
   return {
     least: 0,
     most,
-    density: (told) => whole * density(told - mean, spread) + (told < mean ? part / mean : 0),
+    density: (told) => whole * density(told - mean, spread) + (told < mean ? even : 0),
+    densities: (at, before, from, to, into) => {
+      densities(at, before + mean, spread, from, to, into);
+      for (let i = from; i <= to; i++) {
+        into[i - from] = whole * (into[i - from] as number) + ((at[i] as number) < before + mean ? even : 0);
+      }
+    },
     beyond: (told) => whole * tail(told - mean, spread) + part * Math.max(0, 1 - told / mean),
   };
 }

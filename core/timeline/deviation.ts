@@ -16,6 +16,26 @@ export function density(deviation: number, spread: number): number {
   return i < TABLE.length ? (TABLE[i] as number) / spread : 0;
 }
 
+/**
+ * Writes the densities of `at[i] - mean` for `i` from `from` to `to`, inclusive, to `into` from its beginning. The same as
+ * {@link density}, for the hottest loop of the placement by chapters.
+ */
+export function densities(
+  at: Float64Array,
+  mean: number,
+  spread: number,
+  from: number,
+  to: number,
+  into: Float64Array,
+): void {
+  const steps = STEPS / spread;
+  const factor = 1 / spread;
+  for (let i = from; i <= to; i++) {
+    const step = (Math.abs((at[i] as number) - mean) * steps + 0.5) | 0;
+    into[i - from] = step < TABLE.length ? (TABLE[step] as number) * factor : 0;
+  }
+}
+
 const TAILS = tailsOf(TABLE);
 
 /** `tails[i]`: integral of the densities beyond each deviation, in standard deviations. */

@@ -6,6 +6,8 @@ import type { Unit } from './units.ts';
 /** What a unit of the note is compared with: a chunk of the transcript or the title of a chapter. */
 export interface Observation {
   readonly tokens: readonly Token[];
+  /** Whether nothing was heard, in a hole of the transcript. */
+  readonly silent?: true;
 }
 
 /** How much likelier each observation is under each unit of the note than under the video as a whole. */
@@ -53,6 +55,12 @@ export const TRANSCRIPT_EMISSIONS: EmissionSettings = {
 
 /** Least length of a unit in words, so that a heading of one name does not outweigh a paragraph. */
 const FEWEST_WORDS = 6;
+
+/**
+ * Likelihood ratio of silence while the note is told. Close to 1, because what was said may only be missing; below it,
+ * because otherwise a section could as well begin anywhere in a pause before it.
+ */
+const SILENCE = 0.8;
 
 /** What one unit makes the speaker say: word numbers and their expected share. */
 interface Expectation {
@@ -111,7 +119,7 @@ export function emissionsOf(
       lift[i] = (1 - s + (s * (expected[i] as number)) / background) ** settings.trust / (base[word] as number);
     }
   }
-  const floor = new Float64Array(observations.length).fill(1);
+  const floor = Float64Array.from(observations, ({ silent }) => (silent ? SILENCE : 1));
   for (let t = 0; t < observations.length; t++) {
     for (let k = from[t] as number; k < (from[t + 1] as number); k++) {
       floor[t] = (floor[t] as number) * (base[words[k] as number] as number);

@@ -3,6 +3,7 @@ import '../../components/library/library.css';
 import { type ReactNode, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { NoteEditor } from '../../components/editor/note-editor.tsx';
+import { sourceText } from '../../components/library/wording.ts';
 import { readingAddress } from '../../core/library/reading-address.ts';
 import { editorAddress, WRITTEN, type WrittenNote } from '../../core/library/written-note.ts';
 import { noteKey } from '../../core/note/note-id.ts';
@@ -23,7 +24,7 @@ interface EditorAppProps {
   readonly isAlone: boolean;
 }
 
-/** The editor of a written note. */
+/** The editor of an own note. */
 export function EditorApp({ settings: port, asked, writing, isAlone }: EditorAppProps): ReactNode {
   const [settings, setSettings] = useState<Settings | null>(null);
   useAppearance(settings);
@@ -68,14 +69,20 @@ function Editor({ asked, writing, isAlone }: EditorProps): ReactNode {
       readOnly={!isAlone}
       readAddress={readingAddress({
         videoId: note.videoId,
-        note: noteKey({ origin: 'own', source: WRITTEN, path: note.path }),
+        note: noteKey({ origin: 'own', source: note.source, path: note.path }),
       })}
       videoAddress={watchAddress(note.videoId)}
+      importedFrom={note.source === WRITTEN ? null : sourceText(note.source)}
       onText={(typed) => {
         setBefore(null);
         write(typed);
       }}
-      onSave={() => saveFile(new Blob([text], { type: 'text/markdown;charset=utf-8' }), note.path)}
+      onSave={() =>
+        saveFile(
+          new Blob([text], { type: 'text/markdown;charset=utf-8' }),
+          note.path.slice(note.path.lastIndexOf('/') + 1),
+        )
+      }
       onOlder={older === null || older === text ? null : () => put(older)}
       onUndo={before === null ? null : () => put(before)}
     />

@@ -11,7 +11,7 @@ import { EditorApp } from './editor-app.tsx';
 void showPage(async () => {
   document.title = i18n.t('editor.title');
   const asked = readEditorAddress(location.search);
-  const isAlone = await alone(asked?.path ?? '');
+  const isAlone = asked === null || (await alone(asked));
   const host = asked && { database: await openLibrary(), compile: createCompilePool(1).compile };
   const writing = host && (await openWriting(host, asked));
   return <EditorApp settings={createSettingsPort()} asked={asked} writing={writing} isAlone={isAlone} />;

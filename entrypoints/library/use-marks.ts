@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Mark } from '../../core/marks/mark.ts';
-import { foldMark } from '../../core/marks/search-marks.ts';
 import { markFault } from '../../platform/marks/keep-mark.ts';
 import type { MarkFault, MarksPort } from '../../platform/ports.ts';
 
@@ -10,9 +9,6 @@ export interface UseMarks {
   /** Why they cannot be read. */
   readonly fault: MarkFault | null;
 }
-
-/** Marks folded at a time for searching, between two of which the page can answer. */
-const PART = 250;
 
 /** All marks, as they are by now. */
 export function useMarks(port: MarksPort): UseMarks {
@@ -53,18 +49,5 @@ export function useMarks(port: MarksPort): UseMarks {
     return port.subscribe(look);
   }, [port, read]);
 
-  const { marks } = state;
-  useEffect(() => {
-    if (!marks) return;
-    let at = 0;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const foldSome = () => {
-      for (const mark of marks.slice(at, at + PART)) foldMark(mark);
-      at += PART;
-      if (at < marks.length) timer = setTimeout(foldSome);
-    };
-    timer = setTimeout(foldSome);
-    return () => clearTimeout(timer);
-  }, [marks]);
   return state;
 }

@@ -4,7 +4,7 @@ import { catalogFaultText } from '../../components/shared/catalog-fault.ts';
 import { seekFailureText } from '../../components/shared/seek-failure.ts';
 import type { Asked, Choice, Chosen } from '../../core/glossary/asked.ts';
 import { type EntryPlace, editionOfEntry } from '../../core/glossary/entry-details.ts';
-import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
+import type { Episode, EpisodeEdition, GlossaryEntry } from '../../core/note/episode.ts';
 import { wantedScript } from '../../core/note/other-script.ts';
 import { type Changing, changing, type Followed } from '../../core/session/followed.ts';
 import type { Watch } from '../../core/session/watch.ts';
@@ -51,6 +51,8 @@ export interface PopupModel extends Followed<Lookup> {
   copy(text: string): void;
   /** Marks the moment playing, and asks for words. */
   markNow(): Promise<void>;
+  /** Marks where a term of the video being watched is explained, and asks for words. */
+  keepTerm(entry: GlossaryEntry): Promise<void>;
   /** Call it in the click's handler, before any `await`: the browser wants the viewer's gesture. */
   showPanel(): Promise<void>;
   openTab(): void;
@@ -90,6 +92,12 @@ export function createPopup({ watch, library, recents, panel, asked, openMarks }
       change({ notice: i18n.t('catalog.failed', [failure.title, catalogFaultText(failure.fault)]) });
     else if (!found) change({ notice: i18n.t('popup.gone') });
     return found;
+  }
+
+  async function openedMarks(): Promise<MarksModel> {
+    const marks = lookup.read().marks ?? (await openMarks((notice) => change({ notice })));
+    change({ notice: '', marks });
+    return marks;
   }
 
   const model: PopupModel = {
@@ -137,11 +145,8 @@ export function createPopup({ watch, library, recents, panel, asked, openMarks }
         () => change({ notice: i18n.t('popup.notCopied') }),
       );
     },
-    async markNow() {
-      const marks = lookup.read().marks ?? (await openMarks((notice) => change({ notice })));
-      change({ notice: '', marks });
-      marks.markNow();
-    },
+    markNow: async () => (await openedMarks()).markNow(),
+    keepTerm: async (entry) => (await openedMarks()).keepTerm(entry),
     async showPanel() {
       // The first thing in the gesture; nothing may be awaited before it.
       const result = await panel.open();

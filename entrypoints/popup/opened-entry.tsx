@@ -25,6 +25,7 @@ export default function OpenedEntry({
     () => describeEntry(opened.episode, opened.edition, opened.entryId, opened.timeline),
     [opened],
   );
+  const entry = opened.edition.glossary.find(({ id }) => id === opened.entryId);
   if (!details) return null;
   return (
     <EntryCard
@@ -37,6 +38,7 @@ export default function OpenedEntry({
       onOther={(other) => void popup.open(instead(opened.choice, other))}
       onBack={popup.close}
       onPlace={(place) => void popup.go(place)}
+      onKeep={entry && isHere(popup, opened) ? () => void popup.keepTerm(entry) : null}
       onCopy={() => popup.copy([details.term, details.definition].filter(Boolean).join('\n'))}
     />
   );

@@ -1,6 +1,8 @@
 import { type MarksState, NO_MARKS } from '../../components/marks/marks-model.ts';
+import { inParts } from '../../components/shared/in-parts.ts';
 import { compareMarks, cutText, type Mark } from '../../core/marks/mark.ts';
 import { placeByQuotes } from '../../core/marks/place-by-quotes.ts';
+import type { Placed } from '../../core/marks/place-marks.ts';
 import { heardAt, marksBySection, sectionAt, transcriptAtHand } from '../../core/session/marked.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import { needsAligner } from '../../core/session/watched.ts';
@@ -36,14 +38,25 @@ export function followMarks(
     look();
   }
 
+  const isHeardNew = watching();
+  let moved: Placed = new Map();
+  let stop = () => {};
+  /** Where they lie in the video as it is now; until that is known, where they were before. */
+  function find(): void {
+    const transcript = transcriptAtHand(watch.read());
+    if (!isHeardNew(videoId, stored, transcript)) return;
+    stop();
+    stop = inParts(placeByQuotes(stored, transcript?.cues ?? []), (placed) => {
+      moved = placed;
+      look();
+    });
+  }
+
   const isPlaceNew = watching();
-  /** Where they lie in the video as it is now, and in the note. */
+  /** Where they lie in the note. */
   function place(): void {
-    const watched = watch.read();
-    const { edition, timeline } = watched;
-    const transcript = transcriptAtHand(watched);
-    if (!isPlaceNew(videoId, stored, transcript, edition, timeline)) return;
-    const moved = placeByQuotes(stored, transcript?.cues ?? []);
+    const { edition, timeline } = watch.read();
+    if (!isPlaceNew(videoId, stored, moved, edition, timeline)) return;
     const here = stored.map((mark) => ({ ...mark, at: moved.get(mark.id) ?? mark.at }));
     shown = moved.size === 0 ? stored : here.sort(compareMarks);
     tell(videoId, { marks: shown, placed: edition && timeline ? marksBySection(shown, timeline) : NO_MARKS.placed });
@@ -92,8 +105,10 @@ export function followMarks(
     if (now !== videoId) {
       videoId = now;
       stored = [];
+      moved = new Map();
       void read();
     }
+    find();
     place();
     if (!drivesPage) return;
     draw();

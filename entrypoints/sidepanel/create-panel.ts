@@ -110,7 +110,7 @@ export function createPanel(
   }
 
   let cameFrom: Seconds | null = null;
-  let sentTo: Seconds | null = null;
+  let sentTo: { readonly time: Seconds } | null = null;
   /** A link to a moment leads to its section, wherever the reader was the last time. */
   function arrive(): void {
     const { sentTo: to } = watch.read();

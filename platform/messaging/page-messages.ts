@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LONGEST_MARKER } from '../../core/session/markers.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { CaptionsWanted } from '../../core/transcript/choose-track.ts';
 import type { Marker, PageEvent, SeekResult } from '../ports.ts';
@@ -37,7 +38,7 @@ export type FromPage =
 
 const markerSchema = v.object({
   start: secondsSchema,
-  title: v.pipe(v.string(), v.maxLength(1000)),
+  title: v.pipe(v.string(), v.maxLength(LONGEST_MARKER)),
   kind: v.exactOptional(v.literal('mark')),
 });
 

@@ -32,7 +32,11 @@ export function createPagePort(): PagePort {
   const connection = createConnection({
     onOpen: () => commands.repeat(),
     onMessage: hear,
-    onLost: () => follower?.look(),
+    onLost() {
+      // The same address was opened again, which begins at its moment again.
+      seen.delete(follower?.tabId());
+      follower?.look();
+    },
     onNoAnswer() {
       const videoId = videoOf(page);
       emit({ type: 'page', page: videoId ? { kind: 'no-answer', videoId } : { kind: 'no-video' } });

@@ -1,6 +1,7 @@
 import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
 import type { Elsewhere, MissingNotes } from '../../core/session/elsewhere.ts';
 import { changing } from '../../core/session/followed.ts';
+import { sectionMarkers } from '../../core/session/markers.ts';
 import { NO_PREFERENCE } from '../../core/session/note-preference.ts';
 import type { Marker, SeekResult } from '../../core/session/page.ts';
 import { emptySession, reduceSession, type SessionEvent } from '../../core/session/session.ts';
@@ -185,10 +186,10 @@ export function createWatch(services: WatchServices): Watch {
   }
 
   function setMarkers(videoId: VideoId, { timeline, edition, settings: chosen }: Watched): void {
-    const starts = chosen?.markers ? (timeline?.sections ?? []) : [];
-    const sections = starts.map(({ start }, at): Marker => ({ start, title: edition?.sections[at]?.title ?? '' }));
-    const marks = marked?.videoId === videoId ? marked.markers : [];
-    page.setMarkers(videoId, [...sections, ...marks].slice(0, MOST_MARKERS));
+    const marks = marked?.videoId === videoId ? marked.markers.slice(0, MOST_MARKERS / 2) : [];
+    const most = MOST_MARKERS - marks.length;
+    const sections = chosen?.markers && timeline && edition ? sectionMarkers(timeline, edition, most) : [];
+    page.setMarkers(videoId, [...sections, ...marks]);
   }
 
   async function seek(time: Seconds): Promise<SeekResult | null> {

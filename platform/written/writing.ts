@@ -1,14 +1,15 @@
 import { WRITTEN, type WrittenNote } from '../../core/library/written-note.ts';
 import type { Problem } from '../../core/note/problem.ts';
+import { decodeText } from '../../core/text/decode-text.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { CompiledFile, FileToCompile } from '../compile/compile-file.ts';
 import { storedItem } from '../storage/item.ts';
 import { gunzip } from '../store/gzip.ts';
 import { revisionOf } from '../store/revision.ts';
-import type { LibraryDatabase, NoteRecord, OwnNoteKey } from '../store/schema.ts';
+import type { LibraryDatabase, NoteRecord, NoteSummary, OwnNoteKey } from '../store/schema.ts';
 import { type CompiledRecord, changeNotes, keyOf, type Outcome, putNote, removeNote } from '../store/write-notes.ts';
 
-/** A written note that is being edited. Its methods reject when the browser refuses to read or store. */
+/** An own note that is being edited. Its methods reject when the browser refuses to read or store. */
 export interface Writing {
   /** As it was when it was opened: the draft, where there is one. */
   readonly text: string;
@@ -27,7 +28,7 @@ export interface Saved {
   /** `false`: only a draft, for the problems hold an error. */
   readonly isNote: boolean;
   readonly problems: readonly Problem[];
-  /** Where it is now: the text may name another video. */
+  /** Where it is now: the text may name another video or language. */
   readonly note: WrittenNote;
 }
 
@@ -36,8 +37,10 @@ export interface WritingHost {
   readonly compile: (file: FileToCompile) => Promise<CompiledFile>;
 }
 
-const keyFor = ({ videoId, path }: WrittenNote): OwnNoteKey => [videoId, WRITTEN, path];
-const draftOf = (path: string) => storedItem('local', `draft:${path}`);
+const noteAt = ([videoId, source, path]: OwnNoteKey): WrittenNote => ({ videoId: videoId as VideoId, source, path });
+const draftOf = ([, source, path]: OwnNoteKey) =>
+  storedItem('local', source === WRITTEN ? `draft:${path}` : `draft:${source}/${path}`);
+const isSame = (one: OwnNoteKey, other: OwnNoteKey) => one.every((part, at) => part === other[at]);
 
 /**
  * Puts a new note into the library. Rejects when the browser refuses to store it.
@@ -47,36 +50,37 @@ export async function beginNote(host: WritingHost, text: string, name: string): 
   const taken = new Set((await host.database.getAllKeys('notes')).map(([, source, path]) => `${source} ${path}`));
   let path = `${name}.md`;
   for (let count = 2; taken.has(`${WRITTEN} ${path}`); count += 1) path = `${name} ${count}.md`;
-  const { record, problems } = await compileText(host, path, text);
+  const { record, problems } = await compileText(host, { source: WRITTEN, file: path }, text);
   if (!record) throw new Error(`not a note: ${problems.map(({ rule }) => rule).join()}`);
   await changeNotes(host.database, [keyOf(record.note)], async (transaction) => {
     await putNote(transaction, record);
   });
-  return { videoId: record.note.videoId, path };
+  return noteAt(keyOf(record.note));
 }
 
-/** Opens a written note; `null` when it is gone. */
+/** Opens an own note; `null` when it is gone. */
 export async function openWriting(host: WritingHost, opened: WrittenNote): Promise<Writing | null> {
   const { database } = host;
-  const { path } = opened;
-  const draft = draftOf(path);
-  let key = keyFor(opened);
+  let key: OwnNoteKey = [opened.videoId, opened.source, opened.path];
+  let draft = draftOf(key);
   let isFirst = true;
   let isNote = true;
   /** What was typed last: while a text is being saved, a later one can become the draft. */
   let latest: string | null = null;
   const present = await database.get('notes', key);
   if (!present) return null;
+  const { source, file } = present.summary;
+  let stored = await textOf(present);
   const kept = await draft.get();
 
-  /** Puts the note in its place, which is another one where the text names another video. */
+  /** Puts the note in its place, which is another one where the text names another video or language. */
   async function put(record: CompiledRecord): Promise<void> {
     const to = keyOf(record.note);
     const from = key;
-    const isMoved = to[0] !== from[0];
+    const isMoved = !isSame(to, from);
     let outcome = 'unchanged' as Outcome;
     await changeNotes(database, isMoved ? [from, to] : [to], async (transaction, one) => {
-      if (isMoved && one === from) return removeNote(transaction, one, Date.now());
+      if (isMoved && isSame(one, from)) return removeNote(transaction, one, Date.now());
       const older = transaction.objectStore('older');
       const before = await older.get(one);
       outcome = await putNote(transaction, record);
@@ -85,25 +89,29 @@ export async function openWriting(host: WritingHost, opened: WrittenNote): Promi
       if (before) await older.put(before, one);
       else await older.delete(one);
     });
+    if (isMoved) await draft.remove();
     key = to;
+    draft = draftOf(key);
     if (outcome !== 'unchanged') isFirst = false;
   }
 
   return {
-    text: typeof kept === 'string' ? kept : await textOf(present),
+    text: typeof kept === 'string' ? kept : stored,
     async keepDraft(text) {
       latest = text;
       await draft.set(text);
     },
     async save(text) {
       latest = text;
-      const { record, problems } = await compileText(host, path, text);
+      const { record, problems } = await compileText(host, { source, file }, text);
       isNote = record !== null;
       if (record) {
-        await put(record);
+        // An imported file that is encoded otherwise would become another one by being opened.
+        if (text !== stored) await put(record);
+        stored = text;
         if (latest === text) await draft.remove();
       } else if (latest === text) await draft.set(text);
-      return { isNote, problems, note: { videoId: key[0] as VideoId, path } };
+      return { isNote, problems, note: noteAt(key) };
     },
     async older() {
       const before = await database.get(isNote ? 'older' : 'notes', key);
@@ -112,10 +120,17 @@ export async function openWriting(host: WritingHost, opened: WrittenNote): Promi
   };
 }
 
-async function compileText({ compile }: WritingHost, path: string, text: string): Promise<CompiledFile> {
+async function compileText(
+  { compile }: WritingHost,
+  { source, file }: Pick<NoteSummary, 'source' | 'file'>,
+  text: string,
+): Promise<CompiledFile> {
   const bytes = new TextEncoder().encode(text);
   const revision = await revisionOf(bytes);
-  return compile({ path, bytes, source: WRITTEN, revision, importedAt: Date.now() });
+  return compile({ path: file, bytes, source, revision, importedAt: Date.now() });
 }
 
-const textOf = async ({ file }: NoteRecord): Promise<string> => new TextDecoder().decode(await gunzip(file));
+async function textOf({ file }: NoteRecord): Promise<string> {
+  const decoded = decodeText(new Uint8Array(await gunzip(file)), TextDecoder);
+  return decoded.ok ? decoded.text : '';
+}

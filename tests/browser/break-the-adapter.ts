@@ -118,6 +118,7 @@ const BREAKS: readonly Break[] = [
     situations: ['32'],
     edits: [['core/video/recut.ts', 'if (noted === null', 'if (noted !== null) return false; if (noted === null']],
   },
+  { situations: ['32'], edits: [['core/video/recut.ts', 'Math.abs(difference) > nothing || ', '']] },
   { situations: ['33'], edits: [[WORLD, '=== 1', '=== 99']] },
   {
     situations: ['34'],
@@ -266,11 +267,11 @@ const BREAKS: readonly Break[] = [
   { situations: ['69'], edits: [[PORT, "allowed ? 'elsewhere'", "allowed || tab ? 'elsewhere'"]], firefox: true },
   {
     situations: ['71'],
-    edits: [['platform/background/serve-background.ts', "command === 'toggle-panel'", "command === 'renamed'"]],
+    edits: [['platform/background/serve-background.ts', "command !== 'toggle-panel'", "command !== 'renamed'"]],
   },
   {
     situations: ['70'],
-    edits: [['platform/background/serve-background.ts', "command === 'toggle-panel'", "command === 'renamed'"]],
+    edits: [['platform/background/serve-background.ts', "command !== 'toggle-panel'", "command !== 'renamed'"]],
     firefox: true,
   },
 ];

@@ -13,6 +13,7 @@ import { violations } from './axe.ts';
 import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
 import { EXTENSION } from './fixtures.ts';
 import { madeUpNote, madeUpVideo, noise } from './library-world.ts';
+import { privatePage } from './private-window.ts';
 
 /** Videos of the stand-in without a bundled note. */
 const INSIDE = 'noNoteHere1' as VideoId;
@@ -447,6 +448,53 @@ test('two windows keeping everything at the same time request each file once', a
     await expect(page.locator('[data-catalog]')).toContainText('All of it is kept here.');
   const files = asked();
   expect(files.toSorted()).toEqual([...new Set(files)].toSorted());
+});
+
+test('a disk that fills up while everything is kept is said; with room again the rest is fetched', async () => {
+  const small = await launchChromium({ extension: EXTENSION });
+  try {
+    const page = await openLibrary(small, false);
+    const devtools = await small.context.newCDPSession(page);
+    const limit = (quota: { readonly quotaSize?: number }) =>
+      devtools.send('Storage.overrideQuotaForOrigin', { origin: small.origin, ...quota });
+    // Room for one of the two shards.
+    await limit({ quotaSize: 500_000 });
+    await subscribe(page);
+    await page.getByRole('button', { name: /^Keep everything/ }).click();
+    const shown = page.locator('[data-catalog]');
+    await expect(shown.locator('.notice')).toContainText('storage is full');
+    await limit({});
+    // Chromium remembers for a while how much room there was.
+    await expect(async () => {
+      await page.getByRole('button', { name: 'Go on' }).click({ timeout: 1000 });
+      await expect(shown).toContainText('All of it is kept here.', { timeout: 1000 });
+    }).toPass();
+  } finally {
+    await small.close();
+  }
+});
+
+test('in a private window its host is asked only when the viewer opens the note', async () => {
+  const other = await launchChromium({ extension: EXTENSION });
+  try {
+    const page = await privatePage(other);
+    await subscribe(await openLibrary(other, false));
+    asked();
+    await page.bringToFront();
+    await page.goto(watch(INSIDE));
+    const panel = await other.openPanel(page);
+    const open = panel.getByRole('button', { name: 'Open it here' });
+    await expect(open).toBeVisible();
+    const popup = await other.openPopup(page);
+    await expect(popup.getByRole('combobox')).toBeVisible();
+    await popup.close();
+    expect(asked()).toEqual([]);
+    await open.click();
+    await expect(panel.getByRole('heading', { name: 'Springs and clocks', level: 1 })).toBeVisible();
+    expect(asked()).toEqual([TALKS.shardOf(INSIDE)]);
+  } finally {
+    await other.close();
+  }
 });
 
 test('keeping everything goes on after the browser was closed in the middle', async () => {

@@ -78,6 +78,16 @@ test('on a video without a note: nothing of ours but for two seconds; chapters a
   const panel = await browserWithExtension.open(`${browserWithExtension.origin}/sidepanel.html`);
   await page.bringToFront();
   await expect(panel.locator('.outline > li').nth(2)).toContainText('3:20');
+
+  // Chapters and mark become a note, in an editor of its own, and the panel shows it.
+  const opened = browserWithExtension.context.waitForEvent('page');
+  await panel.getByRole('button', { name: 'Make a note of it' }).press('Enter');
+  const editor = await opened;
+  const text = editor.getByRole('textbox', { name: "The note's text" });
+  await expect(text).toHaveValue(/^---\ntitle: .+\nsource: .+noNoteHere1\nduration: [\s\S]+t=200/);
+  await expect(editor.getByText('Saved. Nothing to mend.')).toBeVisible();
+  await page.bringToFront();
+  await expect(panel.locator('.section[data-section]').first()).toBeVisible();
 });
 
 test('the popup marks and asks for words, and the panel beside it shows them', async ({ browserWithExtension }) => {
@@ -91,4 +101,15 @@ test('the popup marks and asks for words, and the panel beside it shows them', a
   await popup.keyboard.type('from the popup');
   await popup.keyboard.press('Enter');
   await expect(panel.getByRole('button', { name: '1:00 from the popup' })).toBeVisible();
+
+  await popup.getByRole('combobox').fill('moores');
+  await expect(popup.getByRole('option').first()).toContainText(/Moore/);
+  await popup.getByRole('combobox').press('Enter');
+  await popup.getByRole('button', { name: 'Keep the term' }).press('Enter');
+  await expect(popup.getByRole('textbox', { name: /Marked/ })).toBeFocused();
+  expect(await violations(popup)).toEqual([]);
+  await popup.keyboard.type('a term');
+  await popup.keyboard.press('Enter');
+  await expect(popup.getByRole('button', { name: 'Keep the term' })).toBeFocused();
+  await expect(panel.getByRole('button', { name: /a term/ })).toBeVisible();
 });

@@ -4,20 +4,19 @@ import { join } from 'node:path';
 import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
 import { EPISODE, EXTENSION, expect, NO_NOTE, test as withBrowser } from './fixtures.ts';
 import { madeUpNote, openLibraryPage } from './library-world.ts';
+import { privatePage } from './private-window.ts';
 import { extensionProcesses } from './processes.ts';
 
-/** On the browser's page of extensions, and in the service worker. */
+/** In pages of the extension. */
 declare const chrome: {
-  readonly developerPrivate: {
-    updateProfileConfiguration(what: { inDeveloperMode: boolean }): Promise<void>;
-    updateExtensionConfiguration(what: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
-  };
   readonly windows: {
-    create(what: { incognito: boolean; url: string }): Promise<unknown>;
     getCurrent(): Promise<{ readonly incognito: boolean }>;
   };
   readonly storage: Readonly<Record<'local' | 'sync', { get(name: null): Promise<object> }>>;
 };
+
+/** On the stand-in's page. */
+declare const standIn: { ad(on: boolean): void };
 
 const VIDEO = new URL(NO_NOTE).searchParams.get('v') ?? '';
 const noteOf = (title: string) => ({ name: 'note.md', content: madeUpNote(VIDEO, title) });
@@ -107,26 +106,26 @@ test('in a private window everything works and nothing is kept', async () => {
     await popup.getByRole('combobox').press('Enter');
     await expect(popup.getByRole('heading', { level: 1 })).toContainText(/Moore|摩尔/);
     await popup.close();
+
+    // With the panel closed, during an ad: the mark is made when the video goes on, where it had stopped, and only in memory.
+    await page.evaluate(() => {
+      const video = document.querySelector('video') as HTMLVideoElement;
+      video.currentTime = 759;
+      standIn.ad(true);
+    });
+    const said = page.locator('[data-sleevenotes=button] [role=status]');
+    await page.keyboard.press('x');
+    await expect(said).toHaveText(/An ad is playing/);
+    await page.evaluate(() => standIn.ad(false));
+    await expect(said).toHaveText('Marked 12:34 until this window closes');
+    const again = await browser.openPanel(page);
+    await expect(again.getByRole('button', { name: /^12:34/ })).toBeVisible();
+    await again.close();
     expect(await kept(browser)).toEqual(before);
   } finally {
     await browser.close();
   }
 });
-
-/** A tab in a private window, in which the viewer has allowed the extension. */
-async function privatePage(browser: ChromiumWithExtension) {
-  const extensions = await browser.open('chrome://extensions/');
-  const started = browser.context.waitForEvent('serviceworker');
-  await extensions.evaluate(async (extensionId) => {
-    // Otherwise the browser does not re-enable an extension from a folder.
-    await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-    await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
-  }, new URL(browser.origin).host);
-  const worker = await started;
-  const opened = browser.context.waitForEvent('page');
-  await worker.evaluate(() => chrome.windows.create({ incognito: true, url: 'about:blank' }));
-  return opened;
-}
 
 /** Everything that outlives the window: the extension's storage and databases. */
 async function kept(browser: ChromiumWithExtension) {

@@ -9,6 +9,9 @@ const EXTENSION = resolve(
   process.env.SLEEVENOTES_EXTENSION ?? resolve(import.meta.dirname, '../../.output/chrome-mv3'),
 );
 
+/** In the library page. */
+declare const chrome: { readonly windows: { create(what: { url: string }): Promise<unknown> } };
+
 let browser: ChromiumWithExtension;
 test.beforeAll(async () => {
   browser = await launchChromium({ extension: EXTENSION });
@@ -46,6 +49,27 @@ test('marks are looked after by keyboard, become a note, and the note is written
   await expect(marks.getByRole('link', { name: 'Open the video at 1:04' })).toBeVisible();
   await expect(marks.getByRole('button', { name: 'Edit the mark at 1:04' })).toBeFocused();
 
+  // Two windows change one mark at the same time.
+  const opened = browser.context.waitForEvent('page');
+  await page.evaluate(() => void chrome.windows.create({ url: location.href }));
+  const other = await opened;
+  await page.bringToFront();
+  await marks.getByRole('button', { name: 'Edit the mark at 1:04' }).press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' or tomorrow');
+  await Promise.all([
+    page.keyboard.press('Enter'),
+    other.getByRole('button', { name: 'Important: the mark at 1:04' }).click(),
+  ]);
+  for (const each of [page, other]) {
+    await expect(each.getByText('Look this up today or tomorrow')).toBeVisible();
+    await expect(each.getByRole('button', { name: 'Important: the mark at 1:04' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+  }
+  await other.close();
+
   // Deleting, and back.
   await search.fill('');
   await marks.getByRole('button', { name: 'Delete the mark at 0:03' }).press('Enter');
@@ -59,14 +83,14 @@ test('marks are looked after by keyboard, become a note, and the note is written
   const download = page.waitForEvent('download');
   await marks.getByRole('button', { name: 'Save as a file' }).last().press('Enter');
   expect(await readFile(await (await download).path(), 'utf8')).toBe(
-    '0:00 Begin\n1:04 Look this up today\n5:00 glass\n',
+    '0:00 Begin\n1:04 Look this up today or tomorrow\n5:00 glass\n',
   );
   await expect(marks.getByText('The first mark was moved to 0:00')).toBeVisible();
 
   // A note of it.
   await marks.getByRole('button', { name: 'Make a note of it' }).press('Enter');
   const text = page.getByRole('textbox', { name: "The note's text" });
-  await expect(text).toHaveValue(/### Look this up today \{#s2\}/);
+  await expect(text).toHaveValue(/### Look this up today or tomorrow \{#s2\}/);
   await expect(page.getByText('Saved. Nothing to mend.')).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await text.focus();

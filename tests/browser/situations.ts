@@ -484,7 +484,9 @@ export function describeSituations(launch: () => Promise<World>): void {
       await expect.poll(notice).toMatch(/no player/i);
     });
 
-    test('32 a video of another length than the note’s was probably re-cut: the panel says so and marks the times', async () => {
+    test('32 a video of another length than the note’s: the panel says by how much, or that it was re-cut, and marks the times', async () => {
+      await world.inPage(() => standIn.length(8165));
+      await expect.poll(notice).toContain('30 s longer');
       await cutAnew();
       await expect.poll(notice).toMatch(/re-cut/);
       await expect
@@ -1072,6 +1074,12 @@ export function describeSituations(launch: () => Promise<World>): void {
       await showsNoVideo();
       await world.visit(`https://youtu.be/${WITH_NOTE}?t=754`);
       await showsNote();
+      await expect
+        .poll(() => world.inPanel(() => document.querySelector('[role=tab][aria-selected=true]')?.id))
+        .toBe('outline');
+      // The same link once more, which loads the page again.
+      await world.inPanel(() => document.querySelector<HTMLElement>('#glossary')?.click());
+      await world.visit(`https://youtu.be/${WITH_NOTE}?t=754`);
       await expect
         .poll(() => world.inPanel(() => document.querySelector('[role=tab][aria-selected=true]')?.id))
         .toBe('outline');

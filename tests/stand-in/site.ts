@@ -27,7 +27,8 @@ export async function answerStandIn(address: string, range: string | null = null
   const url = new URL(address);
   if (!HOSTS.has(url.hostname)) return null;
   if (url.hostname === 'youtu.be') {
-    const location = `https://www.youtube.com/watch?v=${url.pathname.slice(1)}`;
+    // With its moment, as YouTube does.
+    const location = `https://www.youtube.com/watch?v=${url.pathname.slice(1)}${url.search.replace('?', '&')}`;
     return { status: 302, headers: { location }, body: '' };
   }
   const media = /^\/stand-in\/(long-\d+\.webm)$/.exec(url.pathname);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { heardBetween, type Mark } from '../../../core/marks/mark.ts';
 import { placeByQuotes } from '../../../core/marks/place-by-quotes.ts';
-import { marksBetween } from '../../../core/marks/place-marks.ts';
+import { marksBetween, type Placed } from '../../../core/marks/place-marks.ts';
 import type { Cue } from '../../../core/transcript/cue.ts';
 import fc from '../../fast-check.ts';
 import { anyMark, mark } from './made-up.ts';
@@ -60,12 +60,21 @@ const without = (cues: readonly Cue[], from: number, to: number) =>
     .filter(({ start }) => start < from || start >= to)
     .map((cue) => (cue.start < from ? cue : { ...cue, start: cue.start - (to - from) }));
 
+/** Where the marks are found, however often the work may be interrupted. */
+function place(marks: readonly Mark[], cues: readonly Cue[]): Placed {
+  const work = placeByQuotes(marks, cues);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
 describe('marks in a video that was re-cut', () => {
   it('stay where they are while the video is the same', () => {
     fc.assert(
       fc.property(talk, fc.array(fc.integer({ min: 0, max: 780 })), (cues, moments) => {
         const marks = moments.map((moment, n) => at(cues, moment, `m${n}`));
-        expect(placeByQuotes(marks, cues).size).toBe(0);
+        expect(place(marks, cues).size).toBe(0);
       }),
     );
   });
@@ -74,7 +83,7 @@ describe('marks in a video that was re-cut', () => {
     fc.assert(
       fc.property(talk, fc.integer({ min: 30, max: 300 }), (cues, cut) => {
         const marks = [at(cues, 50, 'before'), at(cues, 700, 'after')];
-        const placed = placeByQuotes(marks, without(cues, 100, 100 + cut));
+        const placed = place(marks, without(cues, 100, 100 + cut));
         expect(placed.has('before')).toBe(false);
         // Lines that begin every four seconds tell the moment that closely.
         expect(Math.abs((placed.get('after') ?? 0) - (700 - cut))).toBeLessThanOrEqual(9);
@@ -89,7 +98,7 @@ describe('marks in a video that was re-cut', () => {
           n % 3 === 0 ? { ...cue, text: cue.text.replace(/^\S{1,8}/u, 'um') } : cue,
         );
         const marks = [200, 300, 400].map((moment) => at(cues, moment, `m${moment}`));
-        const placed = placeByQuotes(marks, other);
+        const placed = place(marks, other);
         for (const { id, at: moment } of marks) {
           expect(Math.abs((placed.get(id) ?? moment) - (moment - 120))).toBeLessThanOrEqual(9);
         }
@@ -107,11 +116,25 @@ describe('marks in a video that was re-cut', () => {
           at(cues, 400, 'b'),
           mark({ id: 'first', at: 20 }),
         ];
-        const placed = placeByQuotes([at(cues, 10, 'c'), ...marks], without(cues, 100, 160));
+        const placed = place([at(cues, 10, 'c'), ...marks], without(cues, 100, 160));
         expect(Math.abs((placed.get('bare') ?? 340) - 280)).toBeLessThanOrEqual(9);
         expect(placed.has('first')).toBe(false);
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it('are where their words are heard when they are many, and the work can be interrupted all along', () => {
+    fc.assert(
+      fc.property(talk, (cues) => {
+        const marks = Array.from({ length: 300 }, (_, n) => at(cues, 200 + (n % 140) * 4, `m${n}`));
+        const later = without(cues, 0, 120);
+        const placed = place(marks, later);
+        for (const { id, at: moment } of marks)
+          expect(Math.abs((placed.get(id) ?? moment) - (moment - 120))).toBeLessThanOrEqual(9);
+        expect([...placeByQuotes(marks, later)].length).toBeGreaterThan(10);
+      }),
+      { numRuns: 10 },
     );
   });
 
@@ -120,16 +143,12 @@ describe('marks in a video that was re-cut', () => {
       start: n * 4,
       text: n === 10 ? 'quite so' : 'and so on and so on',
     }));
-    expect(placeByQuotes([mark({ at: 900, quote: { kind: 'caption', text: 'and so on and so on' } })], cues).size).toBe(
-      0,
-    );
+    expect(place([mark({ at: 900, quote: { kind: 'caption', text: 'and so on and so on' } })], cues).size).toBe(0);
   });
 
   it('stay when the transcript is of another language', () => {
     const cues = Array.from({ length: 100 }, (_, n) => ({ start: n * 4, text: `第${n}段，讲透镜怎样磨成` }));
-    expect(placeByQuotes([mark({ quote: { kind: 'caption', text: 'how a lens is ground by hand' } })], cues).size).toBe(
-      0,
-    );
+    expect(place([mark({ quote: { kind: 'caption', text: 'how a lens is ground by hand' } })], cues).size).toBe(0);
   });
 
   it('stay within a line that is minutes long', () => {
@@ -139,12 +158,12 @@ describe('marks in a video that was re-cut', () => {
       { start: 420, text: 'and then came the second one' },
     ];
     const made = [395, 300, 255].map((seconds) => at(cues, seconds, `at ${seconds}`));
-    expect(placeByQuotes(made, cues).size).toBe(0);
+    expect(place(made, cues).size).toBe(0);
   });
 
   it('stay without a transcript, and where the words are a note’s', () => {
-    expect(placeByQuotes([mark({ quote: { kind: 'caption', text: 'one two three four' } })], []).size).toBe(0);
+    expect(place([mark({ quote: { kind: 'caption', text: 'one two three four' } })], []).size).toBe(0);
     const cues = [{ start: 500, text: 'one two three four five six' }];
-    expect(placeByQuotes([mark({ quote: { kind: 'note', text: cues[0]?.text ?? '' } })], cues).size).toBe(0);
+    expect(place([mark({ quote: { kind: 'note', text: cues[0]?.text ?? '' } })], cues).size).toBe(0);
   });
 });

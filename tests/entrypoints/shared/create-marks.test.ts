@@ -157,6 +157,18 @@ test('a mark made while the panel was closed gets its section and what is heard 
   );
 });
 
+test('in a re-cut video even hundreds of marks are shown where their words are heard now', async () => {
+  const lines = Array.from({ length: 400 }, (_, at) => `${at}a ${at}b ${at}c ${at}d ${at}e ${at}f`);
+  const cues = lines.map((text, at) => ({ start: at * 4, text }));
+  const { port, shown } = await beside({ evidence: { transcript: { language: 'en', cues } } });
+  await port.merge(
+    Array.from({ length: 300 }, (_, at) =>
+      mark({ id: `m${at}`, video: VIDEO, at: at * 4 + 100, quote: { kind: 'caption', text: lines[at] ?? '' } }),
+    ),
+  );
+  await vi.waitFor(() => expect(shown().map(({ at }) => at)).toEqual(cues.slice(0, 300).map(({ start }) => start)));
+});
+
 test('marks are drawn beside the section starts, and not where the viewer wants none', async () => {
   const { port, drawn, watch } = await beside();
   await port.put(mark({ video: VIDEO, at: 12, words: 'mine' }));

@@ -168,6 +168,15 @@ test('tab, open sections and scroll position are restored when the panel is reop
   });
 });
 
+test('a link to a moment leads from another view to the outline, the same link once more as well', async () => {
+  const { panel, tell } = await panelWithNote();
+  for (const _ of ['first', 'again']) {
+    panel.move({ type: 'view', view: 'glossary' });
+    tell({ type: 'sent', videoId: VIDEO, to: 42 });
+    expect(panel.reader.read().view).toBe('outline');
+  }
+});
+
 test('the kept state of one video is not used for another', async () => {
   const { panel, shows } = await panelWithNote();
   panel.move({ type: 'toggle', section: SECOND });

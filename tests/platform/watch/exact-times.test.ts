@@ -25,7 +25,7 @@ function spoken(language: string, starts: readonly number[]): Transcript {
   });
   return { language, cues };
 }
-const ENGLISH = spoken('en', [5, 220, 430]);
+const ENGLISH = spoken('en', [5, 150, 300]);
 const evidence = (transcript: Transcript | null, duration = 600) => ({
   duration,
   chapters: [],
@@ -55,7 +55,7 @@ describe('times that came from a transcript', () => {
     const made = world({ remembered: { [KEY]: kept } });
     await made.ready();
     expect(source(made)).toBe('transcript');
-    expect(Math.abs(startOf(made) - 220)).toBeLessThan(10);
+    expect(Math.abs(startOf(made) - 150)).toBeLessThan(10);
     expect(JSON.stringify(kept).length).toBeLessThan(2000);
   });
 
@@ -136,7 +136,7 @@ describe('another track is switched on', () => {
     await answered();
     made.tell(tells(ENGLISH));
     await vi.waitFor(() => expect(source(made)).toBe('transcript'));
-    expect(Math.abs(startOf(made) - 220)).toBeLessThan(10);
+    expect(Math.abs(startOf(made) - 150)).toBeLessThan(10);
     expect(made.watch.read().heardIn?.language).toBe('en');
   });
 });

@@ -30,6 +30,19 @@ async function desk() {
       if (!writing) throw new Error('gone');
       return writing;
     },
+    /** Imports a file. */
+    async put(source: string, path: string, bytes: Uint8Array<ArrayBuffer>) {
+      const { changeNotes, keyOf, putNote } = await import('../../../platform/store/write-notes.ts');
+      const { record } = await compileNote({ path, bytes, source, revision: 'imported', importedAt: 1 });
+      if (!record) throw new Error('no note');
+      const [video, from, name] = keyOf(record.note);
+      await changeNotes(
+        database,
+        [[video, from, name]],
+        async (transaction) => void (await putNote(transaction, record)),
+      );
+      return { videoId: video, source: from, path: name };
+    },
     openWriting: (note: Awaited<ReturnType<typeof beginNote>>) => openWriting(host, note),
   };
 }
@@ -39,7 +52,7 @@ const titles = async (video = lens) => (await database.get('episodes', video))?.
 it('a note begun here is in the library, under a file name of its own', async () => {
   const { begin, open } = await desk();
   const first = await begin(text('Lenses'));
-  expect(first).toEqual({ videoId: lens, path: 'Lenses.md' });
+  expect(first).toEqual({ videoId: lens, source: 'written', path: 'Lenses.md' });
   expect((await begin(text('Lenses again'))).path).toBe('Lenses 2.md');
   expect(await titles()).toEqual(['Lenses', 'Lenses again']);
   expect((await open(first)).text).toBe(text('Lenses'));
@@ -99,7 +112,7 @@ it('a note that names another video moves to it, and the one before can be taken
   const { begin, open, openWriting } = await desk();
   const note = await begin(text('Moved'));
   const { note: moved } = await (await open(note)).save(text('Moved', 'clocks-talk'));
-  expect(moved).toEqual({ videoId: 'clocks-talk', path: 'Lenses.md' });
+  expect(moved).toEqual({ videoId: 'clocks-talk', source: 'written', path: 'Lenses.md' });
   expect(await titles()).toBeUndefined();
   expect(await titles(videoId('clocks-talk'))).toEqual(['Moved']);
   expect(await database.getAllKeys('removed')).toEqual([[lens, 'written', 'Lenses.md']]);
@@ -107,9 +120,43 @@ it('a note that names another video moves to it, and the one before can be taken
   expect((await open(moved)).text).toBe(text('Moved', 'clocks-talk'));
 });
 
+it('an imported note is edited in its place, and what was imported is the older one', async () => {
+  const { put, open } = await desk();
+  // As Windows writes Chinese: only opening it makes no other file of it.
+  const bytes = new Uint8Array([0xff, 0xfe, ...Buffer.from(text('透镜'), 'utf16le')]);
+  const note = await put('folder:talks', 'optics/a.md', bytes);
+  const writing = await open(note);
+  expect(writing.text).toBe(text('透镜'));
+  await writing.save(writing.text);
+  expect(await writing.older()).toBeNull();
+  expect((await writing.save(text('Edited'))).note).toEqual(note);
+  expect(await titles()).toEqual(['Edited']);
+  expect(await writing.older()).toBe(text('透镜'));
+  await writing.keepDraft('half a');
+  expect((await open(note)).text).toBe('half a');
+});
+
+it('a single file that is written on in another language moves to its place, and its draft as well', async () => {
+  const { put, open, openWriting } = await desk();
+  const words = (language: string) => text('Lenses').replace('---\n\n', `lang: ${language}\n---\n\n`);
+  const note = await put('files', 'a.md', new TextEncoder().encode(words('en')));
+  const writing = await open(note);
+  await writing.keepDraft(words('d'));
+  const { note: moved } = await writing.save(words('de'));
+  expect(moved).toEqual({ videoId: lens, source: 'files', path: 'de/a.md' });
+  expect(await openWriting(note)).toBeNull();
+  await writing.keepDraft('half a');
+  expect((await open(moved)).text).toBe('half a');
+  expect(
+    Object.keys(await fakeBrowser.storage.local.get(null)).filter((name) => name.startsWith('draft:')),
+  ).toHaveLength(1);
+});
+
 it('its editor’s address leads back to it', () => {
-  const note = { videoId: lens, path: 'What & why? 100%.md' };
-  expect(readEditorAddress(editorAddress(note).replace('editor.html', ''))).toEqual(note);
-  for (const query of ['', '?v=x&file=a', '?v=lens-talk-1', '?v=lens-talk-1&file=%'])
+  for (const source of ['written', 'folder:My talks & more', 'files']) {
+    const note = { videoId: lens, source, path: 'What & why? 100%.md' };
+    expect(readEditorAddress(editorAddress(note).replace('editor.html', ''))).toEqual(note);
+  }
+  for (const query of ['', '?v=x&file=a', '?v=lens-talk-1', '?v=lens-talk-1&file=%', '?v=lens-talk-1&file=a&from=%'])
     expect(readEditorAddress(query)).toBeNull();
 });

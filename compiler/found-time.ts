@@ -3,12 +3,12 @@ import type { Seconds } from '../core/time/seconds.ts';
 import { wordsOf } from './words.ts';
 
 /** A time and the words it was separated from. */
-export interface TimeMark {
+export interface FoundTime {
   readonly start: Seconds;
   /** The words without it. */
   readonly rest: PhrasingContent[];
   /** Whether it is clearly a time of the video: linked, in brackets, bold or code. */
-  readonly marked: boolean;
+  readonly distinct: boolean;
 }
 
 const CLOCK = String.raw`(?:\d{1,2}[:：])?\d{1,3}[:：][0-5]\d(?:[.,]\d{1,3})?(?![\d:：])|(?:\d{1,2}h ?)?\d{1,3}m ?\d{1,2}s\b|\d{1,2}h ?\d{1,2}m\b`;
@@ -47,7 +47,7 @@ export function readClock(text: string): Seconds | null {
 /** A time at the start of a plain text, and the text after it. */
 export function leadingClock(
   text: string,
-): { readonly start: Seconds; readonly rest: string; readonly marked: boolean } | null {
+): { readonly start: Seconds; readonly rest: string; readonly distinct: boolean } | null {
   const head = text.slice(0, 200);
   const match = MAY_HOLD.test(head) ? LEADING.exec(head) : null;
   const start = match ? readClock(match[1] ?? '') : null;
@@ -55,19 +55,19 @@ export function leadingClock(
   const rest = text.slice(match[0].length);
   if (DAYTIME.test(rest) || (match[2] === '' && /^[a-z\p{N}%/]/iu.test(rest))) return null;
   const bracketed = /[[(（【<]/u.test(match[0]) && /[\])）】>]/u.test(match[2] ?? '');
-  return { start, rest: rest.replace(JOIN, ''), marked: bracketed };
+  return { start, rest: rest.replace(JOIN, ''), distinct: bracketed };
 }
 
 /** A time at the end of a plain text, and the text before it. */
 export function trailingClock(
   line: string,
-): { readonly start: Seconds; readonly rest: string; readonly marked: boolean } | null {
+): { readonly start: Seconds; readonly rest: string; readonly distinct: boolean } | null {
   const tail = line.slice(-LONGEST_TAIL);
   const match = MAY_HOLD.test(tail) ? TRAILING.exec(tail) : null;
   const start = match ? readClock(match[2] ?? '') : null;
   if (!match || start === null) return null;
   const rest = line.slice(0, line.length - tail.length + match.index).trimEnd();
-  return { start, rest, marked: /[[(（【<|@]/u.test(match[1] ?? '') };
+  return { start, rest, distinct: /[[(（【<|@]/u.test(match[1] ?? '') };
 }
 
 const NAMED = new RegExp(
@@ -98,12 +98,12 @@ export function timeInAddress(url: string): Seconds | null {
 const text = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }]);
 
 /** The time some words begin with: `[01:34](address) Title`, `**0:15** Title`, `0:15 - Title`. */
-export function leadingTime(nodes: readonly PhrasingContent[]): TimeMark | null {
+export function leadingTime(nodes: readonly PhrasingContent[]): FoundTime | null {
   const [first, second, ...rest] = nodes;
   if (first === undefined) return null;
   if (first.type === 'text') {
     const clock = leadingClock(first.value);
-    if (clock) return { start: clock.start, rest: [...text(clock.rest), ...nodes.slice(1)], marked: clock.marked };
+    if (clock) return { start: clock.start, rest: [...text(clock.rest), ...nodes.slice(1)], distinct: clock.distinct };
     // An opening bracket or emoji before a link.
     if (!second || second.type === 'text' || !/^(?:[\s\p{P}\p{S}]|\uFE0F){1,8}$/u.test(first.value)) return null;
     const inner = leadingTime([second, ...rest]);
@@ -117,17 +117,17 @@ export function leadingTime(nodes: readonly PhrasingContent[]): TimeMark | null 
   const others = nodes.slice(1);
   if (first.type === 'inlineCode') {
     const clock = leadingClock(first.value);
-    return clock && clock.rest === '' ? { start: clock.start, rest: unjoined(others), marked: true } : null;
+    return clock && clock.rest === '' ? { start: clock.start, rest: unjoined(others), distinct: true } : null;
   }
   if (first.type !== 'link' && first.type !== 'strong' && first.type !== 'emphasis') return null;
   const inner = leadingTime(first.children);
   if (inner) {
     const kept: PhrasingContent[] =
       inner.rest.length > 0 ? [{ ...first, children: inner.rest } as PhrasingContent] : [];
-    return { start: inner.start, rest: kept.length > 0 ? [...kept, ...others] : unjoined(others), marked: true };
+    return { start: inner.start, rest: kept.length > 0 ? [...kept, ...others] : unjoined(others), distinct: true };
   }
   const start = first.type === 'link' ? timeInAddress(first.url) : null;
-  return start === null ? null : { start, rest: [...nodes], marked: true };
+  return start === null ? null : { start, rest: [...nodes], distinct: true };
 }
 
 /** Removes a separator from the start of some words. */
@@ -137,7 +137,7 @@ function unjoined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 }
 
 /** The time some words end with: `Title (13:18)`, `Title [13:18](address)`, `` Title `[0:50-2:00]` ``. */
-export function trailingTime(nodes: readonly PhrasingContent[]): TimeMark | null {
+export function trailingTime(nodes: readonly PhrasingContent[]): FoundTime | null {
   const last = nodes.at(-1);
   const before = nodes.slice(0, -1);
   if (last === undefined) return null;
@@ -145,7 +145,7 @@ export function trailingTime(nodes: readonly PhrasingContent[]): TimeMark | null
     const clock = trailingClock(last.value);
     if (clock) {
       if (clock.rest === '' && before.length === 0) return null;
-      return { start: clock.start, rest: [...before, ...text(clock.rest)], marked: clock.marked };
+      return { start: clock.start, rest: [...before, ...text(clock.rest)], distinct: clock.distinct };
     }
     if (!CLOSERS.test(last.value)) return null;
     const inner = before.length > 1 ? trailingTime(before) : null;
@@ -153,7 +153,9 @@ export function trailingTime(nodes: readonly PhrasingContent[]): TimeMark | null
   }
   if (before.length === 0) {
     const inner = last.type === 'strong' || last.type === 'emphasis' ? trailingTime(last.children) : null;
-    return inner && { start: inner.start, rest: [{ ...last, children: inner.rest } as PhrasingContent], marked: true };
+    return (
+      inner && { start: inner.start, rest: [{ ...last, children: inner.rest } as PhrasingContent], distinct: true }
+    );
   }
   const clock =
     last.type === 'inlineCode' || last.type === 'link' || last.type === 'emphasis' || last.type === 'strong'
@@ -163,5 +165,5 @@ export function trailingTime(nodes: readonly PhrasingContent[]): TimeMark | null
   const previous = before.at(-1);
   const rest =
     previous?.type === 'text' ? [...before.slice(0, -1), ...text(previous.value.replace(JOINS_BEFORE, ''))] : before;
-  return rest.length === 0 ? null : { start: clock.start, rest, marked: true };
+  return rest.length === 0 ? null : { start: clock.start, rest, distinct: true };
 }
