@@ -12,6 +12,7 @@ import { createRememberedTimesPort } from '../../platform/storage/remembered-tim
 import { createSettingsPort } from '../../platform/storage/settings.ts';
 import { createTranscriptsPort } from '../../platform/storage/transcripts.ts';
 import { createLibrary } from '../../platform/store/library.ts';
+import { keepPresses } from '../../platform/tab/keep-presses.ts';
 import { createPagePort } from '../../platform/tab/page-port.ts';
 import { createCrashGuard, guardedLibrary, guardedTranscripts } from '../../platform/watch/crash-guard.ts';
 import { createWatch } from '../../platform/watch/create-watch.ts';
@@ -45,7 +46,8 @@ void showPage(async () => {
     drivesPage: true,
   });
   const panel = createPanel(watch, followPassage(watch, aligner), guard, createReadersPort(), library);
-  const openMarks = async () => (await import('./open-marks.ts')).openMarks(watch, page, panel.say);
+  const marking = keepPresses(page);
+  const openMarks = async () => (await import('./open-marks.ts')).openMarks(watch, marking, panel.say);
   // Until then the document's static skeleton shows the same.
   await whenKnown(watch, PATIENCE_MS);
   return (
