@@ -131,7 +131,13 @@ export default defineConfig({
             // What the panel shares with the reading page, without what comes with the marks.
             {
               name: 'note',
-              test: /\/(?:components\/(?:panel\/|marks\/marks-(?:context|model)\.|shared\/(?:episodes|terms)\.)|core\/(?:text\/find-text|note\/(?:leading-moment|search-note))\.|entrypoints\/shared\/use-episode-search\.)/,
+              test: /\/(?:components\/(?:panel\/|marks\/marks-(?:context|model)\.|shared\/(?:episodes|terms)\.)|core\/(?:text\/find-text|note\/(?:leading-moment|search-note))\.|entrypoints\/(?:sidepanel\/|shared\/use-episode-search\.))/,
+              minShareCount: 2,
+            },
+            // Small modules of two pages, and what panel and popup make their lists of: one request instead of one each.
+            {
+              name: 'parts',
+              test: /\/(?:@ariakit\/|components\/shared\/(?:second-steps|use-media)\.|core\/text\/decode-text\.|platform\/(?:background\/|tab\/|files\/|names\/|storage\/(?:readers|recents)\.))/,
               minShareCount: 2,
             },
             // The marks, which panel, popup and library load after their first picture.

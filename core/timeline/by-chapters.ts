@@ -1,5 +1,5 @@
 import type { Seconds } from '../time/seconds.ts';
-import { follow, type Mark, type Ways } from './chapter-ways.ts';
+import { follow, type Observation, type Ways } from './chapter-ways.ts';
 import { type Course, spreadOf } from './course.ts';
 import type { FixedPoint } from './fixed-points.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -63,10 +63,15 @@ export function byChapters(
   if (units.length === 0) return texts.map(() => null);
   const first = firstUnits(units, texts.length);
   const line = lineOf(units);
-  const marks = marksOf(chapters, first, fixed, titleEvidence(chapters, duration, units, line.at, lexicon, glossary));
+  const observations = observationsOf(
+    chapters,
+    first,
+    fixed,
+    titleEvidence(chapters, duration, units, line.at, lexicon, glossary),
+  );
   const told = line.at[units.length] as number;
   const tried = coursesOf(told / duration).map((course) => {
-    const { log, ways } = follow(line, marks, course.course, duration);
+    const { log, ways } = follow(line, observations, course.course, duration);
     const { rate, stops } = course.course;
     const section = (stops ? told / rate : duration) / line.openings;
     const unusual = Math.log(section / SECTION_LENGTH) / SECTION_SPREAD;
@@ -77,14 +82,16 @@ export function byChapters(
   const guesses = texts.map((): Guess[] => []);
   for (const { course, log, ways } of tried) {
     const weight = Math.exp(log - best) / all;
-    if (weight >= LEAST_COURSE) collect(guesses, weight, line, marks, course, ways(), first, duration);
+    if (weight >= LEAST_COURSE) collect(guesses, weight, line, observations, course, ways(), first, duration);
   }
-  return guesses.map((list, s) => (first[s] === 0 ? beginning(marks) : guessesToPlacement(list, duration, 'chapters')));
+  return guesses.map((list, s) =>
+    first[s] === 0 ? beginning(observations) : guessesToPlacement(list, duration, 'chapters'),
+  );
 }
 
 /** The first section begins with the video, unless another start is known. */
-function beginning([mark]: readonly Mark[]): Placement {
-  const start = mark?.time ?? 0;
+function beginning([observation]: readonly Observation[]): Placement {
+  const start = observation?.time ?? 0;
   return { start, earliest: start, latest: start, source: 'chapters' };
 }
 
@@ -102,20 +109,20 @@ function lineOf(units: readonly Unit[]): Line {
   return { at, opens, openings };
 }
 
-/** Chapters and known starts on one clock. The first mark is the beginning of the note. */
-function marksOf(
+/** Chapters and known starts on one clock. The first observation is the beginning of the note. */
+function observationsOf(
   chapters: readonly Chapter[],
   first: readonly number[],
   fixed: readonly FixedPoint[],
   evidence: readonly Float64Array[],
-): readonly Mark[] {
+): readonly Observation[] {
   const silent = new Float64Array(evidence[0]?.length ?? 1).fill(1);
-  const known = fixed.flatMap(({ index, start }): Mark[] => {
+  const known = fixed.flatMap(({ index, start }): Observation[] => {
     const unit = first[index];
     return unit === undefined ? [] : [{ time: start, evidence: silent, unit }];
   });
   const begins = known.find(({ unit }) => unit === 0)?.time ?? 0;
-  const heard = chapters.flatMap(({ start }, k): Mark[] =>
+  const heard = chapters.flatMap(({ start }, k): Observation[] =>
     start > begins + 1 && !known.some(({ time }) => time === start)
       ? [{ time: start, evidence: evidence[k] ?? silent, unit: null }]
       : [],
@@ -178,7 +185,7 @@ function collect(
   guesses: Guess[][],
   weight: number,
   { at }: Line,
-  marks: readonly Mark[],
+  observations: readonly Observation[],
   course: Course,
   ways: Ways,
   first: readonly number[],
@@ -201,16 +208,18 @@ function collect(
       });
     }
   };
-  for (const [k, { time }] of marks.entries()) {
+  for (const [k, { time }] of observations.entries()) {
     const likely = ways.at[k] as Float64Array;
     for (const [s, unit] of first.entries()) {
       const probability = likely[unit] as number;
       if (unit < end && probability > LEAST_SHARE) guesses[s]?.push({ weight: weight * probability, time, spread: 0 });
     }
-    ways.between(k, (from, to, probability) => between(from, to, time, marks[k + 1]?.time ?? duration, probability));
+    ways.between(k, (from, to, probability) =>
+      between(from, to, time, observations[k + 1]?.time ?? duration, probability),
+    );
   }
-  const last = marks.at(-1)?.time ?? 0;
-  for (const [x, probability] of (ways.at[marks.length - 1] as Float64Array).entries()) {
+  const last = observations.at(-1)?.time ?? 0;
+  for (const [x, probability] of (ways.at[observations.length - 1] as Float64Array).entries()) {
     if (probability < LEAST_SHARE || x === end) continue;
     const rest = ((at[end] as number) - (at[x] as number)) / course.rate;
     const stop = course.stops ? Math.min(duration, last + rest) : duration;

@@ -2,20 +2,20 @@ import { type Course, spreadOf, toldIn } from './course.ts';
 import { type Line, reachFrom, reachOver, stays, toldAfter, type Walk, walkOf } from './reach.ts';
 
 /** A moment of the video at which the talk is somewhere in the note. */
-export interface Mark {
-  /** In seconds; marks are in rising order. */
+export interface Observation {
+  /** In seconds; observations are in rising order. */
   readonly time: number;
-  /** Likelihood ratio of each position given the mark: before each unit, and the end of the note. */
+  /** Likelihood ratio of each position given the observation: before each unit, and the end of the note. */
   readonly evidence: Float64Array;
   /** The position when it is known. */
   readonly unit: number | null;
 }
 
-/** Where the talk is at each mark, and between which positions it moves from one to the next. */
+/** Where the talk is at each observation, and between which positions it moves from one to the next. */
 export interface Ways {
-  /** `at[k][x]`: probability that mark `k` is at position `x`. */
+  /** `at[k][x]`: probability that observation `k` is at position `x`. */
   readonly at: readonly Float64Array[];
-  /** Calls back with each likely pair of positions of mark `k` and the next, and its probability. */
+  /** Calls back with each likely pair of positions of observation `k` and the next, and its probability. */
   readonly between: (k: number, visit: (from: number, to: number, probability: number) => void) => void;
 }
 
@@ -25,13 +25,13 @@ const LEAST = 1e-6;
 const LEAST_PAIR = 1e-3;
 
 /**
- * The sum over all ways of assigning marks to positions of the note, none before the one of the mark above it
- * (forward–backward). The first mark is at its known position. `log` is the log-likelihood of the marks under
- * the course, comparable between courses over the same marks; `ways` runs the backward pass on demand.
+ * The sum over all ways of assigning observations to positions of the note, none before the one of the observation above it
+ * (forward–backward). The first observation is at its known position. `log` is the log-likelihood of the observations under
+ * the course, comparable between courses over the same observations; `ways` runs the backward pass on demand.
  */
 export function follow(
   line: Line,
-  marks: readonly Mark[],
+  observations: readonly Observation[],
   course: Course,
   duration: number,
 ): { log: number; ways: () => Ways } {
@@ -42,12 +42,12 @@ export function follow(
   const broken = new Set<number>();
   let log = 0;
   let now = new Float64Array(end + 1);
-  now[marks[0]?.unit ?? 0] = 1;
+  now[observations[0]?.unit ?? 0] = 1;
   forward.push(now);
-  for (let k = 1; k < marks.length; k++) {
-    const { time, evidence, unit } = marks[k] as Mark;
+  for (let k = 1; k < observations.length; k++) {
+    const { time, evidence, unit } = observations[k] as Observation;
     const next = new Float64Array(end + 1);
-    const told = toldAfter(course, time - (marks[k - 1] as Mark).time);
+    const told = toldAfter(course, time - (observations[k - 1] as Observation).time);
     let within = 0;
     for (let x = 0; x <= end; x++) {
       const here = now[x] as number;
@@ -77,16 +77,16 @@ export function follow(
     now = next;
     forward.push(now);
   }
-  const closing = closingOf(line, course, duration - (marks.at(-1)?.time ?? 0), duration);
+  const closing = closingOf(line, course, duration - (observations.at(-1)?.time ?? 0), duration);
   let sum = 0;
   for (let x = 0; x <= end; x++) sum += (now[x] as number) * (closing[x] as number);
   log += Math.log(Math.max(Number.MIN_VALUE, sum));
-  return { log, ways: () => waysOf(line, marks, walk, forward, closing, broken) };
+  return { log, ways: () => waysOf(line, observations, walk, forward, closing, broken) };
 }
 
 const IMPOSSIBLE = -50;
 
-/** Likelihood of the rest of the video given the rest of the note, relative to having no mark. */
+/** Likelihood of the rest of the video given the rest of the note, relative to having no observation. */
 function closingOf({ at }: Line, course: Course, rest: number, duration: number): Float64Array {
   const end = at.length - 1;
   const total = at[end] as number;
@@ -110,7 +110,7 @@ const LOOSE_END = 0.1;
 
 function waysOf(
   line: Line,
-  marks: readonly Mark[],
+  observations: readonly Observation[],
   walk: Walk,
   forward: readonly Float64Array[],
   closing: Float64Array,
@@ -119,16 +119,17 @@ function waysOf(
   const { course } = walk;
   const end = line.at.length - 1;
   const reach = reachOver(end);
-  const backward: Float64Array[] = new Array(marks.length);
-  backward[marks.length - 1] = normal(closing);
-  // Likelihood of everything after mark k from position x on, with the evidence of the next mark.
+  const backward: Float64Array[] = new Array(observations.length);
+  backward[observations.length - 1] = normal(closing);
+  // Likelihood of everything after observation k from position x on, with the evidence of the next observation.
   const follows = (k: number): Float64Array => {
-    const { evidence, unit } = marks[k + 1] as Mark;
+    const { evidence, unit } = observations[k + 1] as Observation;
     const after = backward[k + 1] as Float64Array;
     return after.map((value, y) => (unit === null || unit === y ? value * (evidence[y] as number) : 0));
   };
-  const toldUntilNext = (k: number) => toldAfter(course, (marks[k + 1] as Mark).time - (marks[k] as Mark).time);
-  for (let k = marks.length - 2; k >= 0; k--) {
+  const toldUntilNext = (k: number) =>
+    toldAfter(course, (observations[k + 1] as Observation).time - (observations[k] as Observation).time);
+  for (let k = observations.length - 2; k >= 0; k--) {
     const before = new Float64Array(end + 1);
     if (broken.has(k + 1)) before.fill(1);
     else {
@@ -151,7 +152,7 @@ function waysOf(
     return sum > 0 ? both.map((value) => value / sum) : values;
   });
   const between: Ways['between'] = (k, visit) => {
-    if (k + 1 >= marks.length || broken.has(k + 1)) return;
+    if (k + 1 >= observations.length || broken.has(k + 1)) return;
     const ahead = follows(k);
     const likely = at[k] as Float64Array;
     const told = toldUntilNext(k);

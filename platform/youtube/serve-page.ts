@@ -353,6 +353,12 @@ export function servePage(texts: PageTexts): void {
     },
     { signal },
   );
+  // A note may have been added in another tab meanwhile.
+  document.addEventListener(
+    'visibilitychange',
+    ({ isTrusted }) => isTrusted && !document.hidden && hint === null && shown?.videoId && announce(shown.videoId),
+    { signal },
+  );
   // With the settings the key may have become another one.
   browser.storage.sync.onChanged.addListener(() => shown && !signal.aborted && announce(shown.videoId));
   onPageSignals(look, signal);

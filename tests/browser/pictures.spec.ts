@@ -77,6 +77,8 @@ const SCREENS: Readonly<Record<string, (panel: Page, page: Page) => Promise<void
   },
   glossary: async (panel) => {
     await panel.getByRole('tab').nth(1).click();
+    // Its code is loaded then.
+    await expect(panel.locator('.glossary')).toBeVisible();
     await scrollTo(panel, 100);
   },
   summary: async (panel) => {

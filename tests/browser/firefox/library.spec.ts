@@ -172,6 +172,8 @@ test('Firefox clears our data under the open sidebar: what is shown stays, and n
   );
   await firefox.goto(`https://www.youtube.com/watch?v=${PLAIN}`);
   await heading('No note for this video');
+  const hasButton = () => firefox.inPage<boolean>("return !!document.querySelector('[data-sleevenotes=button]');");
+  expect(await hasButton()).toBe(false);
 
   // The library's page was open, too; what it adds is there at once.
   await firefox.command('WebDriver:SwitchToWindow', { handle: library });
@@ -179,6 +181,7 @@ test('Firefox clears our data under the open sidebar: what is shown stays, and n
   expect(await report()).toContain('Done.');
   await firefox.command('WebDriver:SwitchToWindow', { handle: video });
   await heading('A clock that ran slow');
+  await firefox.until('the button of a page that was open all the time', hasButton);
 });
 
 test("in Firefox's private windows the library takes nothing and says so; the sidebar works, and nothing is kept", async () => {
