@@ -182,8 +182,11 @@ for (const { colorScheme, locale, widths } of LOOKS) {
         const shown = await browserWithExtension.open(browserWithExtension.origin + address);
         await addStyle(shown, LETTERS + ONE_LINE);
         await show(shown);
-        // The section of catalogs is rendered after the rest of the page.
-        if (address === '/library.html') await shown.getByPlaceholder('https://').first().waitFor();
+        // The sections of catalogs and marks are rendered after the rest of the page.
+        if (address === '/library.html') {
+          await shown.getByPlaceholder('https://').first().waitFor();
+          await shown.locator('#marks').getByRole('searchbox').waitFor();
+        }
         for (const width of widths) {
           await shown.setViewportSize({ width, height: 700 });
           const picture = await settled(shown, true);
