@@ -10,7 +10,7 @@ import { CORS, type Host, startHost, type Trouble } from '../catalog-host/host.t
 import { type Published, publishByHand } from '../catalog-host/publish.ts';
 import { type Publisher, startPublisher, withCatalogJson } from '../catalog-host/publish-notes.ts';
 import { violations } from './axe.ts';
-import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
+import { type ChromiumWithExtension, closePages, launchChromium } from './chromium.ts';
 import { EXTENSION } from './fixtures.ts';
 import { madeUpNote, madeUpVideo, noise } from './library-world.ts';
 import { privatePage } from './private-window.ts';
@@ -61,9 +61,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(async () => {
   await host.close();
-  const [first, ...others] = browser.context.pages();
-  for (const page of others) await page.close({ runBeforeUnload: false });
-  await first?.goto('about:blank');
+  await closePages(browser);
 });
 
 /** The library page of a browser without a catalog. */

@@ -166,3 +166,14 @@ export async function launchChromium({
     },
   };
 }
+
+/** Closes all pages but one, which is left blank. */
+export async function closePages({ context, origin }: ChromiumWithExtension): Promise<void> {
+  const [first, ...others] = context.pages();
+  for (const page of others) {
+    // Sent by the browser when a viewer closes a page, but not by Playwright: the page would count as one that hung on its note.
+    if (page.url().startsWith(origin)) await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+    await page.close({ runBeforeUnload: false });
+  }
+  await first?.goto('about:blank');
+}

@@ -5,7 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { TextWriter, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { leftByBuild, putLibrary } from '../platform/store/old-library.ts';
 import { violations as violationsOn } from './axe.ts';
-import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
+import { type ChromiumWithExtension, closePages, launchChromium } from './chromium.ts';
 import {
   dropOn,
   folderOf,
@@ -44,9 +44,7 @@ test.afterAll(async () => {
   await removeFolders();
 });
 test.afterEach(async () => {
-  const [first, ...others] = browser.context.pages();
-  for (const page of others) await page.close({ runBeforeUnload: false });
-  await first?.goto('about:blank');
+  await closePages(browser);
 });
 
 test.describe('adding notes', () => {
