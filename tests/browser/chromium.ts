@@ -172,7 +172,9 @@ export async function closePages({ context, origin }: ChromiumWithExtension): Pr
   const [first, ...others] = context.pages();
   for (const page of others) {
     // Sent by the browser when a viewer closes a page, but not by Playwright: the page would count as one that hung on its note.
-    if (page.url().startsWith(origin)) await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+    // A popup may have closed with the page before it.
+    if (page.url().startsWith(origin))
+      await page.evaluate(() => dispatchEvent(new Event('pagehide'))).catch(() => undefined);
     await page.close({ runBeforeUnload: false });
   }
   await first?.goto('about:blank');
