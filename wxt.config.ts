@@ -131,7 +131,7 @@ export default defineConfig({
             // What the panel shares with the reading page, without what comes with the marks.
             {
               name: 'note',
-              test: /\/(?:components\/(?:panel\/|marks\/marks-(?:context|model)\.|shared\/(?:episodes|terms)\.)|core\/(?:text\/find-text|note\/(?:leading-moment|search-note))\.|entrypoints\/(?:sidepanel\/|shared\/use-episode-search\.))/,
+              test: /\/(?:components\/(?:panel\/|marks\/marks-(?:context|model)\.|shared\/terms\.)|core\/(?:text\/find-text|note\/(?:leading-moment|search-note))\.|entrypoints\/(?:sidepanel\/|shared\/use-episode-search\.))/,
               minShareCount: 2,
             },
             // Small modules of two pages, and what panel and popup make their lists of: one request instead of one each.

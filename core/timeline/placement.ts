@@ -1,4 +1,5 @@
 import type { Seconds } from '../time/seconds.ts';
+import { firstAtLeast } from './first-at-least.ts';
 import type { Posterior } from './programme.ts';
 import type { TimeSource } from './timeline.ts';
 
@@ -29,7 +30,7 @@ export function placementsOf(
   { outside, margin }: Certainty,
 ): readonly (Placement | null)[] {
   return passage.reached.map((series) => {
-    const at = (quantile: number) => times[firstAt(series, quantile)] ?? end;
+    const at = (quantile: number) => times[firstAtLeast(series, quantile)] ?? end;
     if ((series.at(-1) ?? 0) < 0.5) return null;
     const start = at(0.5);
     return {
@@ -39,16 +40,4 @@ export function placementsOf(
       source,
     };
   });
-}
-
-/** The first observation at which a rising series reaches a value. */
-function firstAt(series: Float32Array, value: number): number {
-  let low = 0;
-  let high = series.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((series[middle] as number) >= value) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

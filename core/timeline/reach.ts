@@ -1,4 +1,5 @@
 import { type Course, spreadOf, type Told, toldIn } from './course.ts';
+import { firstAtLeast } from './first-at-least.ts';
 
 /** The note as a line of positions. */
 export interface Line {
@@ -100,14 +101,3 @@ export function reachFrom(reach: Reach, { at }: Line, { weights, sizes, course }
 
 /** What is told in a stretch of time, at the course's own spread. */
 export const toldAfter = (course: Course, time: number): Told => toldIn(course, time, spreadOf(course, time));
-
-function firstAtLeast(at: Float64Array, value: number): number {
-  let low = 0;
-  let high = at.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((at[middle] as number) >= value) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
