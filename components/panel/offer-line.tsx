@@ -8,7 +8,7 @@ interface OfferLineProps {
   readonly children: ReactNode;
 }
 
-/** Disappears after some seconds, but not while hovered or focused; and at once when dismissed. */
+/** Disappears after some seconds, but not while the pointer moved onto it or it has the focus; and at once when dismissed. */
 export function OfferLine({ onDismiss, onHold, children }: OfferLineProps): ReactNode {
   const [hovered, setHovered] = useState(false);
   const [focused, setFocused] = useState(false);
@@ -23,7 +23,8 @@ export function OfferLine({ onDismiss, onHold, children }: OfferLineProps): Reac
     // biome-ignore lint/a11y/noStaticElementInteractions: only notices that the viewer is there
     <div
       className="action offer"
-      onPointerEnter={() => setHovered(true)}
+      // Moves: a pointer that rests where it appears holds nothing.
+      onPointerMove={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
       onFocus={() => setFocused(true)}
       onBlur={() => setFocused(false)}

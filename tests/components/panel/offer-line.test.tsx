@@ -38,9 +38,11 @@ beforeEach(() => {
   held = false;
 });
 
-test('an offer that goes while the viewer is on it holds no later one', async () => {
+test('a pointer that moves over an offer holds it, one that rests does not; when it goes meanwhile, no later one is held', async () => {
   const show = await shown();
   await dispatch('pointerover');
+  expect(held).toBe(false);
+  await dispatch('pointermove');
   expect(held).toBe(true);
   await show(null);
   expect(held).toBe(false);
@@ -50,6 +52,7 @@ test('the pointer passing over an offer with the focus does not end its hold', a
   await shown();
   await dispatch('focusin');
   await dispatch('pointerover');
+  await dispatch('pointermove');
   await dispatch('pointerout');
   expect(held).toBe(true);
   await dispatch('focusout');
