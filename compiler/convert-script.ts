@@ -3,6 +3,7 @@ import type { Edition } from '../core/note/episode.ts';
 import { otherScript } from '../core/note/other-script.ts';
 import { rewriteEdition } from '../core/note/rewrite-edition.ts';
 import type { ScriptWords } from '../core/note/script-words.ts';
+import { surnamesOf } from './surnames.ts';
 import { addTaiwanWords } from './taiwan-exchange.ts';
 import { pairAt, UNITS, type WordStarts, wordStarts } from './word-starts.ts';
 
@@ -29,12 +30,14 @@ export function withConversion<E extends Edition>(edition: E, { toHant, toHans, 
   const language = otherScript(edition.language);
   if (language === null) return edition;
   const { dictionary, begins, pairs } = wordsOf(language === 'zh-Hant' ? toHant : toHans);
+  const people = language === 'zh-Hant' ? surnamesOf(edition) : [];
   const used = new Map<string, string>();
   const exchanged = new Map<string, string>();
   const convert = (text: string) => dictionary.convert(text);
   /** 1 for each code unit whose own word is among those used already, or that has none. */
   const done = new Uint8Array(UNITS);
   rewriteEdition(edition, (text) => {
+    for (const { name, surname } of people) if (text.includes(name)) used.set(name, surname + convert(name.slice(1)));
     for (let at = 0; at < text.length; ) {
       const unit = text.charCodeAt(at);
       if (!begins[unit] || (done[unit] && !pairs[pairAt(text, at)])) {
