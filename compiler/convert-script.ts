@@ -2,6 +2,7 @@ import type { Edition } from '../core/note/episode.ts';
 import { otherScript } from '../core/note/other-script.ts';
 import { rewriteEdition } from '../core/note/rewrite-edition.ts';
 import { pairsIn, type ScriptWords } from '../core/note/script-words.ts';
+import { surnamesOf } from './surnames.ts';
 import { taiwanExchange } from './taiwan-exchange.ts';
 import { createWordFinder, UNITS } from './word-finder.ts';
 
@@ -23,6 +24,8 @@ export function createConversion(words: ScriptWords): AddConversion {
     if (language === null) return edition;
     const text = textOf(edition);
     const used = new Map<string, string>();
+    for (const { name, surname } of language === 'zh-Hant' ? surnamesOf(edition) : [])
+      if (text.includes(name)) used.set(name, surname + toHant.convert(name.slice(1)));
     /** 1 for each code unit that is among the used words. */
     const known = new Uint8Array(UNITS);
     (language === 'zh-Hant' ? toHant : toHans).eachWord(text, (begin, end, word) => {

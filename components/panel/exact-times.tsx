@@ -1,18 +1,24 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
+import { writtenEdition } from '../../core/note/other-script.ts';
 import type { Asking, AskingFailure } from '../../core/session/page.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import type { HeardIn } from '../../core/timeline/remembered.ts';
-import { languageName } from '../shared/locale.ts';
+import { nextTranslation } from '../../core/transcript/asked-translations.ts';
+import { languageName, momentText } from '../shared/locale.ts';
 import { usePanel, useWatched } from './panel-model.ts';
 
 const askingOf = ({ asking }: Watched) => asking;
+/** When a translation for the note shown may be asked for again; `null` if now. */
+const nextTranslationOf = ({ edition, translations }: Watched) =>
+  edition && translations && nextTranslation(translations, writtenEdition(edition).language, Date.now());
 const heardInOf = ({ heardIn }: Watched) => heardIn;
 
 const FAILURES = {
   'no-captions': 'noCaptions',
   'nothing-came': 'nothingCame',
   live: 'live',
+  limited: 'limited',
   'no-player': 'noPlayer',
   'no-answer': 'noAnswer',
 } as const satisfies Record<AskingFailure, string>;
@@ -21,10 +27,11 @@ const FAILURES = {
 export function MakeExact(): ReactNode {
   const { watch } = usePanel();
   const asking = useWatched(askingOf);
+  const next = useWatched(nextTranslationOf);
   const isBusy = asking?.step === 'ad' || asking?.step === 'asking';
   return (
     <p className="basis exact" data-exact={asking?.step ?? ''}>
-      <span role="status">{asking && askingText(asking)}</span>{' '}
+      <span role="status">{asking && askingText(asking, next)}</span>{' '}
       {!isBusy && (
         <button
           type="button"
@@ -40,7 +47,16 @@ export function MakeExact(): ReactNode {
   );
 }
 
-function askingText(asking: Asking): string {
+function askingText(asking: Asking, nextTranslation: number | null): string {
+  const text = stepText(asking);
+  const isOver =
+    asking.step === 'read' || (asking.step === 'failed' && (asking.why === 'limited' || asking.why === 'nothing-came'));
+  return nextTranslation !== null && isOver
+    ? `${text} ${i18n.t('panel.exact.translationAgain', [momentText(nextTranslation)])}`
+    : text;
+}
+
+function stepText(asking: Asking): string {
   switch (asking.step) {
     case 'ad':
       return i18n.t('panel.exact.ad');
