@@ -295,6 +295,8 @@ export interface ShortcutsPort {
 
 export interface RecentLookup {
   readonly term: string;
+  /** Of the term; absent in those that earlier versions stored. */
+  readonly language?: LanguageTag | undefined;
   readonly videoId: VideoId;
   readonly entryId: string;
 }
