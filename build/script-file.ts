@@ -1,5 +1,6 @@
 import {
   charactersOf,
+  charactersToTraditional,
   type Dictionaries,
   inTaiwan,
   makeScriptWords,
@@ -12,11 +13,11 @@ import { type WordPair, writeScripts } from '../core/note/script-words.ts';
 const isBasic = ([word, written]: WordPair) => word.length === 1 && written.length === 1 && word !== written;
 
 /**
- * The compiler leaves out phrases that only repeat the conversion of their characters: 42,256 of 49,238. Of the others,
+ * The compiler leaves out phrases that only repeat the conversion of their characters: 42,744 of 49,238. Of the others,
  * those of two characters remain, and those of up to four that contain such a phrase.
  */
 function phrasesNeeded({ STCharacters, STPhrases }: Dictionaries): readonly WordPair[] {
-  const characters = charactersOf(inTaiwan(STCharacters));
+  const characters = charactersOf(charactersToTraditional(STCharacters));
   const telling = takeUpPhrases(characters, inTaiwan(STPhrases)).map(([phrase]) => phrase);
   const pairs = new Set(telling.filter((phrase) => phrase.length === 2));
   const overrules = (phrase: string) =>

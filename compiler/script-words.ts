@@ -6,7 +6,7 @@ import toSimplifiedPhrases from 'opencc-js/dict/TSPhrases';
 import taiwanPhrases from 'opencc-js/dict/TWPhrases';
 import taiwan from 'opencc-js/dict/TWVariants';
 import type { ScriptWords, WordPair } from '../core/note/script-words.ts';
-import { HELD, LEFT_OUT, WRITTEN } from './script-rules.ts';
+import { CHARACTERS, HELD, LEFT_OUT, STAYING, WRITTEN } from './script-rules.ts';
 import { isUsedInTaiwan, OUR_TAIWAN_WORDS } from './taiwan-words.ts';
 
 /** OpenCC's dictionaries that ours are made of. */
@@ -60,14 +60,29 @@ const taiwanForms = charactersOf(pairsOf(taiwan));
 export const inTaiwan = (pairs: readonly WordPair[]): readonly WordPair[] =>
   pairs.map(([word, written]) => [word, taiwanForms.convert(written)]);
 
+const ours = new Map(CHARACTERS);
+
+/** Characters alone, to traditional ones as Taiwan writes them. */
+export const charactersToTraditional = (pairs: readonly WordPair[]): readonly WordPair[] =>
+  inTaiwan(pairs).map(([character, written]) => [character, ours.get(character) ?? written]);
+
 /** To traditional characters, by our own rules before OpenCC's; see script-rules.ts. */
 function wordsToTraditional({ STCharacters, STPhrases, TWVariants }: Dictionaries): Trie {
   // Characters that only Taiwan writes differently (着 as 著) are only in its own table.
-  const characters = [...TWVariants, ...inTaiwan(STCharacters)];
+  const characters = [...TWVariants, ...charactersToTraditional(STCharacters)];
   const words = wordsOf(characters, inTaiwan(STPhrases));
   for (const word of HELD) words.addWord(word, words.convert(word));
   const single = charactersOf(characters);
   for (const [word, written] of WRITTEN) words.addWord(word, single.convert(written));
+  for (const [stays, those] of STAYING)
+    for (const word of those)
+      words.addWord(
+        word,
+        word
+          .split(stays)
+          .map((part) => single.convert(part))
+          .join(stays),
+      );
   return words;
 }
 
@@ -109,10 +124,5 @@ export const wholeDictionaries = (): Dictionaries => ({
   TWVariants: pairsOf(taiwan),
 });
 
-let whole: ScriptWords | undefined;
-
-/** The words of the whole dictionaries, made once: half a second's work for build and command line. */
-export function wholeScriptWords(): ScriptWords {
-  whole ??= makeScriptWords(wholeDictionaries());
-  return whole;
-}
+/** The words of the whole dictionaries: half a second's work for build and command line. */
+export const wholeScriptWords = (): ScriptWords => makeScriptWords(wholeDictionaries());

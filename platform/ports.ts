@@ -21,6 +21,7 @@ import type { Seconds } from '../core/time/seconds.ts';
 import type { Corrections } from '../core/timeline/corrections.ts';
 import type { Remembered, RememberedOfVideo } from '../core/timeline/remembered.ts';
 import type { Anchor } from '../core/timeline/timeline.ts';
+import type { AskedTranslations } from '../core/transcript/asked-translations.ts';
 import type { CaptionsWanted } from '../core/transcript/choose-track.ts';
 import type { KeptTranscript } from '../core/transcript/kept-transcript.ts';
 import type { VideoId } from '../core/video/video-id.ts';
@@ -252,6 +253,11 @@ export interface RememberedTimesPort {
   drop(videoId: VideoId, note: NoteId): Promise<void>;
   /** Query: of how many videos. */
   count(): Promise<number>;
+  /** Query: translations of the video's captions that YouTube was asked for. */
+  translations(videoId: VideoId): Promise<AskedTranslations>;
+  /** Command: keeps that one was asked for now. */
+  keepTranslation(videoId: VideoId, language: LanguageTag): Promise<void>;
+  /** Command: forgets all of these. */
   forgetAll(): Promise<void>;
   /** Event: something is remembered or forgotten. */
   subscribe(listener: () => void): Unsubscribe;
@@ -289,6 +295,8 @@ export interface ShortcutsPort {
 
 export interface RecentLookup {
   readonly term: string;
+  /** Of the term; absent in those that earlier versions stored. */
+  readonly language?: LanguageTag | undefined;
   readonly videoId: VideoId;
   readonly entryId: string;
 }

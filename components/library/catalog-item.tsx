@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Subscription } from '../../core/catalog/subscription.ts';
 import { catalogFaultText } from '../shared/catalog-fault.ts';
-import { numberText } from '../shared/locale.ts';
+import { momentText, numberText } from '../shared/locale.ts';
 import { catalogText } from '../shared/origin-text.ts';
 import { factsText } from './catalog-add.tsx';
-import { momentText, shareText, sizeText } from './wording.ts';
+import { shareText, sizeText } from './wording.ts';
 
 /** What a click on a catalog does. */
 export interface CatalogActions {

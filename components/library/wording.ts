@@ -114,14 +114,12 @@ const megabytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'megab
 const kilobytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
 const minutes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
 const seconds = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'second', unitDisplay: 'long' });
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
 
 export const sizeText = (bytes: number) =>
   bytes < 1_000_000 ? kilobytes.format(Math.ceil(bytes / 1000)) : megabytes.format(bytes / 1_000_000);
 export const dayOf = (milliseconds: number) => day.format(milliseconds);
-export const momentText = (milliseconds: number) => moment.format(milliseconds);
 export const shareText = (share: number) => percent.format(share);
 
 /** An estimate needs only one unit. */

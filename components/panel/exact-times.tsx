@@ -1,30 +1,44 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
+import { writtenEdition } from '../../core/note/other-script.ts';
 import type { Asking, AskingFailure } from '../../core/session/page.ts';
 import type { Watched } from '../../core/session/watched.ts';
 import type { HeardIn } from '../../core/timeline/remembered.ts';
-import { languageName } from '../shared/locale.ts';
+import { nextTranslation } from '../../core/transcript/asked-translations.ts';
+import { languageName, momentText } from '../shared/locale.ts';
 import { usePanel, useWatched } from './panel-model.ts';
 
 const askingOf = ({ asking }: Watched) => asking;
+/** When a translation for the note shown may be asked for again; `null` if now. */
+const nextTranslationOf = ({ edition, translations }: Watched) =>
+  edition && translations && nextTranslation(translations, writtenEdition(edition).language, Date.now());
 const heardInOf = ({ heardIn }: Watched) => heardIn;
 
 const FAILURES = {
   'no-captions': 'noCaptions',
   'nothing-came': 'nothingCame',
   live: 'live',
+  limited: 'limited',
   'no-player': 'noPlayer',
   'no-answer': 'noAnswer',
 } as const satisfies Record<AskingFailure, string>;
+/** Failures after which it matters that a translation was asked for. */
+const GAVE_NOTHING: ReadonlySet<AskingFailure> = new Set(['limited', 'nothing-came']);
 
 /** Makes the times exact: one button, its progress, and the result. */
 export function MakeExact(): ReactNode {
   const { watch } = usePanel();
   const asking = useWatched(askingOf);
+  const next = useWatched(nextTranslationOf);
+  const again = asking && nextText(asking, next);
   const isBusy = asking?.step === 'ad' || asking?.step === 'asking';
   return (
     <p className="basis exact" data-exact={asking?.step ?? ''}>
-      <span role="status">{asking && askingText(asking)}</span>{' '}
+      <span role="status">
+        {asking && askingText(asking)}
+        {again && <br />}
+        {again}
+      </span>{' '}
       {!isBusy && (
         <button
           type="button"
@@ -38,6 +52,12 @@ export function MakeExact(): ReactNode {
       )}
     </p>
   );
+}
+
+/** After an attempt: when YouTube may be asked for a translation again, if it was asked for one. */
+function nextText(asking: Asking, next: number | null): string | null {
+  const isOver = asking.step === 'read' || (asking.step === 'failed' && GAVE_NOTHING.has(asking.why));
+  return isOver && next !== null ? i18n.t('panel.exact.translationAgain', [momentText(next)]) : null;
 }
 
 function askingText(asking: Asking): string {

@@ -23,6 +23,11 @@ export function dayText(day: string): string {
   return new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium' }).format(date);
 }
 
+/** A moment, in milliseconds since 1970, as day and time in the viewer's format. */
+export function momentText(moment: number): string {
+  return new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
+}
+
 /** Names as the viewer lists them: `A, B and C`, `A、B和C`. */
 export function listText(names: readonly string[]): string {
   return new Intl.ListFormat(uiLanguage()).format(names);

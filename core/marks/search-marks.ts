@@ -40,9 +40,14 @@ const A_PART = 50;
 /**
  * Finds the marks with all words of a query, in the order given. Linear. Yields wherever it may be interrupted: to fold
  * thousands of marks at once would keep a page from answering.
+ * @param others How else the query may be written; see core/note/chinese.ts.
  */
-export function* findMarks(marks: readonly Mark[], query: string): Generator<undefined, readonly Mark[]> {
-  const words = queryWords(query);
+export function* findMarks(
+  marks: readonly Mark[],
+  query: string,
+  others: readonly string[] = [],
+): Generator<undefined, readonly Mark[]> {
+  const words = queryWords(query, others);
   const found: Mark[] = [];
   for (const [at, mark] of marks.entries()) {
     if (at % A_PART === A_PART - 1) yield;

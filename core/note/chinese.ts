@@ -53,12 +53,14 @@ function wordingsIn({ toHans, toHant, toTaiwan }: ScriptWords): Chinese['wording
   const fromTaiwan = new Trie();
   for (const [word, written] of pairsIn(toTaiwan)) {
     if (word === written) continue;
-    const others = mainland.get(written) ?? [];
-    if (others.length < MOST_ALTERNATIVES) mainland.set(written, [...others, word]);
-    fromTaiwan.addWord(written, word);
+    // Some of its words have letters: Google.
+    const folded = written.toLowerCase();
+    const others = mainland.get(folded) ?? [];
+    if (others.length < MOST_ALTERNATIVES) mainland.set(folded, [...others, word]);
+    fromTaiwan.addWord(folded, word);
   }
   const inMainland = (text: string): readonly string[] => {
-    const choices = segments(fromTaiwan, text).map((part) => mainland.get(part) ?? [part]);
+    const choices = segments(fromTaiwan, text.toLowerCase()).map((part) => mainland.get(part) ?? [part]);
     const most = Math.max(1, ...choices.map(({ length }) => length));
     return Array.from({ length: most }, (_, at) => choices.map((each) => each[at] ?? each[0] ?? '').join(''));
   };

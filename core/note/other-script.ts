@@ -41,6 +41,15 @@ export function wantedScript(language: LanguageTag, wanted: readonly LanguageTag
   return script === null || first === undefined || first === script ? language : first;
 }
 
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * Whether a query is asked in other words, too, for which the dictionaries of Chinese are needed: it has Han characters, or its
+ * reader calls things as Taiwan does, where some words are written in letters (Google).
+ */
+export const isAskedOtherwise = (query: string, wanted: readonly LanguageTag[]): boolean =>
+  HAN.test(query) || (query.trim() !== '' && wantedScript('zh-Hans', wanted) === 'zh-Hant');
+
 /**
  * All the languages of an episode, each once: those it is written in, then the script of Chinese that one of these
  * converts to.

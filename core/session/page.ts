@@ -33,7 +33,11 @@ export interface ClockReading {
 export type Asking =
   /** An advertisement is playing; the player is asked when it is over. */
   | { readonly step: 'ad' }
-  | { readonly step: 'asking' }
+  | {
+      readonly step: 'asking';
+      /** The language YouTube is being asked to translate captions to, BCP 47; absent otherwise. */
+      readonly translateTo?: string;
+    }
   | {
       readonly step: 'read';
       /** Of the track, before any translation; BCP 47. */
@@ -46,9 +50,10 @@ export type Asking =
 
 /**
  * Why the player gave no captions. `no-captions`: it lists none; `nothing-came`: it lists some and gave none; `live`: they
- * are not whole yet; `no-player`: there is no player; `no-answer`: the page is gone.
+ * are not whole yet; `limited`: YouTube refuses for now, because too much was asked for; `no-player`: there is no player; `no-answer`:
+ * the page is gone.
  */
-export type AskingFailure = 'no-captions' | 'nothing-came' | 'live' | 'no-player' | 'no-answer';
+export type AskingFailure = 'no-captions' | 'nothing-came' | 'live' | 'limited' | 'no-player' | 'no-answer';
 
 export type PageEvent =
   /** Event: the tab went to another page or video, or the page (dis)appeared. Always sent first. */

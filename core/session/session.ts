@@ -4,6 +4,7 @@ import type { Seconds } from '../time/seconds.ts';
 import type { Corrections } from '../timeline/corrections.ts';
 import type { RememberedOfVideo } from '../timeline/remembered.ts';
 import type { Evidence, Timeline } from '../timeline/timeline.ts';
+import type { AskedTranslations } from '../transcript/asked-translations.ts';
 import type { Transcript } from '../transcript/cue.ts';
 import type { KeptTranscript } from '../transcript/kept-transcript.ts';
 import type { VideoId } from '../video/video-id.ts';
@@ -44,6 +45,8 @@ export interface Session {
   readonly asking: Asking | null;
   /** Times remembered from transcripts of earlier visits; `null` until storage answers. */
   readonly remembered: RememberedOfVideo | null;
+  /** Translations of the captions that YouTube was asked for; `null` until storage answers. */
+  readonly translations: AskedTranslations | null;
   /** Whether times from this visit could not be stored for the next one. */
   readonly notRemembered: boolean;
   /** The language chosen by hand for this video: `undefined` until storage answers, `null` when none was. */
@@ -85,6 +88,7 @@ export type SessionEvent =
   | { readonly type: 'corrections'; readonly videoId: VideoId; readonly corrections: Corrections }
   | { readonly type: 'preference'; readonly videoId: VideoId; readonly preference: NotePreference }
   | { readonly type: 'remembered'; readonly videoId: VideoId; readonly remembered: RememberedOfVideo }
+  | { readonly type: 'translations'; readonly videoId: VideoId; readonly translations: AskedTranslations }
   | { readonly type: 'not-remembered'; readonly videoId: VideoId }
   | { readonly type: 'aligned'; readonly videoId: VideoId; readonly aligned: Aligned }
   | { readonly type: 'language'; readonly videoId: VideoId; readonly language: LanguageTag | null }
@@ -106,6 +110,7 @@ const nothing = {
   aligned: null,
   asking: null,
   remembered: null,
+  translations: null,
   notRemembered: false,
   language: undefined,
   cameFrom: null,
@@ -152,6 +157,8 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
       return { ...session, aligned: event.aligned };
     case 'remembered':
       return { ...session, remembered: event.remembered };
+    case 'translations':
+      return { ...session, translations: event.translations };
     case 'not-remembered':
       return { ...session, notRemembered: true };
     case 'asking':

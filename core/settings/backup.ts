@@ -17,6 +17,7 @@ import type { Settings } from './settings.ts';
 /** A term looked up, as stored in the recents. */
 interface Recent {
   readonly term: string;
+  readonly language?: LanguageTag | undefined;
   readonly videoId: VideoId;
   readonly entryId: string;
 }
@@ -66,7 +67,7 @@ const start = { section: v.string(), start: seconds };
 const texts = v.array(v.string());
 const common = {
   settings: v.record(v.string(), v.unknown()),
-  recents: v.array(v.object({ term: v.string(), videoId, entryId: v.string() })),
+  recents: v.array(v.object({ term: v.string(), language: v.optional(v.string()), videoId, entryId: v.string() })),
 };
 const firstFormat = v.object({
   ...common,

@@ -116,8 +116,11 @@ export function createPopup({ watch, library, recents, panel, asked, openMarks }
       const found = inEpisode(watch, episode, choice) ?? (await fetched(choice));
       if (!found) return;
       change({ notice: '', opened: { ...found, entryId, timeline: null, choice } });
-      const term = found.edition.glossary.find(({ id }) => id === entryId)?.term ?? '';
-      await recents.add({ term, videoId, entryId }).catch(() => change({ notice: i18n.t('popup.notRemembered') }));
+      const { glossary, language } = found.edition;
+      const term = glossary.find(({ id }) => id === entryId)?.term ?? '';
+      await recents
+        .add({ term, language, videoId, entryId })
+        .catch(() => change({ notice: i18n.t('popup.notRemembered') }));
     },
     close: () => change({ opened: null, notice: '' }),
     async go({ time }) {

@@ -28,6 +28,7 @@ export function idleOffer(
   videoId: VideoId | null,
   section: string | null,
   recents: readonly RecentLookup[],
+  inScript: Chinese['inScript'],
 ): Offer {
   const groups: LookupGroup[] = [];
   const choices = new Map<string, Choice>();
@@ -42,11 +43,13 @@ export function idleOffer(
     });
     if (items.length > 0) groups.push({ title: i18n.t(now.length > 0 ? 'popup.now' : 'popup.thisEpisode'), items });
   }
-  const recent = recents.slice(0, MOST_RECENTS_SHOWN).map(({ term, videoId: of, entryId }): LookupItem => {
-    const key = `recent ${of} ${entryId}`;
-    choices.set(key, { videoId: of, entryId, language: null, title: '', others: [] });
-    return { key, term, names: '', about: '', notes: '' };
-  });
+  const recent = recents
+    .slice(0, MOST_RECENTS_SHOWN)
+    .map(({ term, language = '', videoId: of, entryId }): LookupItem => {
+      const key = `recent ${of} ${entryId}`;
+      choices.set(key, { videoId: of, entryId, language: null, title: '', others: [] });
+      return asRead({ key, term, language, names: '', about: '', notes: '' }, inScript);
+    });
   if (recent.length > 0) groups.push({ title: i18n.t('popup.recent'), items: recent });
   return { groups, choices };
 }

@@ -78,7 +78,7 @@ function Terms({ popup, library, names }: PopupProps): ReactNode {
   const { groups, choices } = useMemo(
     () =>
       idle
-        ? idleOffer(edition, videoId, section, recents ?? [])
+        ? idleOffer(edition, videoId, section, recents ?? [], inScript)
         : resultOffer(results ?? NOTHING, definitionOf, edition, inScript),
     [idle, edition, videoId, section, recents, results, definitionOf, inScript],
   );

@@ -3,7 +3,7 @@ import { ChineseContext } from '../../components/shared/chinese-context.ts';
 import { sameList, useSlice } from '../../components/shared/use-slice.ts';
 import type { Chinese } from '../../core/note/chinese.ts';
 import type { LanguageTag } from '../../core/note/episode.ts';
-import { wantedScript } from '../../core/note/other-script.ts';
+import { isAskedOtherwise, wantedScript } from '../../core/note/other-script.ts';
 import type { Watch } from '../../core/session/watch.ts';
 import { type Watched, wantedLanguages } from '../../core/session/watched.ts';
 import type { openChinese } from '../../platform/chinese/chinese.ts';
@@ -11,7 +11,6 @@ import type { openChinese } from '../../platform/chinese/chinese.ts';
 type Opened = Awaited<ReturnType<typeof openChinese>>;
 
 const NONE: readonly string[] = [];
-const HAN = /\p{Script=Han}/u;
 const exchangesWords = ({ settings }: Watched) => settings?.taiwanWords ?? false;
 
 interface ViewersChineseProps {
@@ -46,7 +45,7 @@ export function ViewersChinese({ languages, taiwanWords, children }: ViewersChin
         return { text, language };
       },
       wordings(query) {
-        if (HAN.test(query)) load();
+        if (isAskedOtherwise(query, languages)) load();
         return NONE;
       },
     };

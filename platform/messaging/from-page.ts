@@ -37,7 +37,7 @@ const resultSchema = v.variant('ok', [
 
 const askingSchema = v.variant('step', [
   v.object({ step: v.literal('ad') }),
-  v.object({ step: v.literal('asking') }),
+  v.object({ step: v.literal('asking'), translateTo: v.exactOptional(v.pipe(v.string(), v.maxLength(40))) }),
   v.object({
     step: v.literal('read'),
     language: v.pipe(v.string(), v.maxLength(40)),
@@ -46,7 +46,7 @@ const askingSchema = v.variant('step', [
   }),
   v.object({
     step: v.literal('failed'),
-    why: v.picklist(['no-captions', 'nothing-came', 'live', 'no-player', 'no-answer']),
+    why: v.picklist(['no-captions', 'nothing-came', 'live', 'limited', 'no-player', 'no-answer']),
   }),
 ]);
 

@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import type { Asked } from '../../core/glossary/asked.ts';
 import type { LookupIndex } from '../../core/glossary/build-index.ts';
 import { type LookupContext, type LookupResult, lookup, mergeResults } from '../../core/glossary/lookup.ts';
+import { isAskedOtherwise } from '../../core/note/other-script.ts';
+import { openChinese } from '../chinese/chinese.ts';
 import type { NamesPort, SettingsPort } from '../ports.ts';
 import { lookupAddress } from './lookup-address.ts';
 
@@ -11,7 +13,7 @@ const MOST_SUGGESTIONS = 6;
 /**
  * Lookup from the address bar: the keyword and a few letters suggest entries by name; the one chosen, or what was typed,
  * opens on the lookup page. The index of the bundled notes is loaded when the viewer starts typing and released at the
- * end; own notes and catalogs are searched for each input.
+ * end; own notes and catalogs are searched for each input. Chinese is found in either script and in Taiwan's words.
  */
 export function serveOmnibox(library: NamesPort, settings: SettingsPort, hint: string): void {
   let index: Promise<LookupIndex> | null = null;
@@ -24,12 +26,15 @@ export function serveOmnibox(library: NamesPort, settings: SettingsPort, hint: s
   };
 
   async function suggestionsFor(text: string) {
-    const { languages } = await settings.read();
-    const context = { current: null, languages, limit: MOST_SUGGESTIONS };
+    const { languages, taiwanWords } = await settings.read();
+    const chinese = isAskedOtherwise(text, languages) ? (await openChinese())(languages, taiwanWords) : null;
+    const others = chinese?.wordings(text);
+    const context = { current: null, languages, others, limit: MOST_SUGGESTIONS };
     const stored = await storedResults(library, text, context);
     const results = mergeResults([lookup(await begin(), text, context), stored], MOST_SUGGESTIONS);
     suggested = new Map(results.map((result) => [contentOf(result), askedBy(text, result)]));
-    return results.map((result) => ({ content: contentOf(result), description: describeResult(result) }));
+    const read: Read = (words, { source }) => chinese?.inScript(words, source.language).text ?? words;
+    return results.map((result) => ({ content: contentOf(result), description: describeResult(result, read) }));
   }
 
   // Firefox and Chromium name their events the same, but only Chromium reads the description as XML.
@@ -66,8 +71,12 @@ const askedBy = (query: string, { source, entry }: LookupResult): Asked => ({
   chosen: { videoId: source.videoId, entryId: entry.id, language: source.language },
 });
 
-function describeResult({ source, entry }: LookupResult): string {
-  const text = `${[entry.term, ...entry.aliases].join(' · ')} — ${source.title}`;
+/** What a result says, as the viewer reads it. */
+type Read = (words: string, result: LookupResult) => string;
+
+function describeResult(result: LookupResult, read: Read): string {
+  const { source, entry } = result;
+  const text = read(`${[entry.term, ...entry.aliases].join(' · ')} — ${source.title}`, result);
   return import.meta.env.FIREFOX ? text : asXml(text);
 }
 

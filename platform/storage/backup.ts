@@ -9,7 +9,7 @@ import { CHOSEN_FOLDERS, CHOSEN_NOTES, readChosen } from './note-choices.ts';
 import { isPrivate } from './private-window.ts';
 import { READERS, readPlaces } from './readers.ts';
 import { RECENTS, readRecents } from './recents.ts';
-import { readTimes, storedTimes, TIMES, TIMES_ORDER } from './remembered-times.ts';
+import { readTimes, storedTimes, TIMES, TIMES_ORDER, TRANSLATIONS } from './remembered-times.ts';
 import { SETTINGS } from './settings.ts';
 import { TRANSCRIPTS } from './transcripts.ts';
 
@@ -121,6 +121,7 @@ async function resetStorage(): Promise<() => Promise<void>> {
     name === CHOSEN_FOLDERS ||
     name === READERS ||
     name === TIMES_ORDER ||
+    name === TRANSLATIONS ||
     [CORRECTIONS, ANCHORS, TIMES, CHOSEN_NOTES, CHOSEN_LANGUAGES, TRANSCRIPTS].some((prefix) =>
       name.startsWith(prefix),
     );

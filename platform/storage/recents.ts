@@ -10,7 +10,9 @@ const MOST_RECENTS = 20;
 export const RECENTS = 'recents';
 
 export const readRecents = parseWith(
-  v.array(v.object({ term: v.string(), videoId: videoIdSchema, entryId: v.string() })),
+  v.array(
+    v.object({ term: v.string(), language: v.optional(v.string()), videoId: videoIdSchema, entryId: v.string() }),
+  ),
 );
 
 /** The terms looked up last, in `storage.local`. */

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { noteKey } from '../../core/note/note-id.ts';
 import type { RememberedOfVideo } from '../../core/timeline/remembered.ts';
 import { rememberedSchema } from '../../core/timeline/remembered-schema.ts';
+import type { AskedTranslations } from '../../core/transcript/asked-translations.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
 import { parseWith } from '../messaging/parse.ts';
 import type { RememberedTimesPort } from '../ports.ts';
@@ -15,13 +16,18 @@ export const TIMES = 'times:';
 /** The videos, the one kept last first. */
 export const TIMES_ORDER = 'times';
 
+/** Translations of captions that YouTube was asked for, latest first. */
+export const TRANSLATIONS = 'translations';
+
 /** Most videos, a kilobyte or two each; the oldest is dropped first. */
 export const MOST_VIDEOS = 500;
 /** Of several notes about one video. */
 const MOST_NOTES = 8;
+const MOST_TRANSLATIONS = 100;
 
 const readStored = parseWith(rememberedSchema);
 const readOrder = parseWith(v.array(v.string()));
+const readTranslations = parseWith(v.array(v.object({ videoId: v.string(), language: v.string(), at: v.number() })));
 
 export const readTimes = (stored: unknown): RememberedOfVideo => readStored(stored) ?? {};
 
@@ -39,6 +45,7 @@ export function storedTimes(times: ReadonlyMap<VideoId, RememberedOfVideo>): Rea
 export function createRememberedTimesPort(): RememberedTimesPort {
   const order = storedItem('local', TIMES_ORDER);
   const videos = storedByVideo(TIMES);
+  const translations = storedItem('local', TRANSLATIONS);
   const changes = storedChanges('local', (name) => name === TIMES_ORDER || null);
   const turn = inTurn('sleevenotes-times');
 
@@ -69,10 +76,22 @@ export function createRememberedTimesPort(): RememberedTimesPort {
         await put(videoId, others);
       }),
     count: async () => readOrder(await order.get())?.length ?? 0,
+    async translations(videoId): Promise<AskedTranslations> {
+      const asked = (readTranslations(await translations.get()) ?? []).filter((each) => each.videoId === videoId);
+      return Object.fromEntries(asked.map(({ language, at }) => [language, at]));
+    },
+    keepTranslation: (videoId, language) =>
+      turn(async () => {
+        const others = (readTranslations(await translations.get()) ?? []).filter(
+          (each) => each.videoId !== videoId || each.language !== language,
+        );
+        await translations.set([{ videoId, language, at: Date.now() }, ...others].slice(0, MOST_TRANSLATIONS));
+      }),
     forgetAll: () =>
       turn(async () => {
         const names = Object.keys(await browser.storage.local.get(null));
-        await browser.storage.local.remove(names.filter((name) => name === TIMES_ORDER || name.startsWith(TIMES)));
+        const isOurs = (name: string) => name === TIMES_ORDER || name === TRANSLATIONS || name.startsWith(TIMES);
+        await browser.storage.local.remove(names.filter(isOurs));
       }),
     subscribe: (listener) => changes.subscribe(listener),
   };

@@ -5,6 +5,7 @@ import { needsAligner, type Watched } from '../../core/session/watched.ts';
 import { basisOf, restsOnLess } from '../../core/timeline/basis.ts';
 import { comparableLanguages } from '../../core/timeline/comparable-languages.ts';
 import { explainsBetter, isStale, toRemember } from '../../core/timeline/remembered.ts';
+import { nextTranslation } from '../../core/transcript/asked-translations.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { PagePort, RememberedTimesPort } from '../ports.ts';
 
@@ -33,14 +34,32 @@ export function createExactTimes({ page, times, read, dispatch, drivesPage }: Se
       (remembered) => dispatch({ type: 'remembered', videoId, remembered }),
       () => dispatch({ type: 'remembered', videoId, remembered: {} }),
     );
+    recallTranslations(videoId);
+  }
+
+  function recallTranslations(videoId: VideoId): void {
+    times.translations(videoId).then(
+      (translations) => dispatch({ type: 'translations', videoId, translations }),
+      () => dispatch({ type: 'translations', videoId, translations: {} }),
+    );
+  }
+
+  /** Known as soon as one is asked for: whatever comes of it, it is not asked for a second time that day. */
+  function noteTranslation({ videoId, asking }: Watched): void {
+    if (!videoId || asking?.step !== 'asking' || !asking.translateTo) return;
+    times.keepTranslation(videoId, asking.translateTo).then(
+      () => recallTranslations(videoId),
+      () => undefined,
+    );
   }
 
   function request(watched: Watched, by: 'click' | 'option'): void {
-    const { videoId, edition } = watched;
+    const { videoId, edition, translations } = watched;
     if (!videoId || !edition) return;
     const note = writtenEdition(edition).language;
     const byClick = by === 'click';
-    const wanted = { note, understood: comparableLanguages(note), translate: byClick, whenPlaying: !byClick };
+    const translate = byClick && translations !== null && nextTranslation(translations, note, Date.now()) === null;
+    const wanted = { note, understood: comparableLanguages(note), translate, whenPlaying: !byClick };
     const isAsked = page.askCaptions(videoId, wanted);
     dispatch({ type: 'asking', videoId, asking: isAsked ? { step: 'asking' } : { step: 'failed', why: 'no-answer' } });
   }
@@ -83,6 +102,7 @@ export function createExactTimes({ page, times, read, dispatch, drivesPage }: Se
       const duration = before.known.duration === known.duration;
       if (before.remembered !== remembered || before.edition !== edition || !duration) forgetStale(after);
       if (before.aligned !== aligned || before.asking !== asking || before.remembered !== remembered) remember(read());
+      if (before.asking !== asking) noteTranslation(after);
       askByOption(after);
     },
     ask: () => request(read(), 'click'),

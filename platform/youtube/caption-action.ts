@@ -18,6 +18,8 @@ const CLEARED_MS = 400;
 const ANSWER_MS = 9000;
 /** A response that can be heard is heard within this time after its request is over. */
 const HEARD_MS = 700;
+/** Too many requests. */
+const LIMITED = 429;
 
 /** Asks YouTube's player for captions, on the viewer's word. One per page, one video at a time. */
 export interface CaptionAction {
@@ -41,7 +43,7 @@ const DROPPED = Symbol('dropped');
 export function createCaptionAction({ clock, captions, tell }: Services): CaptionAction {
   let state: { readonly videoId: VideoId; readonly asking: Asking } | null = null;
   let running: AbortController | null = null;
-  /** Translations are limited, and asked for once. */
+  /** Translations are limited, and asked for once: also where the viewer's window keeps nothing. */
   const translated = new Set<VideoId>();
 
   function say(videoId: VideoId, asking: Asking): void {
@@ -95,15 +97,20 @@ export function createCaptionAction({ clock, captions, tell }: Services): Captio
       });
       let got: ChosenTrack | null = null;
       let ad = false;
+      let limited = false;
       for (const track of tracks) {
-        if (track.translateTo) translated.add(videoId);
-        const { transcript, address, ad: seen } = await read(videoId, track, signal);
+        if (track.translateTo) {
+          translated.add(videoId);
+          say(videoId, { step: 'asking', translateTo: track.translateTo });
+        }
+        const { transcript, address, ad: seen, limited: refused } = await read(videoId, track, signal);
         ad ||= seen;
+        limited ||= refused;
         if (!transcript || !address) continue;
         captions.take(videoId, address, transcript);
         got ??= track;
       }
-      if (!got) return ended('nothing-came', ad);
+      if (!got) return ended(limited ? 'limited' : 'nothing-came', ad && !limited);
       const isOriginal = original && got.language.split('-')[0] === original.split('-')[0];
       const told = {
         step: 'read',
@@ -120,7 +127,7 @@ export function createCaptionAction({ clock, captions, tell }: Services): Captio
 
   /** Chooses one track and waits for what comes of it. */
   async function read(videoId: VideoId, track: ChosenTrack, signal: AbortSignal) {
-    const nothing = { transcript: null, address: null, ad: false };
+    const nothing = { transcript: null, address: null, ad: false, limited: false };
     if (!askChoose(videoId, null)) return nothing;
     await rest(CLEARED_MS, signal);
     if (!askChoose(videoId, track)) return nothing;
@@ -137,15 +144,16 @@ export function createCaptionAction({ clock, captions, tell }: Services): Captio
         const transcript = await captionsOf(address, caught.text);
         // Sending them on is a task of its own, too.
         await rest(0, signal);
-        if (transcript) return { transcript, address, ad };
+        if (transcript) return { ...nothing, transcript, address, ad };
       }
       ad ||= clock.read(videoId)?.ad === true;
-      const address = captions.find(videoId, chosenAt, fits);
-      if (address) seenAt ??= Date.now();
+      const found = captions.find(videoId, chosenAt, fits);
+      if (found?.status === LIMITED) return { ...nothing, limited: true };
+      if (found) seenAt ??= Date.now();
       // A response that could not be heard: its address is read once more, but no translation's.
-      if (address && seenAt !== null && Date.now() - seenAt > HEARD_MS) {
-        const transcript = track.translateTo ? null : await captions.readOnce(videoId, address);
-        return { transcript, address, ad };
+      if (found && seenAt !== null && Date.now() - seenAt > HEARD_MS) {
+        const transcript = track.translateTo ? null : await captions.readOnce(videoId, found.address);
+        return { ...nothing, transcript, address: found.address, ad };
       }
     }
     return { ...nothing, ad };

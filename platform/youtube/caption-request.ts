@@ -28,8 +28,8 @@ export interface CaptionRequest {
   read(videoId: VideoId): Transcript | null;
   /** Looks again: captions may have been switched on, the page may show another video. */
   look(videoId: VideoId): void;
-  /** The latest address of the player's requests that fits and was seen since then (`Date.now()`). */
-  find(videoId: VideoId, since: number, fits: (address: URL) => boolean): URL | null;
+  /** The latest of the player's requests whose address fits and that was seen since then (`Date.now()`). */
+  find(videoId: VideoId, since: number, fits: (address: URL) => boolean): FoundRequest | null;
   /** Reads an address, once; `null` when nothing comes or it is no captions. */
   readOnce(videoId: VideoId, address: URL): Promise<Transcript | null>;
   /** Captions that were got in another way, at this address of the player's. */
@@ -40,8 +40,15 @@ export interface CaptionRequest {
   watch(current: () => VideoId | null, changed: () => void, signal: AbortSignal): void;
 }
 
+export interface FoundRequest {
+  readonly address: URL;
+  /** Of the response, by HTTP; 0 where the browser does not tell. */
+  readonly status: number;
+}
+
 interface Seen {
   readonly href: string;
+  readonly status: number;
   /** `Date.now()` */
   readonly at: number;
 }
@@ -69,13 +76,13 @@ export function createCaptionRequest(): CaptionRequest {
     observer.observe({ type: 'resource', buffered: true });
   }
 
-  function note(entries: readonly { readonly name: string }[]): void {
-    for (const { name } of entries) {
+  function note(entries: readonly { readonly name: string; readonly responseStatus?: number }[]): void {
+    for (const { name, responseStatus = 0 } of entries) {
       const address = captionAddress(name);
       // Hover previews load captions too, for their own videos.
       const videoId = toVideoId(address?.searchParams.get('v') ?? '');
       if (address && videoId) {
-        const seen = { href: address.href, at: Date.now() };
+        const seen = { href: address.href, status: responseStatus, at: Date.now() };
         hold(addresses, videoId, [seen, ...(addresses.get(videoId) ?? [])].slice(0, MOST_ADDRESSES));
       }
     }
@@ -105,7 +112,8 @@ export function createCaptionRequest(): CaptionRequest {
     look,
     find(videoId, since, fits) {
       const seen = (addresses.get(videoId) ?? []).filter(({ at }) => at >= since);
-      return seen.map(({ href }) => new URL(href)).find(fits) ?? null;
+      const requests = seen.map(({ href, status }) => ({ address: new URL(href), status }));
+      return requests.find(({ address }) => fits(address)) ?? null;
     },
     async readOnce(videoId, address) {
       const href = asWritten(address.href);

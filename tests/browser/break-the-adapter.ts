@@ -231,6 +231,11 @@ const BREAKS: readonly Break[] = [
     edits: [[ACTION, 'if (!address || !fits(address)) continue;', 'if (address) continue;']],
   },
   { situations: ['91'], edits: [[ACTION, 'track.translateTo ? null : await', 'track ? null : await']] },
+  { situations: ['100'], edits: [[ACTION, 'found?.status === LIMITED', 'found?.status === 999']] },
+  {
+    situations: ['100'],
+    edits: [['platform/watch/exact-times.ts', 'nextTranslation(translations, note, Date.now()) === null', 'true']],
+  },
   { situations: ['92'], edits: [[ACTION, 'if (!first.module)', 'if (first.module === null)']] },
   { situations: ['93'], edits: [[SERVE, 'action.drop();\n        marks', 'marks']] },
   { situations: ['94'], edits: [[CAPTIONS_WORLD, 'ours.some((each) => isSame(each, now))', 'true']] },

@@ -87,8 +87,11 @@ test('in a private window everything works and nothing is kept', async () => {
   try {
     const page = await privatePage(browser);
     const before = await kept(browser);
-    await page.goto(EPISODE);
+    // Another length than the note's, so that the times can be made exact.
+    await page.goto(`${EPISODE}&length=7900`);
     const panel = await browser.openPanel(page);
+    await panel.getByRole('button', { name: 'Make the times exact' }).click();
+    await expect(panel.locator('.basis').first()).toHaveText(/^Times from the transcript/);
     const section = panel.locator('[data-section="cat-neuron"]');
     await section.getByRole('button').first().click();
     await panel.evaluate(() => {

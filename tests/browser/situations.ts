@@ -55,6 +55,7 @@ declare const standIn: {
     readonly answer?: 'always' | 'once' | 'never';
     readonly by?: 'xhr' | 'fetch' | 'unread';
     readonly module?: boolean;
+    readonly translations?: 'limited';
   }): void;
   hoverPreview(id: string): Promise<void>;
 };
@@ -910,6 +911,26 @@ export function describeSituations(launch: () => Promise<World>): void {
       await world.visit(`${watch(WITH_NOTE)}&length=7800`);
       await showsNote();
       await expect.poll(basis).toContain('Make the times exact');
+    });
+
+    test('100 YouTube limits translations: said, with when one can be asked for again, and not asked for twice', async () => {
+      const german = { tracks: [{ languageCode: 'de', kind: 'asr' }], translations: 'limited' } as const;
+      const click = async () => {
+        await world.visit(`${watch(WITH_NOTE)}&length=7750`);
+        await showsNote();
+        await world.inPage((captions) => standIn.captionsAre(captions), german);
+        await expect.poll(basis).toContain('Make the times exact');
+        await world.inPanel(() => document.querySelector<HTMLElement>('.exact button')?.click());
+      };
+      await click();
+      await expect
+        .poll(basis)
+        .toMatch(/YouTube refuses for now.*not asked for another before.*\d.*Make the times exact/);
+      expect(await captionAddresses()).toEqual(['de asr zh-Hans']);
+      // The page, with all that it knew, is gone.
+      await click();
+      await expect.poll(basis, { timeout: 15_000 }).toMatch(/Deutsch do not say enough.*not asked for another before/);
+      expect(await captionAddresses()).toEqual(['de asr']);
     });
 
     test('98 with the viewer’s option the request is automatic once the video plays, and only then', async () => {

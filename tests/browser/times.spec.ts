@@ -1,20 +1,9 @@
-import { EPISODE, expect, NO_NOTE, readClock, test } from './fixtures.ts';
-import { addNotes, CONVERSATION } from './panel-notes.ts';
-
-test('the basis of the times is shown above the outline, and only unsure ones have ≈', async ({
-  browserWithExtension,
-}) => {
-  await addNotes(browserWithExtension, CONVERSATION);
-  const page = await browserWithExtension.open(EPISODE);
-  const panel = await browserWithExtension.openPanel(page);
-  const basis = panel.locator('.basis');
-  await expect(basis).toHaveText('Times given in the note');
-  await expect(panel.locator('.approx')).toHaveCount(0);
-  await page.goto(NO_NOTE);
-  await expect(basis.first()).toContainText(/about ± \d+ (s|min)/);
-  await expect(panel.getByRole('button', { name: 'Make the times exact' })).toBeVisible();
-  await expect(panel.locator('.approx').first()).toBeVisible();
-});
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
+import { EPISODE, EXTENSION, expect, readClock, test } from './fixtures.ts';
 
 test('a section is corrected from its row while the video plays, nudged and given back in its text', async ({
   browserWithExtension,
@@ -39,9 +28,10 @@ test('a section is corrected from its row while the video plays, nudged and give
   await expect(time).toHaveText('23:18');
   await section.getByRole('button', { name: 'Remove your time 23:18' }).click();
   await expect(time).toHaveText('23:04');
-  // One click undoes all recent corrections of this section.
+  // Undo brings back what was removed; after several corrections in a row, the time before the first.
   await panel.getByRole('button', { name: 'Undo' }).click();
-  await expect(time).toHaveText('23:04');
+  await expect(time).toHaveText('23:18');
+  await section.getByRole('button', { name: 'Remove your time 23:18' }).click();
   await expect(section.getByRole('button', { name: /Remove your time/ })).toHaveCount(0);
 });
 
@@ -64,4 +54,71 @@ test('a corrected time is kept when the panel is reopened, and the undo offer ca
   await expect(section.locator('.time')).toHaveText('23:10');
   await panel.reload();
   await expect(section.locator('.time')).toHaveText('23:10');
+});
+
+// Another length than the note's, so that the author's own times no longer hold.
+const RECUT = `${EPISODE}&length=7900`;
+const isExact = (panel: Page) => expect(panel.locator('.basis').first()).toHaveText(/^Times from the transcript/);
+const timesIn = (page: Page) => page.locator(':is([data-section], .read-section) .time').allTextContents();
+
+/** The times at which the popup says that a term comes up. */
+async function placesInPopup(browser: ChromiumWithExtension, page: Page): Promise<readonly string[]> {
+  const popup = await browser.openPopup(page);
+  await popup.getByRole('combobox').fill('fanxiangchuanbo');
+  await popup.getByRole('option').first().waitFor();
+  await popup.getByRole('combobox').press('Enter');
+  await popup.locator('.place').first().waitFor();
+  const places = await popup.locator('.place').allTextContents();
+  await popup.close();
+  return places;
+}
+
+test('times made exact survive a restart, offline, in panel, popup and reading page; a backup has them, one button forgets them', async () => {
+  const profile = await mkdtemp(join(tmpdir(), 'sleevenotes-times-'));
+  let browser = await launchChromium({ extension: EXTENSION, profile });
+  try {
+    let page = await browser.open(RECUT);
+    let panel = await browser.openPanel(page);
+    await expect(panel.getByRole('button', { name: 'Make the times exact' })).toBeVisible();
+    const guessed = await placesInPopup(browser, page);
+    await panel.getByRole('button', { name: 'Make the times exact' }).click();
+    await isExact(panel);
+    const exact = await timesIn(panel);
+    const places = await placesInPopup(browser, page);
+    expect(places).not.toEqual(guessed);
+
+    await browser.close();
+    browser = await launchChromium({ extension: EXTENSION, profile });
+    // The page may come from its cache, but nothing gives captions.
+    await browser.context.route(/timedtext/, (route) => route.abort());
+    const start = await browser.open('about:blank');
+    expect(await placesInPopup(browser, start)).toEqual(places);
+    const reading = await browser.open(`${browser.origin}/reading.html?v=v0gjI__RyCY`);
+    await expect.poll(() => timesIn(reading)).toEqual(exact);
+    page = await browser.open(RECUT);
+    panel = await browser.openPanel(page);
+    await isExact(panel);
+    expect(await timesIn(panel)).toEqual(exact);
+
+    const options = await browser.open(`${browser.origin}/options.html`);
+    await expect(options.getByText('1 video is remembered.')).toBeVisible();
+    const saving = options.waitForEvent('download');
+    await options.getByRole('button', { name: 'Save a backup' }).click();
+    const saved = await (await saving).path();
+    await options.getByRole('button', { name: 'Forget remembered times' }).click();
+    await expect(options.getByText('No video is remembered.')).toBeVisible();
+    await page.bringToFront();
+    await panel.reload();
+    await expect(panel.getByRole('button', { name: 'Make the times exact' })).toBeVisible();
+    await options.bringToFront();
+    await options.locator('input[type=file]').setInputFiles(saved);
+    await expect(options.getByText('1 video is remembered.')).toBeVisible();
+    await page.bringToFront();
+    await panel.reload();
+    await isExact(panel);
+    expect(await timesIn(panel)).toEqual(exact);
+  } finally {
+    await browser.close();
+    await rm(profile, { recursive: true, force: true });
+  }
 });

@@ -10,7 +10,14 @@ const MODULE_MS = 150;
 const COMES_BACK_MS = 600;
 
 /** The default captions of a video. */
-const PLAIN = { tracks: [{ languageCode: 'en' }], original: null, answer: 'always', by: 'xhr', module: true };
+const PLAIN = {
+  tracks: [{ languageCode: 'en' }],
+  original: null,
+  answer: 'always',
+  by: 'xhr',
+  module: true,
+  translations: 'always',
+};
 
 /**
  * Adds the captions module to a player.
@@ -45,6 +52,7 @@ window.addCaptions = (player, video) => {
     const query = new URLSearchParams({ v: video().id, lang: languageCode, fmt: 'json3', pot: 'stand-in' });
     if (kind) query.set('kind', kind);
     if (translationLanguage) query.set('tlang', translationLanguage.languageCode);
+    if (translationLanguage && told().translations === 'limited') query.set('limited', '1');
     if (told().answer !== 'always') query.set('answer', `${told().answer}-${performance.timeOrigin}-${requests}`);
     return `/api/timedtext?${query}`;
   }

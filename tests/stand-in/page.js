@@ -455,7 +455,7 @@ window.standIn = {
   captions,
   /**
    * Configures captions: `tracks`; which of `sounds` is the `original`; whether an address answers `always`, `once` or `never`;
-   * the function `by` which the player requests them; whether it has a captions `module`.
+   * the function `by` which the player requests them; whether it has a captions `module`; whether `translations` are `limited` (429).
    */
   captionsAre(told) {
     mode.captions = told;

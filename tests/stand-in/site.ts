@@ -54,6 +54,9 @@ export async function answerStandIn(address: string, range: string | null = null
     };
   }
   if (url.searchParams.has('consent')) return html(consent(url));
+  if (url.pathname === '/api/timedtext' && url.searchParams.has('limited')) {
+    return { status: 429, headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>Error 429</title>' };
+  }
   if (url.pathname === '/api/timedtext') {
     return { status: 200, headers: { 'content-type': 'application/json' }, body: await captions(url) };
   }

@@ -6,11 +6,13 @@ import { lookup } from '../../../core/glossary/lookup.ts';
 import { lookupSource } from '../../../core/glossary/lookup-source.ts';
 import { filterNotes, type LibraryNote, NO_FILTER } from '../../../core/library/library-note.ts';
 import { episodeSearch } from '../../../core/library/search-episodes.ts';
+import { findMarks } from '../../../core/marks/search-marks.ts';
 import { MOST_WORDINGS, readChinese } from '../../../core/note/chinese.ts';
-import { editionIn } from '../../../core/note/other-script.ts';
+import { editionIn, isAskedOtherwise } from '../../../core/note/other-script.ts';
 import { pairsIn, readScripts, type ScriptFile } from '../../../core/note/script-words.ts';
 import { noteFinder, searchNote } from '../../../core/note/search-note.ts';
 import { summariseEpisode } from '../../../core/note/summarise.ts';
+import { mark } from '../marks/made-up.ts';
 
 const words = readScripts(JSON.parse(scriptFile()) as ScriptFile);
 const inTaiwan = readChinese(words, ['zh-Hant', 'en'], true);
@@ -52,6 +54,8 @@ describe('a query finds what other people call otherwise', () => {
     ['芯片', '晶片'],
     ['記憶體管理', '内存管理'],
     ['谷歌', 'Google'],
+    ['Google', '谷歌'],
+    ['google', '谷歌'],
     ['頭髮', '头发'],
   ])('%s as %s', (query, other) => {
     expect(wordings(query)).toContain(other);
@@ -74,6 +78,16 @@ describe('a query finds what other people call otherwise', () => {
     expect(wordings('annealing')).toEqual([]);
     expect(wordings('')).toEqual([]);
   });
+});
+
+test.each([
+  ['网络', ['en'], true],
+  ['Google', ['zh-TW', 'en'], true],
+  ['Google', ['zh-Hans', 'zh-Hant'], false],
+  ['Google', ['en'], false],
+  [' ', ['zh-Hant'], false],
+])('%s, asked by a reader of %s, needs dictionaries: %s', (query, wanted, isNeeded) => {
+  expect(isAskedOtherwise(query, wanted)).toBe(isNeeded);
 });
 
 describe('what is called otherwise is found', () => {
@@ -99,6 +113,11 @@ describe('what is called otherwise is found', () => {
       expect(searchNote(each, query, wordings(query)).sections[0]?.title).toEqual([[0, 2]]);
       expect(noteFinder(each, query, wordings(query))(each.sections[0].title)).toEqual([[0, 2]]);
     }
+  });
+
+  test.each(['記憶體', '内存', '內存', '頭髮 記憶體'])('in marks by %s', (query) => {
+    const marks = [mark({ id: 'a', words: '头发 内存' }), mark({ id: 'b', words: '帆船' })];
+    expect(findMarks(marks, query, wordings(query)).next().value).toEqual([marks[0]]);
   });
 
   test.each(['記憶體', '內存', '記憶體 歷史'])('in a list by %s', (query) => {

@@ -37,7 +37,7 @@ const kept: Kept = {
   chosenLanguages: new Map([[video('talk-talk-1'), 'zh-Hant']]),
   places: [[video('talk-talk-1'), { view: 'glossary', open: ['opening'], following: false, tops: { glossary: 40 } }]],
   marks: [mark({ words: 'Look this up', quote: { kind: 'caption', text: 'ground by hand' } })],
-  recents: [{ term: '反向传播', videoId: video('talk-talk-1'), entryId: 'backprop' }],
+  recents: [{ term: '反向传播', language: 'zh-Hans', videoId: video('talk-talk-1'), entryId: 'backprop' }],
 };
 const problemOf = (text: string) => {
   const reading = readBackup(text);

@@ -44,6 +44,20 @@ describe('in a normal window', () => {
     expect(Object.values(await kept.read(video(3)))).toEqual([times(3)]);
   });
 
+  test('translations asked for are remembered across restarts, the latest 100, and forgotten with the times', async () => {
+    const kept = await port();
+    await kept.keepTranslation(A, 'en');
+    await kept.keepTranslation(A, 'zh-Hans');
+    vi.resetModules();
+    const other = await port();
+    expect(Object.keys(await other.translations(A))).toEqual(['zh-Hans', 'en']);
+    expect(await other.translations(video(1))).toEqual({});
+    for (let i = 1; i < 100; i++) await other.keepTranslation(video(i), 'en');
+    expect(Object.keys(await other.translations(A))).toEqual(['zh-Hans']);
+    await other.forgetAll();
+    expect(await other.translations(A)).toEqual({});
+  });
+
   test('all are forgotten at once, and nothing else is', async () => {
     const kept = await port();
     const { createRecentsPort } = await import('../../../platform/storage/recents.ts');
@@ -84,6 +98,8 @@ test('in a private window times are remembered until the page closes, and nothin
   await beExtensionPage(true);
   const kept = await port();
   await kept.keep(A, note('a.md'), times(1));
+  await kept.keepTranslation(A, 'en');
   expect(await stored()).toEqual([{}, {}]);
+  expect(Object.keys(await kept.translations(A))).toEqual(['en']);
   expect(Object.values(await kept.read(A))).toEqual([times(1)]);
 });

@@ -158,6 +158,32 @@ describe('the player is asked', () => {
     await vi.waitFor(() => expect(made.remembered()[KEY]?.heard.original).toBe('unknown'));
   });
 
+  test('for a translation once a day and language, also after a restart', async () => {
+    const wanted = (made: ReturnType<typeof world>) => made.captionsAsked.map(({ translate }) => translate);
+    const click = async (made: ReturnType<typeof world>) => {
+      await made.ready();
+      await answered();
+      made.watch.makeExact();
+      made.tell({ type: 'asking', videoId: VIDEO, asking: { step: 'asking', translateTo: 'en' } });
+      await answered();
+      made.tell({ type: 'asking', videoId: VIDEO, asking: { step: 'failed', why: 'limited' } });
+      made.watch.makeExact();
+    };
+    const first = world();
+    await click(first);
+    expect(wanted(first)).toEqual([true, false]);
+    const { en = 0 } = first.translations();
+    const restarted = world({ translations: { en } });
+    await click(restarted);
+    expect(wanted(restarted)).toEqual([false, false]);
+    const nextDay = world({ translations: { en: en - 24 * 3600 * 1000 } });
+    await click(nextDay);
+    expect(wanted(nextDay)).toEqual([true, false]);
+    const other = world({ translations: { 'zh-Hans': en } });
+    await click(other);
+    expect(wanted(other)).toEqual([true, false]);
+  });
+
   test('never by itself without the option', async () => {
     const made = world();
     await made.ready();

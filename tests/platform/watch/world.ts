@@ -14,6 +14,7 @@ import {
 } from '../../../core/timeline/corrections.ts';
 import type { RememberedOfVideo } from '../../../core/timeline/remembered.ts';
 import type { Evidence } from '../../../core/timeline/timeline.ts';
+import type { AskedTranslations } from '../../../core/transcript/asked-translations.ts';
 import type { KeptTranscript } from '../../../core/transcript/kept-transcript.ts';
 import { toVideoId, type VideoId } from '../../../core/video/video-id.ts';
 import { createAligner } from '../../../platform/align/aligner.ts';
@@ -54,8 +55,13 @@ function asking<T>(): { readonly asked: Question<T>[]; ask(videoId: VideoId): Pr
 }
 
 /** A tab, a library and storage that say what the test lets them say, when it lets them; and the watch model beside them. */
-export function world({ drivesPage = true, remembered: before = {} as RememberedOfVideo } = {}) {
+export function world({
+  drivesPage = true,
+  remembered: before = {} as RememberedOfVideo,
+  translations = {} as AskedTranslations,
+} = {}) {
   let remembered = before;
+  let translated = translations;
   const captionsAsked: { readonly videoId: VideoId; readonly translate: boolean }[] = [];
   let libraryChanged = () => {};
   let settingsChanged: (settings: Settings) => void = () => {};
@@ -171,6 +177,10 @@ export function world({ drivesPage = true, remembered: before = {} as Remembered
         const { [noteKey(note)]: __, ...others } = remembered;
         remembered = others;
       },
+      translations: async () => translated,
+      keepTranslation: async (_, language) => {
+        translated = { ...translated, [language]: Date.now() };
+      },
       count: async () => 1,
       forgetAll: async () => {},
       subscribe: () => () => {},
@@ -197,6 +207,7 @@ export function world({ drivesPage = true, remembered: before = {} as Remembered
     captionsAsked,
     /** What is kept for the next visit. */
     remembered: () => remembered,
+    translations: () => translated,
     sought,
     drawn,
     played,
