@@ -5,7 +5,7 @@ import type { Problem } from '../core/note/problem.ts';
 import { fingerprint } from '../core/text/fingerprint.ts';
 import type { VideoId } from '../core/video/video-id.ts';
 import { type CompiledNote, compileNote } from './compile.ts';
-import { withConversion } from './convert-script.ts';
+import { type AddConversion, createConversion } from './convert-script.ts';
 import type { NoteFile } from './note-file.ts';
 import { editionDuplicate } from './rules/edition-duplicate.ts';
 import { wholeScriptWords } from './script-words.ts';
@@ -53,8 +53,16 @@ function episodeOf(videoId: VideoId, notes: readonly EpisodeEdition[]): Episode 
 export function joinedEditions(notes: readonly EpisodeEdition[]): [EpisodeEdition, ...EpisodeEdition[]] {
   const written = joinEditions(notes);
   const scripts = new Set(written.map(({ language }) => otherScript(language)).filter((script) => script !== null));
-  const editions = scripts.size === 1 ? written.map((edition) => withConversion(edition, wholeScriptWords())) : written;
+  const editions = scripts.size === 1 ? written.map((edition) => withConversion()(edition)) : written;
   return editions as [EpisodeEdition, ...EpisodeEdition[]];
+}
+
+let conversion: AddConversion | undefined;
+
+/** Made for the first note in Chinese. The dictionaries it is made of are not kept. */
+function withConversion(): AddConversion {
+  conversion ??= createConversion(wholeScriptWords());
+  return conversion;
 }
 
 /** Finds files with the same text as an earlier one of the same video. */

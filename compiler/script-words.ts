@@ -124,10 +124,5 @@ export const wholeDictionaries = (): Dictionaries => ({
   TWVariants: pairsOf(taiwan),
 });
 
-let whole: ScriptWords | undefined;
-
-/** The words of the whole dictionaries, made once: half a second's work for build and command line. */
-export function wholeScriptWords(): ScriptWords {
-  whole ??= makeScriptWords(wholeDictionaries());
-  return whole;
-}
+/** The words of the whole dictionaries: half a second's work for build and command line. */
+export const wholeScriptWords = (): ScriptWords => makeScriptWords(wholeDictionaries());

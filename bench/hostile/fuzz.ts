@@ -6,6 +6,7 @@
  * --seed 1: the seed of the random numbers; --kind TEXT: only kinds whose name contains it
  */
 import { parseArgs } from 'node:util';
+import { createConversion } from '../../compiler/convert-script.ts';
 import { wholeScriptWords } from '../../compiler/script-words.ts';
 import { readBackup, withBackup, writeBackup } from '../../core/settings/backup.ts';
 import { readSettings } from '../../core/settings/migrations.ts';
@@ -38,6 +39,8 @@ const empty = {
   marks: [],
 };
 
+const conversion = createConversion(wholeScriptWords());
+
 interface Case {
   readonly kind: string;
   readonly name: string;
@@ -47,7 +50,7 @@ interface Case {
 function noteCase(at: number): Case {
   const { kind, name, bytes } = hostileNote(seed, at, 'noNoteHere1');
   const file = { path: name, bytes, source: 's', revision: 'r', importedAt: 0 };
-  return { kind, name, run: () => compileFile(file, async () => wholeScriptWords()) };
+  return { kind, name, run: () => compileFile(file, async () => conversion) };
 }
 
 function transcriptCase(at: number): Case {

@@ -32,7 +32,7 @@ export interface PublishReport {
 }
 
 /** The version of the publisher's output: change it when the same notes give other files. */
-const MAKER = 'sleevenotes 2';
+const MAKER = 'sleevenotes 3';
 
 /**
  * Publishes notes as a catalog in a folder. A run with the same notes changes nothing; one with a few changed notes compiles

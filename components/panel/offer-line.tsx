@@ -1,23 +1,33 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 
 interface OfferLineProps {
   readonly onDismiss: () => void;
-  /** Whether the viewer hovers or focuses it. */
+  /** Whether the viewer hovers or focuses it; the same function every time. */
   readonly onHold: (held: boolean) => void;
   readonly children: ReactNode;
 }
 
-/** Disappears after some seconds, but not while hovered or focused; and at once when dismissed. */
+/** Disappears after some seconds, but not while the pointer moved onto it or it has the focus; and at once when dismissed. */
 export function OfferLine({ onDismiss, onHold, children }: OfferLineProps): ReactNode {
+  const [hovered, setHovered] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const held = hovered || focused;
+  useEffect(() => {
+    if (!held) return undefined;
+    onHold(true);
+    // Also when it is removed under the pointer: browsers report no leaving then, and the next offer would stay for good.
+    return () => onHold(false);
+  }, [held, onHold]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only notices that the viewer is there
     <div
       className="action offer"
-      onPointerEnter={() => onHold(true)}
-      onPointerLeave={() => onHold(false)}
-      onFocus={() => onHold(true)}
-      onBlur={() => onHold(false)}
+      // Moves: a pointer that rests where it appears holds nothing.
+      onPointerMove={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
     >
       {children}
       <button type="button" className="offer-close" aria-label={i18n.t('panel.dismiss')} onClick={onDismiss}>

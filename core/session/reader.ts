@@ -132,9 +132,13 @@ export const placeOf = ({ view, open, following, tops }: Reader): ReaderPlace =>
 
 export const isOpen = ({ open, along }: Reader, section: SectionId): boolean => open.has(section) || along === section;
 
-/** Undo after several corrections of one section in a row restores the time before the first. */
+/**
+ * Undo after several corrections of one section in a row restores the time before the first. A removal stands by itself: its
+ * undo brings the removed time back.
+ */
 function sinceFirst(last: Corrected | null, now: Corrected): Corrected {
-  return last?.section === now.section ? { ...now, before: last.before } : now;
+  const inARow = last?.section === now.section && last.after !== null && now.after !== null;
+  return inARow ? { ...now, before: last.before } : now;
 }
 
 /** Whether the view shows what is playing, which it can be moved to. */

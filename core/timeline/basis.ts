@@ -44,7 +44,9 @@ function makeBasis({ sections }: Timeline): Basis | null {
   const [source] = all.find(([ground]) => ground !== 'viewer') ?? all[0] ?? [];
   if (!source) return null;
   const widths = sections.filter(isUnsure).map(({ earliest, latest }) => latest - earliest);
-  const mostAreUnsure = widths.length * 2 > sections.length;
+  // That the first section starts at the start is no evidence for the others.
+  const inDoubt = sections.filter(({ source: ground, earliest, latest }) => ground !== 'duration' || latest > earliest);
+  const mostAreUnsure = widths.length * 2 > inDoubt.length;
   return { source, slack: mostAreUnsure ? rounded(median(widths) / 2) : null, unsure: widths.length };
 }
 

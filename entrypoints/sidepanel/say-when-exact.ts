@@ -20,7 +20,7 @@ export function sayWhenExact(watch: Watch, say: (text: string) => void): void {
     }
     // Corrections make single times exact, of which the viewer is aware.
     if (guess && basis.source === 'transcript' && performance.now() - guess.since > SEEN_AFTER_MS) {
-      say(i18n.t('panel.basis.exactNow'));
+      say(i18n.t(basis.unsure > 0 ? 'panel.basis.mostExactNow' : 'panel.basis.exactNow'));
     }
     guess = null;
   });

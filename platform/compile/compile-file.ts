@@ -1,10 +1,9 @@
 import { compileNote } from '../../compiler/compile.ts';
-import { withConversion } from '../../compiler/convert-script.ts';
+import type { AddConversion } from '../../compiler/convert-script.ts';
 import { packNames } from '../../core/glossary/packed-names.ts';
 import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
 import { otherScript } from '../../core/note/other-script.ts';
 import type { Problem } from '../../core/note/problem.ts';
-import type { ScriptWords } from '../../core/note/script-words.ts';
 import { decodeText } from '../../core/text/decode-text.ts';
 import { gzip } from '../store/gzip.ts';
 import { EDITION_FORMAT } from '../store/schema.ts';
@@ -29,11 +28,11 @@ export interface CompiledFile {
 
 /**
  * Makes a file ready to be kept. Never rejects because of what is in the file.
- * @param scriptWords Asked for with the first Chinese note.
+ * @param conversion Asked for with the first Chinese note.
  */
 export async function compileFile(
   { path, bytes, source, revision, importedAt }: FileToCompile,
-  scriptWords: () => Promise<ScriptWords>,
+  conversion: () => Promise<AddConversion>,
 ): Promise<CompiledFile> {
   const decoded = decodeText(bytes, TextDecoder);
   if (!decoded.ok) {
@@ -42,7 +41,7 @@ export async function compileFile(
   const { videoId, edition: written, problems, noVideo } = compileNote({ file: path, text: decoded.text });
   if (!written) return { record: null, problems, noVideo };
   // With its conversion, also when the episode has the other script of Chinese at present: a later import can change that.
-  const edition = otherScript(written.language) === null ? written : withConversion(written, await scriptWords());
+  const edition = otherScript(written.language) === null ? written : (await conversion())(written);
   const [packed, file] = await Promise.all([gzip(new TextEncoder().encode(JSON.stringify(edition))), gzip(bytes)]);
   return {
     problems,

@@ -1,7 +1,15 @@
+import { type AddConversion, createConversion } from '../../compiler/convert-script.ts';
 import { bundledScriptWords } from '../chinese/bundled-words.ts';
 import { readTranscriptFile } from '../files/read-transcript.ts';
 import { compileFile, type FileToCompile } from './compile-file.ts';
 import { holdLifeLine } from './worker-lifetime.ts';
+
+let conversion: Promise<AddConversion> | null = null;
+
+function bundledConversion(): Promise<AddConversion> {
+  conversion ??= bundledScriptWords().then(createConversion);
+  return conversion;
+}
 
 type ToCompileWorker = FileToCompile | { readonly lifeLine: string } | { readonly transcript: File };
 
@@ -20,7 +28,7 @@ addEventListener('message', async ({ data }: MessageEvent<ToCompileWorker>) => {
     return;
   }
   try {
-    const compiled = await compileFile(data, bundledScriptWords);
+    const compiled = await compileFile(data, bundledConversion);
     const buffers = compiled.record ? [compiled.record.note.edition, compiled.record.note.file] : [];
     postMessage(compiled, { transfer: buffers });
   } catch (error) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withConversion } from '../../../compiler/convert-script.ts';
+import { createConversion } from '../../../compiler/convert-script.ts';
 import { wholeScriptWords } from '../../../compiler/script-words.ts';
 import { editionIn } from '../../../core/note/other-script.ts';
 import { noteFinder, searchNote } from '../../../core/note/search-note.ts';
@@ -99,7 +99,7 @@ test.each([
 
 test('finds the other script of Chinese in any word of the note', () => {
   const front = 'lang: zh-Hans\n';
-  const inWhole = withConversion(editionOf('### 发条\n\n钟表匠画了一张图。\n', front), wholeScriptWords());
+  const inWhole = createConversion(wholeScriptWords())(editionOf('### 发条\n\n钟表匠画了一张图。\n', front));
   const texts = (query: string) => searchNote(inWhole, query).sections.map(({ excerpts }) => excerpts[0]?.text);
   expect(texts('鐘錶匠畫')).toEqual(['钟表匠画了一张图。']);
   expect(searchNote(inWhole, '發條').sections[0]?.title).toEqual([[0, 2]]);

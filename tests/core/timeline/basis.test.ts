@@ -39,6 +39,10 @@ test('a guess stays one when the first section is known to start at the start', 
   expect(basis).toEqual({ source: 'duration', slack: 180, unsure: 2 });
 });
 
+test('a guess stays one in a note of two sections', () => {
+  expect(basisOf(timeline(time('duration', 0), time('duration', 300)))).toMatchObject({ slack: 180, unsure: 1 });
+});
+
 test('a correction or two are not what the rest rests on; where all are corrected it is', () => {
   const mixed = timeline(time('viewer', 0), time('viewer', 0), time('chapters', 20));
   expect(basisOf(mixed)?.source).toBe('chapters');

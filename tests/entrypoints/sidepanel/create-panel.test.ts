@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { changing } from '../../../core/session/followed.ts';
 import type { ReaderPlace } from '../../../core/session/reader.ts';
 import { NO_CORRECTIONS } from '../../../core/timeline/corrections.ts';
@@ -12,6 +12,8 @@ import { EDITION, EPISODE, OTHER, VIDEO, world } from '../../platform/watch/worl
 const [, second] = EDITION.sections;
 const SECOND = second?.id ?? '';
 
+// The aligner imports this when it needs it, for which fake time does not wait.
+beforeAll(() => import('../../../core/timeline/align.ts'));
 beforeEach(() => {
   kept.clear();
   speak('en');
@@ -86,6 +88,18 @@ test('a removed correction can be restored, and the offer expires', async () => 
   panel.correct(SECOND, null);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(panel.reader.read().corrected).toBeNull();
+});
+
+test('a removal right after corrections is undone by itself: the time removed is back', async () => {
+  const { panel, watch } = await panelWithNote();
+  for (const start of [51, 52, null]) {
+    panel.correct(SECOND, start);
+    await stored();
+  }
+  expect(panel.reader.read().corrected).toEqual({ section: SECOND, before: 52, after: null });
+  panel.undo();
+  await stored();
+  expect(timeOf(watch.read().timeline, SECOND)).toMatchObject({ start: 52, source: 'viewer' });
 });
 
 test('a correction that cannot be stored is reported, and no undo is offered', async () => {
