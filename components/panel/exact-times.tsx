@@ -22,16 +22,23 @@ const FAILURES = {
   'no-player': 'noPlayer',
   'no-answer': 'noAnswer',
 } as const satisfies Record<AskingFailure, string>;
+/** Failures after which it matters that a translation was asked for. */
+const GAVE_NOTHING: ReadonlySet<AskingFailure> = new Set(['limited', 'nothing-came']);
 
 /** Makes the times exact: one button, its progress, and the result. */
 export function MakeExact(): ReactNode {
   const { watch } = usePanel();
   const asking = useWatched(askingOf);
   const next = useWatched(nextTranslationOf);
+  const again = asking && nextText(asking, next);
   const isBusy = asking?.step === 'ad' || asking?.step === 'asking';
   return (
     <p className="basis exact" data-exact={asking?.step ?? ''}>
-      <span role="status">{asking && askingText(asking, next)}</span>{' '}
+      <span role="status">
+        {asking && askingText(asking)}
+        {again && <br />}
+        {again}
+      </span>{' '}
       {!isBusy && (
         <button
           type="button"
@@ -47,16 +54,13 @@ export function MakeExact(): ReactNode {
   );
 }
 
-function askingText(asking: Asking, nextTranslation: number | null): string {
-  const text = stepText(asking);
-  const isOver =
-    asking.step === 'read' || (asking.step === 'failed' && (asking.why === 'limited' || asking.why === 'nothing-came'));
-  return nextTranslation !== null && isOver
-    ? `${text} ${i18n.t('panel.exact.translationAgain', [momentText(nextTranslation)])}`
-    : text;
+/** After an attempt: when YouTube may be asked for a translation again, if it was asked for one. */
+function nextText(asking: Asking, next: number | null): string | null {
+  const isOver = asking.step === 'read' || (asking.step === 'failed' && GAVE_NOTHING.has(asking.why));
+  return isOver && next !== null ? i18n.t('panel.exact.translationAgain', [momentText(next)]) : null;
 }
 
-function stepText(asking: Asking): string {
+function askingText(asking: Asking): string {
   switch (asking.step) {
     case 'ad':
       return i18n.t('panel.exact.ad');

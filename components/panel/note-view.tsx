@@ -6,6 +6,7 @@ import { type Reader, VIEWS, type View } from '../../core/session/reader.ts';
 import { currentSection, readTranscript, type Watched } from '../../core/session/watched.ts';
 import { MarksContext, useMarks } from '../marks/marks-context.ts';
 import type { MarksState } from '../marks/marks-model.ts';
+import { useFirstPicture } from '../shared/first-picture.ts';
 import { numberText } from '../shared/locale.ts';
 import { Actions } from './actions.tsx';
 import { Follow } from './follow.ts';
@@ -34,6 +35,7 @@ interface NoteViewProps {
 /** The panel on a video with a note. Its parts read what they show; here they are only laid out. */
 export const NoteView = memo(function NoteView({ edition }: NoteViewProps): ReactNode {
   const { move } = usePanel();
+  const pictured = useFirstPicture();
   const transcript = useWatched(readTranscript);
   const chosen = useReader(viewOf);
   const marks = useContext(MarksContext);
@@ -118,9 +120,11 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
           <NowBar edition={edition} />
         </div>
         <Announcement />
-        <Suspense>
-          <Hints />
-        </Suspense>
+        {pictured && (
+          <Suspense>
+            <Hints />
+          </Suspense>
+        )}
         <Follow scroller={scroller} />
       </div>
     </NoteContexts>

@@ -3,12 +3,16 @@ import { i18n } from '#i18n';
 import type { Edition, GlossaryEntry } from '../../core/note/episode.ts';
 import { currentProgress, currentSection, currentTerms } from '../../core/session/watched.ts';
 import { MarksContext } from '../marks/marks-context.ts';
+import { useFirstPicture } from '../shared/first-picture.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { sameList } from '../shared/use-slice.ts';
 import { usePanel, useWatched } from './panel-model.ts';
 import { EntryDetails } from './places.tsx';
 import './chips.css';
 import './now-bar.css';
+
+const NO_TERMS: readonly GlossaryEntry[] = [];
+const noTerms = () => NO_TERMS;
 
 /**
  * At the panel's foot, under every view: the section playing and the terms of the passage being spoken. Its height does
@@ -19,7 +23,9 @@ export const NowBar = memo(function NowBar({ edition }: { readonly edition: Edit
   const marks = useContext(MarksContext);
   const current = useWatched(currentSection);
   const progress = useWatched(currentProgress);
-  const terms = useWatched(currentTerms, sameList);
+  // Looking through a long note's names takes a while.
+  const pictured = useFirstPicture();
+  const terms = useWatched(pictured ? currentTerms : noTerms, sameList);
   const id = useId();
   const [small, setSmall] = useState(false);
   const [chosen, setChosen] = useState<GlossaryEntry | null>(null);
@@ -84,7 +90,7 @@ export const NowBar = memo(function NowBar({ edition }: { readonly edition: Edit
               </button>
             </li>
           ))}
-          {shown.length === 0 && <li className="now-none">{i18n.t('panel.noNowTerms')}</li>}
+          {pictured && shown.length === 0 && <li className="now-none">{i18n.t('panel.noNowTerms')}</li>}
         </ul>
       </div>
     </section>

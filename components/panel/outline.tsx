@@ -34,8 +34,11 @@ import { describeTime, TimeText } from './time-button.tsx';
 import { StartsNowButton, TimeTools } from './time-tools.tsx';
 import './outline.css';
 
-/** Rows drawn in the first frame, and on either side of the one playing. */
-const AT_FIRST = 24;
+/** Height of the lowest row, as in the style sheet; and of what is above the first, at the least; in pixels. */
+const ROW = 46;
+const ABOVE = 120;
+/** Rows drawn in the first frame, and on either side of the one playing: as many as are in sight. */
+const AT_FIRST = Math.max(8, Math.ceil((innerHeight - ABOVE) / ROW));
 
 /** The note's sections with their times; the text of each on demand; and a search through all of it. */
 export const Outline = memo(function Outline({ edition }: { readonly edition: EpisodeEdition }): ReactNode {

@@ -15,8 +15,11 @@ export async function showPage(make: () => ReactNode | Promise<ReactNode>): Prom
   if (!root) return;
   const { version } = browser.runtime.getManifest();
   const about = [`Sleevenotes ${version}`, location.pathname, navigator.userAgent].join('\n');
-  const page = await made(make);
-  createRoot(root).render(
+  const making = made(make);
+  // While what is to be shown is on its way.
+  const shown = createRoot(root);
+  const page = await making;
+  shown.render(
     <StrictMode>
       <FailureBoundary about={about} onReload={() => location.reload()}>
         {page}

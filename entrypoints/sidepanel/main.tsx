@@ -1,3 +1,4 @@
+import { wordsOf } from '../../core/text/words-of.ts';
 import { createAligner } from '../../platform/align/aligner.ts';
 import { createKeptTimelines } from '../../platform/align/kept-timelines.ts';
 import { announcePanel } from '../../platform/background/panel-presence.ts';
@@ -48,6 +49,8 @@ void showPage(async () => {
   const panel = createPanel(watch, followPassage(watch, aligner), guard, createReadersPort(), library);
   const marking = keepPresses(page);
   const openMarks = async () => (await import('./open-marks.ts')).openMarks(watch, marking, panel.say);
+  // Loads the browser's dictionary, for titles without spaces, while there is nothing else to do.
+  wordsOf('预热');
   // Until then the document's static skeleton shows the same.
   await whenKnown(watch, PATIENCE_MS);
   return (

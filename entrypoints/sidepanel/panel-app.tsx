@@ -4,6 +4,7 @@ import { type Marks, MarksContext } from '../../components/marks/marks-context.t
 import { NoteView } from '../../components/panel/note-view.tsx';
 import { PanelContext, type PanelModel } from '../../components/panel/panel-model.ts';
 import { BrowseView, MessageView, NoNoteView, Skeleton, WelcomeView } from '../../components/panel/states.tsx';
+import { firstPicture } from '../../components/shared/first-picture.ts';
 import { sameFields, sameList, useSlice } from '../../components/shared/use-slice.ts';
 import type { Reader } from '../../core/session/reader.ts';
 import { type Watched, wantedLanguages } from '../../core/session/watched.ts';
@@ -29,9 +30,6 @@ function hasNote(episode: Watched['episode'], elsewhere: Watched['elsewhere']): 
   return episode === undefined || elsewhere === undefined || elsewhere.state === 'fetching' ? null : false;
 }
 
-/** Latest time, after the first picture, at which marks are loaded, in milliseconds. */
-const LATEST_MARKS_MS = 300;
-
 const isBrowsing = ({ browsing }: Reader) => browsing;
 const isRestored = ({ restored }: Reader) => restored;
 
@@ -45,9 +43,7 @@ interface PanelProps {
 export function PanelApp({ panel, library, openMarks }: PanelProps): ReactNode {
   const [marks, setMarks] = useState<Marks | null>(null);
   useEffect(() => {
-    // Once the first picture is there: loading them would hold it up.
-    const idle = requestIdleCallback(() => void openMarks().then(setMarks), { timeout: LATEST_MARKS_MS });
-    return () => cancelIdleCallback(idle);
+    void firstPicture.then(openMarks).then(setMarks);
   }, [openMarks]);
   return (
     <PanelContext value={panel}>

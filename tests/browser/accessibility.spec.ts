@@ -122,3 +122,97 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+/** Its times are a guess; what to take home has its moments. */
+const TAKEAWAYS = `---
+source: https://www.youtube.com/watch?v=plainVideo2
+title: Four seconds a day
+lang: en
+---
+### The spring {#spring}
+
+An **escapement** (escapement: what lets the power out) is small.
+
+### The wheels
+
+They are not to blame.
+
+## Takeaways
+
+- [1:30](https://www.youtube.com/watch?v=plainVideo2&t=90s) Wait before you replace a part.
+- It was the spring.
+`;
+
+test('what reads along, is unsure, corrected, opened or found has none, in either theme', async ({
+  browserWithExtension,
+}) => {
+  await addNotes(browserWithExtension, CONVERSATION, TAKEAWAYS);
+  const page = await browserWithExtension.open(NO_NOTE);
+  const panel = await browserWithExtension.openPanel(page);
+  const button = (name: string | RegExp) => panel.getByRole('button', { name });
+  const lit = panel.locator('[aria-current] .block[data-lit]');
+  const moveTo = (seconds: number) =>
+    page.evaluate((time) => {
+      const video = document.querySelector('video');
+      if (video) video.currentTime = time;
+    }, seconds);
+  const states: Readonly<Record<string, () => Promise<void>>> = {
+    'times by chapters': () => expect(panel.locator('.basis').first()).toContainText('chapters'),
+    'an explanation on hover': async () => {
+      await panel.locator('.section-toggle').first().click();
+      await panel.locator('.term').first().hover();
+      await expect(panel.locator('.hint-line')).toBeVisible();
+    },
+    'reading along': async () => {
+      await moveTo(250);
+      await button('Read along').click();
+      await expect(lit).toBeInViewport();
+    },
+    'reading along paused': async () => {
+      await panel.mouse.wheel(0, -80);
+      await expect(button(/Follow playback/)).toBeVisible();
+    },
+    'a corrected time, and its undo': async () => {
+      await panel.locator('[aria-current] .section-now').click();
+      await expect(button('Undo')).toBeVisible();
+      await expect(panel.locator('[aria-current] .time-tools button')).toHaveCount(4);
+    },
+    'two columns': async () => {
+      await panel.setViewportSize({ width: 900, height: 700 });
+      await expect(panel.getByRole('region', { name: 'Text' })).toBeVisible();
+    },
+    'all sections open': async () => {
+      await panel.setViewportSize({ width: 400, height: 700 });
+      await button('Close all').click();
+      await button('Open all').click();
+      await expect(panel.locator('.section-text:visible')).toHaveCount(12);
+    },
+    'words found in a text': async () => {
+      await panel.getByRole('searchbox').fill('弹簧');
+      await expect.poll(() => panel.evaluate(() => CSS.highlights.get('found')?.size ?? 0)).toBeGreaterThan(0);
+    },
+    'the guess of a note': async () => {
+      await panel.getByRole('searchbox').fill('');
+      await button('Read along').click();
+      await page.goto('https://www.youtube.com/watch?v=plainVideo2');
+      await expect(panel.locator('.basis').first()).toContainText('rough guess');
+    },
+    takeaways: async () => {
+      await panel.getByRole('tab', { name: 'Summary' }).click();
+      await expect(panel.locator('.takeaway')).toHaveCount(1);
+    },
+    'times becoming exact': async () => {
+      await page.goto(`${EPISODE}&length=7900`);
+      await panel.getByRole('tab', { name: 'Outline' }).click();
+      await button('Make the times exact').click();
+      await expect(panel.locator('.basis').first()).toContainText('from the transcript');
+    },
+  };
+  for (const [state, show] of Object.entries(states)) {
+    await show();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await panel.emulateMedia({ colorScheme });
+      expect(await violations(panel), `${state}, ${colorScheme}`).toEqual([]);
+    }
+  }
+});

@@ -37,6 +37,25 @@ people: [林远, Mara Holt]
 ---
 ${Array.from({ length: 12 }, (_, at) => `### 第 ${at + 1} 座钟\n\n${CLOCK_TURNS.join('\n')}`).join('\n')}`;
 
+const SYLLABLES = ['ka', 'lo', 'mi', 'nu', 'pe', 'ra', 'so', 'ti', 'vu', 'zo'];
+const wordAt = (i: number) => [i % 10, (i / 10) % 10, i / 100].map((digit) => SYLLABLES[Math.floor(digit)]).join('');
+/** A sentence of words that no other sentence has. */
+const sentenceAt = (at: number) => `${Array.from({ length: 12 }, (_, i) => wordAt(at * 12 + i)).join(' ')}.`;
+
+/** Three sections of four paragraphs, about a video of ten minutes, and what is said in it: 48 sentences of 12 seconds. */
+export function spokenNote(source: string): readonly string[] {
+  const paragraph = (at: number) => [0, 1, 2, 3].map((i) => sentenceAt(at * 4 + i)).join(' ');
+  const section = (at: number) => [0, 1, 2, 3].map((i) => paragraph(at * 4 + i)).join('\n\n');
+  const lines = Array.from({ length: 48 }, (_, at) => {
+    const seconds = at * 12;
+    return `**${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}** ${sentenceAt(at)}`;
+  });
+  return [
+    `---\nsource: ${source}\ntitle: Read aloud\nlang: en\n---\n${[0, 1, 2].map((at) => `### Part ${at + 1}\n\n${section(at)}\n`).join('\n')}`,
+    `---\nsource: ${source}\n---\n# Transcript\n\n${lines.join('\n\n')}\n`,
+  ];
+}
+
 /** The note for screenshots: short, with times, terms of several kinds and varied sections. */
 export const PICTURED = `---
 source: https://www.youtube.com/watch?v=noNoteHere1

@@ -3,23 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
-import { EPISODE, EXTENSION, expect, NO_NOTE, readClock, test } from './fixtures.ts';
-import { addNotes, CONVERSATION } from './panel-notes.ts';
-
-test('the basis of the times is shown above the outline, and only unsure ones have ≈', async ({
-  browserWithExtension,
-}) => {
-  await addNotes(browserWithExtension, CONVERSATION);
-  const page = await browserWithExtension.open(EPISODE);
-  const panel = await browserWithExtension.openPanel(page);
-  const basis = panel.locator('.basis');
-  await expect(basis).toHaveText('Times given in the note');
-  await expect(panel.locator('.approx')).toHaveCount(0);
-  await page.goto(NO_NOTE);
-  await expect(basis.first()).toContainText(/about ± \d+ (s|min)/);
-  await expect(panel.getByRole('button', { name: 'Make the times exact' })).toBeVisible();
-  await expect(panel.locator('.approx').first()).toBeVisible();
-});
+import { EPISODE, EXTENSION, expect, readClock, test } from './fixtures.ts';
 
 test('a section is corrected from its row while the video plays, nudged and given back in its text', async ({
   browserWithExtension,
