@@ -87,9 +87,11 @@ export function Marked({ text, ranges }: { readonly text: string; readonly range
   );
 }
 
-export function countText({ count, summary, sections: { length } }: NoteMatches): string {
-  const matches = i18n.t('panel.matches', count, [numberText(count)]);
-  return length === 0 || summary.length > 0
-    ? matches
-    : i18n.t('panel.inSections', length, [matches, numberText(length)]);
+/** How often it occurs in how many sections; in the summary alone, how often. */
+export function countText({ count, sections }: NoteMatches): string {
+  const inText = sections.reduce((sum, each) => sum + each.count, 0);
+  const found = inText || count;
+  const matches = i18n.t('panel.matches', found, [numberText(found)]);
+  const { length } = sections;
+  return length === 0 ? matches : i18n.t('panel.inSections', length, [matches, numberText(length)]);
 }

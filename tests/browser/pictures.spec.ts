@@ -30,7 +30,7 @@ const SCREENS: Readonly<Record<string, (panel: Page, page: Page) => Promise<void
   },
   search: async (panel) => {
     await panel.getByRole('searchbox').fill('弹簧');
-    await expect(panel.locator('.excerpt')).toHaveCount(2);
+    await expect(panel.locator('.excerpt')).toHaveCount(3);
     await scrollTo(panel, 100);
   },
   text: async (panel) => {
