@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { LanguageTag, SectionId } from '../../core/note/episode.ts';
-import type { Excerpt, NoteMatches, Range, SectionMatches } from '../../core/note/search-note.ts';
+import type { Excerpt, FindText, NoteMatches, Range, SectionMatches } from '../../core/note/search-note.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { numberText } from '../shared/locale.ts';
 import { Words } from '../shared/words.tsx';
@@ -9,6 +9,12 @@ import { Words } from '../shared/words.tsx';
 /** Words a reader is led to. Every click makes another one, so that the same words can be led to again. */
 export interface Hit extends Pick<Excerpt, 'block' | 'original'> {
   readonly section: SectionId;
+}
+
+/** Words of the summary that a reader is led to. */
+export interface SummaryHit {
+  readonly block: number;
+  readonly find: FindText;
 }
 
 interface ExcerptsProps {
@@ -35,6 +41,31 @@ export function Excerpts({ matches, language, onHit }: ExcerptsProps): ReactNode
   );
 }
 
+interface SummaryExcerptsProps {
+  readonly matches: NoteMatches;
+  readonly language: LanguageTag;
+  readonly onHit: (block: number) => void;
+}
+
+/** Where the summary holds what is sought. */
+export function SummaryExcerpts({ matches, language, onHit }: SummaryExcerptsProps): ReactNode {
+  if (matches.summary.length === 0) return null;
+  return (
+    <section className="found-in-summary" aria-label={i18n.t('panel.summary')}>
+      <h2>{i18n.t('panel.summary')}</h2>
+      <ul className="excerpts" {...inLanguage(language)}>
+        {matches.summary.map(({ block, text, ranges }) => (
+          <li key={block}>
+            <button type="button" className="excerpt" onClick={() => onHit(block)}>
+              <Marked text={text} ranges={ranges} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export function Marked({ text, ranges }: { readonly text: string; readonly ranges: readonly Range[] }): ReactNode {
   if (ranges.length === 0) return <Words text={text} />;
   let at = 0;
@@ -56,7 +87,9 @@ export function Marked({ text, ranges }: { readonly text: string; readonly range
   );
 }
 
-export function countText({ count, sections: { length } }: NoteMatches): string {
+export function countText({ count, summary, sections: { length } }: NoteMatches): string {
   const matches = i18n.t('panel.matches', count, [numberText(count)]);
-  return length === 0 ? matches : i18n.t('panel.inSections', length, [matches, numberText(length)]);
+  return length === 0 || summary.length > 0
+    ? matches
+    : i18n.t('panel.inSections', length, [matches, numberText(length)]);
 }

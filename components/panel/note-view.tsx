@@ -1,5 +1,5 @@
 import { Tab, TabList, TabProvider } from '@ariakit/react';
-import { Activity, lazy, memo, type ReactNode, Suspense, useContext, useRef, useState } from 'react';
+import { Activity, lazy, memo, type ReactNode, Suspense, useCallback, useContext, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { EpisodeEdition } from '../../core/note/episode.ts';
 import { type Reader, VIEWS, type View } from '../../core/session/reader.ts';
@@ -10,6 +10,7 @@ import { useFirstPicture } from '../shared/first-picture.ts';
 import { numberText } from '../shared/locale.ts';
 import { Actions } from './actions.tsx';
 import { Follow } from './follow.ts';
+import type { SummaryHit } from './found-excerpts.tsx';
 import { Head } from './head.tsx';
 import { NoteContexts } from './note-contexts.tsx';
 import { NowBar } from './now-bar.tsx';
@@ -44,6 +45,14 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
   const view = isMissing ? 'outline' : chosen;
   // The view stays when its last mark is deleted: the deletion may be taken back.
   const hasMarks = marks !== null && (marked > 0 || view === 'marks');
+  const [hit, setHit] = useState<SummaryHit | null>(null);
+  const leadToSummary = useCallback(
+    (to: SummaryHit) => {
+      setHit(to);
+      move({ type: 'view', view: 'summary' });
+    },
+    [move],
+  );
   const scroller = useRef<HTMLElement>(null);
   useViewPlace(scroller);
   useKeptPlace(scroller);
@@ -57,7 +66,11 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
           <Head edition={edition} />
           <TabProvider
             selectedId={view}
-            setSelectedId={(id) => move({ type: 'view', view: VIEWS.find((each) => each === id) ?? 'outline' })}
+            setSelectedId={(id) => {
+              // Who comes back to the summary later is not led there again.
+              setHit(null);
+              move({ type: 'view', view: VIEWS.find((each) => each === id) ?? 'outline' });
+            }}
           >
             <TabList className="tabs" aria-label={i18n.t('panel.views')}>
               <Tab id="outline" aria-controls="outline-view">
@@ -81,7 +94,7 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
               )}
             </TabList>
             <ViewPanel name="outline" shown={view}>
-              <Outline edition={edition} />
+              <Outline edition={edition} onSummary={leadToSummary} />
             </ViewPanel>
             {transcript && (
               <ViewPanel name="transcript" shown={view}>
@@ -104,7 +117,7 @@ export const NoteView = memo(function NoteView({ edition }: NoteViewProps): Reac
             <ViewPanel name="summary" shown={view}>
               {view === 'summary' && (
                 <Suspense>
-                  <Summary edition={edition} />
+                  <Summary edition={edition} hit={hit} />
                 </Suspense>
               )}
             </ViewPanel>

@@ -25,7 +25,7 @@ import { SearchField } from '../shared/search-field.tsx';
 import { useMedia } from '../shared/use-media.ts';
 import { sameFields, useSlice } from '../shared/use-slice.ts';
 import { BasisLine } from './basis-line.tsx';
-import { countText, Excerpts, type Hit, Marked } from './found-excerpts.tsx';
+import { countText, Excerpts, type Hit, Marked, SummaryExcerpts, type SummaryHit } from './found-excerpts.tsx';
 import { usePanel, useWatched } from './panel-model.ts';
 import { ReadingTools } from './reading-tools.tsx';
 import { SectionText } from './section-text.tsx';
@@ -40,8 +40,14 @@ const ABOVE = 120;
 /** Rows drawn in the first frame, and on either side of the one playing: as many as are in sight. */
 const AT_FIRST = Math.max(8, Math.ceil((innerHeight - ABOVE) / ROW));
 
+interface OutlineProps {
+  readonly edition: EpisodeEdition;
+  /** Leads to words of the summary. */
+  readonly onSummary: (hit: SummaryHit) => void;
+}
+
 /** The note's sections with their times; the text of each on demand; and a search through all of it. */
-export const Outline = memo(function Outline({ edition }: { readonly edition: EpisodeEdition }): ReactNode {
+export const Outline = memo(function Outline({ edition, onSummary }: OutlineProps): ReactNode {
   const { watch, reader, move } = usePanel();
   const [typed, setTyped] = useState('');
   const [hit, setHit] = useState<Hit | null>(null);
@@ -82,6 +88,9 @@ export const Outline = memo(function Outline({ edition }: { readonly edition: Ep
       </div>
       <BasisLine />
       {matches?.count === 0 && <p className="hint">{i18n.t('panel.noMatch', [query])}</p>}
+      {matches && find && (
+        <SummaryExcerpts matches={matches} language={edition.language} onHit={(block) => onSummary({ block, find })} />
+      )}
       <ol
         className="outline"
         data-searching={matches ? '' : undefined}

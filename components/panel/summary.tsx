@@ -1,10 +1,12 @@
-import { memo, type ReactNode, useId, useMemo, useState } from 'react';
+import { memo, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Edition, EntryKind } from '../../core/note/episode.ts';
 import { takeawaysOf } from '../../core/note/takeaways.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { RichText } from '../shared/rich-text.tsx';
 import { MomentsContext } from '../shared/terms.ts';
+import type { SummaryHit } from './found-excerpts.tsx';
+import { leadTo } from './lead-to.ts';
 import { usePanel } from './panel-model.ts';
 import { EntryDetails } from './places.tsx';
 import './chips.css';
@@ -12,15 +14,25 @@ import './summary.css';
 
 const NAMED: readonly EntryKind[] = ['person', 'organisation', 'product', 'book'];
 
+interface SummaryProps {
+  readonly edition: Edition;
+  /** What a search leads to. */
+  readonly hit: SummaryHit | null;
+}
+
 /** The episode's summary, and the people and works it names. */
-export const Summary = memo(function Summary({ edition }: { readonly edition: Edition }): ReactNode {
+export const Summary = memo(function Summary({ edition, hit }: SummaryProps): ReactNode {
   const { seek } = usePanel();
+  const text = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (hit && text.current) return leadTo(text.current, `:scope > :nth-child(${hit.block + 1})`, hit.find);
+  }, [hit]);
   const takeaways = useMemo(() => takeawaysOf(edition), [edition]);
   return (
     <div className="summary">
       <MomentsContext value={seek}>
         {edition.summary.length > 0 && (
-          <div className="summary-text" {...inLanguage(edition.language)}>
+          <div className="summary-text" ref={text} {...inLanguage(edition.language)}>
             <RichText nodes={edition.summary} />
           </div>
         )}

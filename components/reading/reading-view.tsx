@@ -5,7 +5,7 @@ import type { EpisodeEdition, SectionId } from '../../core/note/episode.ts';
 import { noteFinder, searchNote } from '../../core/note/search-note.ts';
 import { Actions } from '../panel/actions.tsx';
 import { BasisLine } from '../panel/basis-line.tsx';
-import { countText, type Hit } from '../panel/found-excerpts.tsx';
+import { countText, type Hit, SummaryExcerpts, type SummaryHit } from '../panel/found-excerpts.tsx';
 import { GlossaryList } from '../panel/glossary-list.tsx';
 import { Head } from '../panel/head.tsx';
 import { NoteContexts } from '../panel/note-contexts.tsx';
@@ -33,6 +33,7 @@ interface ReadingViewProps {
 export function ReadingView({ edition, neighbours }: ReadingViewProps): ReactNode {
   const [typed, setTyped] = useState('');
   const [hit, setHit] = useState<Hit | null>(null);
+  const [inSummary, setInSummary] = useState<SummaryHit | null>(null);
   const query = useDeferredValue(typed).trim();
   const others = useWordings(query);
   const matches = useMemo(() => (query === '' ? null : searchNote(edition, query, others)), [edition, query, others]);
@@ -62,12 +63,19 @@ export function ReadingView({ edition, neighbours }: ReadingViewProps): ReactNod
               {matches && countText(matches)}
             </SearchField>
             {matches?.count === 0 && <p className="hint">{i18n.t('panel.noMatch', [query])}</p>}
+            {matches && find && (
+              <SummaryExcerpts
+                matches={matches}
+                language={edition.language}
+                onHit={(block) => setInSummary({ block, find })}
+              />
+            )}
             <Contents edition={edition} matches={matches} hrefOf={hrefOf} onHit={setHit} />
           </aside>
           <main>
             <section aria-labelledby="reading-summary">
               <h2 id="reading-summary">{i18n.t('panel.summary')}</h2>
-              <Summary edition={edition} />
+              <Summary edition={edition} hit={inSummary} />
             </section>
             <section aria-labelledby="reading-text">
               <h2 id="reading-text">{i18n.t('panel.text')}</h2>

@@ -9,13 +9,15 @@ const ROOM = 34;
 
 interface Hint {
   readonly text: string;
+  /** Whether all of it is shown, in as many lines as it needs. */
+  readonly whole: boolean;
   readonly line: DOMRect;
 }
 
 /**
  * Shows what elements say in `data-hint`, in one line above them: on hover with a mouse, and when the keyboard comes to
  * them. Below, it would cover what is read next, so without room above there is none. With `data-hint-cut` it is shown only
- * when the element's own words are cut off. For the eye alone: those who hear the page have names and descriptions.
+ * when the element's own words are cut off, and then whole. For the eye alone: those who hear the page have names and descriptions.
  */
 export function Hints(): ReactNode {
   const [hint, setHint] = useState<Hint | null>(null);
@@ -52,13 +54,19 @@ export function Hints(): ReactNode {
     };
   }, []);
   if (!hint) return null;
-  const { text, line } = hint;
+  const { text, whole, line } = hint;
   const across =
     line.left > innerWidth / 2
       ? { right: innerWidth - line.right, maxInlineSize: line.right - 8 }
       : { left: line.left, maxInlineSize: innerWidth - line.left - 8 };
   return createPortal(
-    <span className="hint-line" dir="auto" aria-hidden="true" style={{ ...across, bottom: innerHeight - line.top + 4 }}>
+    <span
+      className="hint-line"
+      data-whole={whole ? '' : undefined}
+      dir="auto"
+      aria-hidden="true"
+      style={{ ...across, bottom: innerHeight - line.top + 4, maxBlockSize: line.top - 8 }}
+    >
       {text}
     </span>,
     document.body,
@@ -70,5 +78,6 @@ function hintOf(element: Element): Hint | null {
   const [line] = element.getClientRects();
   if (!text || !line || line.top < ROOM) return null;
   const isCut = [element, ...element.children].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1);
-  return isCut || !element.hasAttribute('data-hint-cut') ? { text, line } : null;
+  const onlyCut = element.hasAttribute('data-hint-cut');
+  return isCut || !onlyCut ? { text, whole: onlyCut, line } : null;
 }

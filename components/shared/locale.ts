@@ -7,10 +7,16 @@ function uiLanguage(): LanguageTag {
   return navigator.language.split('-')[0] === language ? navigator.language : words;
 }
 
+const RIGHT_TO_LEFT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** A text within a line of ours: from right to left, it is isolated, so that what stands beside it keeps its place. */
+const isolated = (text: string) => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
+
 /** A language's name in itself, such as `简体中文`. */
 export function languageName(tag: LanguageTag): string {
   try {
-    return new Intl.DisplayNames([tag], { type: 'language', languageDisplay: 'dialect' }).of(tag) ?? tag;
+    return isolated(new Intl.DisplayNames([tag], { type: 'language', languageDisplay: 'dialect' }).of(tag) ?? tag);
   } catch {
     return tag;
   }
@@ -30,7 +36,7 @@ export function momentText(moment: number): string {
 
 /** Names as the viewer lists them: `A, B and C`, `A、B和C`. */
 export function listText(names: readonly string[]): string {
-  return new Intl.ListFormat(uiLanguage()).format(names);
+  return new Intl.ListFormat(uiLanguage()).format(names.map(isolated));
 }
 
 let numbers: { readonly language: LanguageTag; readonly format: Intl.NumberFormat } | null = null;

@@ -5,13 +5,17 @@ import { mix32, type VideoHash } from './video-hash.ts';
  * Filters"): contains every key it was built from; false positive rate one in 65,536. The fingerprints of
  * a key's three places, one in each of three neighbouring segments, add up (XOR) to the key's own fingerprint.
  */
-export interface FuseFilter {
+export interface FuseFilter extends FilterShape {
+  readonly fingerprints: Uint16Array<ArrayBuffer>;
+}
+
+/** All of a filter but its fingerprints. */
+export interface FilterShape {
   readonly seed: number;
   /** A power of two. */
   readonly segmentLength: number;
   /** Number of segments with first places; two more segments follow. */
   readonly segmentCount: number;
-  readonly fingerprints: Uint16Array;
 }
 
 /** Seeds tried: with distinct keys one in several fails, and this many in a row never do. */
@@ -33,11 +37,32 @@ export function buildFilter(keys: readonly VideoHash[]): FuseFilter {
 
 /** Whether a key is (almost surely) one the filter was built from. */
 export function filterHas(filter: FuseFilter, key: VideoHash): boolean {
-  const [first, second, third] = placesOf(key, filter);
   const { fingerprints } = filter;
-  return (
-    ((fingerprints[first] ?? 0) ^ (fingerprints[second] ?? 0) ^ (fingerprints[third] ?? 0)) === printOf(key, filter)
+  return placesOf(key, filter).reduce((sum, place) => sum ^ (fingerprints[place] ?? 0), 0) === printOf(key, filter);
+}
+
+/** Fingerprints in a part: 32 kB. Browsers keep values of more than 64 kB in files of their own, which take long to read. */
+const PART = 0x4000;
+
+/** The fingerprints in parts, to be stored one by one. */
+export function filterParts({ fingerprints }: FuseFilter): readonly Uint16Array<ArrayBuffer>[] {
+  const parts = Math.ceil(fingerprints.length / PART);
+  return Array.from({ length: parts }, (_, at) => fingerprints.slice(at * PART, (at + 1) * PART));
+}
+
+/**
+ * As {@link filterHas}, with the filter in parts, of which it needs three at most.
+ * @param read Reads a part by its number; `undefined` when it is missing.
+ */
+export async function filterInPartsHas(
+  shape: FilterShape,
+  key: VideoHash,
+  read: (part: number) => Promise<Uint16Array | undefined>,
+): Promise<boolean> {
+  const prints = await Promise.all(
+    placesOf(key, shape).map(async (place) => (await read(Math.floor(place / PART)))?.[place % PART] ?? 0),
   );
+  return prints.reduce((sum, print) => sum ^ print, 0) === printOf(key, shape);
 }
 
 /** Sizes from the paper, section 4, for three places a key. */
@@ -49,12 +74,13 @@ function shapeFor(count: number): Pick<FuseFilter, 'segmentLength' | 'segmentCou
   return { segmentLength, segmentCount: Math.max(1, segments - 2) };
 }
 
-type Shape = Omit<FuseFilter, 'fingerprints'>;
-
-const placesIn = ({ segmentLength, segmentCount }: Shape) => (segmentCount + 2) * segmentLength;
+const placesIn = ({ segmentLength, segmentCount }: FilterShape) => (segmentCount + 2) * segmentLength;
 
 /** The three places of a key, one in each of three neighbouring segments. */
-function placesOf({ high, low }: VideoHash, { seed, segmentLength, segmentCount }: Shape): [number, number, number] {
+function placesOf(
+  { high, low }: VideoHash,
+  { seed, segmentLength, segmentCount }: FilterShape,
+): [number, number, number] {
   const one = mix32(high ^ mix32(seed));
   const two = mix32(low ^ one);
   const three = mix32(two ^ high);
@@ -64,12 +90,12 @@ function placesOf({ high, low }: VideoHash, { seed, segmentLength, segmentCount 
 }
 
 /** Never 0, or an empty filter would contain every key. */
-const printOf = ({ high, low }: VideoHash, { seed }: Shape) => (mix32(low ^ mix32(high + seed)) % 0xffff) + 1;
+const printOf = ({ high, low }: VideoHash, { seed }: FilterShape) => (mix32(low ^ mix32(high + seed)) % 0xffff) + 1;
 
 /** Keys in the order in which each has a place no later key has, with that place; `null` when the seed fails. */
 function peel(
   keys: readonly VideoHash[],
-  shape: Shape,
+  shape: FilterShape,
 ): { readonly key: Uint32Array; readonly place: Uint32Array } | null {
   const counts = new Uint32Array(placesIn(shape));
   /** XOR of all keys at a place; for a single key the key itself. */
@@ -101,9 +127,9 @@ function peel(
 /** In reverse order: a key's other two places then already have their final fingerprints. */
 function assign(
   keys: readonly VideoHash[],
-  shape: Shape,
+  shape: FilterShape,
   order: { key: Uint32Array; place: Uint32Array },
-): Uint16Array {
+): Uint16Array<ArrayBuffer> {
   const fingerprints = new Uint16Array(placesIn(shape));
   for (let at = keys.length - 1; at >= 0; at--) {
     const key = keys[order.key[at] ?? 0] as VideoHash;

@@ -12,7 +12,7 @@ import {
 import { foldName, foldWords } from '../text/fold.ts';
 import type { Edition, Section, SectionId } from './episode.ts';
 import { writtenEdition } from './other-script.ts';
-import { blockText, originalText } from './section-text.ts';
+import { blockText, elementText, originalText } from './section-text.ts';
 
 export type { Range } from '../text/find-text.ts';
 
@@ -39,7 +39,10 @@ export interface SectionMatches {
 }
 
 export interface NoteMatches {
+  /** In summary and sections. */
   readonly count: number;
+  /** From the summary; `block` is the position in it. At most {@link MOST_EXCERPTS}. */
+  readonly summary: readonly Excerpt[];
   /** Those with a match, in the note's order. */
   readonly sections: readonly SectionMatches[];
 }
@@ -53,6 +56,7 @@ const HAN = /\p{Script=Han}/u;
 const SURROGATE = /[\ud800-\udfff]/;
 
 interface FoldedNote {
+  readonly summary: readonly FoldedWords[];
   readonly sections: readonly FoldedSection[];
   readonly alike: Alike;
 }
@@ -60,8 +64,10 @@ interface FoldedNote {
 interface FoldedSection {
   readonly section: Section;
   readonly title: Searchable;
-  readonly blocks: readonly (Omit<Excerpt, 'ranges'> & { readonly folded: Searchable })[];
+  readonly blocks: readonly FoldedWords[];
 }
+
+type FoldedWords = Omit<Excerpt, 'ranges'> & { readonly folded: Searchable };
 
 /** Folding a long note takes some milliseconds, so it is done once. */
 const folded = new WeakMap<Edition, FoldedNote>();
@@ -105,21 +111,30 @@ const needlesFor = (query: string, others: readonly string[], alike: Alike): Nee
   ...new Set([query, ...others].flatMap((each) => needlesOf(each, alike))),
 ];
 
-function matches({ sections }: FoldedNote, needles: Needles): NoteMatches {
-  if (needles.length === 0) return { count: 0, sections: [] };
-  const found = sections.flatMap(({ section, title, blocks }): SectionMatches[] => {
-    const inTitle = rangesOf(needles, title);
-    const inText = blocks.flatMap(({ folded: hays, ...place }) => {
+function matches({ summary, sections }: FoldedNote, needles: Needles): NoteMatches {
+  if (needles.length === 0) return { count: 0, summary: [], sections: [] };
+  const within = (words: readonly FoldedWords[]) =>
+    words.flatMap(({ folded: hays, ...place }): Excerpt[] => {
       const ranges = rangesOf(needles, hays);
       return ranges.length > 0 ? [{ ...place, ranges }] : [];
     });
-    const count = inText.reduce((sum, { ranges }) => sum + ranges.length, inTitle.length);
+  const found = sections.flatMap(({ section, title, blocks }): SectionMatches[] => {
+    const inTitle = rangesOf(needles, title);
+    const inText = within(blocks);
+    const count = inTitle.length + countOf(inText);
     if (count === 0) return [];
     const excerpts = inText.slice(0, MOST_EXCERPTS).map(cut);
     return [{ section: section.id, title: inTitle, excerpts, count }];
   });
-  return { count: found.reduce((sum, { count }) => sum + count, 0), sections: found };
+  const inSummary = within(summary);
+  return {
+    count: found.reduce((sum, { count }) => sum + count, countOf(inSummary)),
+    summary: inSummary.slice(0, MOST_EXCERPTS).map(cut),
+    sections: found,
+  };
 }
+
+const countOf = (excerpts: readonly Excerpt[]) => excerpts.reduce((sum, { ranges }) => sum + ranges.length, 0);
 
 function foldNote(edition: Edition): FoldedNote {
   const known = folded.get(edition);
@@ -137,7 +152,11 @@ function foldNote(edition: Edition): FoldedNote {
         .map((words) => ({ ...words, block, folded: searchable(words.text, alike) })),
     ),
   }));
-  const made = { sections, alike };
+  const summary = edition.summary.map((element, block) => {
+    const text = elementText(element);
+    return { original: false, text, block, folded: searchable(text, alike) };
+  });
+  const made = { summary, sections, alike };
   folded.set(edition, made);
   return made;
 }

@@ -21,26 +21,29 @@ function numbered(list: RichElement): string {
     .join('');
 }
 
+/** The visible words of an element. */
+export const elementText = (element: RichElement): string => lines(element).trim();
+
 /**
  * A block's words in the note's language: who speaks, and what, glosses and all.
  *
  * @param language The note's, for readers: in Chinese the speaker's colon is the wide one.
  */
 export function blockText(block: Block, language: LanguageTag = ''): string {
-  const text = lines(block.content).trim();
+  const text = elementText(block.content);
   const colon = language.startsWith('zh') ? '：' : ': ';
   return block.speaker === undefined ? text : `${block.speaker}${colon}${text}`;
 }
 
 /** A block's words in the language of the talk; empty when the note does not carry them. */
 export function originalText(block: Block): string {
-  return (block.original ?? []).map((element) => lines(element).trim()).join('\n');
+  return (block.original ?? []).map(elementText).join('\n');
 }
 
 /** All of a section's visible words: paragraphs separated by blank lines, each followed by its original, if any. */
 export function sectionText(section: Section): string {
   return section.blocks
-    .flatMap((block) => [blockText(block), ...(block.original ?? []).map((element) => lines(element).trim())])
+    .flatMap((block) => [blockText(block), ...(block.original ?? []).map(elementText)])
     .filter((text) => text !== '')
     .join('\n\n');
 }

@@ -11,13 +11,19 @@ export async function subscribed(database: CatalogsDatabase): Promise<readonly C
 export async function putListing(
   database: CatalogsDatabase,
   record: Omit<CatalogRecord, 'catalog'>,
-  { catalog, membership, shards, titles }: Listing,
+  { catalog, membership, filter, shards, titles }: Listing,
 ): Promise<void> {
-  const transaction = database.transaction(['catalogs', 'membership', 'shards', 'titles'], 'readwrite');
+  const transaction = database.transaction(['catalogs', 'membership', 'filters', 'shards', 'titles'], 'readwrite');
   try {
     await Promise.all([
       transaction.objectStore('catalogs').put({ ...record, catalog }),
       transaction.objectStore('membership').put(membership),
+      ...(filter
+        ? [
+            transaction.objectStore('filters').delete(keysOf(catalog.id)),
+            ...filter.map((part, at) => transaction.objectStore('filters').put(part, [catalog.id, at])),
+          ]
+        : []),
       transaction.objectStore('shards').put(shards, catalog.id),
       titles
         ? transaction.objectStore('titles').put(titles, catalog.id)
@@ -36,8 +42,11 @@ export async function listingOf(database: CatalogsDatabase, { id, catalog }: Cat
     database.get('shards', id),
     database.get('titles', id),
   ]);
-  return membership && shards ? { catalog, membership, shards, titles: titles ?? null } : null;
+  return membership && shards ? { catalog, membership, filter: null, shards, titles: titles ?? null } : null;
 }
+
+/** The keys of what a catalog has several of. */
+const keysOf = (id: string) => IDBKeyRange.bound([id], [id, []]);
 
 /** Changes a catalog's record, unless it is gone. */
 export async function changeRecord(
@@ -65,17 +74,13 @@ export async function markRemoved(database: CatalogsDatabase, id: string, remove
 export async function sweepRemovedCatalogs(database: CatalogsDatabase, before: number): Promise<void> {
   const all = await database.getAll('catalogs');
   const gone = all.filter(({ removedAt }) => removedAt !== null && removedAt <= before);
-  const stores = ['catalogs', 'membership', 'shards', 'titles', 'kept', 'contents', 'names', 'packs'] as const;
+  const one = ['catalogs', 'membership', 'shards', 'titles', 'packs'] as const;
+  const many = ['filters', 'kept', 'contents', 'names'] as const;
   for (const { id } of gone) {
-    const transaction = database.transaction(stores, 'readwrite');
-    const files = IDBKeyRange.bound([id], [id, []]);
+    const transaction = database.transaction([...one, ...many], 'readwrite');
     await Promise.all([
-      ...(['catalogs', 'membership', 'shards', 'titles', 'packs'] as const).map((name) =>
-        transaction.objectStore(name).delete(id),
-      ),
-      transaction.objectStore('kept').delete(files),
-      transaction.objectStore('contents').delete(files),
-      transaction.objectStore('names').delete(files),
+      ...one.map((name) => transaction.objectStore(name).delete(id)),
+      ...many.map((name) => transaction.objectStore(name).delete(keysOf(id))),
     ]);
     await transaction.done;
   }

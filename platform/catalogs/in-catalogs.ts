@@ -1,8 +1,14 @@
-import type { Membership } from '../../core/catalog/membership.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { answerTo, existingDatabase } from '../store/existing-database.ts';
 import { onCatalogs } from './changes.ts';
-import { CATALOGS_DATABASE, MEMBERSHIP_STORE, type MembershipRecord, readMembership } from './membership-record.ts';
+import {
+  CATALOGS_DATABASE,
+  FILTERS_STORE,
+  MEMBERSHIP_STORE,
+  type Membership,
+  type MembershipRecord,
+  readMembership,
+} from './membership-record.ts';
 
 interface Filter {
   readonly id: string;
@@ -19,20 +25,24 @@ export function createInCatalogs(): (videoId: VideoId) => Promise<readonly strin
     if (change === 'list') filters = null;
   });
 
-  async function read(): Promise<readonly Filter[]> {
+  async function from<T>(store: string, ask: (store: IDBObjectStore) => IDBRequest): Promise<T | undefined> {
     const database = await connect();
-    if (!database) return [];
-    const records = database.transaction(MEMBERSHIP_STORE).objectStore(MEMBERSHIP_STORE).getAll();
-    return ((await answerTo(records)) as MembershipRecord[]).map((record) => ({
+    return database ? answerTo(ask(database.transaction(store).objectStore(store))) : undefined;
+  }
+
+  async function read(): Promise<readonly Filter[]> {
+    const records = await from<readonly MembershipRecord[]>(MEMBERSHIP_STORE, (store) => store.getAll());
+    return (records ?? []).map((record) => ({
       id: record.id,
-      has: readMembership(record),
+      has: readMembership(record, (part) => from(FILTERS_STORE, (store) => store.get([record.id, part]))),
     }));
   }
 
   return async (videoId) => {
     filters ??= read();
     try {
-      return (await filters).flatMap(({ id, has }) => (has(videoId) ? [id] : []));
+      const asked = (await filters).map(async ({ id, has }) => ((await has(videoId)) ? [id] : []));
+      return (await Promise.all(asked)).flat();
     } catch {
       // Damaged storage has no note to show; the library's page says what is wrong with it.
       filters = null;

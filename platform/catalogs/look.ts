@@ -1,5 +1,5 @@
 import type { Catalog } from '../../core/catalog/catalog.ts';
-import { decodeFilter } from '../../core/catalog/fuse-filter.ts';
+import { decodeFilter, filterParts } from '../../core/catalog/fuse-filter.ts';
 import { changedSince } from '../../core/catalog/membership.ts';
 import { decodeNews, type News, withShardNews, withTitleNews } from '../../core/catalog/news.ts';
 import { decodeShardList, type ShardList } from '../../core/catalog/shard-list.ts';
@@ -13,6 +13,8 @@ import type { MembershipRecord } from './membership-record.ts';
 export interface Listing {
   readonly catalog: Catalog;
   readonly membership: MembershipRecord;
+  /** Its filter in parts; `null`: those that are stored. */
+  readonly filter: readonly Uint16Array<ArrayBuffer>[] | null;
   readonly shards: ShardList;
   /** `null` when the catalog has none. */
   readonly titles: readonly CatalogTitle[] | null;
@@ -45,13 +47,14 @@ export async function fetchListing(catalog: Catalog, address: string, before: Li
     return withNews(before, catalog, news);
   }
   const [filter, shards, titles, news] = await Promise.all([
-    fetchNamed(folders, catalog.filter.file, LARGEST.filter, (bytes) => (decodeFilter(bytes) ? bytes : null)),
+    fetchNamed(folders, catalog.filter.file, LARGEST.filter, decodeFilter),
     fetchNamed(folders, catalog.shards.file, LARGEST.list, text(decodeShardList)),
     catalog.titles ? fetchNamed(folders, catalog.titles.file, LARGEST.list, text(decodeTitles)) : null,
     fetchNews(catalog.news),
   ]);
-  const base = { catalog, membership: { id: catalog.id, filter, since: new Map(), removed: false }, shards, titles };
-  return withNews(base, catalog, news);
+  const { fingerprints: _, ...shape } = filter;
+  const membership = { id: catalog.id, shape, since: new Map(), removed: false };
+  return withNews({ catalog, membership, filter: filterParts(filter), shards, titles }, catalog, news);
 }
 
 /** Whether the files are those of before, with news added at the end. */
@@ -64,10 +67,11 @@ function isContinued(before: Catalog, now: Catalog): boolean {
   );
 }
 
-function withNews({ membership, shards, titles }: Listing, catalog: Catalog, news: readonly News[]): Listing {
+function withNews({ membership, filter, shards, titles }: Listing, catalog: Catalog, news: readonly News[]): Listing {
   return {
     catalog,
     membership: { ...membership, since: new Map([...membership.since, ...changedSince(news)]) },
+    filter,
     shards: withShardNews(shards, news),
     titles: titles && withTitleNews(titles, news),
   };

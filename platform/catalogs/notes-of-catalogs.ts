@@ -1,10 +1,5 @@
 import type { CatalogFault } from '../../core/catalog/fault.ts';
-import type { Membership } from '../../core/catalog/membership.ts';
-import { decodeShard, type Shard, type ShardNote } from '../../core/catalog/shard-file.ts';
-import type { ShardList } from '../../core/catalog/shard-list.ts';
-import { shardOf } from '../../core/catalog/shard-tree.ts';
-import { hashVideo } from '../../core/catalog/video-hash.ts';
-import type { Episode, EpisodeEdition, EpisodeSummary } from '../../core/note/episode.ts';
+import type { Episode, EpisodeSummary } from '../../core/note/episode.ts';
 import type { MissingNotes } from '../../core/session/elsewhere.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import type { CatalogNotesPort } from '../ports.ts';
@@ -14,18 +9,11 @@ import { subscribed } from './catalog-records.ts';
 import { announceCatalogs, onCatalogs } from './changes.ts';
 import { shardLock } from './early-copies.ts';
 import { fetchPiece, fetchShard, type Held, keepShard } from './fetch-shard.ts';
-import { keptOf, markUsed, readKept, sweep } from './kept-files.ts';
+import { markUsed, sweep } from './kept-files.ts';
+import { type CatalogWithNote, knownCatalogs } from './known-catalogs.ts';
 import { lookAt, lookDaily } from './look-at.ts';
-import { readMembership } from './membership-record.ts';
-import { readNote } from './read-note.ts';
-import type { CatalogRecord, CatalogsDatabase, KeptRecord } from './schema.ts';
-
-/** A catalog ready to be asked for videos. */
-interface Known {
-  readonly record: CatalogRecord;
-  readonly has: Membership;
-  readonly shards: ShardList;
-}
+import { notesHere } from './notes-here.ts';
+import type { CatalogsDatabase } from './schema.ts';
 
 /** What a host is asked again for, when one of its files is gone: its news, unless they are this new. */
 const FRESH_MS = 10 * 60 * 1000;
@@ -33,100 +21,14 @@ const FRESH_MS = 10 * 60 * 1000;
 /** The notes of the catalogs the viewer has subscribed to. */
 export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): CatalogNotesPort {
   const held: Held = new Map();
-  let known: Promise<readonly Known[]> | null = null;
-  /** The editions decoded last: while a page opens it asks for the same ones several times. */
-  let recent: { readonly of: string; readonly editions: Promise<readonly EpisodeEdition[]> } | null = null;
+  const { having, forget: forgetCatalogs } = knownCatalogs(connect);
+  const { editionsOf, currentShard, bytesOf, isHere, forget: forgetNotes } = notesHere(held);
   onCatalogs((change) => {
     if (change === 'list') {
-      known = null;
-      recent = null;
+      forgetCatalogs();
+      forgetNotes();
     }
   });
-
-  async function load(): Promise<readonly Known[]> {
-    const database = await connect();
-    const records = await subscribed(database);
-    const all = await Promise.all(
-      records.map(async (record): Promise<Known | null> => {
-        const [membership, shards] = await Promise.all([
-          database.get('membership', record.id),
-          database.get('shards', record.id),
-        ]);
-        return membership && shards ? { record, has: readMembership(membership), shards } : null;
-      }),
-    );
-    return all.filter((one) => one !== null);
-  }
-
-  async function having(videoId: VideoId): Promise<readonly (Known & { readonly shard: string })[]> {
-    known ??= load();
-    const mine = known;
-    const all = await mine.catch((error: unknown) => {
-      known = null;
-      throw error;
-    });
-    return all.flatMap((one) => {
-      const shard = one.has(videoId) ? shardOf(hashVideo(videoId), one.shards) : null;
-      return shard === null ? [] : [{ ...one, shard }];
-    });
-  }
-
-  /** The bytes of a file that is here. */
-  async function bytesOf(
-    database: CatalogsDatabase,
-    id: string,
-    file: string,
-  ): Promise<Uint8Array<ArrayBuffer> | null> {
-    return held.get(`${id} ${file}`) ?? (await readKept(database, { catalog: id, file }));
-  }
-
-  /** The shard as it is published now, if it is here. */
-  async function currentShard(database: CatalogsDatabase, { record, shards, shard }: Known & { shard: string }) {
-    const bytes = await bytesOf(database, record.id, shards.get(shard) ?? '');
-    return bytes && decodeShard(bytes);
-  }
-
-  /** The newest one of before that has the video, for a viewer without a network. */
-  async function olderShard(database: CatalogsDatabase, { record }: Known, videoId: VideoId): Promise<Shard | null> {
-    const kept = (await keptOf(database, record.id)).filter(({ piece }) => !piece);
-    const byName = new Map<string, KeptRecord>(kept.map((one) => [one.shard, one]));
-    const name = shardOf(hashVideo(videoId), byName);
-    const file = name === null ? undefined : byName.get(name)?.file;
-    const bytes = file === undefined ? null : await readKept(database, { catalog: record.id, file });
-    return bytes && decodeShard(bytes);
-  }
-
-  async function editionsOf(
-    database: CatalogsDatabase,
-    one: Known & { shard: string },
-    videoId: VideoId,
-  ): Promise<readonly EpisodeEdition[]> {
-    const { record, shards, shard: name } = one;
-    const current = await currentShard(database, one);
-    const shard = current ?? (await olderShard(database, one, videoId));
-    if (!shard) return [];
-    const notes = shard.notes.filter((each) => each.videoId === videoId);
-    // A long note's own file may arrive at any time.
-    if (!current || notes.some(({ piece }) => piece !== undefined)) return decoded(database, record, shard, notes);
-    const of = `${record.id} ${shards.get(name)} ${videoId}`;
-    if (recent?.of !== of) recent = { of, editions: decoded(database, record, shard, notes) };
-    return recent.editions;
-  }
-
-  async function decoded(
-    database: CatalogsDatabase,
-    { id, catalog }: CatalogRecord,
-    shard: Shard,
-    notes: readonly ShardNote[],
-  ): Promise<readonly EpisodeEdition[]> {
-    const editions: EpisodeEdition[] = [];
-    for (const note of notes) {
-      const bytes = note.piece === undefined ? shard.read(note) : await bytesOf(database, id, note.piece);
-      const edition = bytes && (await readNote(bytes, note, catalog));
-      if (edition) editions.push(edition);
-    }
-    return editions;
-  }
 
   async function find(videoId: VideoId): Promise<Episode | null> {
     const database = await connect();
@@ -150,23 +52,8 @@ export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): Catal
     return lacking;
   }
 
-  async function isHere(
-    database: CatalogsDatabase,
-    one: Known & { shard: string },
-    videoId: VideoId,
-  ): Promise<boolean> {
-    const shard = await currentShard(database, one);
-    if (!shard) return false;
-    const kept = await Promise.all(
-      shard.notes
-        .filter((note) => note.videoId === videoId && note.piece !== undefined)
-        .map(({ piece = '' }) => bytesOf(database, one.record.id, piece)),
-    );
-    return kept.every((bytes) => bytes !== null);
-  }
-
   /** Resolves as soon as the note can be shown: it is stored meanwhile. */
-  function fetchFor(database: CatalogsDatabase, one: Known & { shard: string }, videoId: VideoId): Promise<void> {
+  function fetchFor(database: CatalogsDatabase, one: CatalogWithNote, videoId: VideoId): Promise<void> {
     const { record, shards, shard: name } = one;
     return new Promise((shown, failed) => {
       // Two windows on one video ask once.
@@ -193,7 +80,7 @@ export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): Catal
     });
   }
 
-  async function fetchOne(one: Known & { shard: string }, videoId: VideoId): Promise<CatalogFault | null> {
+  async function fetchOne(one: CatalogWithNote, videoId: VideoId): Promise<CatalogFault | null> {
     const database = await connect();
     try {
       await fetchFor(database, one, videoId);
@@ -206,14 +93,10 @@ export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): Catal
     }
   }
 
-  async function afterNews(
-    database: CatalogsDatabase,
-    { record, shards, shard }: Known & { shard: string },
-    videoId: VideoId,
-  ) {
+  async function afterNews(database: CatalogsDatabase, { record, shards, shard }: CatalogWithNote, videoId: VideoId) {
     if ((await isPrivate()) || Date.now() - record.lookedAt < FRESH_MS) return null;
     await lookAt(database, record.id);
-    known = null;
+    forgetCatalogs();
     const now = (await having(videoId)).find((one) => one.record.id === record.id);
     return now && now.shards.get(now.shard) !== shards.get(shard) ? now : null;
   }

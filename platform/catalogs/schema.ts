@@ -67,6 +67,8 @@ export type KeptKey = [catalog: string, file: string];
 export interface CatalogsSchema extends DBSchema {
   catalogs: { key: string; value: CatalogRecord };
   membership: { key: string; value: MembershipRecord };
+  /** By catalog, and number of the part. */
+  filters: { key: [catalog: string, part: number]; value: Uint16Array<ArrayBuffer> };
   /** By catalog: where its shards are now, news included. */
   shards: { key: string; value: ShardList };
   /** By catalog: its titles now, news included. */

@@ -76,10 +76,11 @@ async function putNames(
   names: readonly CatalogNames[],
 ): Promise<void> {
   const membership = await database.get('membership', id);
-  const has = membership ? readMembership(membership) : () => false;
+  const has = membership && readMembership(membership, (part) => database.get('filters', [id, part]));
+  const inside = await Promise.all(names.map(({ videoId }) => has?.(videoId) ?? false));
   // Names of videos that are not in the catalog are ignored.
   const records = names
-    .filter(({ videoId }) => has(videoId))
+    .filter((_, at) => inside[at])
     .flatMap(({ videoId, notes }) => notes.map((note): CatalogNamesRecord => ({ videoId, ...note })));
   const index = buildNameIndex(records.map((record) => unpackCatalogNames(id, record)));
   const transaction = database.transaction(['catalogs', 'names', 'packs'], 'readwrite');

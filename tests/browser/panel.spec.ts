@@ -308,6 +308,18 @@ test('235 px wide, or with letters of twice the size, nothing is cut off and the
     const tops = await panel.getByRole('tab').evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().top));
     expect(new Set(tops).size).toBe(1);
   }
+  // What is cut off is shown whole on hover.
+  const hint = panel.locator('.hint-line');
+  await panel.setViewportSize({ width: 300, height: 700 });
+  // With room above it, and while the list does not scroll.
+  await expect(async () => {
+    await panel.mouse.move(0, 0);
+    await panel.locator('main').evaluate((list) => list.scrollTo({ top: 0, behavior: 'instant' }));
+    await panel.locator('.facts').first().hover();
+    await expect(hint).toContainText('Noam Shazeer', { timeout: 1000 });
+  }).toPass();
+  expect(await hint.evaluate((line) => line.scrollWidth - line.clientWidth)).toBe(0);
+  await panel.mouse.move(0, 0);
   const small = await panel.getByRole('button').evaluateAll((buttons) =>
     buttons
       .filter((button) => !button.matches('.term') && button.checkVisibility())

@@ -1,42 +1,10 @@
 import type { Page } from '@playwright/test';
 import { EPISODE, expect, NO_NOTE, test } from './fixtures.ts';
 import { addNotes, PICTURED } from './panel-notes.ts';
+import { addStyle, LETTERS, settled, TOLERANCE } from './picture.ts';
 
-/** Adds a constructed stylesheet: the page's content security policy blocks style elements. */
-function addStyle(page: Page, css: string): Promise<void> {
-  return page.evaluate((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    document.adoptedStyleSheets.push(sheet);
-  }, css);
-}
-
-/**
- * Compares a screenshot of every screen with the agreed one. After an intended change:
- * `npx playwright test --project=chromium tests/browser/pictures.spec.ts --update-snapshots`, and look at each.
- *
- * Fonts are those of the package fonts-noto-cjk on every machine, chosen by each text's language.
- */
-const LETTERS = [
-  [':root, [lang|="zh-Hans"], [lang|="zh-CN"]', 'SC'],
-  ['[lang|="zh-Hant"], [lang|="zh-TW"]', 'TC'],
-]
-  .map(
-    ([texts, glyphs]) =>
-      `${texts} {
-        --font: "Noto Sans CJK ${glyphs}" !important;
-        --font-title: "Noto Serif CJK ${glyphs}" !important;
-        --font-figures: "Noto Sans Mono CJK ${glyphs}" !important;
-      }`,
-  )
-  .join('\n');
 /** A date of another length must not wrap a line and move everything below it. */
 const ONE_LINE = '.library .notes .facts { white-space: nowrap; overflow: hidden; }';
-/**
- * A number of pixels rather than a ratio, which would hide changes in a large screenshot; a few changed words differ in more. JPEG
- * artefacts and other versions of fonts or browser differ in less than a third of full contrast.
- */
-const TOLERANCE = { threshold: 0.3, maxDiffPixels: 400 };
 const HEIGHT = 440;
 const WIDTHS = [320, 400];
 
@@ -144,6 +112,10 @@ const PAGES: Readonly<Record<string, { readonly address: string; show(page: Page
   },
 };
 
+/**
+ * Compares a screenshot of every screen with the agreed one. After an intended change:
+ * `npx playwright test --project=chromium tests/browser/pictures.spec.ts --update-snapshots`, and look at each.
+ */
 for (const { colorScheme, locale, widths } of LOOKS) {
   test.describe(`${colorScheme}, ${locale}`, () => {
     test.use({ launch: { colorScheme, locale } });
@@ -189,7 +161,7 @@ for (const { colorScheme, locale, widths } of LOOKS) {
         }
         for (const width of widths) {
           await shown.setViewportSize({ width, height: 700 });
-          const picture = await settled(shown, true);
+          const picture = await settled(shown, 'page');
           expect.soft(picture).toMatchSnapshot(`${screen}-${colorScheme}-${locale}-${width}.jpg`, TOLERANCE);
         }
         await shown.close();
@@ -215,25 +187,4 @@ async function stopFollowing(panel: Page): Promise<void> {
   await panel.locator('main').hover();
   await panel.mouse.wheel(0, 30);
   await expect(panel.locator('.action.primary')).toBeVisible();
-}
-
-/** A screenshot once two in a row are equal, without other episodes' titles, dates and disk sizes. */
-async function settled(panel: Page, fullPage = false): Promise<Buffer> {
-  const shoot = () =>
-    panel.screenshot({
-      type: 'jpeg',
-      quality: 20,
-      fullPage,
-      animations: 'disabled',
-      mask: [panel.locator('.episodes ul'), panel.locator('.library p').filter({ hasText: /\d kB/ })],
-      maskColor: '#888888',
-    });
-  let last = await shoot();
-  await expect(async () => {
-    const next = await shoot();
-    const still = next.equals(last);
-    last = next;
-    expect(still).toBe(true);
-  }).toPass();
-  return last;
 }

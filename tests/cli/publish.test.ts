@@ -9,8 +9,8 @@ import { runCommand } from '../../cli/run-command.ts';
 import { compileNote } from '../../compiler/compile.ts';
 import { readCatalog } from '../../core/catalog/catalog.ts';
 import { decodeNote } from '../../core/catalog/decode-note.ts';
-import { decodeFilter } from '../../core/catalog/fuse-filter.ts';
-import { changedSince, membershipOf } from '../../core/catalog/membership.ts';
+import { decodeFilter, filterHas } from '../../core/catalog/fuse-filter.ts';
+import { changedSince } from '../../core/catalog/membership.ts';
 import { decodeNews, type News, withShardNews } from '../../core/catalog/news.ts';
 import { decodeShard } from '../../core/catalog/shard-file.ts';
 import { decodeShardList } from '../../core/catalog/shard-list.ts';
@@ -74,7 +74,7 @@ async function find(videoId: VideoId) {
   const news: News[] = [];
   for (const ref of catalog.news) news.push(decodeNews(await text(ref.file)) as News);
   const shards = withShardNews(decodeShardList(await text(catalog.shards.file)) ?? new Map(), news);
-  if (!filter || !membershipOf(filter, changedSince(news))(videoId)) return null;
+  if (!filter || !(changedSince(news).get(videoId) ?? filterHas(filter, hashVideo(videoId)))) return null;
   const shard = decodeShard(new Uint8Array(await file(shards.get(shardOf(hashVideo(videoId), shards) ?? '') ?? '')));
   const found = (shard?.notes ?? []).filter((each) => each.videoId === videoId);
   return found.map((each) => {

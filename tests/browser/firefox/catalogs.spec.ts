@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import type { VideoId } from '../../../core/video/video-id.ts';
 import { type Host, startHost } from '../../catalog-host/host.ts';
-import { publishByHand } from '../../catalog-host/publish.ts';
+import type { Published } from '../../catalog-host/publish.ts';
+import { startPublisher, withCatalogJson } from '../../catalog-host/publish-notes.ts';
 import { madeUpNote, madeUpVideo } from '../library-world.ts';
 import { FirefoxWithExtension } from './firefox.ts';
 
@@ -10,13 +11,18 @@ const EXTENSION = fileURLToPath(new URL('../../../.output/firefox-mv3', import.m
 /** A video of the stand-in without a bundled note. */
 const INSIDE = 'noNoteHere1' as VideoId;
 const OTHERS = Array.from({ length: 9 }, (_, at) => madeUpVideo(at));
-const TALKS = publishByHand([INSIDE, ...OTHERS].map((id) => madeUpNote(id, `Talk of ${id}`, 2)));
+const NOTES = [INSIDE, ...OTHERS].map((id) => madeUpNote(id, `Talk of ${id}`, 2));
+let talks: Published;
 
 let firefox: FirefoxWithExtension;
 let host: Host;
 test.beforeAll(async () => {
+  const publisher = await startPublisher('Talks by hand');
+  // A small catalog is kept whole at once: then no shard is asked for when its note is opened.
+  talks = withCatalogJson(await publisher.publish(NOTES), (catalog) => ({ ...catalog, bytes: 20_000_000 }));
+  await publisher.close();
   firefox = await FirefoxWithExtension.launch(EXTENSION);
-  host = await startHost(TALKS.files);
+  host = await startHost(talks.files);
 });
 test.afterAll(async () => {
   await firefox?.close();
@@ -94,10 +100,19 @@ test('in Firefox subscribing asks for consent; videos are recognised without the
   );
   const head = await firefox.inSidebar<string>('return document.querySelector(".head .facts").textContent;');
   expect(head).toContain('from Talks by hand, by Somebody');
-  expect(host.asked().map(({ file }) => file)).toEqual([TALKS.shardOf(INSIDE)]);
+  expect(host.asked().map(({ file }) => file)).toEqual([talks.shardOf(INSIDE)]);
   await firefox.goto(`https://www.youtube.com/watch?v=${INSIDE}`);
   await firefox.until('the note again', () =>
     firefox.inSidebar<boolean>(`return document.querySelector('h1')?.textContent === 'Talk of ${INSIDE}';`),
+  );
+  expect(host.asked()).toEqual([]);
+
+  await firefox.openPopup();
+  await firefox.press(...'annealing');
+  await firefox.until('a term of the note', () =>
+    firefox.inPopup<boolean>(
+      'return document.querySelector("[role=option]")?.textContent.includes("annealing") === true;',
+    ),
   );
   expect(host.asked()).toEqual([]);
 });

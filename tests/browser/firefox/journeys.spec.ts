@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { addVideo } from '../../stand-in/videos.ts';
+import { VIOLATIONS } from './axe.ts';
 import { besideTheEpisode, type FirefoxWithExtension } from './firefox.ts';
 
 /** The five things a viewer most needs, as in `../journeys.spec.ts`, in one Firefox. */
@@ -28,6 +29,8 @@ const is = (what: string, condition: string) => firefox.until(what, () => firefo
 const moveTo = (seconds: number) => firefox.inPage(`document.querySelector('video').currentTime = ${seconds};`);
 const tabs = () =>
   firefox.inBrowser<string[]>('return [...window.gBrowser.tabs].map((tab) => tab.linkedBrowser.currentURI.spec);');
+
+const violations = () => firefox.inSidebarWorld<readonly string[]>(VIOLATIONS);
 
 async function reopen(): Promise<void> {
   await firefox.inBrowser('window.SidebarController.hide();');
@@ -109,6 +112,7 @@ test('3: in Firefox the section playing opens as it begins; scrolling pauses tha
     'document.querySelector("main").dispatchEvent(new content.WheelEvent("wheel", { bubbles: true, deltaY: 90 }));',
   );
   await is('the way back', 'document.querySelector(".action.primary") !== null');
+  expect(await violations()).toEqual([]);
   await moveTo(5000);
   await firefox.until('another section', async () => (await section()) !== paused);
   await is('the text that is read', `!document.querySelector('[data-section="${paused}"] .section-text').hidden`);
@@ -158,6 +162,7 @@ test('5: in Firefox a time is corrected from its row by keyboard, and no notice 
   await firefox.until('the time removed', async () => (await time()) === '23:19');
   await press('Remove your time 23:19');
   await firefox.until('the offer', async () => (await text('.offer')).startsWith('Your time is removed'));
+  expect(await violations()).toEqual([]);
   await click('.offer-close');
   await is('no offer', 'document.querySelector(".offer") === null');
   await click('[data-section=five-grams] .section-seek');

@@ -48,7 +48,7 @@ beforeEach(async () => {
     createRoot(place).render(
       <PanelContext value={panel}>
         <NoteContexts edition={EDITION}>
-          <Outline edition={EDITION} />
+          <Outline edition={EDITION} onSummary={() => {}} />
         </NoteContexts>
       </PanelContext>,
     ),

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { buildFilter, decodeFilter, encodeFilter, filterHas } from '../../../core/catalog/fuse-filter.ts';
+import {
+  buildFilter,
+  decodeFilter,
+  encodeFilter,
+  filterHas,
+  filterInPartsHas,
+  filterParts,
+} from '../../../core/catalog/fuse-filter.ts';
 import { hashVideo } from '../../../core/catalog/video-hash.ts';
 import { madeUpIds } from './made-up-ids.ts';
 
@@ -13,6 +20,23 @@ test.each([0, 1, 2, 3, 7, 100, 9180])(
     expect(filter && keys.every((key) => filterHas(filter, key))).toBe(true);
   },
 );
+
+test('in parts it answers the same, by three of them at most', async () => {
+  const keys = hashes(100_000);
+  const filter = buildFilter(keys);
+  const parts = filterParts(filter);
+  expect(parts.length).toBeGreaterThan(6);
+  for (const key of [...keys.slice(0, 2000), ...hashes(2000, 77)]) {
+    const read = new Set<number>();
+    const answer = await filterInPartsHas(filter, key, async (part) => {
+      read.add(part);
+      return parts[part];
+    });
+    expect(answer).toBe(filterHas(filter, key));
+    expect(read.size).toBeLessThanOrEqual(3);
+  }
+  expect(await filterInPartsHas(filter, keys[0] as never, async () => undefined)).toBe(false);
+});
 
 test('of 400,000 other videos about one in 65,536 is a false positive', () => {
   const filter = buildFilter(hashes(9180));

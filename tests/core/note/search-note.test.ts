@@ -31,8 +31,19 @@ test('every range of an excerpt contains the query, and an excerpt is short', ()
 });
 
 test('an empty query, or one without a match, finds nothing', () => {
-  expect(searchNote(EDITION, '  ')).toEqual({ count: 0, sections: [] });
-  expect(searchNote(EDITION, 'pendulum')).toEqual({ count: 0, sections: [] });
+  expect(searchNote(EDITION, '  ')).toEqual({ count: 0, summary: [], sections: [] });
+  expect(searchNote(EDITION, 'pendulum')).toEqual({ count: 0, summary: [], sections: [] });
+});
+
+test('the words of the summary are found, too', () => {
+  const edition = editionOf('### One\n\nThe anvil.\n', 'lang: en\nsummary: A talk about an ANVIL and an oven.\n');
+  const { count, summary, sections } = searchNote(edition, 'anvil');
+  expect(count).toBe(2);
+  expect(summary.map(({ block, text, ranges }) => [block, text, ranges])).toEqual([
+    [0, 'A talk about an ANVIL and an oven.', [[16, 21]]],
+  ]);
+  expect(sections).toHaveLength(1);
+  expect(searchNote(edition, 'oven')).toMatchObject({ count: 1, sections: [] });
 });
 
 test('an excerpt has the colon of its language after the speaker', () => {

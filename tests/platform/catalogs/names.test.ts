@@ -3,10 +3,11 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { encodeFilter } from '../../../core/catalog/fuse-filter.ts';
 import { decodeNames, encodeNames } from '../../../core/catalog/names.ts';
 import type { VideoId } from '../../../core/video/video-id.ts';
 import { createCatalogs } from '../../../platform/catalogs/catalogs.ts';
-import { CATALOGS_DATABASE } from '../../../platform/catalogs/membership-record.ts';
+import { CATALOGS_DATABASE, type MembershipRecord } from '../../../platform/catalogs/membership-record.ts';
 import { CATALOG_MIGRATIONS, openCatalogs } from '../../../platform/catalogs/open-catalogs.ts';
 import type { CatalogRecord } from '../../../platform/catalogs/schema.ts';
 import { catalogNames } from '../../../platform/names/catalog-names.ts';
@@ -185,14 +186,18 @@ test('names of a removed catalog are not found, and found again after undo', asy
 test('catalogs of the version without names stay, and can get names', async () => {
   const id = await subscribe();
   const now = await openCatalogs();
-  const stores = ['catalogs', 'membership', 'shards'] as const;
-  const kept = await Promise.all(stores.map((store) => now.get(store, id)));
+  const kept = [await now.get('catalogs', id), await now.get('membership', id), await now.get('shards', id)] as const;
+  const parts = await now.getAll('filters');
   now.close();
   vi.stubGlobal('indexedDB', new IDBFactory());
-  const old = await openDB(CATALOGS_DATABASE, 1, { upgrade: (database) => CATALOG_MIGRATIONS[0]?.(database) });
+  const old = await openDB(CATALOGS_DATABASE, 1, {
+    upgrade: (database, _, __, transaction) => void CATALOG_MIGRATIONS[0]?.(database, transaction),
+  });
   const { wantsNames: _, namesFault: __, ...record } = kept[0] as CatalogRecord;
   await old.put('catalogs', record);
-  await old.put('membership', kept[1]);
+  const { shape, ...membership } = kept[1] as MembershipRecord;
+  const filter = encodeFilter({ ...shape, fingerprints: Uint16Array.from(parts.flatMap((part) => [...part])) });
+  await old.put('membership', { ...membership, filter });
   await old.put('shards', kept[2], id);
   old.close();
   expect(await find('sprocket')).toEqual([]);
