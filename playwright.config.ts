@@ -8,10 +8,10 @@ export default defineConfig({
   workers: 1,
   forbidOnly: !!process.env.CI,
   retries: 0,
-  outputDir: 'artifacts/browser',
   snapshotPathTemplate: 'tests/browser/pictures/{arg}{ext}',
+  // Each with its own output, so that one run does not remove what the other says of its failures.
   projects: [
-    { name: 'chromium', testMatch: '*.spec.ts', testIgnore: 'firefox/**' },
-    { name: 'firefox', testMatch: 'firefox/*.spec.ts' },
+    { name: 'chromium', testMatch: '*.spec.ts', testIgnore: 'firefox/**', outputDir: 'artifacts/chromium' },
+    { name: 'firefox', testMatch: 'firefox/*.spec.ts', outputDir: 'artifacts/firefox' },
   ],
 });

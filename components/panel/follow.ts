@@ -44,9 +44,14 @@ export function Follow({ scroller }: FollowProps): null {
           .querySelector(`[data-section="${CSS.escape(current)}"] .section-row`)
           ?.scrollIntoView({ block: 'nearest', behavior });
     };
-    // At once, and whenever the room for the list becomes another.
-    const room = new ResizeObserver(show);
+    const outline = list.querySelector('.outline');
+    // At once, whenever the room for the list becomes another, and when rows above get their words and with them their height.
+    const room = new ResizeObserver(() => {
+      show();
+      if (outline && !outline.querySelector('[data-undrawn]')) room.unobserve(outline);
+    });
     room.observe(list);
+    if (outline?.querySelector('[data-undrawn]')) room.observe(outline);
     return () => room.disconnect();
   }, [scroller, current, active, edition, passage]);
 
