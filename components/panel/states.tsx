@@ -16,6 +16,27 @@ import './states.css';
 export function Skeleton(): ReactNode {
   return (
     <div className="panel" aria-busy="true" aria-label={i18n.t('panel.loading')} role="status">
+      <Bones />
+    </div>
+  );
+}
+
+/** While the only note is on its way from a catalog: mostly so short a time that nothing need be said. */
+export function FetchingView(): ReactNode {
+  return (
+    <main className="panel" aria-busy="true">
+      <div className="after-a-second">
+        <h1 className="unseen">{i18n.t('panel.loading')}</h1>
+        <ElsewhereNotice />
+      </div>
+      <Bones />
+    </main>
+  );
+}
+
+function Bones(): ReactNode {
+  return (
+    <>
       <div className="head">
         <div className="bone title" />
         <div className="bone title short" />
@@ -34,7 +55,7 @@ export function Skeleton(): ReactNode {
           <div className="bone" />
         </div>
       ))}
-    </div>
+    </>
   );
 }
 

@@ -3,7 +3,14 @@ import { i18n } from '#i18n';
 import { type Marks, MarksContext } from '../../components/marks/marks-context.ts';
 import { NoteView } from '../../components/panel/note-view.tsx';
 import { PanelContext, type PanelModel } from '../../components/panel/panel-model.ts';
-import { BrowseView, MessageView, NoNoteView, Skeleton, WelcomeView } from '../../components/panel/states.tsx';
+import {
+  BrowseView,
+  FetchingView,
+  MessageView,
+  NoNoteView,
+  Skeleton,
+  WelcomeView,
+} from '../../components/panel/states.tsx';
 import { firstPicture } from '../../components/shared/first-picture.ts';
 import { sameFields, sameList, useSlice } from '../../components/shared/use-slice.ts';
 import type { Reader } from '../../core/session/reader.ts';
@@ -18,6 +25,7 @@ const stateOf = ({ page, episode, elsewhere, edition, settings, failure, known: 
   page,
   hasNote: hasNote(episode, elsewhere),
   notHere: elsewhere?.state === 'asks' || elsewhere?.state === 'failed',
+  isFetching: !episode && elsewhere?.state === 'fetching',
   edition,
   settings,
   failure,
@@ -58,7 +66,7 @@ export function PanelApp({ panel, library, openMarks }: PanelProps): ReactNode {
 
 function State({ panel, library }: Omit<PanelProps, 'openMarks'>): ReactNode {
   const { watch, move, seek, openEpisode } = panel;
-  const { page, hasNote, notHere, edition, settings, failure, chapters } = useSlice(
+  const { page, hasNote, notHere, isFetching, edition, settings, failure, chapters } = useSlice(
     watch,
     stateOf,
     undefined,
@@ -101,6 +109,7 @@ function State({ panel, library }: Omit<PanelProps, 'openMarks'>): ReactNode {
   }
   if (hasNote === false)
     return <NoNoteView notHere={notHere} title={page.title} chapters={chapters} onSeekTo={seek} {...episodes} />;
+  if (isFetching) return <FetchingView />;
   if (!edition || !restored) return <Skeleton />;
   if (browsing) return <BrowseView onBack={() => move({ type: 'browse', browsing: false })} {...episodes} />;
   return <NoteView edition={edition} />;
