@@ -4,7 +4,7 @@ import { rewriteEdition } from '../core/note/rewrite-edition.ts';
 import { pairsIn, type ScriptWords } from '../core/note/script-words.ts';
 import { surnamesOf } from './surnames.ts';
 import { taiwanExchange } from './taiwan-exchange.ts';
-import { createWordFinder, UNITS } from './word-finder.ts';
+import { createWordFinder, UNITS, type WordFinder } from './word-finder.ts';
 
 /**
  * The edition with its conversion to the other script of Chinese: the dictionary entries that occur in its texts, and the words
@@ -16,8 +16,12 @@ export type AddConversion = <E extends Edition>(edition: E) => E;
 /** Some 20 ms. */
 export function createConversion(words: ScriptWords): AddConversion {
   const toHant = createWordFinder(pairsIn(words.toHant));
-  const toHans = createWordFinder(pairsIn(words.toHans));
+  // Few notes are written in traditional script.
+  let toHans: WordFinder | undefined;
   const exchangedIn = taiwanExchange(pairsIn(words.toTaiwan), toHant.convert);
+
+  /** 1 for each code unit that is among the used words. One for all notes, for the sake of garbage collection. */
+  const known = new Uint8Array(UNITS);
 
   return (edition) => {
     const language = otherScript(edition.language);
@@ -26,20 +30,20 @@ export function createConversion(words: ScriptWords): AddConversion {
     const used = new Map<string, string>();
     for (const { name, surname } of language === 'zh-Hant' ? surnamesOf(edition) : [])
       if (text.includes(name)) used.set(name, surname + toHant.convert(name.slice(1)));
-    /** 1 for each code unit that is among the used words. */
-    const known = new Uint8Array(UNITS);
-    (language === 'zh-Hant' ? toHant : toHans).eachWord(text, (begin, end, word) => {
+    known.fill(0);
+    const finder = language === 'zh-Hant' ? toHant : (toHans ??= createWordFinder(pairsIn(words.toHans)));
+    finder.eachWord(text, (begin, end, written) => {
       if (end === begin + 1) {
         const unit = text.charCodeAt(begin);
         if (known[unit]) return;
         known[unit] = 1;
       }
-      used.set(text.slice(begin, end), word);
+      used.set(text.slice(begin, end), written);
     });
     if (used.size === 0) return edition;
     const exchanged = language === 'zh-Hant' ? exchangedIn(text) : new Map<string, string>();
-    const taiwan = exchanged.size > 0 && { taiwan: written(exchanged) };
-    return { ...edition, conversion: { language, words: written(used), ...taiwan } };
+    const taiwan = exchanged.size > 0 && { taiwan: stored(exchanged) };
+    return { ...edition, conversion: { language, words: stored(used), ...taiwan } };
   };
 }
 
@@ -53,7 +57,7 @@ function textOf(edition: Edition): string {
   return texts.join('\n');
 }
 
-const written = (words: ReadonlyMap<string, string>): string =>
+const stored = (words: ReadonlyMap<string, string>): string =>
   [...words.keys()]
     .sort()
     .map((word) => `${word} ${words.get(word)}`)
