@@ -31,7 +31,8 @@ export function createConversion(words: ScriptWords): AddConversion {
     for (const { name, surname } of language === 'zh-Hant' ? surnamesOf(edition) : [])
       if (text.includes(name)) used.set(name, surname + toHant.convert(name.slice(1)));
     known.fill(0);
-    const finder = language === 'zh-Hant' ? toHant : (toHans ??= createWordFinder(pairsIn(words.toHans)));
+    if (language === 'zh-Hans') toHans ??= createWordFinder(pairsIn(words.toHans));
+    const finder = toHans && language === 'zh-Hans' ? toHans : toHant;
     finder.eachWord(text, (begin, end, written) => {
       if (end === begin + 1) {
         const unit = text.charCodeAt(begin);
