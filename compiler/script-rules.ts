@@ -167,7 +167,7 @@ export const STAYING: readonly (readonly [character: string, words: readonly str
       ...words('准他 准她 准我 准你'),
     ],
   ],
-  // Surnames, with a title; those of people whom a note names are known by them (names-of-people.ts).
+  // Surnames, with a title; those of people whom a note names are known by them (surnames.ts).
   ...['余', '游', '郁', '涂'].map((name) => [name, words(TITLES).map((title) => name + title)] as const),
   ['于', words('于先生 于女士 于小姐 于太太')],
   ['余', words('余华 余秋雨')],
