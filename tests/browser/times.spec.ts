@@ -98,7 +98,7 @@ test('times made exact survive a restart, offline, in panel, popup and reading p
     page = await browser.open(RECUT);
     panel = await browser.openPanel(page);
     await isExact(panel);
-    expect(await timesIn(panel)).toEqual(exact);
+    await expect.poll(() => timesIn(panel)).toEqual(exact);
 
     const options = await browser.open(`${browser.origin}/options.html`);
     await expect(options.getByText('1 video is remembered.')).toBeVisible();
@@ -116,7 +116,7 @@ test('times made exact survive a restart, offline, in panel, popup and reading p
     await page.bringToFront();
     await panel.reload();
     await isExact(panel);
-    expect(await timesIn(panel)).toEqual(exact);
+    await expect.poll(() => timesIn(panel)).toEqual(exact);
   } finally {
     await browser.close();
     await rm(profile, { recursive: true, force: true });
