@@ -1,4 +1,4 @@
-import type { Episode, EpisodeEdition } from '../../core/note/episode.ts';
+import type { Episode, EpisodeEdition, LanguageTag } from '../../core/note/episode.ts';
 import type { Elsewhere, MissingNotes } from '../../core/session/elsewhere.ts';
 import { changing } from '../../core/session/followed.ts';
 import { sectionMarkers } from '../../core/session/markers.ts';
@@ -225,6 +225,23 @@ export function createWatch(services: WatchServices): Watch {
     dispatch({ type: 'corrections', videoId, corrections: await anchors.read(videoId) });
   }
 
+  // ── The language ──────────────────────────────────────────────────────────────────────────────
+
+  let choosing: Promise<void> = Promise.resolve();
+
+  /** For this video, and as a habit for others. */
+  async function storeLanguage(videoId: VideoId, language: LanguageTag): Promise<void> {
+    const order = state.read().settings?.languages ?? [];
+    const wanted = withHabit(order, language);
+    try {
+      if (wanted !== order) await settings.update({ languages: wanted });
+      await languages.choose(videoId, language);
+    } catch (error) {
+      readLanguage(videoId);
+      throw error;
+    }
+  }
+
   // ── Life ──────────────────────────────────────────────────────────────────────────────────────
 
   const firstSettings = (read: Settings) => state.read().settings ?? dispatch({ type: 'settings', settings: read });
@@ -260,18 +277,14 @@ export function createWatch(services: WatchServices): Watch {
     correct: (section, start) =>
       changeCorrections((episode, edition) => anchors.add(episode, edition, { section, start: Math.max(0, start) })),
     uncorrect: (section) => changeCorrections((episode, edition) => anchors.remove(episode, edition, section)),
-    async chooseLanguage(language) {
+    chooseLanguage(language) {
       const { videoId, settings: chosen } = state.read();
-      if (!videoId || !chosen) return;
+      if (!videoId || !chosen) return Promise.resolve();
       dispatch({ type: 'language', videoId, language });
-      const order = withHabit(chosen.languages, language);
-      try {
-        if (order !== chosen.languages) await settings.update({ languages: order });
-        await languages.choose(videoId, language);
-      } catch (error) {
-        readLanguage(videoId);
-        throw error;
-      }
+      // One after the other: of two quick choices the later one is stored last.
+      const storing = choosing.then(() => storeLanguage(videoId, language));
+      choosing = storing.catch(() => undefined);
+      return storing;
     },
     async chooseNote(note) {
       const { videoId } = state.read();

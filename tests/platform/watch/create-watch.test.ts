@@ -254,6 +254,18 @@ describe('the language', () => {
     expect(watch.read().settings?.languages[0]).toBe('de');
   });
 
+  test('chosen twice in quick succession is the later one', async () => {
+    const { watch, ready, episodes, changeLibrary, chosen } = world();
+    await ready();
+    changeLibrary();
+    episodes[1]?.resolve(both);
+    await answered();
+    await watch.chooseLanguage('en');
+    await Promise.all([watch.chooseLanguage('de'), watch.chooseLanguage('en')]);
+    expect(chosen.at(-1)).toEqual([VIDEO, 'en']);
+    expect(watch.read().settings?.languages[0]).toBe('en');
+  });
+
   test('that cannot be stored is not shown any longer', async () => {
     const { watch, ready, episodes, changeLibrary, answer, languages } = world();
     await ready();

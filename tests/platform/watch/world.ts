@@ -123,7 +123,11 @@ export function world({
     },
     settings: {
       read: () => settings.ask(VIDEO),
-      update: async (change) => settingsChanged({ ...(watch.read().settings ?? defaultSettings), ...change }),
+      async update(change) {
+        // Browsers store later.
+        await Promise.resolve();
+        settingsChanged({ ...(watch.read().settings ?? defaultSettings), ...change });
+      },
       subscribe(listener) {
         settingsChanged = listener;
         return () => {};
