@@ -1,5 +1,5 @@
 import { violations } from './axe.ts';
-import { EPISODE, expect, NO_NOTE, test } from './fixtures.ts';
+import { EPISODE, expect, moveTo, NO_NOTE, test } from './fixtures.ts';
 import { addNotes, CONVERSATION } from './panel-notes.ts';
 
 /** From right to left, with words of the other direction in its lines. */
@@ -151,11 +151,6 @@ test('what reads along, is unsure, corrected, opened or found has none, in eithe
   const panel = await browserWithExtension.openPanel(page);
   const button = (name: string | RegExp) => panel.getByRole('button', { name });
   const lit = panel.locator('[aria-current] .block[data-lit]');
-  const moveTo = (seconds: number) =>
-    page.evaluate((time) => {
-      const video = document.querySelector('video');
-      if (video) video.currentTime = time;
-    }, seconds);
   const states: Readonly<Record<string, () => Promise<void>>> = {
     'times by chapters': () => expect(panel.locator('.basis').first()).toContainText('chapters'),
     'an explanation on hover': async () => {
@@ -164,7 +159,7 @@ test('what reads along, is unsure, corrected, opened or found has none, in eithe
       await expect(panel.locator('.hint-line')).toBeVisible();
     },
     'reading along': async () => {
-      await moveTo(250);
+      await moveTo(page, 250);
       await button('Read along').click();
       await expect(lit).toBeInViewport();
     },

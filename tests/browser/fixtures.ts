@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { test as base } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { type ChromiumOptions, type ChromiumWithExtension, launchChromium } from './chromium.ts';
 
 export const EXTENSION = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
@@ -34,3 +34,10 @@ export const NO_NOTE = 'https://www.youtube.com/watch?v=noNoteHere1';
 /** The player's own clock, in seconds. */
 export const readClock = () =>
   (document.getElementById('movie_player') as unknown as { getCurrentTime(): number }).getCurrentTime();
+
+/** Moves the player by itself, as its own controls do; in seconds. */
+export const moveTo = (page: Page, seconds: number): Promise<void> =>
+  page.evaluate((time) => {
+    const video = document.querySelector('video');
+    if (video) video.currentTime = time;
+  }, seconds);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { addVideo } from '../stand-in/videos.ts';
 import { violations } from './axe.ts';
-import { EPISODE, expect, NO_NOTE, readClock, test } from './fixtures.ts';
+import { EPISODE, expect, moveTo, NO_NOTE, readClock, test } from './fixtures.ts';
 import { addNotes, CONVERSATION, spokenNote } from './panel-notes.ts';
 
 /** The five things a viewer most needs, each as a visit from its start to its end. `firefox/journeys.spec.ts` has the same. */
@@ -33,12 +33,6 @@ An **escapement** (escapement: ${LINE.repeat(3)}) is small.
 
 ${LINE.repeat(8)}
 `;
-
-const moveTo = (page: Page, seconds: number) =>
-  page.evaluate((time) => {
-    const video = document.querySelector('video');
-    if (video) video.currentTime = time;
-  }, seconds);
 
 /** The most letters on a line of the element's text. */
 const longestLine = (panel: Page, selector: string) =>

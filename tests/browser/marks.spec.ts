@@ -1,12 +1,7 @@
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { EPISODE, expect, NO_NOTE, test } from './fixtures.ts';
+import { EPISODE, expect, moveTo, NO_NOTE, test } from './fixtures.ts';
 
-const moveTo = (page: Page, seconds: number) =>
-  page.evaluate((time) => {
-    const video = document.querySelector('video');
-    if (video) video.currentTime = time;
-  }, seconds);
 const said = (page: Page) => page.locator('[data-sleevenotes=button] [role=status]');
 
 test('by keyboard alone: the key marks with the panel closed; the panel shows it, is written in, searched, undone', async ({

@@ -1,16 +1,10 @@
 import type { Page } from '@playwright/test';
-import { EPISODE, expect, NO_NOTE, readClock, test } from './fixtures.ts';
+import { EPISODE, expect, moveTo, NO_NOTE, readClock, test } from './fixtures.ts';
 import { addNotes, CONVERSATION, longNote } from './panel-notes.ts';
 
 /** The distance of an element from the panel's top, in pixels. */
 const topOf = (panel: Page, selector: string) =>
   panel.locator(selector).evaluate((element) => element.getBoundingClientRect().top);
-
-const moveTo = (page: Page, seconds: number) =>
-  page.evaluate((time) => {
-    const video = document.querySelector('video');
-    if (video) video.currentTime = time;
-  }, seconds);
 
 test('a search in the note counts, marks and opens what it finds', async ({ browserWithExtension }) => {
   const page = await browserWithExtension.open(EPISODE);

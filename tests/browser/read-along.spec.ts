@@ -1,12 +1,5 @@
-import type { Page } from '@playwright/test';
-import { expect, NO_NOTE, test } from './fixtures.ts';
+import { expect, moveTo, NO_NOTE, test } from './fixtures.ts';
 import { addNotes, CONVERSATION, longNote } from './panel-notes.ts';
-
-const moveTo = (page: Page, seconds: number) =>
-  page.evaluate((time) => {
-    const video = document.querySelector('video');
-    if (video) video.currentTime = time;
-  }, seconds);
 
 test('reading along opens the section playing and highlights the passage; the reader’s scrolling pauses it', async ({
   browserWithExtension,

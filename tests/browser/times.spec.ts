@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type ChromiumWithExtension, launchChromium } from './chromium.ts';
-import { EPISODE, EXTENSION, expect, readClock, test } from './fixtures.ts';
+import { EPISODE, EXTENSION, expect, moveTo, readClock, test } from './fixtures.ts';
 
 test('a section is corrected from its row while the video plays, nudged and given back in its text', async ({
   browserWithExtension,
@@ -13,10 +13,7 @@ test('a section is corrected from its row while the video plays, nudged and give
   const section = panel.locator('[data-section="cat-neuron"]');
   const time = section.locator('.time');
   await expect(time).toHaveText('23:04');
-  await page.evaluate(() => {
-    const video = document.querySelector('video');
-    if (video) video.currentTime = 23 * 60 + 20;
-  });
+  await moveTo(page, 23 * 60 + 20);
   await expect(section).toHaveAttribute('aria-current', 'true');
   await section.getByRole('button', { name: 'This section starts now' }).click();
   await expect(time).toHaveText('23:20');
