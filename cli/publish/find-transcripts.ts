@@ -18,10 +18,20 @@ export async function findTranscripts(sources: readonly SourceFile[], folder: st
     for (const [name, file] of await transcriptFiles(each)) if (!files.has(name)) files.set(name, file);
   }
   const hashes = new Map<string, string>();
-  for (const file of new Set(files.values())) hashes.set(file, await hashFile(file));
+  for (const [name, file] of files) {
+    const hash = hashes.get(file) ?? (await hashFile(file).catch(ledNowhere));
+    if (hash === null) files.delete(name);
+    else hashes.set(file, hash);
+  }
   const fileOf = (videoId: VideoId, notes: readonly string[]) => {
     const names = [videoId, ...notes.map((path) => basename(path, extname(path)))];
     return names.map((name) => files.get(name)).find((file) => file !== undefined) ?? null;
   };
   return { fileOf, hashOf: (videoId, notes) => hashes.get(fileOf(videoId, notes) ?? '') ?? null };
+}
+
+/** A link to nothing, or to a folder, is no transcript. */
+function ledNowhere(error: NodeJS.ErrnoException): null {
+  if (['ENOENT', 'EISDIR', 'ELOOP'].includes(error.code ?? '')) return null;
+  throw error;
 }
