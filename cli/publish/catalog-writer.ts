@@ -54,7 +54,7 @@ export async function createCatalogWriter(
   const files = folderFiles(out);
   const published = await publishedCatalog(files);
   await mkdir(out, { recursive: true });
-  const spool = await createSpool();
+  const spool = createSpool();
   const fresh = new Map<VideoId, StoredVideo>();
   /** The places in the spool of the new notes for shards. */
   const contents = new Map<StoredNote, Place>();
@@ -87,7 +87,7 @@ export async function createCatalogWriter(
       const bytes = content.length;
       const piece = bytes > LONGEST_IN_SHARD ? await writePiece(content) : null;
       const one = { ...note, bytes, piece };
-      if (piece === null) contents.set(one, await spool.addBytes(content));
+      if (piece === null) contents.set(one, spool.addBytes(content));
       stored.push(one);
     }
     if (stored.length > 0) fresh.set(videoId, { notes: stored, transcript });
@@ -146,8 +146,7 @@ export async function createCatalogWriter(
         for (const note of own) {
           const { file, language, bytes, piece } = note;
           const place = contents.get(note);
-          const content =
-            piece !== null ? null : place ? await spool.readBytes(place) : await oldContent(videoId, note);
+          const content = piece !== null ? null : place ? spool.readBytes(place) : await oldContent(videoId, note);
           notes.push({ videoId, file, language, bytes, content, ...(piece === null ? {} : { piece }) });
         }
       }
@@ -227,7 +226,7 @@ export async function createCatalogWriter(
     if (changes > 0 || before.maker !== maker)
       await writeState(out, { maker, sources, videos, shards, sinceFilter: keeps ? sinceFilter : 0 });
     await removeOthers(catalog, shards, videos);
-    await spool.destroy();
+    spool.destroy();
     return catalog;
   }
 

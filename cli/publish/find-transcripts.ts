@@ -18,7 +18,7 @@ export async function findTranscripts(sources: readonly SourceFile[], folder: st
     for (const [name, file] of await transcriptFiles(each)) if (!files.has(name)) files.set(name, file);
   }
   const hashes = new Map<string, string>();
-  for (const file of new Set(files.values())) hashes.set(file, await hashFile(file));
+  for (const file of new Set(files.values())) hashes.set(file, hashFile(file));
   const fileOf = (videoId: VideoId, notes: readonly string[]) => {
     const names = [videoId, ...notes.map((path) => basename(path, extname(path)))];
     return names.map((name) => files.get(name)).find((file) => file !== undefined) ?? null;

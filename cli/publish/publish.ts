@@ -44,7 +44,7 @@ export async function publish({ paths, out, about, transcripts, site }: PublishO
   const state = await readState(out, maker);
   const sources = await sourceFiles(paths);
   const heard = await findTranscripts(sources, transcripts);
-  const spool = await createNoteSpool();
+  const spool = createNoteSpool();
   const changed = sources.filter(({ path, hash }) => state.sources.get(path)?.hash !== hash);
   const crew = createPublishCrew(changed.length);
   try {
@@ -57,7 +57,8 @@ export async function publish({ paths, out, about, transcripts, site }: PublishO
     const catalog = await writer.finish({ maker, sources: run.sources, gone: run.gone, site });
     return { catalog, renewed: run.videos.size, problems: run.problems, noVideo: run.noVideo };
   } finally {
-    await Promise.all([crew.end(), spool.destroy()]);
+    await crew.end();
+    spool.destroy();
   }
 }
 
@@ -90,7 +91,7 @@ async function* publishedVideos(videos: Videos, { heard, spool, crew, site }: Me
     notes: readonly SpooledNote[],
     transcriptFile: string | null,
   ): Promise<PublishedVideo> {
-    const read = await Promise.all(notes.map(spool.read));
+    const read = notes.map(spool.read);
     if (read.length === 1 && transcriptFile === null && !site) return { kind: 'video', notes: read, pages: [] };
     const video = await crew.run({
       kind: 'video',
@@ -148,7 +149,7 @@ async function compileChanged({
       sources.set(path, { hash, videoId, noVideo });
       renew(videoId);
       if (!noVideo) problems.push(...compiled.problems);
-      if (note) places.set(path, await spool.add(path, note, compiled));
+      if (note) places.set(path, spool.add(path, note, compiled));
     }
   }
   await compile(changed);
