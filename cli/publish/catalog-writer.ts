@@ -36,7 +36,7 @@ export interface CatalogWriter {
     readonly site: boolean;
   }): Promise<{ readonly catalog: Catalog; readonly changes: number }>;
   /** Deletes the temporary files. */
-  end(): Promise<void>;
+  end(): void;
 }
 
 /** A longer note (bytes, compressed) has a file of its own, or its whole shard would be slow to fetch. */
@@ -53,7 +53,7 @@ export async function createCatalogWriter(
   { published, state: before }: LastRun,
 ): Promise<CatalogWriter> {
   const files = folderFiles(out);
-  const spool = await createSpool();
+  const spool = createSpool();
   /** New and changed videos. */
   const fresh = new Map<VideoId, StoredVideo>();
   /** Videos with the same notes as before, though a file of theirs changed. */
@@ -92,7 +92,7 @@ export async function createCatalogWriter(
       return;
     }
     for (const [at, one] of stored.entries()) {
-      if (one.piece === null) contents.set(one, await spool.addBytes(notes[at]?.content ?? new Uint8Array()));
+      if (one.piece === null) contents.set(one, spool.addBytes(notes[at]?.content ?? new Uint8Array()));
     }
     if (stored.length > 0) fresh.set(videoId, { notes: stored, transcript });
     names.add(videoId, notes);
@@ -146,8 +146,7 @@ export async function createCatalogWriter(
         for (const note of own) {
           const { file, language, bytes, piece } = note;
           const place = contents.get(note);
-          const content =
-            piece !== null ? null : place ? await spool.readBytes(place) : await oldContent(videoId, note);
+          const content = piece !== null ? null : place ? spool.readBytes(place) : await oldContent(videoId, note);
           notes.push({ videoId, file, language, bytes, content, ...(piece === null ? {} : { piece }) });
         }
       }

@@ -19,9 +19,12 @@ export async function findTranscripts(sources: readonly SourceFile[], folder: st
   }
   const hashes = new Map<string, string>();
   for (const [name, file] of files) {
-    const hash = hashes.get(file) ?? (await hashFile(file).catch(ledNowhere));
-    if (hash === null) files.delete(name);
-    else hashes.set(file, hash);
+    try {
+      hashes.set(file, hashes.get(file) ?? hashFile(file));
+    } catch (error) {
+      if (!ledNowhere(error)) throw error;
+      files.delete(name);
+    }
   }
   const fileOf = (videoId: VideoId, notes: readonly string[]) => {
     const names = [videoId, ...notes.map((path) => basename(path, extname(path)))];
@@ -31,7 +34,5 @@ export async function findTranscripts(sources: readonly SourceFile[], folder: st
 }
 
 /** A link to nothing, or to a folder, is no transcript. */
-function ledNowhere(error: NodeJS.ErrnoException): null {
-  if (['ENOENT', 'EISDIR', 'ELOOP'].includes(error.code ?? '')) return null;
-  throw error;
-}
+const ledNowhere = (error: unknown) =>
+  ['ENOENT', 'EISDIR', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '');

@@ -65,7 +65,7 @@ async function publishSources(
   if (sources.length === 0 && !last.published) throw new UsageError(`there are no notes in ${paths.join(', ')}`);
   const { state } = last;
   const heard = await findTranscripts(sources, transcripts);
-  const spool = await createNoteSpool();
+  const spool = createNoteSpool();
   const changed = sources.filter(({ path, hash }) => hash === null || state.sources.get(path)?.hash !== hash);
   const crew = createPublishCrew(changed.length);
   const writer = await createCatalogWriter(out, about, last);
@@ -78,7 +78,9 @@ async function publishSources(
     const { catalog, changes } = await writer.finish({ maker, sources: run.sources, gone: run.gone, site });
     return { catalog, changes, problems: run.problems, noVideo: run.noVideo };
   } finally {
-    await Promise.all([crew.end(), spool.destroy(), writer.end()]);
+    await crew.end();
+    spool.destroy();
+    writer.end();
   }
 }
 
@@ -111,7 +113,7 @@ async function* publishedVideos(videos: Videos, { heard, spool, crew, site }: Me
     notes: readonly SpooledNote[],
     transcriptFile: string | null,
   ): Promise<PublishedVideo> {
-    const read = await Promise.all(notes.map(spool.read));
+    const read = notes.map(spool.read);
     if (read.length === 1 && transcriptFile === null && !site) return { kind: 'video', notes: read, pages: [] };
     const video = await crew.run({
       kind: 'video',
@@ -170,7 +172,7 @@ async function compileChanged({
       sources.set(path, { hash: isFaulty ? null : hash, videoId, noVideo });
       renew(videoId);
       if (!noVideo) problems.push(...compiled.problems);
-      if (note) places.set(path, await spool.add(path, note, compiled));
+      if (note) places.set(path, spool.add(path, note, compiled));
     }
   }
   await compile(changed);
