@@ -9,6 +9,9 @@ export interface CatalogTitle {
   readonly editions: readonly Omit<EpisodeSummary['editions'][number], 'note'>[];
 }
 
+/** Most notes of a video in the list. */
+export const MOST_EDITIONS = 100;
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const editionSchema = v.object({
   language: languageSchema,
@@ -19,7 +22,7 @@ const editionSchema = v.object({
 });
 export const titleSchema = v.object({
   videoId: videoIdSchema,
-  editions: v.pipe(v.array(editionSchema), v.minLength(1), v.maxLength(100)),
+  editions: v.pipe(v.array(editionSchema), v.minLength(1), v.maxLength(MOST_EDITIONS)),
 });
 
 /** One line of JSON an episode. */
