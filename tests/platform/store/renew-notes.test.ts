@@ -155,7 +155,8 @@ it('converts a note again that an earlier version converted across words', async
   await put(database, old);
   const converted = async () => {
     const episode = await findOwn(database, old.note.videoId, fails);
-    return episode && sectionText(editionIn(episode, 'zh-Hant', null, false)?.sections[0]);
+    const edition = episode && editionIn(episode, 'zh-Hant', null, false);
+    return edition && sectionText(edition.sections[0]);
   };
   expect(await converted()).toBe('在美國曆史上，電話被髮明瞭。');
   await renewEverything();
