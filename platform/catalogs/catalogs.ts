@@ -3,6 +3,7 @@ import type { CatalogFault } from '../../core/catalog/fault.ts';
 import { nameFilesOf } from '../../core/catalog/name-files.ts';
 import { type CatalogFacts, factsOf, type Keeping, type Subscription } from '../../core/catalog/subscription.ts';
 import type { CatalogsPort, Unsubscribe } from '../ports.ts';
+import { inTurn } from '../storage/item.ts';
 import { isPrivate } from '../storage/private-window.ts';
 import { CatalogFailure, faultOf } from './catalog-failure.ts';
 import { changeRecord, markRemoved, putListing, subscribed, sweepRemovedCatalogs } from './catalog-records.ts';
@@ -29,6 +30,7 @@ const UNDO_MS = 5 * 60 * 1000;
  */
 export function createCatalogs(renewNames: () => void): CatalogsPort {
   const connect = catalogsConnection();
+  const ordering = inTurn('sleevenotes-catalog-order');
   /** What stopped fetching or indexing names. */
   const namesFaults = new Map<string, CatalogFault>();
   onUnstored(({ id, fault }) => {
@@ -170,13 +172,15 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
     },
     sweepRemoved: async () => sweepRemovedCatalogs(await connect(), Date.now()),
     async move(id, by) {
-      const database = await connect();
-      const all = await subscribed(database);
-      const from = all.findIndex((record) => record.id === id);
-      const ordered = [...all];
-      const [moved] = ordered.splice(from, 1);
-      if (moved) ordered.splice(Math.max(0, from + by), 0, moved);
-      for (const [place, record] of ordered.entries()) await changeRecord(database, record.id, { place });
+      await ordering(async () => {
+        const database = await connect();
+        const all = await subscribed(database);
+        const from = all.findIndex((record) => record.id === id);
+        const ordered = [...all];
+        const [moved] = ordered.splice(from, 1);
+        if (moved) ordered.splice(Math.max(0, from + by), 0, moved);
+        for (const [place, record] of ordered.entries()) await changeRecord(database, record.id, { place });
+      });
       changed();
     },
     async setAddress(id, text) {

@@ -262,6 +262,12 @@ test('catalogs are used in the viewer’s order', async () => {
   await catalogs.move('bb00000000000000', -1);
   await told();
   expect(await titlesOf()).toEqual(['Other view', 'Talk 0']);
+  // Each of two quick clicks counts.
+  const orderAfter = async (...moves: (1 | -1)[]) => {
+    await Promise.all(moves.map((by) => catalogs.move('bb00000000000000', by)));
+    return (await catalogs.list()).findIndex(({ title }) => title === 'B');
+  };
+  expect([await orderAfter(1, -1), await orderAfter(-1, 1)]).toEqual([0, 1]);
   await second.close();
 });
 
