@@ -4,8 +4,8 @@ import { filesBehindForgePage } from './forge-address.ts';
 declare class URL {
   static canParse(text: string): boolean;
   constructor(text: string);
-  readonly origin: string;
   readonly protocol: string;
+  readonly host: string;
   readonly username: string;
   readonly password: string;
   readonly hostname: string;
