@@ -38,10 +38,12 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
     announceCatalogs('progress');
   });
 
-  async function subscribe({ address }: CatalogFacts): Promise<void> {
+  async function subscribe({ id, address }: CatalogFacts): Promise<void> {
     if (await isPrivate()) throw new CatalogFailure('storage-refused');
     const database = await connect();
     const catalog = await fetchCatalog(address, true);
+    // The viewer has agreed to the one that was shown.
+    if (catalog.id !== id) throw new CatalogFailure('another-catalog', address);
     const listing = await fetchListing(catalog, address, null);
     const all = await subscribed(database);
     const present = all.find(({ id }) => id === catalog.id);
@@ -147,8 +149,8 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
     async preview(text) {
       try {
         const { folder, catalog } = await findCatalog(text);
-        const present = (await subscribed(await connect())).some(({ id }) => id === catalog.id);
-        return { ok: true, facts: factsOf(catalog, folder), present };
+        const present = (await subscribed(await connect())).find(({ id }) => id === catalog.id);
+        return { ok: true, facts: factsOf(catalog, folder), presentAt: present?.address ?? null };
       } catch (error) {
         return { ok: false, fault: faultOf(error) };
       }

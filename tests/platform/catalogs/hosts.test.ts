@@ -198,6 +198,38 @@ describe('news', () => {
   });
 });
 
+test('a catalog whose host is gone can be had from where it is now, and what is kept stays', async () => {
+  await subscribe();
+  await notes.fetch(video);
+  const next = await startHost(first.files);
+  expect(await catalogs.preview(next.address)).toMatchObject({ presentAt: host.address });
+  host.trouble(down);
+  expect(await catalogs.setAddress(id, next.address)).toBeNull();
+  next.asked();
+  expect(await titlesOf()).toEqual(['Talk 0']);
+  expect(next.asked()).toEqual([]);
+  await until({ address: next.address, fault: null });
+  await next.close();
+});
+
+test('what is subscribed to is what was shown', async () => {
+  const preview = await catalogs.preview(host.address);
+  if (!preview.ok) throw new Error('no preview');
+  serve(publishByHand(NOTES, { id: 'ff00000000000000' }));
+  expect(await catalogs.subscribe(preview.facts)).toMatchObject({ kind: 'another-catalog' });
+  expect(await catalogs.list()).toEqual([]);
+});
+
+test('a long note that is read often is not the first to go', async () => {
+  serve(publishByHand(NOTES, { pieces: [video] }));
+  await subscribe();
+  for (const each of IDS) await notes.fetch(each);
+  await notes.used(video);
+  const [{ keptBytes = 0 } = {}] = await catalogs.list();
+  await catalogs.setLimit(keptBytes - 1);
+  expect(await titlesOf()).toEqual(['Talk 0']);
+});
+
 test('twenty catalogs with one video show its notes in the viewer’s order', async () => {
   const hosts = await Promise.all(
     Array.from({ length: 20 }, (_, at) =>
