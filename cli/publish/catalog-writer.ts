@@ -224,11 +224,12 @@ export async function createCatalogWriter(
     const { catalog, json } = goesOn ? withNews : catalogOf(videos, await writeLists(videos, shards), []);
     if (!fitsCatalogJson(json))
       throw new UsageError('catalog.json would be over 8 kB. Shorten the title and addresses, or name fewer mirrors.');
-    if (site) await writeSite(out, about, catalog.languages, videos);
+    const removeOldPages = site ? await writeSite(out, about, catalog.languages, videos) : null;
     const sorted = new Map([...sources].sort(([a], [b]) => (a < b ? -1 : 1)));
     await writeState(out, { maker, catalog, sources: sorted, videos, shards, sinceFilter: goesOn ? sinceFilter : 0 });
     const previous = await readFile(join(out, 'catalog.json'), 'utf8').catch(() => '');
     if (previous !== json) await writeWhole(join(out, 'catalog.json'), json);
+    await removeOldPages?.();
     await removeOldFiles(out, filesOf(catalog, { shards, videos }));
     return { catalog, changes };
   }

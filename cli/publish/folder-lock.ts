@@ -5,6 +5,9 @@ import { UsageError } from '../usage-error.ts';
 
 const FILE = 'publisher.lock';
 
+/** The locks that this process holds. */
+const held = new Set<string>();
+
 /**
  * Takes a folder for one publisher: of two at once, one would remove the files that the other has just written. A lock left by
  * a process that was killed is taken over.
@@ -18,7 +21,9 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const take = () => writeFile(path, own, { flag: 'wx' }).then(() => true, isTaken);
   if (!(await take())) {
     const [pid = '', host = ''] = (await readFile(path, 'utf8').catch(() => '')).split(' ');
-    if (host !== hostname() || isRunning(Number(pid))) {
+    // A killed process may have had the number that this one has.
+    const isOurs = Number(pid) === process.pid && !held.has(path);
+    if (host !== hostname() || (!isOurs && isRunning(Number(pid)))) {
       const who = host === '' ? '' : ` (process ${pid} on ${host})`;
       throw new UsageError(`${folder}: another run is publishing there${who}. If there is none, delete ${path}.`);
     }
@@ -26,7 +31,11 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     if (!(await take()))
       throw new UsageError(`${folder}: another run is publishing there. Wait until it has finished.`);
   }
-  return () => rm(path, { force: true });
+  held.add(path);
+  return () => {
+    held.delete(path);
+    return rm(path, { force: true });
+  };
 }
 
 function isTaken(error: NodeJS.ErrnoException): false {
@@ -36,7 +45,6 @@ function isTaken(error: NodeJS.ErrnoException): false {
 
 /** Signal 0 is not sent; it only tells whether the process exists. A process of another user does (`EPERM`). */
 function isRunning(pid: number): boolean {
-  if (pid === process.pid) return true;
   try {
     process.kill(pid, 0);
     return true;

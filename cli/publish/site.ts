@@ -45,13 +45,17 @@ export async function writePages(
   for (const [name, contents] of pages) await writeWhole(join(out, 'v', name), contents);
 }
 
-/** Writes the index of the pages in `v/`, and removes pages that no longer have a note. */
+/**
+ * Writes the index of the pages in `v/`.
+ * @returns Removes pages that no longer have a note: when the catalog is written, because a run that is killed before is made
+ *   up for from what the last one left.
+ */
 export async function writeSite(
   out: string,
   { title, publisher }: CatalogAbout,
   languages: readonly string[],
   videos: ReadonlyMap<VideoId, StoredVideo>,
-): Promise<void> {
+): Promise<() => Promise<void>> {
   const lines = [...videos].flatMap(([videoId, { notes }]) =>
     notes.map(({ language, title: words, date }, index) => ({
       language,
@@ -64,8 +68,10 @@ export async function writeSite(
   const index = indexPages(about, lines).set('site.css', await readFile(STYLE, 'utf8'));
   for (const [name, contents] of index) await writeWhole(join(out, name), contents);
   const pages = new Set([...videos].flatMap(([videoId, { notes }]) => pageFiles(videoId, notes.length)));
-  await removeOthers(out, INDEX, index);
-  await removeOthers(join(out, 'v'), PAGE, pages);
+  return async () => {
+    await removeOthers(out, INDEX, index);
+    await removeOthers(join(out, 'v'), PAGE, pages);
+  };
 }
 
 async function removeOthers(folder: string, ours: RegExp, wanted: { has(name: string): boolean }): Promise<void> {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { EpisodeSummary } from '../note/episode.ts';
 import { fromJson } from '../text/utf8.ts';
+import { readLines } from './lines.ts';
 import { languageSchema, videoIdSchema } from './schemas.ts';
 
 /** What a list shows of an episode in a catalog. */
@@ -33,10 +34,11 @@ export function encodeTitles(titles: readonly CatalogTitle[]): string {
 /** Reads what {@link encodeTitles} wrote; `null` when a line is anything else. */
 export function decodeTitles(text: string): readonly CatalogTitle[] | null {
   const titles: CatalogTitle[] = [];
-  for (const line of text === '' ? [] : text.split('\n')) {
+  const isWhole = readLines(text, (line) => {
     const result = v.safeParse(titleSchema, fromJson(line));
     if (!result.success) return null;
     titles.push(result.output);
-  }
-  return titles;
+    return true;
+  });
+  return isWhole ? titles : null;
 }

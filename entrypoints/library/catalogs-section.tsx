@@ -47,7 +47,13 @@ export function CatalogsSection({ catalogs: port, languages, mayStore }: Catalog
     void read();
     return port.subscribeTo(() => void read());
   }, [port, read]);
-  useEffect(() => void port.wake().catch(() => undefined), [port]);
+  useEffect(() => {
+    const wake = () => void port.wake().catch(() => undefined);
+    wake();
+    // What the network stopped goes on when it is back.
+    window.addEventListener('online', wake);
+    return () => window.removeEventListener('online', wake);
+  }, [port]);
 
   async function look(address: string) {
     setAdding({ step: 'looking' });

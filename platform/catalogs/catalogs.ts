@@ -1,4 +1,4 @@
-import { readCatalogAddress } from '../../core/catalog/address.ts';
+import { linkedFolder } from '../../core/catalog/address.ts';
 import type { CatalogFault } from '../../core/catalog/fault.ts';
 import { nameFilesOf } from '../../core/catalog/name-files.ts';
 import { type CatalogFacts, factsOf, type Keeping, type Subscription } from '../../core/catalog/subscription.ts';
@@ -9,6 +9,7 @@ import { CatalogFailure, faultOf } from './catalog-failure.ts';
 import { changeRecord, markRemoved, putListing, subscribed, sweepRemovedCatalogs } from './catalog-records.ts';
 import { announceCatalogs, onCatalogs, onUnstored } from './changes.ts';
 import { fetchCatalog } from './fetch-catalog.ts';
+import { findCatalog } from './find-catalog.ts';
 import { goOnKeeping, keepFaultOf, keepingLock, keepWhole } from './keep-whole.ts';
 import { DEFAULT_LIMIT, keptOf, sweep } from './kept-files.ts';
 import { fetchListing } from './look.ts';
@@ -73,12 +74,15 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
       database.getKey('titles', id),
       database.getKey('packs', id),
     ]);
+    const movedTo = catalog.movedTo === undefined ? null : linkedFolder(catalog.movedTo, address);
     const keptShards = kept.filter(({ shard, file, piece }) => !piece && shards?.get(shard) === file).length;
     return {
       ...factsOf(catalog, address),
       lookedAt,
-      fault: fault ?? keepFaultOf(record) ?? namesFaultOf(record),
-      movedTo: catalog.movedTo ?? null,
+      fault,
+      keepFault: keepFaultOf(record),
+      namesFault: namesFaultOf(record),
+      movedTo: movedTo === address ? null : movedTo,
       keptBytes: kept.reduce((sum, { bytes }) => sum + bytes, 0),
       keptShards,
       shards: shards?.size ?? 0,
@@ -129,6 +133,8 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
     if (keepAll === 'off') await sweep(database);
     announceCatalogs('progress');
     if (keepAll !== 'on') return;
+    // Asks the browser not to clear it away when the disk becomes full.
+    void navigator.storage?.persist?.().catch(() => false);
     await renewDueNames(database);
     void keepWhole(database, id);
   }
@@ -139,12 +145,10 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
       return Promise.all((await subscribed(database)).map((record) => subscriptionOf(database, record)));
     },
     async preview(text) {
-      const answer = readCatalogAddress(text);
-      if (!answer.ok) return { ok: false, fault: new CatalogFailure(answer.reason).fault };
       try {
-        const catalog = await fetchCatalog(answer.folder, true);
+        const { folder, catalog } = await findCatalog(text);
         const present = (await subscribed(await connect())).some(({ id }) => id === catalog.id);
-        return { ok: true, facts: factsOf(catalog, answer.folder), present };
+        return { ok: true, facts: factsOf(catalog, folder), present };
       } catch (error) {
         return { ok: false, fault: faultOf(error) };
       }
@@ -155,7 +159,8 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
       namesFaults.delete(id);
       await lookAt(database, id);
       await renewDueNames(database);
-      await goOnKeeping(database);
+      // May take minutes, and the look is over.
+      void goOnKeeping(database);
     },
     async remove(id) {
       await markRemoved(await connect(), id, Date.now());
@@ -179,13 +184,11 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
       changed();
     },
     async setAddress(id, text) {
-      const answer = readCatalogAddress(text);
-      if (!answer.ok) return new CatalogFailure(answer.reason).fault;
       try {
-        const catalog = await fetchCatalog(answer.folder, true);
-        if (catalog.id !== id) return new CatalogFailure('another-catalog', answer.folder).fault;
+        const { folder, catalog } = await findCatalog(text);
+        if (catalog.id !== id) return new CatalogFailure('another-catalog', folder).fault;
         const database = await connect();
-        await changeRecord(database, id, { address: answer.folder });
+        await changeRecord(database, id, { address: folder });
         await lookAt(database, id);
         return null;
       } catch (error) {

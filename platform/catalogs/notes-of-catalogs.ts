@@ -9,14 +9,12 @@ import { subscribed } from './catalog-records.ts';
 import { announceCatalogs, onCatalogs } from './changes.ts';
 import { shardLock } from './early-copies.ts';
 import { fetchPiece, fetchShard, type Held, keepShard } from './fetch-shard.ts';
+import { goOnKeeping } from './keep-whole.ts';
 import { markUsed, sweep } from './kept-files.ts';
 import { type CatalogWithNote, knownCatalogs } from './known-catalogs.ts';
-import { lookAt, lookDaily } from './look-at.ts';
+import { lookAgain, lookDaily } from './look-at.ts';
 import { notesHere } from './notes-here.ts';
 import type { CatalogsDatabase } from './schema.ts';
-
-/** What a host is asked again for, when one of its files is gone: its news, unless they are this new. */
-const FRESH_MS = 10 * 60 * 1000;
 
 /** The notes of the catalogs the viewer has subscribed to. */
 export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): CatalogNotesPort {
@@ -39,9 +37,14 @@ export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): Catal
     return { videoId, revision, editions: [first, ...rest] };
   }
 
+  /** What is new in a catalog that is kept whole is fetched at once, and not when it is read, which would tell its host. */
+  async function news(database: CatalogsDatabase): Promise<void> {
+    if (await lookDaily(database)) await goOnKeeping(database);
+  }
+
   async function missing(videoId: VideoId): Promise<readonly MissingNotes[]> {
     const database = await connect();
-    void lookDaily(database).catch((error: unknown) => console.warn('Sleevenotes: no news of catalogs', error));
+    void news(database).catch((error: unknown) => console.warn('Sleevenotes: no news of catalogs', error));
     const lacking: MissingNotes[] = [];
     for (const one of await having(videoId)) {
       if (await isHere(database, one, videoId)) continue;
@@ -94,8 +97,7 @@ export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): Catal
   }
 
   async function afterNews(database: CatalogsDatabase, { record, shards, shard }: CatalogWithNote, videoId: VideoId) {
-    if ((await isPrivate()) || Date.now() - record.lookedAt < FRESH_MS) return null;
-    await lookAt(database, record.id);
+    if (!(await lookAgain(database, record))) return null;
     forgetCatalogs();
     const now = (await having(videoId)).find((one) => one.record.id === record.id);
     return now && now.shards.get(now.shard) !== shards.get(shard) ? now : null;

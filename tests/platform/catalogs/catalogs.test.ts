@@ -74,7 +74,9 @@ describe('a host that works', () => {
     expect(asked().toSorted()).toEqual(
       ['catalog.json', 'catalog.json', filter.file, shards.file, titles?.file].toSorted(),
     );
-    expect(await catalogs.list()).toMatchObject([{ title: 'Talks by hand', episodes: 6, fault: null, keeping: 'off' }]);
+    expect(await catalogs.list()).toMatchObject([
+      { title: 'Talks by hand', episodes: 6, fault: null, keepFault: null, keeping: 'off' },
+    ]);
   });
 
   test('gets no request when a video is visited', async () => {
@@ -436,7 +438,7 @@ describe('trouble with a host', () => {
     });
     await catalogs.keepAll(first.catalog.id);
     await vi.waitFor(async () =>
-      expect((await catalogs.list())[0]).toMatchObject({ keeping: 'stopped', fault: { kind: 'storage-full' } }),
+      expect((await catalogs.list())[0]).toMatchObject({ keeping: 'stopped', keepFault: { kind: 'storage-full' } }),
     );
     vi.restoreAllMocks();
   });
@@ -452,7 +454,7 @@ describe('trouble with a host', () => {
     });
     await catalogs.keepAll(first.catalog.id);
     await vi.waitFor(async () =>
-      expect((await catalogs.list())[0]).toMatchObject({ keeping: 'stopped', fault: { kind: 'storage-full' } }),
+      expect((await catalogs.list())[0]).toMatchObject({ keeping: 'stopped', keepFault: { kind: 'storage-full' } }),
     );
     expect(await titlesOf()).toEqual(['Talk 0']);
     vi.restoreAllMocks();
