@@ -1,5 +1,5 @@
 /** What the keys of a published site's messages begin with. The command line reads them from `locales/`. */
-const OF_SITES = 'site_';
+export const OF_SITES = 'site_';
 
 /**
  * The messages that a browser needs, without indentation: 2 % less.

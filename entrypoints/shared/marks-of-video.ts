@@ -35,7 +35,9 @@ export function followMarks(
   let shown: readonly Mark[] = [];
 
   // Without its storage a video has no marks; the note is still shown.
-  const marksOf = storedChoice<readonly Mark[]>(port.byVideo, [], (_, marks) => {
+  const marksOf = storedChoice<readonly Mark[]>(port.byVideo, [], (of, marks) => {
+    // The tab may show no video by now.
+    if (of !== videoId) return;
     stored = marks;
     look();
   });
