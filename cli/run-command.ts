@@ -6,6 +6,7 @@ import * as lookup from './commands/lookup.ts';
 import * as newNote from './commands/new.ts';
 import * as publish from './commands/publish.ts';
 import * as transcript from './commands/transcript.ts';
+import { systemSentence } from './system-error.ts';
 import { isUsageError } from './usage-error.ts';
 
 interface Command {
@@ -26,7 +27,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   new: newNote,
 };
 
-/** Runs one command. Returns the exit code: 2 after printing a usage error. */
+/** Runs one command. Returns the exit code: 2 after printing a usage error, 1 after one of the file system. */
 export async function runCommand(name: string, args: readonly string[]): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
@@ -42,6 +43,11 @@ export async function runCommand(name: string, args: readonly string[]): Promise
   try {
     return await command.run(args);
   } catch (error) {
+    const refused = systemSentence(error);
+    if (refused !== null) {
+      console.error(`notes ${name}: ${refused}`);
+      return 1;
+    }
     if (!isUsageError(error)) throw error;
     console.error(`notes ${name}: ${error.message}\n\nusage: ${firstLine(command.usage)}`);
     return 2;

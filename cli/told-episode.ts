@@ -8,14 +8,14 @@ export interface ToldNote {
 }
 
 /** The editions of one video, each as JSON: a transcript file joins the note it belongs to. */
-export async function* toldEditions<Note extends ToldNote>(
+export function* toldEditions<Note extends ToldNote>(
   notes: readonly Note[],
-  read: (note: Note) => Promise<string>,
-): AsyncGenerator<string> {
+  read: (note: Note) => string,
+): Generator<string> {
   for (const { note, transcript } of joinNotes(notes)) {
-    const told = await read(notes[note] as Note);
+    const told = read(notes[note] as Note);
     if (transcript === null) yield told;
-    else yield JSON.stringify(joined(JSON.parse(told), JSON.parse(await read(notes[transcript] as Note))));
+    else yield JSON.stringify(joined(JSON.parse(told), JSON.parse(read(notes[transcript] as Note))));
   }
 }
 

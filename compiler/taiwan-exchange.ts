@@ -1,6 +1,6 @@
 import type { WordPair } from '../core/note/script-words.ts';
 import { simplify } from './script-forms.ts';
-import { createWordFinder, mayBegin, UNITS } from './word-finder.ts';
+import { createWordFinder, UNITS } from './word-finder.ts';
 
 /** What no word of either dictionary has within it. */
 const ENDS_CLAUSE = new Uint8Array(UNITS);
@@ -17,7 +17,7 @@ export function taiwanExchange(
   convert: (text: string) => string,
 ): (text: string) => ReadonlyMap<string, string> {
   const words = createWordFinder(pairs);
-  const mayBeginAt = mayBegin(pairs.map(([word]) => simplify(word)));
+  const { mayBegin } = createWordFinder(pairs.map(([word]) => [simplify(word), '']));
 
   return (text) => {
     const used = new Map<string, string>();
@@ -25,12 +25,12 @@ export function taiwanExchange(
     let found = false;
     for (let at = 0; at <= text.length; at++) {
       if (at < text.length && ENDS_CLAUSE[text.charCodeAt(at)] === 0) {
-        found ||= mayBeginAt(text, at);
+        found ||= mayBegin(text, at);
         continue;
       }
       if (found) {
         const clause = convert(text.slice(begin, at));
-        words.eachWord(clause, (from, to, written) => used.set(clause.slice(from, to), written));
+        words.eachWord(clause, (from, to, word) => used.set(clause.slice(from, to), words.writtenInstead(word)));
       }
       begin = at + 1;
       found = false;

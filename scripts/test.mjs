@@ -65,13 +65,9 @@ try {
     ofVitest('unit'),
   );
   // In the builds made above.
-  await step('in Chromium', ['built:chromium', '--reporter=line,json', '--retries=1'], ofPlaywright('chromium'), {
+  await step('in Chromium and Firefox', ['built', '--reporter=line,json', '--retries=1'], ofPlaywright('browsers'), {
     ...browsers,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report('chromium'),
-  });
-  await step('in Firefox', ['built:firefox', '--reporter=line,json', '--retries=1'], ofPlaywright('firefox'), {
-    ...browsers,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report('firefox'),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report('browsers'),
   });
 } catch (error) {
   // The installation failed, so no later step could run.

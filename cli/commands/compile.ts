@@ -26,7 +26,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const noVideo: string[] = [];
   const repeats = createRepeatFinder();
   const episodes = new Map<string, SpooledNote[]>();
-  const spool = await createSpool();
+  const spool = createSpool();
   try {
     for await (const note of compileFiles(given.files, given.json ? 'json' : 'line')) {
       if (note.noVideo && !given.named.has(note.file)) {
@@ -37,18 +37,18 @@ export async function run(args: readonly string[]): Promise<number> {
       problems.push(...note.problems, ...repeated);
       if (note.videoId === null || note.edition === null || repeated.length > 0) continue;
       const notes = episodes.get(note.videoId) ?? [];
-      notes.push({ ...note.edition, place: await spool.add(note.told) });
+      notes.push({ ...note.edition, place: spool.add(note.told) });
       episodes.set(note.videoId, notes);
     }
     const sorted = [...episodes].sort(([a], [b]) => (a < b ? -1 : 1));
     if (given.json) await printJson(sorted, ({ place }) => spool.read(place), noVideo, problems);
     else {
-      for (const [, notes] of sorted) for (const { place } of notes) await print(`${await spool.read(place)}\n`);
+      for (const [, notes] of sorted) for (const { place } of notes) await print(`${spool.read(place)}\n`);
       await printError(aboutNoVideo(noVideo.length));
       for (const problem of problems) console.error(problemLine(problem));
     }
   } finally {
-    await spool.destroy();
+    spool.destroy();
   }
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
@@ -58,7 +58,7 @@ const printError = (text: string) => new Promise((resolve) => process.stderr.wri
 /** Prints piece by piece: the output of a large archive would not fit into one string. */
 async function printJson(
   episodes: readonly (readonly [string, readonly SpooledNote[]])[],
-  read: (note: SpooledNote) => Promise<string>,
+  read: (note: SpooledNote) => string,
   noVideo: readonly string[],
   problems: readonly Problem[],
 ): Promise<void> {
@@ -68,7 +68,7 @@ async function printJson(
     const head = JSON.stringify({ videoId, languages }).slice(0, -1);
     await print(`${index === 0 ? '' : ','}${head},"editions":[`);
     let first = true;
-    for await (const told of toldEditions(notes, read)) {
+    for (const told of toldEditions(notes, read)) {
       await print(`${first ? '' : ','}${told}`);
       first = false;
     }

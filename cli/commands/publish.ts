@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
+import { plainLine } from '../../core/catalog/schemas.ts';
+import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
 import { checkCatalog } from '../publish/check-catalog.ts';
 import { publish } from '../publish/publish.ts';
+import { readAbout } from '../publish/read-about.ts';
 import { problemLine } from '../tell-problem.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -41,33 +44,24 @@ export async function run(args: readonly string[]): Promise<number> {
   if (values.check !== undefined) return check(values.check, values.json);
   if (positionals.length === 0) throw new UsageError('name the notes or the folder of notes to publish');
   if (!values.out) throw new UsageError('say where to write the catalog: --out DIR');
-  if (!values.title?.trim()) throw new UsageError('give the catalog a title: --title "Talks on bread"');
-  const { home, publisher, mirror = [] } = values;
-  const movedTo = values['moved-to'];
-  for (const address of [home, movedTo, ...mirror]) {
-    if (address !== undefined && !/^https?:\/\/\S+$/i.test(address))
-      throw new UsageError(`"${address}" is not a web address: write https://…`);
-  }
+  if (values.title === undefined || plainLine(values.title) === '')
+    throw new UsageError('give the catalog a title: --title "Talks on bread"');
   const report = await publish({
     paths: positionals,
     out: values.out,
-    about: {
-      title: values.title.trim(),
-      mirrors: mirror,
-      ...(publisher ? { publisher } : {}),
-      ...(home ? { home } : {}),
-      ...(movedTo ? { movedTo } : {}),
-    },
+    about: readAbout({ ...values, title: values.title, movedTo: values['moved-to'], mirrors: values.mirror }),
     transcripts: values.transcripts ?? null,
     site: values.site,
   });
-  const { catalog, renewed, problems, noVideo } = report;
-  if (values.json) console.log(JSON.stringify({ catalog, renewed, noVideo, problems: problems.length }));
+  const { catalog, changes, problems, noVideo, links } = report;
+  if (values.json) console.log(JSON.stringify({ catalog, changes, noVideo, problems: problems.length }));
   else {
     for (const problem of problems.filter(({ severity }) => severity === 'error')) console.error(problemLine(problem));
     if (noVideo > 0) console.error(`${noVideo} files are about no video and were left out.`);
+    for (const link of links) console.error(problemLine(fileProblem(link, fileFaults.linked())));
+    if (catalog.episodes === 0) console.error('No note is about a video: the catalog is empty.');
     console.log(
-      `${catalog.title}: ${catalog.episodes} episodes, ${catalog.notes} notes, ${(catalog.bytes / 1e6).toFixed(1)} MB in ${values.out}; ${renewed} episodes new or changed.`,
+      `${catalog.title}: ${catalog.episodes} episodes, ${catalog.notes} notes, ${(catalog.bytes / 1e6).toFixed(1)} MB in ${values.out}; ${changes} episodes new, changed or gone.`,
     );
   }
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;

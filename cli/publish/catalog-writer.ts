@@ -1,41 +1,42 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { CATALOG_VERSION, type Catalog, type CatalogFile } from '../../core/catalog/catalog.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { CATALOG_VERSION, type Catalog, type CatalogFile, MOST_LANGUAGES } from '../../core/catalog/catalog.ts';
 import { buildFilter, encodeFilter } from '../../core/catalog/fuse-filter.ts';
-import { nameFilesOf } from '../../core/catalog/name-files.ts';
 import { encodeNews, type News } from '../../core/catalog/news.ts';
 import { decodeShard, encodeShard, type Shard } from '../../core/catalog/shard-file.ts';
 import { encodeShardList } from '../../core/catalog/shard-list.ts';
 import { divideIntoShards, shardOf } from '../../core/catalog/shard-tree.ts';
-import { type CatalogTitle, encodeTitles } from '../../core/catalog/titles.ts';
+import { type CatalogTitle, encodeTitles, MOST_EDITIONS } from '../../core/catalog/titles.ts';
 import { hashVideo } from '../../core/catalog/video-hash.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { createSpool, type Place } from '../spool.ts';
+import { UsageError } from '../usage-error.ts';
 import type { CatalogAbout } from './catalog-about.ts';
 import { collectNames, MOST_NAMED } from './collect-names.ts';
+import { filesOf, type LastRun } from './last-run.ts';
 import type { PublishedVideo } from './publish-work.ts';
-import { contentsOf, fitsCatalogJson, folderFiles, hashOf, publishedCatalog } from './published-files.ts';
-import {
-  type PublisherState,
-  STATE_FILE,
-  type StoredNote,
-  type StoredSource,
-  type StoredVideo,
-  writeState,
-} from './publisher-state.ts';
-import { writeSite } from './site.ts';
+import { contentsOf, fitsCatalogJson, folderFiles, hashOf } from './published-files.ts';
+import { type StoredNote, type StoredSource, type StoredVideo, writeState } from './publisher-state.ts';
+import { removeOldFiles } from './remove-old-files.ts';
+import { writePages, writeSite } from './site.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface CatalogWriter {
-  /** Adds a video whose notes are new or changed. */
+  /** Adds a video some file of which is new or changed. */
   addVideo(videoId: VideoId, video: PublishedVideo, transcript: string | null): Promise<void>;
-  /** Writes everything that changed, catalog.json last, then removes what is no longer part of the catalog. */
+  /**
+   * Writes everything that changed, catalog.json last, then removes what is no longer part of the catalog. Also returns how
+   * many videos are new, changed or gone.
+   */
   finish(run: {
     readonly maker: string;
     readonly sources: ReadonlyMap<string, StoredSource>;
     readonly gone: readonly VideoId[];
     readonly site: boolean;
-  }): Promise<Catalog>;
+  }): Promise<{ readonly catalog: Catalog; readonly changes: number }>;
+  /** Deletes the temporary files. */
+  end(): void;
 }
 
 /** A longer note (bytes, compressed) has a file of its own, or its whole shard would be slow to fetch. */
@@ -49,13 +50,14 @@ const MOST_CHANGED = 0.1;
 export async function createCatalogWriter(
   out: string,
   about: CatalogAbout,
-  before: PublisherState,
+  { published, state: before }: LastRun,
 ): Promise<CatalogWriter> {
   const files = folderFiles(out);
-  const published = await publishedCatalog(files);
-  await mkdir(out, { recursive: true });
-  const spool = await createSpool();
+  const spool = createSpool();
+  /** New and changed videos. */
   const fresh = new Map<VideoId, StoredVideo>();
+  /** Videos with the same notes as before, though a file of theirs changed. */
+  const same = new Map<VideoId, StoredVideo>();
   /** The places in the spool of the new notes for shards. */
   const contents = new Map<StoredNote, Place>();
   const names = collectNames(files, published);
@@ -64,12 +66,7 @@ export async function createCatalogWriter(
   async function write(stem: string, plain: Uint8Array, compressed?: Uint8Array): Promise<CatalogFile> {
     const file = `${stem}-${hashOf(plain)}.bin`;
     const bytes = compressed ?? plain;
-    if (!(await contentsOf(files, file))) {
-      const path = join(out, file);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(`${path}.part`, bytes);
-      await rename(`${path}.part`, path);
-    }
+    if (!(await contentsOf(files, file))) await writeWhole(join(out, file), bytes);
     return { file, bytes: bytes.length };
   }
   const writeText = (stem: string, text: string) => {
@@ -86,20 +83,22 @@ export async function createCatalogWriter(
     for (const { content, names: _, ...note } of notes) {
       const bytes = content.length;
       const piece = bytes > LONGEST_IN_SHARD ? await writePiece(content) : null;
-      const one = { ...note, bytes, piece };
-      if (piece === null) contents.set(one, await spool.addBytes(content));
-      stored.push(one);
+      stored.push({ ...note, bytes, hash: hashOf(content), piece });
+    }
+    await writePages(out, pages);
+    const known = before.videos.get(videoId)?.notes;
+    if (known && JSON.stringify(known) === JSON.stringify(stored)) {
+      same.set(videoId, { notes: known, transcript });
+      return;
+    }
+    for (const [at, one] of stored.entries()) {
+      if (one.piece === null) contents.set(one, spool.addBytes(notes[at]?.content ?? new Uint8Array()));
     }
     if (stored.length > 0) fresh.set(videoId, { notes: stored, transcript });
     names.add(videoId, notes);
-    for (const [name, page] of pages) {
-      await mkdir(join(out, 'v'), { recursive: true });
-      await writeFile(join(out, 'v', name), page);
-    }
   }
 
   async function writePiece(content: Uint8Array): Promise<string> {
-    const { gunzipSync } = await import('node:zlib');
     const plain = gunzipSync(content);
     return (await write(`pieces/${hashOf(plain).slice(0, 2)}/note`, plain, content)).file;
   }
@@ -116,7 +115,8 @@ export async function createCatalogWriter(
     const shard = opened.get(file);
     const found = shard?.notes.find((each) => each.videoId === videoId && each.file === note.file);
     const content = found && shard?.read(found);
-    if (!content) throw new Error(`${file}: missing or damaged. Delete ${STATE_FILE} in the folder and publish again.`);
+    // All files were whole when the run began.
+    if (!content) throw new Error(`${file} has changed in the meantime`);
     return content;
   }
 
@@ -146,8 +146,7 @@ export async function createCatalogWriter(
         for (const note of own) {
           const { file, language, bytes, piece } = note;
           const place = contents.get(note);
-          const content =
-            piece !== null ? null : place ? await spool.readBytes(place) : await oldContent(videoId, note);
+          const content = piece !== null ? null : place ? spool.readBytes(place) : await oldContent(videoId, note);
           notes.push({ videoId, file, language, bytes, content, ...(piece === null ? {} : { piece }) });
         }
       }
@@ -157,48 +156,9 @@ export async function createCatalogWriter(
     return shards;
   }
 
-  async function finish({ maker, sources, gone, site }: Parameters<CatalogWriter['finish']>[0]): Promise<Catalog> {
-    const videos = new Map([...before.videos, ...fresh].sort(([a], [b]) => (a < b ? -1 : 1)));
-    for (const videoId of gone) videos.delete(videoId);
-    const shards = await writeShards(videos);
-    const titles = [...videos].map(titleOf);
-    const removed = gone.filter((videoId) => before.videos.has(videoId));
-    const changes = fresh.size + removed.length;
-    const sinceFilter = before.sinceFilter + changes;
-    const listed = titles.length <= MOST_TITLES;
-    const named = titles.length <= MOST_NAMED;
-    const keeps =
-      published !== null &&
-      before.maker === maker &&
-      published.news.length < MOST_NEWS &&
-      sinceFilter <= Math.max(20, videos.size * MOST_CHANGED) &&
-      (published.titles !== undefined) === listed &&
-      (published.names !== undefined) === named;
-    const lists = keeps
-      ? {
-          filter: published.filter,
-          shards: published.shards,
-          ...(published.titles ? { titles: published.titles } : {}),
-          ...(published.names ? { names: published.names } : {}),
-        }
-      : {
-          filter: await write('filter', encodeFilter(buildFilter([...videos.keys()].map(hashVideo)))),
-          shards: await writeText('shards', encodeShardList(shards)),
-          ...(listed ? { titles: await writeText('titles', encodeTitles(titles)) } : {}),
-          ...(named ? { names: await writeText('names', await names.all([...videos.keys()])) } : {}),
-        };
-    const told: News = {
-      titles: [...fresh].map(titleOf).sort((a, b) => (a.videoId < b.videoId ? -1 : 1)),
-      removed: removed.toSorted(),
-      shards: [...shards].filter(([name, file]) => before.shards.get(name) !== file),
-      gone: [...before.shards.keys()].filter((name) => !shards.has(name)),
-    };
-    const news = keeps ? [...published.news] : [];
-    if (keeps && changes > 0) {
-      const changedNames = named ? { names: await writeText('names', names.changed(removed)) } : {};
-      news.push({ ...(await writeText('news', encodeNews(told))), ...changedNames });
-    }
-    const languages = countLanguages(videos);
+  /** The catalog with the given lists and news. */
+  function catalogOf(videos: Videos, lists: Lists, news: Catalog['news']): { catalog: Catalog; json: string } {
+    const notes = [...videos.values()].flatMap((video) => video.notes);
     const catalog: Catalog = {
       format: 'sleevenotes-catalog',
       version: CATALOG_VERSION,
@@ -206,55 +166,90 @@ export async function createCatalogWriter(
       title: about.title,
       ...(about.publisher ? { publisher: about.publisher } : {}),
       ...(about.home ? { home: about.home } : {}),
-      languages,
+      languages: countLanguages(videos).slice(0, MOST_LANGUAGES),
       episodes: videos.size,
-      notes: [...videos.values()].reduce((sum, { notes }) => sum + notes.length, 0),
-      bytes: [...videos.values()].flatMap(({ notes }) => notes).reduce((sum, { bytes }) => sum + bytes, 0),
+      notes: notes.length,
+      bytes: notes.reduce((sum, { bytes }) => sum + bytes, 0),
       mirrors: [...(about.mirrors ?? [])],
       ...(about.movedTo ? { movedTo: about.movedTo } : {}),
       ...lists,
       news,
     };
-    const json = `${JSON.stringify(catalog, null, 1)}\n`;
+    return { catalog, json: `${JSON.stringify(catalog, null, 1)}\n` };
+  }
+
+  async function writeLists(videos: Videos, shards: ReadonlyMap<string, string>): Promise<Lists> {
+    const ids = [...videos.keys()];
+    return {
+      filter: await write('filter', encodeFilter(buildFilter(ids.map(hashVideo)))),
+      shards: await writeText('shards', encodeShardList(shards)),
+      ...(videos.size <= MOST_TITLES && { titles: await writeText('titles', encodeTitles([...videos].map(titleOf))) }),
+      ...(videos.size <= MOST_NAMED && { names: await writeText('names', await names.all(ids)) }),
+    };
+  }
+
+  async function writeNews(removed: readonly VideoId[], shards: ReadonlyMap<string, string>) {
+    const told: News = {
+      titles: [...fresh].map(titleOf).sort((a, b) => (a.videoId < b.videoId ? -1 : 1)),
+      removed: removed.toSorted(),
+      shards: [...shards].filter(([name, file]) => before.shards.get(name) !== file),
+      gone: [...before.shards.keys()].filter((name) => !shards.has(name)),
+    };
+    const changedNames = published?.names ? { names: await writeText('names', names.changed(removed)) } : {};
+    return { ...(await writeText('news', encodeNews(told))), ...changedNames };
+  }
+
+  async function finish({ maker, sources, gone, site }: Parameters<CatalogWriter['finish']>[0]) {
+    const videos = new Map([...before.videos, ...same, ...fresh].sort(([a], [b]) => (a < b ? -1 : 1)));
+    for (const videoId of gone) videos.delete(videoId);
+    const shards = await writeShards(videos);
+    const removed = gone.filter((videoId) => before.videos.has(videoId));
+    const changes = fresh.size + removed.length;
+    const sinceFilter = before.sinceFilter + changes;
+    const keeps =
+      published !== null &&
+      before.maker === maker &&
+      published.news.length < MOST_NEWS &&
+      sinceFilter <= Math.max(20, videos.size * MOST_CHANGED) &&
+      (published.titles !== undefined) === videos.size <= MOST_TITLES &&
+      (published.names !== undefined) === videos.size <= MOST_NAMED;
+    const withNews = keeps
+      ? catalogOf(videos, listsOf(published), [
+          ...published.news,
+          ...(changes > 0 ? [await writeNews(removed, shards)] : []),
+        ])
+      : null;
+    // A long title, or many languages, leave room for fewer news.
+    const goesOn = withNews !== null && fitsCatalogJson(withNews.json);
+    const { catalog, json } = goesOn ? withNews : catalogOf(videos, await writeLists(videos, shards), []);
     if (!fitsCatalogJson(json))
-      throw new Error('catalog.json would be over 8 kB. Shorten the title, or name fewer mirrors.');
-    if (site) await writeSite(out, about, languages, videos);
+      throw new UsageError('catalog.json would be over 8 kB. Shorten the title and addresses, or name fewer mirrors.');
+    const removeOldPages = site ? await writeSite(out, about, catalog.languages, videos) : null;
+    const sorted = new Map([...sources].sort(([a], [b]) => (a < b ? -1 : 1)));
+    await writeState(out, { maker, catalog, sources: sorted, videos, shards, sinceFilter: goesOn ? sinceFilter : 0 });
     const previous = await readFile(join(out, 'catalog.json'), 'utf8').catch(() => '');
-    if (previous !== json) {
-      await writeFile(join(out, 'catalog.json.part'), json);
-      await rename(join(out, 'catalog.json.part'), join(out, 'catalog.json'));
-    }
-    if (changes > 0 || before.maker !== maker)
-      await writeState(out, { maker, sources, videos, shards, sinceFilter: keeps ? sinceFilter : 0 });
-    await removeOthers(catalog, shards, videos);
-    await spool.destroy();
-    return catalog;
+    if (previous !== json) await writeWhole(join(out, 'catalog.json'), json);
+    await removeOldPages?.();
+    await removeOldFiles(out, filesOf(catalog, { shards, videos }));
+    return { catalog, changes };
   }
 
-  /** Removes files of earlier runs that the catalog no longer refers to. */
-  async function removeOthers(
-    catalog: Catalog,
-    shards: ReadonlyMap<string, string>,
-    videos: ReadonlyMap<VideoId, StoredVideo>,
-  ): Promise<void> {
-    const pieces = [...videos.values()].flatMap(({ notes }) => notes.flatMap(({ piece }) => piece ?? []));
-    const { filter, shards: list, titles, news } = catalog;
-    const lists = [filter, list, ...(titles ? [titles] : []), ...nameFilesOf(catalog), ...news];
-    const wanted = new Set([...lists.map(({ file }) => file), ...shards.values(), ...pieces]);
-    const entries = await readdir(out, { recursive: true, withFileTypes: true });
-    for (const entry of entries) {
-      if (!entry.isFile() || !/-[0-9a-f]{16}\.bin(?:\.part)?$/.test(entry.name)) continue;
-      const path = join(entry.parentPath, entry.name);
-      if (!wanted.has(path.slice(join(out, '/').length).replaceAll('\\', '/'))) await rm(path);
-    }
-  }
-
-  return { addVideo, finish };
+  return { addVideo, finish, end: spool.destroy };
 }
+
+type Videos = ReadonlyMap<VideoId, StoredVideo>;
+type Lists = Pick<Catalog, 'filter' | 'shards' | 'titles' | 'names'>;
+
+const listsOf = ({ filter, shards, titles, names }: Catalog): Lists => ({
+  filter,
+  shards,
+  ...(titles && { titles }),
+  ...(names && { names }),
+});
 
 const titleOf = ([videoId, { notes }]: readonly [VideoId, StoredVideo]): CatalogTitle => ({
   videoId,
-  editions: notes.map(({ language, title, sections, terms, date }) => ({
+  editions: notes.slice(0, MOST_EDITIONS).map(({ language, title, sections, terms, date }) => ({
     language,
     title,
     sections,
@@ -264,7 +259,7 @@ const titleOf = ([videoId, { notes }]: readonly [VideoId, StoredVideo]): Catalog
 });
 
 /** The languages of all notes, most common first. */
-function countLanguages(videos: ReadonlyMap<VideoId, StoredVideo>): string[] {
+function countLanguages(videos: Videos): string[] {
   const counts = new Map<string, number>();
   for (const { notes } of videos.values()) {
     for (const { language } of notes) counts.set(language, (counts.get(language) ?? 0) + 1);

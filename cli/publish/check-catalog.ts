@@ -1,14 +1,20 @@
-import { readCatalogAddress } from '../../core/catalog/address.ts';
-import { type Catalog, type CatalogFile, readCatalog } from '../../core/catalog/catalog.ts';
-import { decodeFilter } from '../../core/catalog/fuse-filter.ts';
+import { basename, dirname } from 'node:path';
+import { type Catalog, type CatalogFile, LARGEST_CATALOG_JSON, readCatalog } from '../../core/catalog/catalog.ts';
+import { decodeNote } from '../../core/catalog/decode-note.ts';
+import { decodeFilter, type FuseFilter, filterHas } from '../../core/catalog/fuse-filter.ts';
+import { changedSince } from '../../core/catalog/membership.ts';
 import { nameFilesOf } from '../../core/catalog/name-files.ts';
 import { decodeNames } from '../../core/catalog/names.ts';
 import { decodeNews, type News, withShardNews } from '../../core/catalog/news.ts';
-import { decodeShard } from '../../core/catalog/shard-file.ts';
-import { decodeShardList, type ShardList } from '../../core/catalog/shard-list.ts';
+import { decodeShard, type Shard, type ShardNote } from '../../core/catalog/shard-file.ts';
+import { decodeShardList } from '../../core/catalog/shard-list.ts';
+import { shardOf } from '../../core/catalog/shard-tree.ts';
 import { decodeTitles } from '../../core/catalog/titles.ts';
-import { UsageError } from '../usage-error.ts';
-import { contentsOf, folderFiles, type PublishedFiles } from './published-files.ts';
+import { hashVideo } from '../../core/catalog/video-hash.ts';
+import { systemSentence } from '../system-error.ts';
+import { catalogFolder } from './catalog-folder.ts';
+import { hostFiles } from './host-files.ts';
+import { contentsOf, folderFiles, type PublishedFiles, uncompressed } from './published-files.ts';
 
 /** The result of `notes publish --check`. */
 export interface CatalogCheck {
@@ -25,105 +31,108 @@ const AT_ONCE = 6;
 
 /** Reads the whole catalog as a subscriber would, from a folder or an address. */
 export async function checkCatalog(place: string): Promise<CatalogCheck> {
-  const errors: string[] = [];
-  const warnings: string[] = [];
-  const files = /^https?:\/\//i.test(place) ? hostFiles(folderOf(place), errors, warnings) : folderFiles(place);
-  const json = await files.read('catalog.json').catch((error: unknown) => void errors.push(reasonOf(error)));
-  if (!json) {
-    if (errors.length === 0) errors.push('catalog.json: missing. Is this the address of the published folder?');
-    return { catalog: null, files: 0, errors, warnings };
-  }
-  const answer = readCatalog(json.toString());
-  if (!answer.ok) {
-    errors.push(
-      answer.reason === 'newer'
-        ? 'catalog.json: made by a newer Sleevenotes. Check it with that version.'
-        : 'catalog.json: not a catalog (perhaps an error page of the host).',
-    );
-    return { catalog: null, files: 1, errors, warnings };
-  }
-  const { catalog } = answer;
-  let count = 1;
+  const errors = new Set<string>();
+  const warnings = new Set<string>();
+  const findings = {
+    error: (sentence: string) => errors.add(sentence),
+    warning: (sentence: string) => warnings.add(sentence),
+  };
+  const isAddress = /^https?:\/\//i.test(place);
+  const folder = isAddress ? catalogFolder(place) : basename(place) === 'catalog.json' ? dirname(place) : place;
+  const files = isAddress ? hostFiles(folder, findings) : folderFiles(folder);
+  const catalog = await catalogIn(files).catch((error: unknown) => void errors.add(reasonOf(error)));
+  const read = catalog ? await checkFiles(files, catalog, errors) : 0;
+  if (catalog && isAddress) await checkMirrors(catalog, warnings);
+  return { catalog: catalog ?? null, files: read + 1, errors: [...errors], warnings: [...warnings] };
+}
 
-  async function list<T>(ref: CatalogFile | undefined, decode: (contents: Buffer) => T | null): Promise<T | null> {
-    if (!ref) return null;
+/** Throws an error that says why there is none. */
+async function catalogIn(files: PublishedFiles): Promise<Catalog> {
+  const bytes = await files.read('catalog.json');
+  if (!bytes) throw new Error('catalog.json: missing. Is this the published folder? An address begins with https://.');
+  const json = uncompressed(bytes);
+  if (!json) throw new Error('catalog.json: damaged.');
+  if (json.length > LARGEST_CATALOG_JSON) throw new Error('catalog.json: over 8 kB, which no subscriber reads.');
+  const answer = readCatalog(json.toString());
+  if (answer.ok) return answer.catalog;
+  throw new Error(
+    answer.reason === 'newer'
+      ? 'catalog.json: made by a newer Sleevenotes. Check it with that version.'
+      : 'catalog.json: not a catalog (perhaps an error page of the host).',
+  );
+}
+
+/** Reads all files. Returns how many they are. */
+async function checkFiles(files: PublishedFiles, catalog: Catalog, errors: Set<string>): Promise<number> {
+  let count = 0;
+  async function read<T>(file: string, decode: (contents: Buffer) => T | null): Promise<T | null> {
     count += 1;
-    const contents = await contentsOf(files, ref.file).catch((error: unknown) => void errors.push(reasonOf(error)));
-    const decoded = contents ? decode(contents) : null;
-    if (decoded === null) errors.push(`${ref.file}: missing or damaged. Publish again, then upload the whole folder.`);
-    return decoded;
+    try {
+      const contents = await contentsOf(files, file);
+      const decoded = contents && decode(contents);
+      if (decoded !== null) return decoded;
+      errors.add(`${file}: missing or damaged. Publish again, then upload the whole folder.`);
+    } catch (error) {
+      errors.add(reasonOf(error));
+    }
+    return null;
   }
-  const text = (contents: Buffer) => contents.toString();
-  await list(catalog.filter, decodeFilter);
-  await list(catalog.titles, (contents) => decodeTitles(text(contents)));
-  for (const ref of nameFilesOf(catalog)) await list(ref, (contents) => decodeNames(text(contents)));
-  const base: ShardList | null = await list(catalog.shards, (contents) => decodeShardList(text(contents)));
+  const list = async <T>(ref: CatalogFile | undefined, decode: (contents: Buffer) => T | null): Promise<T | null> =>
+    ref ? read(ref.file, decode) : null;
+  const text =
+    <T>(decode: (text: string) => T | null) =>
+    (contents: Buffer) =>
+      decode(contents.toString());
+
+  const filter = await list(catalog.filter, decodeFilter);
+  await list(catalog.titles, text(decodeTitles));
+  for (const ref of nameFilesOf(catalog)) await list(ref, text(decodeNames));
+  const base = await list(catalog.shards, text(decodeShardList));
   const news: News[] = [];
-  for (const ref of catalog.news) {
-    const decoded = await list(ref, (contents) => decodeNews(text(contents)));
-    if (decoded) news.push(decoded);
-  }
-  const waiting = [...withShardNews(base ?? new Map(), news).values()];
+  for (const ref of catalog.news) news.push(...[(await list(ref, text(decodeNews))) ?? []].flat());
+  if (!base || news.length < catalog.news.length) return count;
+
+  const shards = withShardNews(base, news);
+  const has = filter && membership(filter, news);
+  const waiting = [...shards];
   const next = async (): Promise<void> => {
-    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-      const shard = await list({ file, bytes: 0 }, decodeShard as (contents: Buffer) => ReturnType<typeof decodeShard>);
-      for (const { piece } of shard?.notes ?? []) {
-        if (piece !== undefined) await list({ file: piece, bytes: 0 }, (contents) => contents);
+    for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+      const [name, file] = one;
+      const shard = await read(file, (contents) => decodeShard(new Uint8Array(contents)));
+      for (const note of shard?.notes ?? []) {
+        const { videoId, file: path, piece } = note;
+        if (shardOf(hashVideo(videoId), shards) !== name || has?.(videoId) === false)
+          errors.add(`${file}: has a note for ${videoId}, which is not one of its videos.`);
+        const whole = piece === undefined ? inShard(shard, note) : await read(piece, (contents) => contents);
+        if (whole && !decodeNote(whole)) errors.add(`${piece ?? file}: the note ${path} cannot be read.`);
       }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, next));
-  return { catalog, files: count, errors, warnings: [...new Set(warnings)] };
+  return count;
 }
 
-/** The folder of an address, by the rules that subscribing uses. Throws a usage error when subscribing would refuse it. */
-function folderOf(address: string): string {
-  const answer = readCatalogAddress(address);
-  if (answer.ok) return answer.folder;
-  throw new UsageError(
-    answer.reason === 'insecure'
-      ? `${address}: subscribers need https (http works on this machine only).`
-      : `${address}: not an address. Write https://host/folder/.`,
-  );
+function membership(filter: FuseFilter, news: readonly News[]): (videoId: ShardNote['videoId']) => boolean {
+  const since = changedSince(news);
+  return (videoId) => since.get(videoId) ?? filterHas(filter, hashVideo(videoId));
 }
 
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
-/** Requests files as an extension does: from another origin, without credentials or custom headers. */
-function hostFiles(folder: string, errors: string[], warnings: string[]): PublishedFiles {
-  const seen = new Set<string>();
-  const once = (list: string[], sentence: string) => {
-    if (!seen.has(sentence)) list.push(sentence);
-    seen.add(sentence);
-  };
-  return {
-    async read(file) {
-      const address = new URL(file, folder);
-      let response: Response;
-      try {
-        response = await fetch(address, { headers: { origin: 'https://extension.example' } });
-      } catch (error) {
-        const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : reasonOf(error);
-        throw new Error(`${address.href}: the host does not answer (${cause}).`);
-      }
-      if (response.status === 404) return null;
-      if (!response.ok) throw new Error(`${address.href}: the host answers ${response.status}.`);
-      if (new URL(response.url).origin !== address.origin)
-        once(errors, `The host redirects readers to ${new URL(response.url).origin}. Publish that address instead.`);
-      if (!['*', 'https://extension.example'].includes(response.headers.get('access-control-allow-origin') ?? ''))
-        once(
-          errors,
-          'The host does not send "Access-Control-Allow-Origin: *", so no browser lets an extension read it.',
-        );
-      if (file === 'catalog.json' && !response.headers.has('etag') && !response.headers.has('last-modified'))
-        once(warnings, 'catalog.json comes without ETag or Last-Modified: each daily check downloads all of it.');
-      if (file === 'catalog.json' && maxAge(response) > 24 * 3600)
-        once(warnings, 'catalog.json may be cached for more than a day: news reach readers late.');
-      return Buffer.from(await response.arrayBuffer());
-    },
-  };
+function inShard(shard: Shard | null, note: ShardNote): Uint8Array {
+  const bytes = shard?.read(note);
+  return (bytes && uncompressed(Buffer.from(bytes))) ?? new Uint8Array();
 }
 
-/** The `max-age` of a response, in seconds; 0 when it has none. */
-const maxAge = (response: Response) =>
-  Number(/max-age=(\d+)/.exec(response.headers.get('cache-control') ?? '')?.[1] ?? 0);
+/** A mirror with another catalog, or none, does not help anybody. */
+async function checkMirrors({ id, mirrors }: Catalog, warnings: Set<string>): Promise<void> {
+  const ignored = { error: () => undefined, warning: () => undefined };
+  for (const mirror of mirrors) {
+    try {
+      const found = await catalogIn(hostFiles(catalogFolder(mirror), ignored));
+      if (found.id !== id) warnings.add(`The mirror ${mirror} has another catalog.`);
+    } catch (error) {
+      warnings.add(`The mirror ${mirror} cannot be used (${reasonOf(error)}).`);
+    }
+  }
+}
+
+const reasonOf = (error: unknown) => systemSentence(error) ?? (error instanceof Error ? error.message : String(error));

@@ -51,21 +51,13 @@ export function episodePage({ videoId, edition, timeline, editions, file }: Epis
     ]),
     h('main', [
       ...(edition.summary.length > 0
-        ? [
-            h('section', { ariaLabelledBy: 'summary' }, [
-              h('h2#summary', words.summary),
-              ...edition.summary.map(toHast),
-            ]),
-          ]
+        ? [h('section', { ariaLabel: words.summary }, [h('h2', words.summary), ...edition.summary.map(toHast)])]
         : []),
       outline(edition, timeline, videoId, words),
       ...edition.sections.map((section, index) =>
-        h('section', { id: section.id, ariaLabelledBy: `${section.id}-title` }, [
-          h(`h2`, { id: `${section.id}-title` }, [
-            section.title,
-            ' ',
-            timeLink(timeline.sections[index], videoId, words),
-          ]),
+        // The only ids of a page are those of its sections, which may have any name.
+        h('section', { id: section.id, ariaLabel: section.title }, [
+          h('h2', [section.title, ' ', timeLink(timeline.sections[index], videoId, words)]),
           ...section.blocks.map(({ speaker, content }) =>
             speaker === undefined ? toHast(content) : h('div.turn', [h('b', `${speaker} `), toHast(content)]),
           ),
@@ -91,8 +83,8 @@ function aboutLine({ date, speakers, duration }: Edition): string {
 }
 
 function outline({ sections }: Edition, timeline: Timeline, videoId: VideoId, words: SiteWords): ElementContent {
-  return h('nav', { ariaLabelledBy: 'contents' }, [
-    h('h2#contents', words.contents),
+  return h('nav', { ariaLabel: words.contents }, [
+    h('h2', words.contents),
     h(
       'ol',
       sections.map(({ id, title }, index) =>
@@ -125,8 +117,8 @@ function glossary({ glossary: entries, sections }: Edition, words: SiteWords): E
   const explained = entries.filter(({ definition }) => definition !== '');
   if (explained.length === 0) return { type: 'text', value: '' };
   const titles = new Map(sections.map(({ id, title }) => [id, title]));
-  return h('section', { ariaLabelledBy: 'glossary' }, [
-    h('h2#glossary', words.glossary),
+  return h('section', { ariaLabel: words.glossary }, [
+    h('h2', words.glossary),
     h(
       'dl',
       explained.flatMap(({ term, aliases, definition, explainedIn }) => [

@@ -18,10 +18,21 @@ export async function findTranscripts(sources: readonly SourceFile[], folder: st
     for (const [name, file] of await transcriptFiles(each)) if (!files.has(name)) files.set(name, file);
   }
   const hashes = new Map<string, string>();
-  for (const file of new Set(files.values())) hashes.set(file, await hashFile(file));
+  for (const [name, file] of files) {
+    try {
+      hashes.set(file, hashes.get(file) ?? hashFile(file));
+    } catch (error) {
+      if (!ledNowhere(error)) throw error;
+      files.delete(name);
+    }
+  }
   const fileOf = (videoId: VideoId, notes: readonly string[]) => {
     const names = [videoId, ...notes.map((path) => basename(path, extname(path)))];
     return names.map((name) => files.get(name)).find((file) => file !== undefined) ?? null;
   };
   return { fileOf, hashOf: (videoId, notes) => hashes.get(fileOf(videoId, notes) ?? '') ?? null };
 }
+
+/** A link to nothing, or to a folder, is no transcript. */
+const ledNowhere = (error: unknown) =>
+  ['ENOENT', 'EISDIR', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '');

@@ -66,7 +66,7 @@ export function indexPages(
 }
 
 const indexLine = ({ title, language, date, file }: IndexLine) => [
-  h('a', { href: file, lang: language }, title),
+  h('a', { href: file, lang: language, dir: 'auto' }, title),
   ...(date ? [' ', h('time', { dateTime: date }, date)] : []),
 ];
 
@@ -84,7 +84,7 @@ field.addEventListener('input', () => {
   const words = plain(field.value).split(/\\s+/).filter(Boolean);
   const found = sleevenotesTitles.filter(({ title }) => words.every((word) => plain(title).includes(word))).slice(0, 200);
   const items = found.map(({ title, language, date, file }) => {
-    const link = Object.assign(document.createElement('a'), { href: file, lang: language, textContent: title });
+    const link = Object.assign(document.createElement('a'), { href: file, lang: language, dir: 'auto', textContent: title });
     const item = document.createElement('li');
     item.append(link, date ? ' ' + date : '');
     return item;

@@ -11,21 +11,21 @@ export interface SpooledNote extends Pick<CompiledFile, 'fingerprint' | 'sourceL
 }
 
 export interface NoteSpool {
-  add(path: string, note: NewNote, compiled: CompiledFile): Promise<SpooledNote>;
-  read(note: SpooledNote): Promise<NewNote>;
-  destroy(): Promise<void>;
+  add(path: string, note: NewNote, compiled: CompiledFile): SpooledNote;
+  read(note: SpooledNote): NewNote;
+  destroy(): void;
 }
 
 /** Keeps packed notes in a temporary file until those of all videos are known, so that memory stays flat. */
-export async function createNoteSpool(): Promise<NoteSpool> {
-  const spool = await createSpool();
+export function createNoteSpool(): NoteSpool {
+  const spool = createSpool();
   return {
-    async add(path, { content, names, ...note }, { fingerprint, sourceLine }) {
-      const places = { content: await spool.addBytes(content), names: await spool.add(names) };
+    add(path, { content, names, ...note }, { fingerprint, sourceLine }) {
+      const places = { content: spool.addBytes(content), names: spool.add(names) };
       return { path, note, fingerprint, sourceLine, ...places };
     },
-    async read({ note, content, names }) {
-      return { ...note, content: await spool.readBytes(content), names: await spool.read(names) };
+    read({ note, content, names }) {
+      return { ...note, content: spool.readBytes(content), names: spool.read(names) };
     },
     destroy: spool.destroy,
   };

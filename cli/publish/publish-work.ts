@@ -77,7 +77,7 @@ function pagesOf(
   return named.flatMap((edition, index) => {
     const timeline = timelines[index] as Timeline;
     const page = episodePage({ videoId, edition, timeline, editions: named, file: edition.file });
-    const chapters = edition.file.replace('.html', '.chapters.json');
+    const chapters = chaptersFile(edition.file);
     return [
       [edition.file, page],
       [chapters, chaptersJson(edition, timeline)],
@@ -88,3 +88,9 @@ function pagesOf(
 /** The file name of the page of a video's note, by the note's position. */
 export const pageFile = (videoId: VideoId, index: number): string =>
   index === 0 ? `${videoId}.html` : `${videoId}-${index + 1}.html`;
+
+const chaptersFile = (page: string): string => page.replace('.html', '.chapters.json');
+
+/** All files of a video with this many notes in the site's folder `v`. */
+export const pageFiles = (videoId: VideoId, notes: number): string[] =>
+  Array.from({ length: notes }, (_, index) => pageFile(videoId, index)).flatMap((page) => [page, chaptersFile(page)]);

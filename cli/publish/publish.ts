@@ -5,13 +5,17 @@ import { decodeTranscript } from '../../core/transcript/decode-transcript.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { inOrder } from '../crew.ts';
 import { readNamedText } from '../read-file.ts';
+import { UsageError } from '../usage-error.ts';
 import type { CatalogAbout } from './catalog-about.ts';
 import { createCatalogWriter } from './catalog-writer.ts';
 import { findTranscripts, type Transcripts } from './find-transcripts.ts';
+import { lockFolder } from './folder-lock.ts';
+import { readLastRun } from './last-run.ts';
 import { createNoteSpool, type NoteSpool, type SpooledNote } from './note-spool.ts';
 import { createPublishCrew, type PublishCrew, type PublishedVideo } from './publish-work.ts';
-import { type PublisherState, readState, type StoredSource } from './publisher-state.ts';
-import { type SourceFile, sourceFiles } from './source-files.ts';
+import type { PublisherState, StoredSource } from './publisher-state.ts';
+import { claimPages } from './site.ts';
+import { findSources, type SourceFile } from './source-files.ts';
 
 export interface PublishOptions {
   readonly paths: readonly string[];
@@ -24,40 +28,61 @@ export interface PublishOptions {
 
 export interface PublishReport {
   readonly catalog: Catalog;
-  /** Videos whose notes were compiled in this run. */
-  readonly renewed: number;
+  /** Videos that are new, changed or gone since the last run. */
+  readonly changes: number;
   readonly problems: readonly Problem[];
   /** Files that are about no video. */
   readonly noVideo: number;
+  /** Symbolic links, which are skipped. */
+  readonly links: readonly string[];
 }
 
 /** The version of the publisher's output: change it when the same notes give other files. */
-const MAKER = 'sleevenotes 3';
+const MAKER = 'sleevenotes 4';
 
 /**
  * Publishes notes as a catalog in a folder. A run with the same notes changes nothing; one with a few changed notes compiles
- * those and writes their shards and a file of news. catalog.json is written last, so that an interrupted run leaves the
- * previous catalog intact.
+ * those and writes their shards and a file of news. catalog.json is written last, so that a run that is killed leaves the
+ * previous catalog intact; the next run then comes to the same files.
+ * @throws {UsageError} when the folder cannot be published to. Errors of the file system are thrown as they are.
  */
-export async function publish({ paths, out, about, transcripts, site }: PublishOptions): Promise<PublishReport> {
+export async function publish(options: PublishOptions): Promise<PublishReport> {
+  const { paths, out, about, site } = options;
+  const { files, links } = await findSources(paths);
+  const release = await lockFolder(out);
+  try {
+    if (site) await claimPages(out, about);
+    return { ...(await publishSources(files, options)), links };
+  } finally {
+    await release();
+  }
+}
+
+async function publishSources(
+  sources: readonly SourceFile[],
+  { paths, out, about, transcripts, site }: PublishOptions,
+): Promise<Omit<PublishReport, 'links'>> {
   const maker = `${MAKER}${site ? ' with site' : ''}`;
-  const state = await readState(out, maker);
-  const sources = await sourceFiles(paths);
+  const last = await readLastRun(out, maker, site);
+  if (sources.length === 0 && !last.published) throw new UsageError(`there are no notes in ${paths.join(', ')}`);
+  const { state } = last;
   const heard = await findTranscripts(sources, transcripts);
-  const spool = await createNoteSpool();
-  const changed = sources.filter(({ path, hash }) => state.sources.get(path)?.hash !== hash);
+  const spool = createNoteSpool();
+  const changed = sources.filter(({ path, hash }) => hash === null || state.sources.get(path)?.hash !== hash);
   const crew = createPublishCrew(changed.length);
+  const writer = await createCatalogWriter(out, about, last);
   try {
     const run = await compileChanged({ sources, changed, state, heard, spool, crew });
-    const writer = await createCatalogWriter(out, about, state);
     for await (const { videoId, video, transcript } of publishedVideos(run.videos, { heard, spool, crew, site }))
       await writer.addVideo(videoId, video, transcript);
     // Free the workers' memory for the lists.
     await crew.end();
-    const catalog = await writer.finish({ maker, sources: run.sources, gone: run.gone, site });
-    return { catalog, renewed: run.videos.size, problems: run.problems, noVideo: run.noVideo };
+    const { catalog, changes } = await writer.finish({ maker, sources: run.sources, gone: run.gone, site });
+    return { catalog, changes, problems: run.problems, noVideo: run.noVideo };
   } finally {
-    await Promise.all([crew.end(), spool.destroy()]);
+    await crew.end();
+    spool.destroy();
+    writer.end();
   }
 }
 
@@ -90,7 +115,7 @@ async function* publishedVideos(videos: Videos, { heard, spool, crew, site }: Me
     notes: readonly SpooledNote[],
     transcriptFile: string | null,
   ): Promise<PublishedVideo> {
-    const read = await Promise.all(notes.map(spool.read));
+    const read = notes.map(spool.read);
     if (read.length === 1 && transcriptFile === null && !site) return { kind: 'video', notes: read, pages: [] };
     const video = await crew.run({
       kind: 'video',
@@ -127,7 +152,7 @@ async function compileChanged({
   for (const { path } of changed) renew(state.sources.get(path)?.videoId);
   for (const { path, hash } of files) {
     const before = state.sources.get(path);
-    if (before?.hash === hash) sources.set(path, before);
+    if (before && hash !== null && before.hash === hash) sources.set(path, before);
   }
   for (const [path, { videoId }] of state.sources) if (!present.has(path)) renew(videoId);
   for (const [videoId, { transcript, notes }] of state.videos) {
@@ -145,15 +170,17 @@ async function compileChanged({
       if (result.kind !== 'note') continue;
       const { compiled, note } = result;
       const { videoId, noVideo } = compiled;
-      sources.set(path, { hash, videoId, noVideo });
+      const isFaulty = !noVideo && compiled.problems.some(({ severity }) => severity === 'error');
+      sources.set(path, { hash: isFaulty ? null : hash, videoId, noVideo });
       renew(videoId);
       if (!noVideo) problems.push(...compiled.problems);
-      if (note) places.set(path, await spool.add(path, note, compiled));
+      if (note) places.set(path, spool.add(path, note, compiled));
     }
   }
   await compile(changed);
   // Unchanged notes of the same videos are part of the same episodes.
-  await compile(files.filter(({ path }) => renewed.has(sources.get(path)?.videoId as VideoId) && !places.has(path)));
+  const compiled = new Set(changed);
+  await compile(files.filter((file) => renewed.has(sources.get(file.path)?.videoId as VideoId) && !compiled.has(file)));
 
   const videos = new Map<VideoId, SpooledNote[]>();
   const repeats = createRepeatFinder();

@@ -47,7 +47,7 @@ export async function contentsOf(files: PublishedFiles, file: string): Promise<B
 const isGzip = (bytes: Buffer) => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 /** Decompresses up to three times, because some hosts compress compressed files again; `null` when damaged. */
-function uncompressed(bytes: Buffer): Buffer | null {
+export function uncompressed(bytes: Buffer): Buffer | null {
   try {
     let plain = bytes;
     for (let times = 0; times < 3 && isGzip(plain); times++) plain = gunzipSync(plain, { maxOutputLength: 2 ** 30 });

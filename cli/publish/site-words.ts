@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import type { LanguageTag } from '../../core/note/episode.ts';
 
-/** The messages of a published site: those under `site` in locales/*.yml. */
+/** The messages of a published site: those under `site` in locales/*.yml, which do not ship in the extension, and one it shares. */
 export type SiteWords = Readonly<
   Record<
     | 'search'
@@ -35,5 +35,6 @@ export function siteWords(language: LanguageTag): SiteWords {
 
 function read(name: string): SiteWords {
   const text = readFileSync(new URL(`../../locales/${name}.yml`, import.meta.url), 'utf8');
-  return (load(text) as { readonly site: SiteWords }).site;
+  const { site, reading } = load(text) as { readonly site: SiteWords; readonly reading: Pick<SiteWords, 'contents'> };
+  return { ...site, contents: reading.contents };
 }

@@ -41,7 +41,7 @@ export function CatalogItem({
   children,
   ...on
 }: CatalogItemProps): ReactNode {
-  const { id, title, keeping, fault, movedTo, home, names } = catalog;
+  const { id, title, keeping, fault, keepFault, namesFault, movedTo, home, names } = catalog;
   return (
     <li data-catalog={id}>
       <h3>{catalogText(catalog)}</h3>
@@ -63,7 +63,9 @@ export function CatalogItem({
       {names && names.state !== 'off' && (
         <p className="facts">{i18n.t(names.state === 'here' ? 'catalog.namesHere' : 'catalog.namesFetching')}</p>
       )}
-      {fault && <p className="notice">{catalogFaultText(fault)}</p>}
+      {fault && <p className="notice">{i18n.t('catalog.lookFailed', [catalogFaultText(fault)])}</p>}
+      {keepFault && <p className="notice">{i18n.t('catalog.keepFailed', [catalogFaultText(keepFault)])}</p>}
+      {namesFault && <p className="notice">{i18n.t('catalog.namesFailed', [catalogFaultText(namesFault)])}</p>}
       {movedTo && (
         <div className="notice">
           <p>{i18n.t('catalog.movedTo', [movedTo])}</p>

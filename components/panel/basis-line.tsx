@@ -11,12 +11,16 @@ const basisSlice = ({ timeline }: Watched): Basis | null => timeline && basisOf(
 const sameBasis = (a: Basis | null, b: Basis | null) =>
   a?.source === b?.source && a?.slack === b?.slack && a?.unsure === b?.unsure;
 
+/** Whether the player's answer to the viewer was that a live stream has no captions yet: a stream's length comes and goes, the answer stays. */
+const isToldLive = ({ asking }: Watched) => asking?.step === 'failed' && asking.why === 'live';
+
 /**
  * Above the outline: on what its times rest, how far off they may be, and what would make them exact.
  * @param props.read Whether the note is read without its video: then there is no player to be asked.
  */
 export function BasisLine({ read = false }: { readonly read?: boolean }): ReactNode {
   const basis = useWatched(basisSlice, sameBasis);
+  const toldLive = useWatched(isToldLive);
   if (!basis) return null;
   const { source, slack, unsure } = basis;
   const ground = i18n.t(`panel.basis.${source}`);
@@ -30,7 +34,7 @@ export function BasisLine({ read = false }: { readonly read?: boolean }): ReactN
             : ground}
         {source === 'transcript' && <HeardInText />}
       </p>
-      {!read && restsOnLess(basis) && <MakeExact />}
+      {!read && (restsOnLess(basis) || (toldLive && source !== 'transcript')) && <MakeExact />}
     </>
   );
 }

@@ -38,10 +38,10 @@ export const Contents = memo(function Contents({ edition, matches, hrefOf, onHit
     );
   };
   return (
-    <nav className="contents" aria-label={i18n.t('site.contents')}>
+    <nav className="contents" aria-label={i18n.t('reading.contents')}>
       {/* Folded where it would stand between the title and the text. */}
       <details ref={details} key={String(beside)} open={isOpen}>
-        <summary>{i18n.t('site.contents')}</summary>
+        <summary>{i18n.t('reading.contents')}</summary>
         <ol>
           {sections
             .filter(({ id }) => found === null || found.has(id))

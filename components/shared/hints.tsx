@@ -17,7 +17,8 @@ interface Hint {
 /**
  * Shows what elements say in `data-hint`, in one line above them: on hover with a mouse, and when the keyboard comes to
  * them. Below, it would cover what is read next, so without room above there is none. With `data-hint-cut` it is shown only
- * when the element's own words are cut off, and then whole. For the eye alone: those who hear the page have names and descriptions.
+ * when the element's own words are cut off, and then whole. Scrolling hides it until the page rests. For the eye alone: those
+ * who hear the page have names and descriptions.
  */
 export function Hints(): ReactNode {
   const [hint, setHint] = useState<Hint | null>(null);
@@ -26,26 +27,43 @@ export function Hints(): ReactNode {
     const { signal } = listening;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let over: Element | null = null;
+    /** What the hint is for, shown or about to be. */
+    let about: Element | null = null;
     const hide = () => {
       clearTimeout(timer);
       over = null;
+      about = null;
       setHint(null);
     };
-    const show = (element: Element) => setHint(hintOf(element));
+    const show = (element: Element) => {
+      about = element;
+      setHint(hintOf(element));
+    };
+    const showLater = (element: Element) => {
+      about = element;
+      // What is scrolled away under a resting pointer tells nothing.
+      timer = setTimeout(() => element.matches(':hover, :focus-visible') && show(element), DELAY_MS);
+    };
     const onPointerOver = ({ target, pointerType }: PointerEvent) => {
       const element = target instanceof Element ? target.closest('[data-hint]') : null;
       if (element === over) return;
       hide();
       over = element;
-      if (element && pointerType === 'mouse') timer = setTimeout(() => show(element), DELAY_MS);
+      if (element && pointerType === 'mouse') showLater(element);
     };
     const onFocusIn = ({ target }: FocusEvent) => {
       hide();
       if (target instanceof Element && target.matches('[data-hint]:focus-visible')) show(target);
     };
+    const onScroll = () => {
+      clearTimeout(timer);
+      setHint(null);
+      if (about) showLater(about);
+    };
     document.addEventListener('pointerover', onPointerOver, { signal });
     document.addEventListener('focusin', onFocusIn, { signal });
-    for (const type of ['focusout', 'pointerdown', 'keydown', 'scroll', 'pointerleave'] as const) {
+    document.addEventListener('scroll', onScroll, { signal, capture: true, passive: true });
+    for (const type of ['focusout', 'pointerdown', 'keydown', 'pointerleave'] as const) {
       document.addEventListener(type, hide, { signal, capture: true, passive: true });
     }
     return () => {

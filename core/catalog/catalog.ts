@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fromJson } from '../text/utf8.ts';
-import { fileSchema, languageSchema } from './schemas.ts';
+import { fileSchema, languageSchema, plainLine } from './schemas.ts';
 
 /** The version of the format this code reads and writes. A reader opens every older one. */
 export const CATALOG_VERSION = 1;
@@ -8,8 +8,16 @@ export const CATALOG_VERSION = 1;
 /** Largest catalog.json, in bytes: everything that grows with the catalog is in other files. */
 export const LARGEST_CATALOG_JSON = 8 * 1024;
 
+/** Longest title, and longest name of a publisher, in characters. */
+export const LONGEST_TITLE = 200;
+export const LONGEST_ADDRESS = 2000;
+export const MOST_MIRRORS = 10;
+export const MOST_LANGUAGES = 200;
+
 const fileRef = v.object({ file: fileSchema, bytes: v.pipe(v.number(), v.integer(), v.minValue(0)) });
-const webAddress = v.pipe(v.string(), v.maxLength(2000), v.regex(/^https?:\/\/[^\s]+$/i));
+const webAddress = v.pipe(v.string(), v.maxLength(LONGEST_ADDRESS), v.regex(/^https?:\/\/[^\s]+$/i), v.url());
+/** Of a stranger, and shown beside words of ours. */
+const line = v.pipe(v.string(), v.transform(plainLine), v.maxLength(LONGEST_TITLE));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const catalogSchema = v.object({
@@ -17,17 +25,17 @@ const catalogSchema = v.object({
   version: v.literal(CATALOG_VERSION),
   /** Identifies the catalog, also after it has moved. */
   id: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
-  title: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  publisher: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  title: v.pipe(line, v.minLength(1)),
+  publisher: v.optional(line),
   /** A page about the catalog. */
   home: v.optional(webAddress),
-  languages: v.pipe(v.array(languageSchema), v.maxLength(200)),
+  languages: v.pipe(v.array(languageSchema), v.maxLength(MOST_LANGUAGES)),
   episodes: count,
   notes: count,
   /** Bytes of all shards and pieces together. */
   bytes: count,
   /** Folders with the same files, tried in turn when this one does not answer. */
-  mirrors: v.optional(v.pipe(v.array(webAddress), v.maxLength(10)), []),
+  mirrors: v.optional(v.pipe(v.array(webAddress), v.maxLength(MOST_MIRRORS)), []),
   /** The catalog's new address, when it has moved. */
   movedTo: v.optional(webAddress),
   /** The filter of all videos except those in the news. */

@@ -19,9 +19,10 @@ export const LARGEST_CATALOG_NOTE = 16 * 1024 * 1024;
 /** In seconds, as in every message with a time: no video is longer. */
 const LONGEST_VIDEO = 60 * 60 * 24 * 60;
 
+/** Limits are well above what the compiler makes of any file it reads. */
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(LONGEST_VIDEO));
-const id = v.pipe(text(300), v.minLength(1));
+const id = v.pipe(text(2000), v.minLength(1));
 const rich = v.pipe(
   v.unknown(),
   v.transform(decodeRich),
@@ -42,7 +43,7 @@ const sectionSchema = v.object({
   blocks: v.array(
     v.object({
       content: element,
-      speaker: v.exactOptional(text(500)),
+      speaker: v.exactOptional(text(5000)),
       original: v.exactOptional(rich),
       part: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
     }),
@@ -53,14 +54,14 @@ const entrySchema = v.object({
   id,
   term: text(1000),
   aliases: v.pipe(v.array(text(1000)), v.maxLength(200)),
-  definition: text(100_000),
+  definition: text(1_000_000),
   kind: v.picklist(['term', 'person', 'organisation', 'product', 'book']),
   reading: v.exactOptional(text(5000)),
   explainedIn: v.nullable(id),
   mentionedIn: v.array(id),
 });
 
-const cueSchema = v.object({ start: seconds, text: text(10_000), speaker: v.exactOptional(text(500)) });
+const cueSchema = v.object({ start: seconds, text: text(1_000_000), speaker: v.exactOptional(text(5000)) });
 
 const transcriptSchema = v.object({
   language: v.nullable(languageSchema),
@@ -76,7 +77,7 @@ const editionSchema = v.object({
   title: text(5000),
   summary: rich,
   date: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
-  speakers: v.pipe(v.array(text(500)), v.maxLength(1000)),
+  speakers: v.pipe(v.array(text(5000)), v.maxLength(10_000)),
   duration: v.nullable(seconds),
   sections: v.pipe(
     v.array(sectionSchema),

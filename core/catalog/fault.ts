@@ -13,6 +13,7 @@
  * - `damaged`: the file `detail` arrived incomplete or damaged;
  * - `foreign`: the file `detail` has notes for videos that do not belong to it;
  * - `too-large`: the file `detail` is larger than a catalog's file may be;
+ * - `larger-than-said`: its files are together far larger than it says;
  * - `another-catalog`: another catalog is at the address now;
  * - `storage-full`, `storage-refused`: the browser does not store it.
  */
@@ -30,6 +31,7 @@ export const FAULT_KINDS = [
   'damaged',
   'foreign',
   'too-large',
+  'larger-than-said',
   'another-catalog',
   'storage-full',
   'storage-refused',

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { LanguageTag } from '../note/episode.ts';
 import { fromJson } from '../text/utf8.ts';
 import type { VideoId } from '../video/video-id.ts';
+import { readLines } from './lines.ts';
 import { languageSchema, pathSchema, videoIdSchema } from './schemas.ts';
 
 /** The names in the glossaries of one video's notes, by which a lookup finds notes that were never fetched. */
@@ -22,13 +23,14 @@ export const encodeNamesOf = ({ videoId, notes }: CatalogNames): string =>
 /** Reads what {@link encodeNames} wrote; `null` when a line is anything else. */
 export function decodeNames(text: string): readonly CatalogNames[] | null {
   const names: CatalogNames[] = [];
-  for (const line of text === '' ? [] : text.split('\n')) {
+  const isWhole = readLines(text, (line) => {
     const result = v.safeParse(lineSchema, fromJson(line));
     if (!result.success) return null;
     const [videoId, notes] = result.output;
     names.push({ videoId, notes: notes.map(([file, language, packed]) => ({ file, language, packed })) });
-  }
-  return names;
+    return true;
+  });
+  return isWhole ? names : null;
 }
 
 /** The names after the news, oldest first. */

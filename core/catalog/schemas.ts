@@ -3,11 +3,26 @@ import { toVideoId, type VideoId } from '../video/video-id.ts';
 
 export const videoIdSchema = v.custom<VideoId>((text) => typeof text === 'string' && toVideoId(text) !== null);
 
-/** BCP 47; real tags are much shorter. */
-export const languageSchema = v.pipe(v.string(), v.maxLength(40), v.regex(/^[A-Za-z0-9-]+$/));
+/** BCP 47. Others would make `Intl` throw wherever the language is named. */
+export const languageSchema = v.pipe(v.string(), v.maxLength(500), v.regex(/^[A-Za-z0-9-]+$/), v.check(isLanguageTag));
 
-/** A note's path in its publisher's folder; only compared and shown. */
-export const pathSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** A note's path in its publisher's folder; only compared and shown. No file system has longer ones. */
+export const pathSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
+
+/** A text as one line, without what is not seen or turns the direction of what stands beside it. */
+export const plainLine = (text: string): string =>
+  text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
+    .trim();
 
 /**
  * A file of the catalog, relative to catalog.json. Its name ends with the first 16 hex digits of its SHA-256, so that a

@@ -30,6 +30,10 @@ export interface Subscription extends CatalogFacts {
   readonly lookedAt: number;
   /** Why that request failed. */
   readonly fault: CatalogFault | null;
+  /** What stopped keeping everything. */
+  readonly keepFault: CatalogFault | null;
+  /** What stopped fetching or indexing its names. */
+  readonly namesFault: CatalogFault | null;
   /** The address its publisher gave as the new one. */
   readonly movedTo: string | null;
   /** Bytes of its notes that are kept here. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { EpisodeSummary } from '../note/episode.ts';
 import { fromJson } from '../text/utf8.ts';
+import { readLines } from './lines.ts';
 import { languageSchema, videoIdSchema } from './schemas.ts';
 
 /** What a list shows of an episode in a catalog. */
@@ -8,6 +9,9 @@ export interface CatalogTitle {
   readonly videoId: EpisodeSummary['videoId'];
   readonly editions: readonly Omit<EpisodeSummary['editions'][number], 'note'>[];
 }
+
+/** Most notes of a video in the list. */
+export const MOST_EDITIONS = 100;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const editionSchema = v.object({
@@ -19,7 +23,7 @@ const editionSchema = v.object({
 });
 export const titleSchema = v.object({
   videoId: videoIdSchema,
-  editions: v.pipe(v.array(editionSchema), v.minLength(1), v.maxLength(100)),
+  editions: v.pipe(v.array(editionSchema), v.minLength(1), v.maxLength(MOST_EDITIONS)),
 });
 
 /** One line of JSON an episode. */
@@ -30,10 +34,11 @@ export function encodeTitles(titles: readonly CatalogTitle[]): string {
 /** Reads what {@link encodeTitles} wrote; `null` when a line is anything else. */
 export function decodeTitles(text: string): readonly CatalogTitle[] | null {
   const titles: CatalogTitle[] = [];
-  for (const line of text === '' ? [] : text.split('\n')) {
+  const isWhole = readLines(text, (line) => {
     const result = v.safeParse(titleSchema, fromJson(line));
     if (!result.success) return null;
     titles.push(result.output);
-  }
-  return titles;
+    return true;
+  });
+  return isWhole ? titles : null;
 }

@@ -43,3 +43,24 @@ export function rewriteEdition<E extends Edition>(edition: E, rewrite: Rewrite):
     ...(edition.tags && { tags: edition.tags.map(rewrite) }),
   };
 }
+
+/** The texts that {@link rewriteEdition} rewrites. No word of any language reaches from one into the next. */
+export function editionTexts({ title, summary, speakers, sections, glossary, tags = [] }: Edition): string[] {
+  const texts = [title, ...speakers, ...tags];
+  const addAll = (nodes: readonly RichNode[]) => {
+    for (const node of nodes) {
+      if (node.type === 'text') texts.push(node.value);
+      else if (!AS_IT_IS.has(node.tagName)) addAll(node.children);
+    }
+  };
+  addAll(summary);
+  for (const section of sections) {
+    texts.push(section.title);
+    for (const { content, speaker } of section.blocks) {
+      addAll([content]);
+      if (speaker !== undefined) texts.push(speaker);
+    }
+  }
+  for (const { term, aliases, definition } of glossary) texts.push(term, ...aliases, definition);
+  return texts;
+}

@@ -47,7 +47,13 @@ export function CatalogsSection({ catalogs: port, languages, mayStore }: Catalog
     void read();
     return port.subscribeTo(() => void read());
   }, [port, read]);
-  useEffect(() => void port.wake().catch(() => undefined), [port]);
+  useEffect(() => {
+    const wake = () => void port.wake().catch(() => undefined);
+    wake();
+    // What the network stopped goes on when it is back.
+    window.addEventListener('online', wake);
+    return () => window.removeEventListener('online', wake);
+  }, [port]);
 
   async function look(address: string) {
     setAdding({ step: 'looking' });
@@ -122,6 +128,10 @@ export function CatalogsSection({ catalogs: port, languages, mayStore }: Catalog
         disabled={!mayStore}
         onLook={(address) => void look(address)}
         onSubscribe={(facts) => void subscribe(facts)}
+        onUseAddress={({ id, address }) => {
+          setAdding({ step: 'idle' });
+          tried(setAddress(id, address));
+        }}
         onCancel={() => setAdding({ step: 'idle' })}
       />
       {failure && (

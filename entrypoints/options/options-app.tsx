@@ -92,17 +92,12 @@ export function OptionsApp({
             () => setRefused(true),
           ),
       }}
-      onChange={(change) => {
-        // Shown at once; storing it takes a moment, and may be refused: then what is stored is shown again.
-        setSettings({ ...settings, ...change });
-        port.update(change).then(
+      onChange={(change) =>
+        void port.update(change).then(
           () => setRefused(false),
-          () => {
-            setRefused(true);
-            void port.read().then(setSettings);
-          },
-        );
-      }}
+          () => setRefused(true),
+        )
+      }
       onShortcuts={shortcutsPort && (() => void shortcutsPort.change().then((opened) => setShortcutsByHand(!opened)))}
     >
       <Backups port={backup} />

@@ -69,7 +69,7 @@ export function createMarks({ watch, port, page, say, makeNote, drivesPage }: Ma
     change({ removed: null });
   }
 
-  followMarks({ watch, port, drivesPage }, (videoId, marks) => {
+  const followed = followMarks({ watch, port, drivesPage }, (videoId, marks) => {
     if (videoId === state.read().videoId) {
       change(marks);
       return;
@@ -108,10 +108,10 @@ export function createMarks({ watch, port, page, say, makeNote, drivesPage }: Ma
     },
     write: words.write,
     answer: words.answer,
-    change: (id, to) => told(port.change(id, to)),
+    change: (id, to) => told(followed.change(id, to)),
     moveToNow(id) {
       const { clock } = watch.read();
-      if (clock) told(port.change(id, { at: clock.time }));
+      if (clock) told(followed.change(id, { at: clock.time }));
     },
     remove(id) {
       const removed = state.read().marks.find((mark) => mark.id === id);

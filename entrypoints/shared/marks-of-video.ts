@@ -1,6 +1,6 @@
 import { type MarksState, NO_MARKS } from '../../components/marks/marks-model.ts';
 import { inParts } from '../../components/shared/in-parts.ts';
-import { compareMarks, cutText, type Mark } from '../../core/marks/mark.ts';
+import { changedMark, compareMarks, cutText, type Mark, type MarkChange } from '../../core/marks/mark.ts';
 import { placeByQuotes } from '../../core/marks/place-by-quotes.ts';
 import type { Placed } from '../../core/marks/place-marks.ts';
 import { heardAt, marksBySection, sectionAt, transcriptAtHand } from '../../core/session/marked.ts';
@@ -9,10 +9,17 @@ import { needsAligner } from '../../core/session/watched.ts';
 import { defaultSettings } from '../../core/settings/migrations.ts';
 import { formatClock } from '../../core/time/clock-text.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
-import type { MarksPort } from '../../platform/ports.ts';
+import type { MarkFault, MarksPort } from '../../platform/ports.ts';
+import { storedChoice } from '../../platform/watch/stored-choice.ts';
 
 /** Characters of a mark's words beside its marker. */
 const MARKER_TITLE = 200;
+
+/** The marks of the video being watched. */
+export interface FollowedMarks {
+  /** Command: changes a mark, which shows at once. Resolves to why it could not be stored, or to `null`. */
+  change(id: string, to: MarkChange): Promise<MarkFault | null>;
+}
 
 /**
  * Keeps the marks of the video being watched up to date, as they are stored and where they lie in the video and its note.
@@ -22,21 +29,18 @@ const MARKER_TITLE = 200;
 export function followMarks(
   { watch, port, drivesPage }: { readonly watch: Watch; readonly port: MarksPort; readonly drivesPage: boolean },
   tell: (videoId: VideoId | null, marks: Pick<MarksState, 'marks' | 'placed'>) => void,
-): void {
+): FollowedMarks {
   let videoId: VideoId | null = null;
   let stored: readonly Mark[] = [];
   let shown: readonly Mark[] = [];
-  let reads = 0;
 
-  async function read(): Promise<void> {
-    reads += 1;
-    const mine = reads;
-    // Without its storage a video has no marks; the note is still shown.
-    const marks = videoId ? await port.byVideo(videoId).catch(() => []) : [];
-    if (mine !== reads) return;
+  // Without its storage a video has no marks; the note is still shown.
+  const marksOf = storedChoice<readonly Mark[]>(port.byVideo, [], (of, marks) => {
+    // The tab may show no video by now.
+    if (of !== videoId) return;
     stored = marks;
     look();
-  }
+  });
 
   const isHeardNew = watching();
   let moved: Placed = new Map();
@@ -106,7 +110,7 @@ export function followMarks(
       videoId = now;
       stored = [];
       moved = new Map();
-      void read();
+      if (videoId) marksOf.read(videoId);
     }
     find();
     place();
@@ -116,10 +120,25 @@ export function followMarks(
   }
 
   port.subscribe((videos) => {
-    if (videos.length === 0 || (videoId && videos.includes(videoId))) void read();
+    if (videoId && (videos.length === 0 || videos.includes(videoId))) marksOf.read(videoId);
   });
   watch.subscribe(look);
   look();
+
+  return {
+    async change(id, to) {
+      if (!videoId) return port.change(id, to);
+      let fault: MarkFault | null = null;
+      const storing = marksOf.store(videoId, async () => {
+        fault = await port.change(id, to);
+      });
+      const now = Date.now();
+      stored = stored.map((mark) => (mark.id === id ? changedMark(mark, to, now) : mark)).sort(compareMarks);
+      look();
+      await storing;
+      return fault;
+    },
+  };
 }
 
 /** Whether any of some values has changed since the last call: the clock alone changes four times a second. */

@@ -1,13 +1,15 @@
-import { readCatalogAddress } from '../../core/catalog/address.ts';
+import { linkedFolder } from '../../core/catalog/address.ts';
 import type { CatalogFault } from '../../core/catalog/fault.ts';
 import { nameFilesOf } from '../../core/catalog/name-files.ts';
 import { type CatalogFacts, factsOf, type Keeping, type Subscription } from '../../core/catalog/subscription.ts';
 import type { CatalogsPort, Unsubscribe } from '../ports.ts';
+import { inTurn } from '../storage/item.ts';
 import { isPrivate } from '../storage/private-window.ts';
 import { CatalogFailure, faultOf } from './catalog-failure.ts';
 import { changeRecord, markRemoved, putListing, subscribed, sweepRemovedCatalogs } from './catalog-records.ts';
 import { announceCatalogs, onCatalogs, onUnstored } from './changes.ts';
 import { fetchCatalog } from './fetch-catalog.ts';
+import { findCatalog } from './find-catalog.ts';
 import { goOnKeeping, keepFaultOf, keepingLock, keepWhole } from './keep-whole.ts';
 import { DEFAULT_LIMIT, keptOf, sweep } from './kept-files.ts';
 import { fetchListing } from './look.ts';
@@ -28,6 +30,7 @@ const UNDO_MS = 5 * 60 * 1000;
  */
 export function createCatalogs(renewNames: () => void): CatalogsPort {
   const connect = catalogsConnection();
+  const ordering = inTurn('sleevenotes-catalog-order');
   /** What stopped fetching or indexing names. */
   const namesFaults = new Map<string, CatalogFault>();
   onUnstored(({ id, fault }) => {
@@ -35,10 +38,12 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
     announceCatalogs('progress');
   });
 
-  async function subscribe({ address }: CatalogFacts): Promise<void> {
+  async function subscribe({ id, address }: CatalogFacts): Promise<void> {
     if (await isPrivate()) throw new CatalogFailure('storage-refused');
     const database = await connect();
     const catalog = await fetchCatalog(address, true);
+    // The viewer has agreed to the one that was shown.
+    if (catalog.id !== id) throw new CatalogFailure('another-catalog', address);
     const listing = await fetchListing(catalog, address, null);
     const all = await subscribed(database);
     const present = all.find(({ id }) => id === catalog.id);
@@ -71,12 +76,15 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
       database.getKey('titles', id),
       database.getKey('packs', id),
     ]);
+    const movedTo = catalog.movedTo === undefined ? null : linkedFolder(catalog.movedTo, address);
     const keptShards = kept.filter(({ shard, file, piece }) => !piece && shards?.get(shard) === file).length;
     return {
       ...factsOf(catalog, address),
       lookedAt,
-      fault: fault ?? keepFaultOf(record) ?? namesFaultOf(record),
-      movedTo: catalog.movedTo ?? null,
+      fault,
+      keepFault: keepFaultOf(record),
+      namesFault: namesFaultOf(record),
+      movedTo: movedTo === address ? null : movedTo,
       keptBytes: kept.reduce((sum, { bytes }) => sum + bytes, 0),
       keptShards,
       shards: shards?.size ?? 0,
@@ -127,6 +135,8 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
     if (keepAll === 'off') await sweep(database);
     announceCatalogs('progress');
     if (keepAll !== 'on') return;
+    // Asks the browser not to clear it away when the disk becomes full.
+    void navigator.storage?.persist?.().catch(() => false);
     await renewDueNames(database);
     void keepWhole(database, id);
   }
@@ -137,12 +147,10 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
       return Promise.all((await subscribed(database)).map((record) => subscriptionOf(database, record)));
     },
     async preview(text) {
-      const answer = readCatalogAddress(text);
-      if (!answer.ok) return { ok: false, fault: new CatalogFailure(answer.reason).fault };
       try {
-        const catalog = await fetchCatalog(answer.folder, true);
-        const present = (await subscribed(await connect())).some(({ id }) => id === catalog.id);
-        return { ok: true, facts: factsOf(catalog, answer.folder), present };
+        const { folder, catalog } = await findCatalog(text);
+        const present = (await subscribed(await connect())).find(({ id }) => id === catalog.id);
+        return { ok: true, facts: factsOf(catalog, folder), presentAt: present?.address ?? null };
       } catch (error) {
         return { ok: false, fault: faultOf(error) };
       }
@@ -153,7 +161,8 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
       namesFaults.delete(id);
       await lookAt(database, id);
       await renewDueNames(database);
-      await goOnKeeping(database);
+      // May take minutes, and the look is over.
+      void goOnKeeping(database);
     },
     async remove(id) {
       await markRemoved(await connect(), id, Date.now());
@@ -165,23 +174,23 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
     },
     sweepRemoved: async () => sweepRemovedCatalogs(await connect(), Date.now()),
     async move(id, by) {
-      const database = await connect();
-      const all = await subscribed(database);
-      const from = all.findIndex((record) => record.id === id);
-      const ordered = [...all];
-      const [moved] = ordered.splice(from, 1);
-      if (moved) ordered.splice(Math.max(0, from + by), 0, moved);
-      for (const [place, record] of ordered.entries()) await changeRecord(database, record.id, { place });
+      await ordering(async () => {
+        const database = await connect();
+        const all = await subscribed(database);
+        const from = all.findIndex((record) => record.id === id);
+        const ordered = [...all];
+        const [moved] = ordered.splice(from, 1);
+        if (moved) ordered.splice(Math.max(0, from + by), 0, moved);
+        for (const [place, record] of ordered.entries()) await changeRecord(database, record.id, { place });
+      });
       changed();
     },
     async setAddress(id, text) {
-      const answer = readCatalogAddress(text);
-      if (!answer.ok) return new CatalogFailure(answer.reason).fault;
       try {
-        const catalog = await fetchCatalog(answer.folder, true);
-        if (catalog.id !== id) return new CatalogFailure('another-catalog', answer.folder).fault;
+        const { folder, catalog } = await findCatalog(text);
+        if (catalog.id !== id) return new CatalogFailure('another-catalog', folder).fault;
         const database = await connect();
-        await changeRecord(database, id, { address: answer.folder });
+        await changeRecord(database, id, { address: folder });
         await lookAt(database, id);
         return null;
       } catch (error) {

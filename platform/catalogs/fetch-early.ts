@@ -3,7 +3,7 @@ import { shardOf } from '../../core/catalog/shard-tree.ts';
 import { hashVideo } from '../../core/catalog/video-hash.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
 import { answerTo, existingDatabase } from '../store/existing-database.ts';
-import { emptyEarlyCache, shardLock } from './early-copies.ts';
+import { openEarlyCopies, putEarlyCopy, shardLock } from './early-copies.ts';
 import { LARGEST } from './largest.ts';
 import { CATALOGS_DATABASE } from './membership-record.ts';
 
@@ -23,7 +23,7 @@ export function createEarlyFetch(
 
   async function fetchFrom(
     database: IDBDatabase,
-    emptied: () => Promise<Cache>,
+    opened: () => Promise<Cache>,
     id: string,
     videoId: VideoId,
   ): Promise<void> {
@@ -36,7 +36,7 @@ export function createEarlyFetch(
     const shard = shardOf(hashVideo(videoId), shards) ?? '';
     const file = shards.get(shard);
     if (!file || (await get('kept', [id, file]))) return;
-    const opening = emptied();
+    const opening = opened();
     await navigator.locks.request(shardLock(id, shard), { ifAvailable: true }, async (lock) => {
       // Before the request: a browser that gives us no cache is not to ask twice.
       const cache = await opening;
@@ -48,7 +48,7 @@ export function createEarlyFetch(
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
       // What ends with an error is not stored.
-      if (answer.ok) await cache.put(address + file, new Response(answer.body?.pipeThrough(upToLargest())));
+      if (answer.ok) await putEarlyCopy(cache, address + file, answer.body?.pipeThrough(upToLargest()));
     });
   }
 
@@ -56,12 +56,12 @@ export function createEarlyFetch(
     const ids = await catalogsWith(videoId);
     const database = await connect();
     let cache: Promise<Cache> | null = null;
-    const emptied = () => {
-      cache ??= emptyEarlyCache();
+    const opened = () => {
+      cache ??= openEarlyCopies();
       return cache;
     };
     // After a failure the panel sends the request again and reports what is wrong.
-    if (database) await Promise.allSettled(ids.map((id) => fetchFrom(database, emptied, id, videoId)));
+    if (database) await Promise.allSettled(ids.map((id) => fetchFrom(database, opened, id, videoId)));
   };
 }
 

@@ -5,18 +5,34 @@ import { changeRecord, listingOf, putListing, subscribed } from './catalog-recor
 import { announceCatalogs } from './changes.ts';
 import { fetchCatalog } from './fetch-catalog.ts';
 import { forget, keptOf, outdated } from './kept-files.ts';
-import { fetchListing, foldersOf } from './look.ts';
+import { fetchListing, foldersOf, isOlder } from './look.ts';
 import type { CatalogRecord, CatalogsDatabase } from './schema.ts';
 
 /** The interval between two checks for news. */
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Asks each catalog's host for updates, at most once a day; never in a private window. */
-export async function lookDaily(database: CatalogsDatabase): Promise<void> {
-  if (await isPrivate()) return;
+/**
+ * Asks each catalog's host for updates, at most once a day; never in a private window. A host that is slow keeps no other
+ * waiting. Returns whether any was asked.
+ */
+export async function lookDaily(database: CatalogsDatabase): Promise<boolean> {
+  if (await isPrivate()) return false;
   const now = Date.now();
   const isDue = ({ lookedAt }: CatalogRecord) => now - lookedAt >= DAY_MS || lookedAt > now;
-  for (const { id } of (await subscribed(database)).filter(isDue)) await lookAt(database, id, isDue);
+  const due = (await subscribed(database)).filter(isDue);
+  await Promise.all(due.map(({ id }) => lookAt(database, id, isDue)));
+  return due.length > 0;
+}
+
+/** A host is asked for its news again when one of its files is gone, unless they are this new. */
+const FRESH_MS = 10 * 60 * 1000;
+
+/** Asks for news because a file cannot be had: its publisher may have replaced it. Returns whether the host was asked. */
+export async function lookAgain(database: CatalogsDatabase, { id, lookedAt }: CatalogRecord): Promise<boolean> {
+  const age = Date.now() - lookedAt;
+  if ((await isPrivate()) || (age >= 0 && age < FRESH_MS)) return false;
+  await lookAt(database, id);
+  return true;
 }
 
 /**
@@ -46,7 +62,7 @@ async function takeNews(database: CatalogsDatabase, record: CatalogRecord): Prom
   const { id } = record;
   const { folder, catalog } = await fetchFromAny(record);
   const before = await listingOf(database, record);
-  if (before && JSON.stringify(before.catalog) === JSON.stringify(catalog)) {
+  if (before && (JSON.stringify(before.catalog) === JSON.stringify(catalog) || isOlder(catalog, before.catalog))) {
     await changeRecord(database, id, { fault: null });
     return;
   }

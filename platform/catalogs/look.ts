@@ -1,3 +1,4 @@
+import { linkedFolder } from '../../core/catalog/address.ts';
 import type { Catalog } from '../../core/catalog/catalog.ts';
 import { decodeFilter, filterParts } from '../../core/catalog/fuse-filter.ts';
 import { changedSince } from '../../core/catalog/membership.ts';
@@ -23,8 +24,12 @@ export interface Listing {
 /** Where a catalog's files can be had: at its address, and at its mirrors. */
 export const foldersOf = (address: string, { mirrors }: Catalog): Folders => [
   address,
-  ...mirrors.map((mirror) => (mirror.endsWith('/') ? mirror : `${mirror}/`)),
+  ...mirrors.flatMap((mirror) => linkedFolder(mirror.endsWith('/') ? mirror : `${mirror}/`, address) ?? []),
 ];
+
+/** Whether a catalog is as it was some publications ago: an old copy, from a cache or a mirror that lags behind. */
+export const isOlder = (catalog: Catalog, than: Catalog): boolean =>
+  catalog.news.length < than.news.length && isContinued(catalog, than);
 
 /**
  * Fetches what the listing of a catalog lacks: with a listing from before only the news since then, as long as the

@@ -9,14 +9,12 @@ import { subscribed } from './catalog-records.ts';
 import { announceCatalogs, onCatalogs } from './changes.ts';
 import { shardLock } from './early-copies.ts';
 import { fetchPiece, fetchShard, type Held, keepShard } from './fetch-shard.ts';
+import { goOnKeeping } from './keep-whole.ts';
 import { markUsed, sweep } from './kept-files.ts';
 import { type CatalogWithNote, knownCatalogs } from './known-catalogs.ts';
-import { lookAt, lookDaily } from './look-at.ts';
+import { lookAgain, lookDaily } from './look-at.ts';
 import { notesHere } from './notes-here.ts';
 import type { CatalogsDatabase } from './schema.ts';
-
-/** What a host is asked again for, when one of its files is gone: its news, unless they are this new. */
-const FRESH_MS = 10 * 60 * 1000;
 
 /** The notes of the catalogs the viewer has subscribed to. */
 export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): CatalogNotesPort {
@@ -39,9 +37,14 @@ export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): Catal
     return { videoId, revision, editions: [first, ...rest] };
   }
 
+  /** What is new in a catalog that is kept whole is fetched at once, and not when it is read, which would tell its host. */
+  async function news(database: CatalogsDatabase): Promise<void> {
+    if (await lookDaily(database)) await goOnKeeping(database);
+  }
+
   async function missing(videoId: VideoId): Promise<readonly MissingNotes[]> {
     const database = await connect();
-    void lookDaily(database).catch((error: unknown) => console.warn('Sleevenotes: no news of catalogs', error));
+    void news(database).catch((error: unknown) => console.warn('Sleevenotes: no news of catalogs', error));
     const lacking: MissingNotes[] = [];
     for (const one of await having(videoId)) {
       if (await isHere(database, one, videoId)) continue;
@@ -50,6 +53,14 @@ export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): Catal
       lacking.push({ id, title, publisher: publisher ?? null, host: new URL(one.record.address).host, request });
     }
     return lacking;
+  }
+
+  /** The kept files that a video's notes are in: its shard, and those of long notes. */
+  async function keptFor(database: CatalogsDatabase, one: CatalogWithNote, videoId: VideoId) {
+    const { record, shards, shard } = one;
+    const notes = (await currentShard(database, one))?.notes.filter((note) => note.videoId === videoId) ?? [];
+    const files = [shards.get(shard), ...notes.map(({ piece }) => piece)].filter((file) => file !== undefined);
+    return Promise.all(files.map((file) => database.get('kept', [record.id, file])));
   }
 
   /** Resolves as soon as the note can be shown: it is stored meanwhile. */
@@ -94,8 +105,7 @@ export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): Catal
   }
 
   async function afterNews(database: CatalogsDatabase, { record, shards, shard }: CatalogWithNote, videoId: VideoId) {
-    if ((await isPrivate()) || Date.now() - record.lookedAt < FRESH_MS) return null;
-    await lookAt(database, record.id);
+    if (!(await lookAgain(database, record))) return null;
     forgetCatalogs();
     const now = (await having(videoId)).find((one) => one.record.id === record.id);
     return now && now.shards.get(now.shard) !== shards.get(shard) ? now : null;
@@ -127,11 +137,7 @@ export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): Catal
     async used(videoId) {
       if (await isPrivate()) return;
       const database = await connect();
-      const files = (await having(videoId)).map(({ record, shards, shard }) => ({
-        catalog: record.id,
-        file: shards.get(shard),
-      }));
-      const records = await Promise.all(files.map(({ catalog, file = '' }) => database.get('kept', [catalog, file])));
+      const records = (await Promise.all((await having(videoId)).map((one) => keptFor(database, one, videoId)))).flat();
       await markUsed(
         database,
         records.filter((record) => record !== undefined),

@@ -35,7 +35,7 @@ export function privateMarks(windowId: number): MarkPlace {
         await session.set({ [name]: { marks: [...marks.values()], journal } satisfies Held });
         return result;
       }),
-    clear: () => session.remove(name),
+    clear: () => turn(() => session.remove(name)),
   };
 }
 

@@ -29,7 +29,8 @@ export function createTranscriptsPort(): TranscriptsPort {
       unsaved.set(videoId, kept);
       try {
         await videos.of(videoId).set(kept);
-        unsaved.delete(videoId);
+        // Another one may have been given meanwhile.
+        if (unsaved.get(videoId) === kept) unsaved.delete(videoId);
       } finally {
         // The browser notifies other pages; notify this one here, since in a private window nothing is stored.
         videos.changes.tell(videoId);

@@ -110,9 +110,10 @@ export interface FileRecord {
 /**
  * Raised whenever notes are read better than before, or an edition's shape changes: notes that an earlier version compiled
  * are then compiled again from their file (renew-notes.ts). 2: notes as other programs write them, with times, summaries
- * and transcripts; tags. 3: conversions to traditional script have Taiwan's words, too.
+ * and transcripts; tags. 3: conversions to traditional script have Taiwan's words, too. 4: they keep words together, tell
+ * clocks from people called 钟 and keep surnames.
  */
-export const EDITION_FORMAT = 3;
+export const EDITION_FORMAT = 4;
 /** Editions from this format on can be shown as they are until they are compiled again. */
 export const OLDEST_SHOWN = 1;
 

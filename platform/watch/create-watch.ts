@@ -1,8 +1,10 @@
 import type { Episode, EpisodeEdition, LanguageTag } from '../../core/note/episode.ts';
+import { noteKey } from '../../core/note/note-id.ts';
+import { notesWithSameSections } from '../../core/note/shared-sections.ts';
 import type { Elsewhere, MissingNotes } from '../../core/session/elsewhere.ts';
 import { changing } from '../../core/session/followed.ts';
 import { sectionMarkers } from '../../core/session/markers.ts';
-import { NO_PREFERENCE } from '../../core/session/note-preference.ts';
+import { NO_PREFERENCE, withChoice } from '../../core/session/note-preference.ts';
 import type { Marker, SeekResult } from '../../core/session/page.ts';
 import { emptySession, reduceSession, type SessionEvent } from '../../core/session/session.ts';
 import type { Watch } from '../../core/session/watch.ts';
@@ -11,7 +13,13 @@ import { withHabit } from '../../core/settings/browser-languages.ts';
 import { defaultSettings } from '../../core/settings/migrations.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Seconds } from '../../core/time/seconds.ts';
-import { assignCorrections, NO_CORRECTIONS } from '../../core/timeline/corrections.ts';
+import {
+  assignCorrections,
+  type Corrections,
+  NO_CORRECTIONS,
+  withCorrection,
+  withoutSection,
+} from '../../core/timeline/corrections.ts';
 import { step } from '../../core/timeline/step.ts';
 import { timeOf } from '../../core/timeline/timeline.ts';
 import type { VideoId } from '../../core/video/video-id.ts';
@@ -30,6 +38,7 @@ import type {
 } from '../ports.ts';
 import { alignBest } from './align-best.ts';
 import { createExactTimes } from './exact-times.ts';
+import { storedChoice } from './stored-choice.ts';
 import { tellTimes } from './tell-times.ts';
 
 export interface WatchServices {
@@ -73,10 +82,10 @@ export function createWatch(services: WatchServices): Watch {
     if (after.videoId !== before.videoId && after.videoId) {
       void find(after.videoId);
       void lookElsewhere(after.videoId);
-      readCorrections(after.videoId);
-      readPreference(after.videoId);
+      corrected.read(after.videoId);
+      preferred.read(after.videoId);
       readTranscript(after.videoId);
-      readLanguage(after.videoId);
+      spoken.read(after.videoId);
       exact.recall(after.videoId);
     }
     assign(before, after);
@@ -114,20 +123,16 @@ export function createWatch(services: WatchServices): Watch {
     dispatch({ type: 'elsewhere', videoId, elsewhere });
   }
 
-  /** If storage fails, a video has no corrections and no transcript; the note is still shown. */
-  function readCorrections(videoId: VideoId): void {
-    anchors.read(videoId).then(
-      (corrections) => dispatch({ type: 'corrections', videoId, corrections }),
-      () => dispatch({ type: 'corrections', videoId, corrections: NO_CORRECTIONS }),
-    );
-  }
-
-  function readPreference(videoId: VideoId): void {
-    choices.read(videoId).then(
-      (preference) => dispatch({ type: 'preference', videoId, preference }),
-      () => dispatch({ type: 'preference', videoId, preference: NO_PREFERENCE }),
-    );
-  }
+  // If storage fails, a video has no corrections and no transcript; the note is still shown.
+  const corrected = storedChoice(anchors.read, NO_CORRECTIONS, (videoId, corrections) =>
+    dispatch({ type: 'corrections', videoId, corrections }),
+  );
+  const preferred = storedChoice(choices.read, NO_PREFERENCE, (videoId, preference) =>
+    dispatch({ type: 'preference', videoId, preference }),
+  );
+  const spoken = storedChoice(languages.read, null, (videoId, language) =>
+    dispatch({ type: 'language', videoId, language }),
+  );
 
   /** Assigns corrections that name no note as soon as the notes are known, before a note added later can have the same sections. */
   function assign(before: Watched, { episode, corrections }: Watched): void {
@@ -141,13 +146,6 @@ export function createWatch(services: WatchServices): Watch {
     transcripts.read(videoId).then(
       (kept) => dispatch({ type: 'kept', videoId, kept }),
       () => dispatch({ type: 'kept', videoId, kept: null }),
-    );
-  }
-
-  function readLanguage(videoId: VideoId): void {
-    languages.read(videoId).then(
-      (language) => dispatch({ type: 'language', videoId, language }),
-      () => dispatch({ type: 'language', videoId, language: null }),
     );
   }
 
@@ -212,34 +210,29 @@ export function createWatch(services: WatchServices): Watch {
     } else if (event.type !== 'mark') dispatch(event);
   }
 
-  // ── Corrections ───────────────────────────────────────────────────────────────────────────────
+  // ── Choices, each shown before it is stored ───────────────────────────────────────────────────
 
-  /** Changes the stored corrections of the note shown; afterwards the stored ones are shown. */
+  /** Changes the corrections of the note shown. `anchors` does the same to what is stored by now. */
   async function changeCorrections(
-    change: (episode: Episode, edition: EpisodeEdition) => Promise<void>,
+    change: (corrections: Corrections, episode: Episode, edition: EpisodeEdition) => Corrections,
+    store: (episode: Episode, edition: EpisodeEdition) => Promise<void>,
   ): Promise<void> {
-    const { videoId, episode, edition } = state.read();
+    const { videoId, episode, edition, corrections } = state.read();
     if (!videoId || !episode || !edition) return;
-    await change(episode, edition);
-    // Storage notifies us, too, but a click should take effect at once.
-    dispatch({ type: 'corrections', videoId, corrections: await anchors.read(videoId) });
+    const storing = corrected.store(videoId, () => store(episode, edition));
+    if (corrections) {
+      const changed = change(assignCorrections(corrections, episode), episode, edition);
+      dispatch({ type: 'corrections', videoId, corrections: changed });
+    }
+    await storing;
   }
-
-  // ── The language ──────────────────────────────────────────────────────────────────────────────
-
-  let choosing: Promise<void> = Promise.resolve();
 
   /** For this video, and as a habit for others. */
   async function storeLanguage(videoId: VideoId, language: LanguageTag): Promise<void> {
     const order = state.read().settings?.languages ?? [];
     const wanted = withHabit(order, language);
-    try {
-      if (wanted !== order) await settings.update({ languages: wanted });
-      await languages.choose(videoId, language);
-    } catch (error) {
-      readLanguage(videoId);
-      throw error;
-    }
+    if (wanted !== order) await settings.update({ languages: wanted });
+    await languages.choose(videoId, language);
   }
 
   // ── Life ──────────────────────────────────────────────────────────────────────────────────────
@@ -252,12 +245,12 @@ export function createWatch(services: WatchServices): Watch {
     const { videoId } = state.read();
     if (videoId) void find(videoId);
   });
-  anchors.subscribe((videoId) => videoId === state.read().videoId && readCorrections(videoId));
+  anchors.subscribe((videoId) => videoId === state.read().videoId && corrected.read(videoId));
   choices.subscribe(() => {
     const { videoId } = state.read();
-    if (videoId) readPreference(videoId);
+    if (videoId) preferred.read(videoId);
   });
-  languages.subscribe((videoId) => videoId === state.read().videoId && readLanguage(videoId));
+  languages.subscribe((videoId) => videoId === state.read().videoId && spoken.read(videoId));
   transcripts.subscribe((videoId) => videoId === state.read().videoId && readTranscript(videoId));
   page.subscribe(hear);
 
@@ -274,21 +267,32 @@ export function createWatch(services: WatchServices): Watch {
       dispatch({ type: 'returned' });
       if (cameFrom !== null && videoId) await page.seek(videoId, cameFrom);
     },
-    correct: (section, start) =>
-      changeCorrections((episode, edition) => anchors.add(episode, edition, { section, start: Math.max(0, start) })),
-    uncorrect: (section) => changeCorrections((episode, edition) => anchors.remove(episode, edition, section)),
-    chooseLanguage(language) {
+    correct(section, start) {
+      const made = { section, start: Math.max(0, start) };
+      return changeCorrections(
+        (corrections, _, { note }) => withCorrection(corrections, noteKey(note), made, Date.now()),
+        (episode, edition) => anchors.add(episode, edition, made),
+      );
+    },
+    uncorrect: (section) =>
+      changeCorrections(
+        (corrections, episode, edition) =>
+          withoutSection(corrections, notesWithSameSections(episode, edition), section),
+        (episode, edition) => anchors.remove(episode, edition, section),
+      ),
+    async chooseLanguage(language) {
       const { videoId, settings: chosen } = state.read();
-      if (!videoId || !chosen) return Promise.resolve();
+      if (!videoId || !chosen) return;
+      const storing = spoken.store(videoId, () => storeLanguage(videoId, language));
       dispatch({ type: 'language', videoId, language });
-      // One after the other: of two quick choices the later one is stored last.
-      const storing = choosing.then(() => storeLanguage(videoId, language));
-      choosing = storing.catch(() => undefined);
-      return storing;
+      await storing;
     },
     async chooseNote(note) {
-      const { videoId } = state.read();
-      if (videoId) await choices.choose(videoId, note);
+      const { videoId, preference } = state.read();
+      if (!videoId) return;
+      const storing = preferred.store(videoId, () => choices.choose(videoId, note));
+      if (preference) dispatch({ type: 'preference', videoId, preference: withChoice(preference, note) });
+      await storing;
     },
     update: settings.update,
     showMarks(videoId, markers) {

@@ -430,7 +430,7 @@ test('a host with an untrusted certificate is reported and not read', async () =
     expect(requests).toEqual([]);
   } finally {
     server.close();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 });
 
@@ -517,6 +517,6 @@ test('keeping everything goes on after the browser was closed in the middle', as
     await expect.poll(() => host.asked()).toMatchObject([{ file: 'catalog.json', unchanged: true }]);
     await again.close();
   } finally {
-    await rm(profile, { recursive: true, force: true });
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 });

@@ -32,7 +32,7 @@ export async function chromiumWorld(): Promise<World> {
     },
     async back() {
       // A page from the back/forward cache fires no event Playwright could wait for.
-      await page.evaluate(() => history.back());
+      await page.evaluate(() => void setTimeout(() => history.back()));
     },
     inPage: (work, argument) => page.evaluate(work as never, argument) as never,
     inPanel: (work, argument) => panel.evaluate(work as never, argument) as never,

@@ -162,7 +162,7 @@ export async function launchChromium({
     },
     async close() {
       await context.close();
-      if (!kept) await rm(profile, { recursive: true, force: true });
+      if (!kept) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -461,7 +461,7 @@ test.describe('faults', () => {
       .click();
     await expect(again.page.locator('.reading')).toContainText('explains');
     await second.close();
-    await rm(profile, { recursive: true, force: true });
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
   test('a damaged entry: the note is compiled again from its file', async () => {

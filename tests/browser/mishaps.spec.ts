@@ -78,7 +78,7 @@ test('a note that hangs the panel is skipped by the next panel, which says so', 
     await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Hangs the panel');
   } finally {
     await browser.close();
-    await rm(profile, { recursive: true, force: true });
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 });
 

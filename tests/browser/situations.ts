@@ -119,10 +119,17 @@ export function describeSituations(launch: () => Promise<World>): void {
     world.inPanel((i) => document.querySelectorAll('[data-section]')[i]?.getAttribute('data-section') ?? null, index);
   const notice = () =>
     world.inPanel(() => [...document.querySelectorAll('.notice, .message')].map((said) => said.textContent).join(' '));
+  /** As soon as the note is there: while the page changes, the panel may be without one for a moment. */
   const clickSection = (index: number) =>
-    world.inPanel((i) => {
-      document.querySelectorAll<HTMLButtonElement>('[data-section] .section-seek')[i]?.click();
-    }, index);
+    expect
+      .poll(() =>
+        world.inPanel((i) => {
+          const row = document.querySelectorAll<HTMLButtonElement>('[data-section] .section-seek')[i];
+          row?.click();
+          return row !== undefined;
+        }, index),
+      )
+      .toBe(true);
   const videoTime = () => world.inPage(() => document.querySelector('video')?.currentTime ?? -1);
   const drawn = (kind: string) =>
     world.inPage((name) => document.querySelectorAll(`[data-sleevenotes="${name}"]`).length, kind);
@@ -292,6 +299,8 @@ export function describeSituations(launch: () => Promise<World>): void {
 
     test('16 a clip hides its id; the player names it', async () => {
       await world.visit('https://www.youtube.com/clip/UgkxStandIn');
+      // The note is shown already, beside the page before.
+      await expect.poll(async () => (await reading())?.videoId).toBe(WITH_NOTE);
       await showsNote();
       await clickSection(10);
       await expect.poll(videoTime).toBeGreaterThan(600);

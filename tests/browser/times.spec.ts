@@ -116,6 +116,6 @@ test('times made exact survive a restart, offline, in panel, popup and reading p
     await expect.poll(() => timesIn(panel)).toEqual(exact);
   } finally {
     await browser.close();
-    await rm(profile, { recursive: true, force: true });
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 });

@@ -95,7 +95,7 @@ test('an update keeps what an earlier build had stored; so do a way back to that
   /** Starts the browser with this build in the place of the one before. */
   const start = async (put: (place: string) => Promise<void>) => {
     await browser?.close();
-    await rm(extension, { recursive: true, force: true });
+    await rm(extension, { recursive: true, force: true, maxRetries: 5 });
     await put(extension);
     browser = await launchChromium({ extension, profile, noteLanguages: null });
     browser.context.setDefaultTimeout(15_000);
@@ -165,6 +165,6 @@ test('an update keeps what an earlier build had stored; so do a way back to that
     });
   } finally {
     await browser?.close();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 });

@@ -1,15 +1,15 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { runCommand } from '../../cli/run-command.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { compileNote } from '../../compiler/compile.ts';
 import { readCatalog } from '../../core/catalog/catalog.ts';
 import { decodeNote } from '../../core/catalog/decode-note.ts';
-import { decodeFilter, filterHas } from '../../core/catalog/fuse-filter.ts';
+import { buildFilter, decodeFilter, encodeFilter, filterHas } from '../../core/catalog/fuse-filter.ts';
 import { changedSince } from '../../core/catalog/membership.ts';
 import { decodeNews, type News, withShardNews } from '../../core/catalog/news.ts';
 import { decodeShard } from '../../core/catalog/shard-file.ts';
@@ -18,10 +18,7 @@ import { shardOf } from '../../core/catalog/shard-tree.ts';
 import { hashVideo } from '../../core/catalog/video-hash.ts';
 import { sectionText } from '../../core/note/section-text.ts';
 import { toVideoId, type VideoId } from '../../core/video/video-id.ts';
-
-const idOf = (at: number) => toVideoId(`bakers${String(at).padStart(5, '0')}`) as VideoId;
-const note = (at: number, words = 'Flour and water rest') =>
-  `---\nsource: https://youtu.be/${idOf(at)}\ntitle: Bread ${at}\nlang: en\nduration: '10:00'\n---\n\n## Dough\n\n${words}, and then comes **yeast** (a fungus that raises dough).\n\n## Oven\n\nHeat it well.\n`;
+import { contentsOfFolder, idOf, note, runPublish } from './publish-command.ts';
 
 let home = '';
 let notes = '';
@@ -34,34 +31,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true }));
 
-/** Runs the command in this process: starting Node some twenty times would take a minute. */
-async function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const said = { stdout: '', stderr: '' };
-  const log = vi.spyOn(console, 'log').mockImplementation((line) => {
-    said.stdout += `${line}\n`;
-  });
-  const error = vi.spyOn(console, 'error').mockImplementation((line) => {
-    said.stderr += `${line}\n`;
-  });
-  try {
-    const code = await runCommand('publish', args);
-    return { code, ...said };
-  } finally {
-    log.mockRestore();
-    error.mockRestore();
-  }
-}
-const publish = (...more: string[]) => run(notes, '--out', out, '--title', 'Bread', ...more);
+const publish = (...more: string[]) => runPublish(notes, '--out', out, '--title', 'Bread', ...more);
 
-const contents = async () => {
-  const files = new Map<string, string>();
-  for (const entry of await readdir(out, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    files.set(path.slice(out.length + 1), (await readFile(path)).toString('base64'));
-  }
-  return files;
-};
+const contents = () => contentsOfFolder(out);
 
 /** A subscriber's result for a video: the titles of its notes and their times, or `null` when it is not in the filter. */
 async function find(videoId: VideoId) {
@@ -95,7 +67,7 @@ test('every note is found again, other videos are not, and the check agrees', as
   expect(code).toBe(0);
   expect((await find(idOf(7)))?.map(({ title }) => title)).toEqual(['Bread 7']);
   expect(await find(toVideoId('otherVideo1') as VideoId)).toBeNull();
-  expect(await run('--check', out)).toMatchObject({ code: 0, stdout: expect.stringContaining('0 errors') });
+  expect(await runPublish('--check', out)).toMatchObject({ code: 0, stdout: expect.stringContaining('0 errors') });
 });
 
 test('the same notes give the same bytes, in another folder and again in the same', async () => {
@@ -123,7 +95,7 @@ test('a changed, a new and a removed note are news; everything about all others 
   expect((await find(idOf(40)))?.map(({ title }) => title)).toEqual(['Bread 40']);
   expect(await find(idOf(5))).toBeNull();
   expect((await find(idOf(6)))?.map(({ title }) => title)).toEqual(['Bread 6']);
-  expect((await run('--check', out)).code).toBe(0);
+  expect((await runPublish('--check', out)).code).toBe(0);
 });
 
 test('a transcript beside a note gives its times', async () => {
@@ -176,7 +148,7 @@ test('the check names a damaged file and a missing one', async () => {
   await publish();
   const [shard] = await readdir(join(out, 'shards'));
   await writeFile(join(out, 'shards', shard ?? ''), 'nothing');
-  const { code, stderr } = await run('--check', out);
+  const { code, stderr } = await runPublish('--check', out);
   expect(code).toBe(1);
   expect(stderr).toContain(`shards/${shard}: missing or damaged`);
 });
@@ -215,16 +187,41 @@ async function serve(headers: Record<string, string>, work: (address: string) =>
 test('the check of a host says which header it lacks', async () => {
   await publish();
   await serve({ 'access-control-allow-origin': '*', etag: '"1"' }, async (address) => {
-    expect(await run('--check', address)).toMatchObject({ code: 0, stderr: '' });
-    expect(await run('--check', `${address}catalog.json`)).toMatchObject({ code: 0 });
-    expect((await run('--check', `${address}nowhere/`)).stderr).toContain('catalog.json: missing');
+    expect(await runPublish('--check', address)).toMatchObject({ code: 0, stderr: '' });
+    expect(await runPublish('--check', `${address}catalog.json`)).toMatchObject({ code: 0 });
+    expect((await runPublish('--check', `${address}nowhere/`)).stderr).toContain('catalog.json: missing');
   });
   await serve({}, async (address) => {
-    const { code, stderr } = await run('--check', address);
+    const { code, stderr } = await runPublish('--check', address);
     expect(code).toBe(1);
     expect(stderr).toContain('does not send "Access-Control-Allow-Origin: *"');
     expect(stderr).toContain('without ETag or Last-Modified');
   });
+});
+
+test('the check of a host names pages in place of files, stale copies and mirrors that are none', async () => {
+  await publish('--mirror', 'http://127.0.0.1:9/nowhere/');
+  const [shard = ''] = await readdir(join(out, 'shards'));
+  await writeFile(join(out, 'shards', shard), '<!doctype html><title>Not here</title>');
+  const headers = { 'access-control-allow-origin': '*', etag: '"1"', 'cache-control': 'public, s-maxage=604800' };
+  await serve(headers, async (address) => {
+    const { code, stderr } = await runPublish('--check', address);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`shards/${shard}: a web page came instead`);
+    expect(stderr).toContain('news reach readers late');
+    expect(stderr).toContain('The mirror http://127.0.0.1:9/nowhere/ cannot be used');
+  });
+});
+
+test('the check reads the notes, and says when the shard that has one is not theirs', async () => {
+  await publish();
+  const catalog = JSON.parse(await readFile(join(out, 'catalog.json'), 'utf8'));
+  const filter = encodeFilter(buildFilter([hashVideo(idOf(1))]));
+  const file = `filter-${createHash('sha256').update(filter).digest('hex').slice(0, 16)}.bin`;
+  await writeFile(join(out, file), filter);
+  await writeFile(join(out, 'catalog.json'), JSON.stringify({ ...catalog, filter: { file, bytes: filter.length } }));
+  const { code, stderr } = await runPublish('--check', out);
+  expect([code, stderr]).toEqual([1, expect.stringContaining(`has a note for ${idOf(2)}`)]);
 });
 
 test('a folder with other files is not overwritten, and invalid arguments get a usage message', async () => {
@@ -234,6 +231,6 @@ test('a folder with other files is not overwritten, and invalid arguments get a 
   expect(code).toBe(2);
   expect(stderr).toContain('catalog.json is not a catalog');
   expect(await readFile(join(out, 'catalog.json'), 'utf8')).toBe('{"format":"something else"}');
-  expect((await run(notes)).stderr).toContain('--out DIR');
-  expect((await run(notes, '--out', out)).stderr).toContain('--title');
+  expect((await runPublish(notes)).stderr).toContain('--out DIR');
+  expect((await runPublish(notes, '--out', out)).stderr).toContain('--title');
 });

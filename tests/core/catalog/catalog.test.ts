@@ -56,6 +56,8 @@ test.each([
     JSON.stringify({ ...smallest, filter: { file: `https://x.example/${file('x')}`, bytes: 1 } }),
     'not-a-catalog',
   ],
+  ['a language that is none', JSON.stringify({ ...smallest, languages: ['a--b'] }), 'not-a-catalog'],
+  ['a title of nothing that is seen', JSON.stringify({ ...smallest, title: '\u202e \n' }), 'not-a-catalog'],
   ['a mirror that is a script', JSON.stringify({ ...smallest, mirrors: ['javascript:alert(1)'] }), 'not-a-catalog'],
 ])('%s is refused as such', (_, json, reason) => {
   expect(readCatalog(json)).toEqual({ ok: false, reason });
@@ -69,6 +71,22 @@ test('every bundled note survives a catalog unchanged', () => {
     const times = [{ section: 'a', start: 1, earliest: 0, latest: 2, source: 'transcript' as const }];
     expect(decodeNote(encodeNote({ edition, times }))).toEqual({ edition, times });
   }
+});
+
+test.each([
+  ['a heading of a paragraph', `## ${'word '.repeat(100)}\n\nText.\n`],
+  ['a written id', `## One {#${'id'.repeat(250)}}\n\nText.\n`],
+  ['a long speaker', `## One\n\n**${'Name '.repeat(130)}:** Good morning to all of you.\n`],
+  ['a long definition', `## Glossary\n\n- **Yeast**: ${'word '.repeat(30_000)}\n\n## One\n\nText.\n`],
+  [
+    'a transcript of long paragraphs',
+    `## One\n\nText.\n\n## Transcript\n\n${Array.from({ length: 30 }, (_, at) => `**[00:${at + 10}]** ${'word '.repeat(3000)}`).join('\n\n')}\n`,
+  ],
+])('a note with %s survives a catalog unchanged', (_, body) => {
+  const text = `---\nsource: https://youtu.be/bakers00001\nlang: en\ntitle: Bread\n---\n\n${body}`;
+  const { edition } = compileNote({ file: 'note.md', text });
+  if (!edition) throw new Error('no edition');
+  expect(decodeNote(encodeNote({ edition, times: [] }))).toEqual({ edition, times: [] });
 });
 
 test('a hostile note keeps its words and loses everything harmful', () => {

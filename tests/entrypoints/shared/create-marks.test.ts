@@ -215,3 +215,17 @@ test('what cannot be stored is said, and the field stays for what was typed', as
   await vi.waitFor(() => expect(said).toEqual([expect.stringContaining('storage for Sleevenotes is full')]));
   expect(marks.read()).toMatchObject({ asked: { words: '' }, marks: [] });
 });
+
+test('a mark moved by seconds in quick succession moves by all of them', async () => {
+  const { marks, port, settled, shown, stored } = await beside();
+  await port.put(mark({ id: 'one', video: VIDEO, at: 20 }));
+  await settled(1);
+  const earlier = () => marks.change('one', { at: (shown()[0]?.at ?? 0) - 1 });
+  earlier();
+  earlier();
+  expect(shown()[0]?.at).toBe(18);
+  await vi.waitFor(async () => expect((await stored())[0]?.at).toBe(18));
+  earlier();
+  await vi.waitFor(async () => expect((await stored())[0]?.at).toBe(17));
+  expect(shown()[0]?.at).toBe(17);
+});

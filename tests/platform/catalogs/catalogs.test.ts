@@ -74,7 +74,9 @@ describe('a host that works', () => {
     expect(asked().toSorted()).toEqual(
       ['catalog.json', 'catalog.json', filter.file, shards.file, titles?.file].toSorted(),
     );
-    expect(await catalogs.list()).toMatchObject([{ title: 'Talks by hand', episodes: 6, fault: null, keeping: 'off' }]);
+    expect(await catalogs.list()).toMatchObject([
+      { title: 'Talks by hand', episodes: 6, fault: null, keepFault: null, keeping: 'off' },
+    ]);
   });
 
   test('gets no request when a video is visited', async () => {
@@ -260,6 +262,12 @@ test('catalogs are used in the viewer’s order', async () => {
   await catalogs.move('bb00000000000000', -1);
   await told();
   expect(await titlesOf()).toEqual(['Other view', 'Talk 0']);
+  // Each of two quick clicks counts.
+  const orderAfter = async (...moves: (1 | -1)[]) => {
+    await Promise.all(moves.map((by) => catalogs.move('bb00000000000000', by)));
+    return (await catalogs.list()).findIndex(({ title }) => title === 'B');
+  };
+  expect([await orderAfter(1, -1), await orderAfter(-1, 1)]).toEqual([0, 1]);
   await second.close();
 });
 
@@ -430,7 +438,7 @@ describe('trouble with a host', () => {
     });
     await catalogs.keepAll(first.catalog.id);
     await vi.waitFor(async () =>
-      expect((await catalogs.list())[0]).toMatchObject({ keeping: 'stopped', fault: { kind: 'storage-full' } }),
+      expect((await catalogs.list())[0]).toMatchObject({ keeping: 'stopped', keepFault: { kind: 'storage-full' } }),
     );
     vi.restoreAllMocks();
   });
@@ -446,7 +454,7 @@ describe('trouble with a host', () => {
     });
     await catalogs.keepAll(first.catalog.id);
     await vi.waitFor(async () =>
-      expect((await catalogs.list())[0]).toMatchObject({ keeping: 'stopped', fault: { kind: 'storage-full' } }),
+      expect((await catalogs.list())[0]).toMatchObject({ keeping: 'stopped', keepFault: { kind: 'storage-full' } }),
     );
     expect(await titlesOf()).toEqual(['Talk 0']);
     vi.restoreAllMocks();

@@ -11,7 +11,8 @@ import { madeUpIds } from '../../core/catalog/made-up-ids.ts';
 const NOTES = madeUpIds(40).map(
   (id) => `---\nsource: https://youtu.be/${id}\ntitle: Talk ${id}\nlang: en\n---\n\n## Beginning\n\nWords of ${id}.\n`,
 );
-const [video, outside] = [madeUpIds(40)[0], 'noNoteHere1'] as [VideoId, VideoId];
+const [video, another] = madeUpIds(40) as unknown as [VideoId, VideoId];
+const outside = 'noNoteHere1' as VideoId;
 const published = publishByHand(NOTES);
 /** Too large to be kept whole at once, as it says. */
 const talks = withCatalogJson(published, (catalog) => ({ ...catalog, bytes: 1_000_000 }));
@@ -27,11 +28,13 @@ beforeEach(async () => {
   vi.stubGlobal('caches', {
     delete: async () => cached.clear(),
     open: async () => ({
+      keys: async () => [...cached.keys()].map((url) => ({ url })),
+      match: async (address: string) => cached.get(address)?.clone(),
       put: async (address: string, response: Response) =>
-        void cached.set(address, new Response(await response.arrayBuffer())),
+        void cached.set(address, new Response(await response.arrayBuffer(), response)),
       delete: async (address: string) => cached.delete(address),
     }),
-    match: async (address: string) => cached.get(address),
+    match: async (address: string) => cached.get(address)?.clone(),
   });
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('browser', {
@@ -111,6 +114,22 @@ test('of two catalogs with a note for the video each is asked once', async () =>
     [second.shardOf(video)],
   ]);
   await elsewhere.close();
+});
+
+test('a panel that opens in another window leaves the copy for the first one', async () => {
+  await opensSoon(video);
+  await opensSoon(another);
+  expect(asked()).toEqual([talks.shardOf(video), talks.shardOf(another)]);
+  expect(await open()).toEqual(shown);
+  expect(asked()).toEqual([]);
+});
+
+test('a copy that no panel has taken goes when the next one opens', async () => {
+  await opensSoon(video);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+  await opensSoon(another);
+  vi.useRealTimers();
+  expect([...cached.keys()]).toEqual([host.address + talks.shardOf(another)]);
 });
 
 test('a video that is in no catalog is asked for nowhere', async () => {

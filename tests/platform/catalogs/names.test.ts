@@ -127,14 +127,14 @@ test('names that cannot be fetched are reported, the previous ones stay, and loo
   host.trouble((file, response) => file.startsWith('names') && Boolean(response.writeHead(404, CORS).end()));
   await catalogs.look(id);
   await renew();
-  expect(await catalogs.list()).toMatchObject([{ fault: { kind: 'status' } }]);
+  expect(await catalogs.list()).toMatchObject([{ namesFault: { kind: 'status' } }]);
   due = 0;
   expect(await find('grommet')).toEqual(['Talk 0: grommet']);
   expect(due).toBe(0);
   host.trouble(null);
   await catalogs.look(id);
   await renew();
-  expect(await catalogs.list()).toMatchObject([{ fault: null }]);
+  expect(await catalogs.list()).toMatchObject([{ namesFault: null }]);
   expect(await find('washer')).toEqual(['Talk 0: washer']);
 });
 
@@ -146,11 +146,11 @@ test('names that the disk has no room for are reported, and can be asked for aga
   });
   await renew();
   await vi.waitFor(async () =>
-    expect(await catalogs.list()).toMatchObject([{ fault: { kind: 'storage-full' }, names: { state: 'off' } }]),
+    expect(await catalogs.list()).toMatchObject([{ namesFault: { kind: 'storage-full' }, names: { state: 'off' } }]),
   );
   put.mockRestore();
   await catalogs.wantNames(id, true);
-  expect(await catalogs.list()).toMatchObject([{ fault: null, names: { state: 'fetching' } }]);
+  expect(await catalogs.list()).toMatchObject([{ namesFault: null, names: { state: 'fetching' } }]);
   await renew();
   expect(await find('grommet')).toEqual(['Talk 0: grommet']);
 });
@@ -202,7 +202,7 @@ test('catalogs of the version without names stay, and can get names', async () =
   old.close();
   expect(await find('sprocket')).toEqual([]);
   catalogs = createCatalogs(() => {});
-  expect(await catalogs.list()).toMatchObject([{ title: 'Machines', names: { state: 'off' }, fault: null }]);
+  expect(await catalogs.list()).toMatchObject([{ title: 'Machines', names: { state: 'off' }, namesFault: null }]);
   await catalogs.wantNames(id, true);
   await renew();
   expect(await find('sprocket')).toEqual(['Talk 1: sprocket']);

@@ -70,6 +70,29 @@ describe('in a normal window', () => {
     expect(await settings.read()).toMatchObject({ theme: 'dark', textSize: 'large' });
   });
 
+  test('a change is told at once, and stays while earlier ones are being stored', async () => {
+    const { settings } = await ports();
+    await settings.read();
+    const heard: string[] = [];
+    settings.subscribe(({ textSize }) => heard.push(textSize));
+    const changing = [settings.update({ textSize: 'large' }), settings.update({ textSize: 'veryLarge' })];
+    expect(heard).toEqual(['large', 'veryLarge']);
+    await Promise.all(changing);
+    expect(new Set(heard.slice(1))).toEqual(new Set(['veryLarge']));
+    expect((await settings.read()).textSize).toBe('veryLarge');
+  });
+
+  test('a change that is refused is taken back', async () => {
+    vi.spyOn(fakeBrowser.storage.sync, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
+    const { settings } = await ports();
+    await settings.read();
+    const heard: string[] = [];
+    settings.subscribe(({ theme }) => heard.push(theme));
+    await expect(settings.update({ theme: 'dark' })).rejects.toThrow('quota');
+    expect(heard).toEqual(['dark', 'system']);
+    expect((await settings.read()).theme).toBe('system');
+  });
+
   test('corrections are kept per note and can be forgotten', async () => {
     const { anchors } = await ports();
     await anchors.add(talk, note, { section: 'one', start: 5 });
@@ -229,7 +252,7 @@ describe('in a private window', () => {
     await anchors.add(talk, note, { section: 'one', start: 5 });
     await recents.add({ term: 't', videoId: A, entryId: 'e' });
     expect((await settings.read()).theme).toBe('dark');
-    expect(heard).toEqual(['dark']);
+    expect(new Set(heard)).toEqual(new Set(['dark']));
     expect(await holding({ anchors }, talk, note)).toEqual([anchor]);
     expect(await recents.read()).toHaveLength(1);
     expect(await stored()).toEqual([{}, {}]);

@@ -35,6 +35,24 @@ describe('a transcript of the viewer’s own', () => {
     expect(await (await port()).read(A)).toBeNull();
   });
 
+  test('of two given in quick succession the later one is used, also if it is not stored', async () => {
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set');
+    let stored = () => {};
+    const storing = new Promise<void>((resolve) => {
+      stored = resolve;
+    });
+    set.mockReturnValueOnce(storing as never);
+    const one = await port();
+    const later = { ...kept, name: 'later.vtt' };
+    const first = one.keep(A, kept);
+    await vi.waitFor(() => expect(set).toHaveBeenCalled());
+    set.mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
+    await expect(one.keep(A, later)).rejects.toThrow();
+    stored();
+    await first;
+    expect(await one.read(A)).toEqual(later);
+  });
+
   test('one that cannot be read back is refused, and the previous one stays', async () => {
     const one = await port();
     await one.keep(A, kept);

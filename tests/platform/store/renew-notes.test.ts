@@ -20,10 +20,13 @@ let database: LibraryDatabase;
 
 /**
  * What the compiler of 2026-11-25 made of a note with times in its headings and a summary in a callout: neither; and of one in
- * simplified characters.
+ * simplified characters. And what that of the day after made of such a one, before it looked where words begin.
  */
-async function noteOfBefore(name: 'note' | 'chinese-note' = 'note'): Promise<CompiledRecord> {
-  const file = new URL(`../../fixtures/kept/${name}-by-build-of-2026-11-25.json`, import.meta.url);
+async function noteOfBefore(
+  name: 'note' | 'chinese-note' = 'note',
+  day: '2026-11-25' | '2026-11-26' = '2026-11-25',
+): Promise<CompiledRecord> {
+  const file = new URL(`../../fixtures/kept/${name}-by-build-of-${day}.json`, import.meta.url);
   const { note: record, packedNames } = JSON.parse(await readFile(file, 'utf8'));
   const bytes = ({ base64 }: { base64: string }) => Uint8Array.from(Buffer.from(base64, 'base64')).buffer;
   return { packedNames, note: { ...record, edition: bytes(record.edition), file: bytes(record.file) } };
@@ -143,4 +146,19 @@ it('exchanges Taiwan’s words in a note that an earlier version converted, once
   expect(await inTaiwan()).toEqual(['芯片有內存，文件在網絡上。', undefined]);
   await renewEverything();
   expect(await inTaiwan()).toEqual(['晶片有記憶體，文件在網路上。', true]);
+});
+
+it('converts a note again that an earlier version converted across words', async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openLibrary();
+  const old = await noteOfBefore('chinese-note', '2026-11-26');
+  await put(database, old);
+  const converted = async () => {
+    const episode = await findOwn(database, old.note.videoId, fails);
+    const edition = episode && editionIn(episode, 'zh-Hant', null, false);
+    return edition && sectionText(edition.sections[0]);
+  };
+  expect(await converted()).toBe('在美國曆史上，電話被髮明瞭。');
+  await renewEverything();
+  expect(await converted()).toBe('在美國歷史上，電話被發明了。');
 });

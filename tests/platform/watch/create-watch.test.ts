@@ -75,13 +75,32 @@ test('at a change of video everything is asked for once, over one subscription t
 
 describe('corrections', () => {
   test('one that cannot be stored is not shown, and the caller hears of it', async () => {
-    const { watch, ready, answer } = world();
+    const { watch, ready, answer, anchors } = world();
     await ready();
     const before = timeOf(watch.read().timeline, SECOND);
     answer.full = true;
     await expect(watch.correct(SECOND, 77)).rejects.toThrow('quota');
+    anchors.at(-1)?.resolve(NO_CORRECTIONS);
+    await answered();
     expect(timeOf(watch.read().timeline, SECOND)).toEqual(before);
     expect(watch.read().anchors).toEqual([]);
+  });
+
+  test('one is shown before it is stored, so that a quick second one starts from it', async () => {
+    const { watch, ready, written, correctElsewhere } = world();
+    await ready();
+    const shown = () => timeOf(watch.read().timeline, SECOND)?.start ?? 0;
+    const first = watch.correct(SECOND, 77);
+    expect(shown()).toBe(77);
+    const second = watch.correct(SECOND, shown() - 1);
+    // What the browser tells of the first one comes after the second click.
+    correctElsewhere(VIDEO, correctedAt(SECOND, 77));
+    await answered();
+    const third = watch.correct(SECOND, shown() - 1);
+    await Promise.all([first, second, third]);
+    await answered();
+    expect(written.map(({ start }) => start)).toEqual([77, 76, 75]);
+    expect(shown()).toBe(75);
   });
 
   test('one made in another panel is shown here, too', async () => {
@@ -264,6 +283,24 @@ describe('the language', () => {
     await Promise.all([watch.chooseLanguage('de'), watch.chooseLanguage('en')]);
     expect(chosen.at(-1)).toEqual([VIDEO, 'en']);
     expect(watch.read().settings?.languages[0]).toBe('en');
+  });
+
+  test('chosen last stays on the screen while those before it are being stored', async () => {
+    const { watch, ready, episodes, changeLibrary, languages, chooseElsewhere } = world();
+    await ready();
+    changeLibrary();
+    episodes[1]?.resolve(both);
+    await answered();
+    const shown: (string | undefined)[] = [];
+    const choosing = [watch.chooseLanguage('de'), watch.chooseLanguage('en')];
+    watch.subscribe(() => shown.push(watch.read().edition?.language));
+    // The browser tells that the first one is stored.
+    chooseElsewhere(VIDEO);
+    for (const question of languages.slice(1)) question.resolve('de');
+    await Promise.all(choosing);
+    languages.at(-1)?.resolve('en');
+    await answered();
+    expect(new Set(shown)).toEqual(new Set(['en']));
   });
 
   test('that cannot be stored is not shown any longer', async () => {

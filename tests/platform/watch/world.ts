@@ -77,6 +77,7 @@ export function world({
   let stored: Corrections = NO_CORRECTIONS;
   const written: { readonly videoId: VideoId; readonly section: string; readonly start: number }[] = [];
   let anchorsChanged: (videoId: VideoId) => void = () => {};
+  let languageChanged: (videoId: VideoId) => void = () => {};
   const sought: { readonly videoId: VideoId; readonly time: number }[] = [];
   const drawn: (readonly Marker[])[] = [];
   const played: { readonly videoId: VideoId; readonly playing: boolean }[] = [];
@@ -169,7 +170,10 @@ export function world({
         if (answer.full) throw new Error('QUOTA_BYTES quota exceeded');
         chosen.push([videoId, language]);
       },
-      subscribe: () => () => {},
+      subscribe(listener) {
+        languageChanged = listener;
+        return () => {};
+      },
     },
     times: {
       read: async () => remembered,
@@ -204,6 +208,8 @@ export function world({
       stored = corrections;
       anchorsChanged(videoId);
     },
+    /** A language was stored, here or in another panel. */
+    chooseElsewhere: (videoId: VideoId) => languageChanged(videoId),
     transcripts: transcripts.asked,
     languages: languages.asked,
     chosen,
