@@ -275,3 +275,45 @@ test('a catalog removed while its note is fetched leaves nothing behind, and und
   expect(await notes.fetch(video)).toEqual([]);
   expect(await titlesOf()).toEqual(['Talk 0']);
 });
+
+test('without a network nothing is tried that can wait, and nothing is called a fault', async () => {
+  await subscribe();
+  const { openCatalogs } = await import('../../../platform/catalogs/open-catalogs.ts');
+  const database = await openCatalogs();
+  const [record] = await database.getAll('catalogs');
+  if (!record) throw new Error('not subscribed');
+  const [keepAll, lookedAt] = ['on', Date.now() - 25 * 3600_000] as const;
+  await database.put('catalogs', { ...record, address: 'https://catalog.invalid/', keepAll, lookedAt });
+  vi.stubGlobal('navigator', { locks: navigator.locks, onLine: false });
+  await catalogs.wake();
+  await until({ lookedAt, fault: null, keepFault: null, keeping: 'waiting' });
+  vi.stubGlobal('navigator', { locks: navigator.locks, onLine: true });
+  await catalogs.wake();
+  await until({ fault: { kind: 'unreachable' }, keepFault: { kind: 'unreachable' }, keeping: 'stopped' });
+});
+
+test('a file that comes byte by byte does not take for ever', async () => {
+  await subscribe();
+  let drip = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    host.trouble((file, response, contents) => {
+      if (!file.startsWith('shards/')) return false;
+      let at = 0;
+      response.writeHead(200, CORS);
+      drip = () => void response.write(contents?.subarray(at, ++at) ?? '');
+      drip();
+      resolve();
+      return true;
+    });
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const fetching = notes.fetch(video);
+  await arrived;
+  for (let minutes = 0; minutes < 11; minutes += 1 / 3) {
+    drip();
+    await new Promise((resolve) => setImmediate(resolve));
+    vi.advanceTimersByTime(20_000);
+  }
+  vi.useRealTimers();
+  expect(await fetching).toMatchObject([{ fault: { kind: 'timeout' } }]);
+});
