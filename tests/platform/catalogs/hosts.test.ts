@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { gzipSync } from 'node:zlib';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { VideoId } from '../../../core/video/video-id.ts';
@@ -228,6 +229,15 @@ test('a long note that is read often is not the first to go', async () => {
   const [{ keptBytes = 0 } = {}] = await catalogs.list();
   await catalogs.setLimit(keptBytes - 1);
   expect(await titlesOf()).toEqual(['Talk 0']);
+});
+
+test('a list that unpacks to far more than the catalog says is not read', async () => {
+  const bomb = gzipSync('\n'.repeat(100_000_000));
+  const file = [...first.files.keys()].find((name) => name.startsWith('titles')) ?? '';
+  host.serve(new Map([...first.files, [file, bomb]]));
+  const preview = await catalogs.preview(host.address);
+  if (!preview.ok) throw new Error('no preview');
+  expect(await catalogs.subscribe(preview.facts)).toMatchObject({ kind: 'too-large', detail: file });
 });
 
 test('twenty catalogs with one video show its notes in the viewer’s order', async () => {
