@@ -137,7 +137,7 @@ export default defineConfig({
             // Small modules of two pages, and what panel and popup make their lists of: one request instead of one each.
             {
               name: 'parts',
-              test: /\/(?:@ariakit\/|components\/shared\/(?:second-steps|use-media)\.|core\/text\/decode-text\.|platform\/(?:background\/|tab\/|files\/|names\/|storage\/(?:readers|recents)\.))/,
+              test: /\/(?:@ariakit\/|components\/shared\/(?:second-steps|use-media)\.|core\/text\/decode-text\.|platform\/(?:background\/|tab\/|files\/|names\/|catalogs\/names-due\.|storage\/(?:readers|recents)\.))/,
               minShareCount: 2,
             },
             // The marks, which panel, popup and library load after their first picture.

@@ -85,7 +85,7 @@ export interface CatalogNotesPort extends NoteSource {
 /** The catalogs the viewer has subscribed to, as the library's page looks after them. */
 export interface CatalogsPort {
   list(): Promise<readonly Subscription[]>;
-  /** Query: what is at an address, by one request (two, when its host cannot be read). */
+  /** Query: what is at an address, by one request (two, when its host cannot be read), and where the viewer has it from. */
   preview(address: string): Promise<CatalogPreview>;
   /** Command; resolves to why it failed, or to `null`. */
   subscribe(facts: CatalogFacts): Promise<CatalogFault | null>;
@@ -116,7 +116,7 @@ export interface CatalogsPort {
 }
 
 export type CatalogPreview =
-  | { readonly ok: true; readonly facts: CatalogFacts; readonly present: boolean }
+  | { readonly ok: true; readonly facts: CatalogFacts; readonly presentAt: string | null }
   | { readonly ok: false; readonly fault: CatalogFault };
 
 export interface LibraryPort {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { plainLine } from '../../core/catalog/schemas.ts';
+import { fileFaults, fileProblem } from '../../core/library/file-faults.ts';
 import { checkCatalog } from '../publish/check-catalog.ts';
 import { publish } from '../publish/publish.ts';
 import { readAbout } from '../publish/read-about.ts';
@@ -52,11 +53,12 @@ export async function run(args: readonly string[]): Promise<number> {
     transcripts: values.transcripts ?? null,
     site: values.site,
   });
-  const { catalog, changes, problems, noVideo } = report;
+  const { catalog, changes, problems, noVideo, links } = report;
   if (values.json) console.log(JSON.stringify({ catalog, changes, noVideo, problems: problems.length }));
   else {
     for (const problem of problems.filter(({ severity }) => severity === 'error')) console.error(problemLine(problem));
     if (noVideo > 0) console.error(`${noVideo} files are about no video and were left out.`);
+    for (const link of links) console.error(problemLine(fileProblem(link, fileFaults.linked())));
     if (catalog.episodes === 0) console.error('No note is about a video: the catalog is empty.');
     console.log(
       `${catalog.title}: ${catalog.episodes} episodes, ${catalog.notes} notes, ${(catalog.bytes / 1e6).toFixed(1)} MB in ${values.out}; ${changes} episodes new, changed or gone.`,

@@ -15,7 +15,7 @@ import { createNoteSpool, type NoteSpool, type SpooledNote } from './note-spool.
 import { createPublishCrew, type PublishCrew, type PublishedVideo } from './publish-work.ts';
 import type { PublisherState, StoredSource } from './publisher-state.ts';
 import { claimPages } from './site.ts';
-import { type SourceFile, sourceFiles } from './source-files.ts';
+import { findSources, type SourceFile } from './source-files.ts';
 
 export interface PublishOptions {
   readonly paths: readonly string[];
@@ -33,6 +33,8 @@ export interface PublishReport {
   readonly problems: readonly Problem[];
   /** Files that are about no video. */
   readonly noVideo: number;
+  /** Symbolic links, which are skipped. */
+  readonly links: readonly string[];
 }
 
 /** The version of the publisher's output: change it when the same notes give other files. */
@@ -46,11 +48,11 @@ const MAKER = 'sleevenotes 4';
  */
 export async function publish(options: PublishOptions): Promise<PublishReport> {
   const { paths, out, about, site } = options;
-  const sources = await sourceFiles(paths);
+  const { files, links } = await findSources(paths);
   const release = await lockFolder(out);
   try {
     if (site) await claimPages(out, about);
-    return await publishSources(sources, options);
+    return { ...(await publishSources(files, options)), links };
   } finally {
     await release();
   }
@@ -59,7 +61,7 @@ export async function publish(options: PublishOptions): Promise<PublishReport> {
 async function publishSources(
   sources: readonly SourceFile[],
   { paths, out, about, transcripts, site }: PublishOptions,
-): Promise<PublishReport> {
+): Promise<Omit<PublishReport, 'links'>> {
   const maker = `${MAKER}${site ? ' with site' : ''}`;
   const last = await readLastRun(out, maker, site);
   if (sources.length === 0 && !last.published) throw new UsageError(`there are no notes in ${paths.join(', ')}`);

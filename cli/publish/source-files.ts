@@ -14,15 +14,22 @@ export interface SourceFile {
   readonly hash: string | null;
 }
 
+/** What is found at some paths. */
+export interface Sources {
+  readonly files: readonly SourceFile[];
+  /** Symbolic links, which are skipped. */
+  readonly links: readonly string[];
+}
+
 /**
  * All note files of some paths, sorted by path. With several paths given, each begins with the folder's name, and with those
  * above it where two folders have the same. A file that is found twice counts once.
  */
-export async function sourceFiles(paths: readonly string[]): Promise<SourceFile[]> {
+export async function findSources(paths: readonly string[]): Promise<Sources> {
   const roots = await Promise.all(
     paths.map(async (given) => {
-      const { files } = await notePaths([given]);
-      return { files, root: (await stat(given)).isDirectory() ? resolve(given) : dirname(resolve(given)) };
+      const { files, links } = await notePaths([given]);
+      return { files, links, root: (await stat(given)).isDirectory() ? resolve(given) : dirname(resolve(given)) };
     }),
   );
   const prefixes = paths.length > 1 ? distinctNames(roots.map(({ root }) => root)) : null;
@@ -36,7 +43,8 @@ export async function sourceFiles(paths: readonly string[]): Promise<SourceFile[
       found.set(absolute, { file, path, hash: readableHash(absolute) });
     }
   }
-  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { files, links: roots.flatMap(({ links }) => links) };
 }
 
 /** Elsewhere than on Windows a backslash is a letter like any other. */

@@ -12,7 +12,7 @@ export type AddState =
   | { readonly step: 'idle' }
   | { readonly step: 'looking' }
   | { readonly step: 'failed'; readonly fault: CatalogFault }
-  | { readonly step: 'preview'; readonly facts: CatalogFacts; readonly present: boolean }
+  | { readonly step: 'preview'; readonly facts: CatalogFacts; readonly presentAt: string | null }
   | { readonly step: 'subscribing'; readonly facts: CatalogFacts }
   /** The browser asked whether data may be sent, and the viewer said no. */
   | { readonly step: 'refused' };
@@ -22,11 +22,20 @@ interface CatalogAddProps {
   readonly disabled: boolean;
   readonly onLook: (address: string) => void;
   readonly onSubscribe: (facts: CatalogFacts) => void;
+  /** The viewer has it from elsewhere, and it has moved. */
+  readonly onUseAddress: (facts: CatalogFacts) => void;
   readonly onCancel: () => void;
 }
 
 /** An address, what is there, and subscribing to it. */
-export function CatalogAdd({ state, disabled, onLook, onSubscribe, onCancel }: CatalogAddProps): ReactNode {
+export function CatalogAdd({
+  state,
+  disabled,
+  onLook,
+  onSubscribe,
+  onUseAddress,
+  onCancel,
+}: CatalogAddProps): ReactNode {
   const id = useId();
   const [address, setAddress] = useState('');
   const busy = state.step === 'looking' || state.step === 'subscribing';
@@ -34,6 +43,7 @@ export function CatalogAdd({ state, disabled, onLook, onSubscribe, onCancel }: C
     event.preventDefault();
     if (address.trim() !== '' && !busy) onLook(address);
   };
+  const presentAt = state.step === 'preview' ? state.presentAt : null;
   const facts = state.step === 'preview' || state.step === 'subscribing' ? state.facts : null;
   return (
     <>
@@ -66,9 +76,16 @@ export function CatalogAdd({ state, disabled, onLook, onSubscribe, onCancel }: C
           <h3>{catalogText(facts)}</h3>
           <p className="facts">{factsText(facts)}</p>
           <p>{i18n.t('catalog.learns', [new URL(facts.address).host])}</p>
-          {state.step === 'preview' && state.present ? (
+          {presentAt !== null ? (
             <p className="buttons">
-              {i18n.t('catalog.present')}{' '}
+              {presentAt === facts.address
+                ? i18n.t('catalog.present')
+                : i18n.t('catalog.presentElsewhere', [presentAt, facts.address])}{' '}
+              {presentAt !== facts.address && (
+                <button type="button" onClick={() => onUseAddress(facts)}>
+                  {i18n.t('catalog.useAddress')}
+                </button>
+              )}{' '}
               <button type="button" onClick={onCancel}>
                 {i18n.t('library.close')}
               </button>

@@ -1,13 +1,4 @@
-import {
-  memo,
-  type ReactNode,
-  startTransition,
-  useContext,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useState,
-} from 'react';
+import { memo, type ReactNode, useContext, useDeferredValue, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { addDefinitions, buildIndex } from '../../core/glossary/build-index.ts';
 import { letterOrder } from '../../core/glossary/letter-order.ts';
@@ -19,6 +10,7 @@ import { currentSection, type Watched } from '../../core/session/watched.ts';
 import { useWordings } from '../shared/chinese-context.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { SearchField } from '../shared/search-field.tsx';
+import { useGrowing } from '../shared/use-growing.ts';
 import { useWatched } from './panel-model.ts';
 import { Definition, PlaceButton, PlacesContext } from './places.tsx';
 import './chips.css';
@@ -43,7 +35,7 @@ export const GlossaryList = memo(function GlossaryList({ edition }: { readonly e
   const [kind, setKind] = useState<EntryKind | null>(null);
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed).trim();
-  const limit = useGrowing(edition.glossary.length);
+  const limit = useGrowing(edition.glossary.length, AT_FIRST, A_PART);
   const found = useSearch(episode, edition, query);
   const kinds = KINDS.filter((each) => edition.glossary.some((entry) => entry.kind === each));
 
@@ -179,15 +171,6 @@ function useSearch(
       return own ? [own] : [];
     });
   }, [index, query, others, episode, language, entries]);
-}
-
-/** How many entries to draw: a screenful and more at once, then all without holding anything up. */
-function useGrowing(all: number): number {
-  const [limit, setLimit] = useState(AT_FIRST);
-  useEffect(() => {
-    if (limit < all) startTransition(() => setLimit(limit + A_PART));
-  }, [limit, all]);
-  return limit;
 }
 
 function upTo(groups: readonly Group[], limit: number): readonly Group[] {

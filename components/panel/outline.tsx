@@ -22,6 +22,7 @@ import type { MarksState } from '../marks/marks-model.ts';
 import { useWordings } from '../shared/chinese-context.ts';
 import { inLanguage } from '../shared/in-language.ts';
 import { SearchField } from '../shared/search-field.tsx';
+import { useGrowing } from '../shared/use-growing.ts';
 import { useMedia } from '../shared/use-media.ts';
 import { sameFields, useSlice } from '../shared/use-slice.ts';
 import { BasisLine } from './basis-line.tsx';
@@ -37,8 +38,8 @@ import './outline.css';
 /** Height of the lowest row, as in the style sheet; and of what is above the first, at the least; in pixels. */
 const ROW = 46;
 const ABOVE = 120;
-/** Rows drawn in the first frame, and on either side of the one playing: as many as are in sight. */
-const AT_FIRST = Math.max(8, Math.ceil((innerHeight - ABOVE) / ROW));
+/** Rows drawn at a time afterwards: all of a long note at once would keep a click waiting. */
+const A_PART = 48;
 
 interface OutlineProps {
   readonly edition: EpisodeEdition;
@@ -65,11 +66,11 @@ export const Outline = memo(function Outline({ edition, onSummary }: OutlineProp
   const matches = useMemo(() => (query === '' ? null : searchNote(edition, query, others)), [edition, query, others]);
   const find = useMemo(() => (query === '' ? null : noteFinder(edition, query, others)), [edition, query, others]);
   const found = useMemo(() => new Map(matches?.sections.map((each) => [each.section, each])), [matches]);
-  // Rows out of sight of a long note are drawn right after the first frame.
-  const complete = useDeferredValue(true, false);
-  const playing = complete ? -1 : (watch.read().position?.index ?? -1);
-  const drawn = (index: number) =>
-    complete || index < AT_FIRST || (playing !== -1 && Math.abs(index - playing) < AT_FIRST);
+  // In the first frame the rows in sight and as many on either side of the one playing; the others follow.
+  const [inSight] = useState(() => Math.max(8, Math.ceil((innerHeight - ABOVE) / ROW)));
+  const [playing] = useState(() => watch.read().position?.index ?? -1);
+  const limit = useGrowing(edition.sections.length, inSight, A_PART);
+  const drawn = (index: number) => index < limit || (playing !== -1 && Math.abs(index - playing) < inSight);
   const beside = useMedia(TWO_COLUMNS);
   const marks = useContext(MarksContext);
   const placed = useMarks(placedOf);

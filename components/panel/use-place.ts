@@ -88,7 +88,7 @@ function placesIn(list: HTMLElement, following: boolean): readonly Place[] {
   return [...(playing ? [playing] : []), ...nearest];
 }
 
-/** Frames after opening in which content above may still get its height. */
+/** Frames in which content above may still get its height, after all rows have been drawn. */
 const SETTLING = 12;
 
 /** Restores every view's scroll position, also when the panel is opened again. */
@@ -131,7 +131,7 @@ export function useViewPlace(scroller: RefObject<HTMLElement | null>): void {
     let left = SETTLING;
     const settle = () => {
       list.scrollTop = top;
-      left -= 1;
+      if (!list.querySelector('[data-undrawn]')) left -= 1;
       frame = left > 0 ? requestAnimationFrame(settle) : 0;
     };
     settle();

@@ -128,6 +128,10 @@ export function CatalogsSection({ catalogs: port, languages, mayStore }: Catalog
         disabled={!mayStore}
         onLook={(address) => void look(address)}
         onSubscribe={(facts) => void subscribe(facts)}
+        onUseAddress={({ id, address }) => {
+          setAdding({ step: 'idle' });
+          tried(setAddress(id, address));
+        }}
         onCancel={() => setAdding({ step: 'idle' })}
       />
       {failure && (

@@ -19,6 +19,7 @@ interface Bundled {
 }
 
 const NONE: readonly LookupResult[] = [];
+const NO_NAMES = buildIndex([]);
 
 /**
  * Results for what is typed; `null` while there is no index yet. The episode being watched and the bundled ones are at
@@ -34,10 +35,13 @@ export function useLookup(
 ): readonly LookupResult[] | null {
   const revision = useRevision(library);
   const bundled = useBundled(library, names, revision);
+  // Indexed together with the bundled names, after the first picture: a long glossary takes as long as drawing the list.
+  const isSearching = bundled !== null;
   const here = useMemo(() => {
+    if (!isSearching) return NO_NAMES;
     const editions = episode?.editions.map((edition) => lookupSource(episode.videoId, edition)) ?? [];
     return addDefinitions(buildIndex(editions));
-  }, [episode]);
+  }, [isSearching, episode]);
 
   const atHand = useMemo(() => {
     if (bundled === null) return null;
@@ -76,7 +80,7 @@ function useBundled(library: LibraryPort, names: NamesPort, revision: number): B
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the library asks it again
   useEffect(() => {
     let wanted = true;
-    // After the first picture, which needs no names.
+    // Not before the page is drawn, which needs no names.
     names.prepare();
     void (async () => {
       const shipped = await names.bundled();

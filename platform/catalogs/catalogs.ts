@@ -1,4 +1,5 @@
 import { linkedFolder } from '../../core/catalog/address.ts';
+import type { Catalog } from '../../core/catalog/catalog.ts';
 import type { CatalogFault } from '../../core/catalog/fault.ts';
 import { nameFilesOf } from '../../core/catalog/name-files.ts';
 import { type CatalogFacts, factsOf, type Keeping, type Subscription } from '../../core/catalog/subscription.ts';
@@ -21,6 +22,8 @@ import type { CatalogRecord, CatalogsDatabase } from './schema.ts';
 /** A catalog of one or two shards is kept whole at once: its host then learns nothing at all of what is read. */
 const SMALL = 512 * 1024;
 
+const namesBytesOf = (catalog: Catalog) => nameFilesOf(catalog).reduce((sum, { bytes }) => sum + bytes, 0);
+
 /** How long a removed catalog can be taken back, at least. */
 const UNDO_MS = 5 * 60 * 1000;
 
@@ -38,10 +41,12 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
     announceCatalogs('progress');
   });
 
-  async function subscribe({ address }: CatalogFacts): Promise<void> {
+  async function subscribe({ id, address }: CatalogFacts): Promise<void> {
     if (await isPrivate()) throw new CatalogFailure('storage-refused');
     const database = await connect();
     const catalog = await fetchCatalog(address, true);
+    // The viewer has agreed to the one that was shown.
+    if (catalog.id !== id) throw new CatalogFailure('another-catalog', address);
     const listing = await fetchListing(catalog, address, null);
     const all = await subscribed(database);
     const present = all.find(({ id }) => id === catalog.id);
@@ -55,7 +60,7 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
         fault: null,
         keepAll: present?.keepAll ?? (catalog.bytes <= SMALL ? 'on' : 'off'),
         keepFault: null,
-        wantsNames: present?.wantsNames ?? catalog.bytes <= SMALL,
+        wantsNames: present?.wantsNames ?? (catalog.bytes <= SMALL && namesBytesOf(catalog) <= SMALL),
         namesFault: null,
         removedAt: null,
       },
@@ -96,7 +101,7 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
 
   /** Those of older news are found until newer ones are here. After a fault the viewer can ask for them again. */
   function namesOf(record: CatalogRecord, pack: string | undefined): Subscription['names'] {
-    const bytes = nameFilesOf(record.catalog).reduce((sum, file) => sum + file.bytes, 0);
+    const bytes = namesBytesOf(record.catalog);
     if (bytes === 0) return null;
     if (!record.wantsNames) return { bytes, state: 'off' };
     return { bytes, state: pack !== undefined ? 'here' : namesFaultOf(record) ? 'off' : 'fetching' };
@@ -147,8 +152,8 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
     async preview(text) {
       try {
         const { folder, catalog } = await findCatalog(text);
-        const present = (await subscribed(await connect())).some(({ id }) => id === catalog.id);
-        return { ok: true, facts: factsOf(catalog, folder), present };
+        const present = (await subscribed(await connect())).find(({ id }) => id === catalog.id);
+        return { ok: true, facts: factsOf(catalog, folder), presentAt: present?.address ?? null };
       } catch (error) {
         return { ok: false, fault: faultOf(error) };
       }

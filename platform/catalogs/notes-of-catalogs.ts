@@ -55,6 +55,14 @@ export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): Catal
     return lacking;
   }
 
+  /** The kept files that a video's notes are in: its shard, and those of long notes. */
+  async function keptFor(database: CatalogsDatabase, one: CatalogWithNote, videoId: VideoId) {
+    const { record, shards, shard } = one;
+    const notes = (await currentShard(database, one))?.notes.filter((note) => note.videoId === videoId) ?? [];
+    const files = [shards.get(shard), ...notes.map(({ piece }) => piece)].filter((file) => file !== undefined);
+    return Promise.all(files.map((file) => database.get('kept', [record.id, file])));
+  }
+
   /** Resolves as soon as the note can be shown: it is stored meanwhile. */
   function fetchFor(database: CatalogsDatabase, one: CatalogWithNote, videoId: VideoId): Promise<void> {
     const { record, shards, shard: name } = one;
@@ -129,11 +137,7 @@ export function notesOfCatalogs(connect: () => Promise<CatalogsDatabase>): Catal
     async used(videoId) {
       if (await isPrivate()) return;
       const database = await connect();
-      const files = (await having(videoId)).map(({ record, shards, shard }) => ({
-        catalog: record.id,
-        file: shards.get(shard),
-      }));
-      const records = await Promise.all(files.map(({ catalog, file = '' }) => database.get('kept', [catalog, file])));
+      const records = (await Promise.all((await having(videoId)).map((one) => keptFor(database, one, videoId)))).flat();
       await markUsed(
         database,
         records.filter((record) => record !== undefined),

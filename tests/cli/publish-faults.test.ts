@@ -134,6 +134,14 @@ test('what is wrong with a note is said again each time, and spoils nothing else
   expect((await catalogJson()).news).toEqual([]);
 });
 
+test('links are named, and not followed', async () => {
+  await symlink('..', join(notes, 'loop'));
+  await symlink('nowhere.md', join(notes, 'broken.md'));
+  const { code, stdout, stderr } = await publish();
+  expect([code, stdout]).toEqual([0, expect.stringContaining('3 episodes, 3 notes')]);
+  for (const name of ['loop', 'broken.md']) expect(stderr).toContain(join(notes, name));
+});
+
 test('notes with one path in folders of one name are all published', async () => {
   await write(join(home, 'a/notes/1.md'), note(20));
   await write(join(home, 'b/notes/1.md'), note(21));
