@@ -55,9 +55,10 @@ export function readCatalogAddress(text: string): AddressAnswer {
 export function linkedFolder(text: string, address: string): string | null {
   const answer = readCatalogAddress(text);
   if (!answer.ok) return null;
-  const isHere = (folder: string) => ON_THIS_MACHINE.has(new URL(folder).hostname);
-  return isHere(answer.folder) && !isHere(address) ? null : answer.folder;
+  return isOnThisMachine(answer.folder) && !isOnThisMachine(address) ? null : answer.folder;
 }
+
+export const isOnThisMachine = (folder: string): boolean => ON_THIS_MACHINE.has(new URL(folder).hostname);
 
 function bare(text: string): string {
   const seen = text.replace(UNSEEN, '').replace(BEFORE, '');

@@ -4,7 +4,7 @@
  * - `insecure`: it begins with `http:` and is not on this machine;
  * - `unreachable`: no answer, or the certificate is invalid;
  * - `no-cors`: the host answers, but lets no extension read it;
- * - `timeout`: no answer within half a minute;
+ * - `timeout`: nothing for half a minute, or not the whole file in ten;
  * - `status`: the host refuses; `detail` is the status;
  * - `moved`: the host redirects to another, which is `detail`;
  * - `web-page`: a web page came instead of `detail`;

@@ -1,4 +1,5 @@
 import { linkedFolder } from '../../core/catalog/address.ts';
+import type { Catalog } from '../../core/catalog/catalog.ts';
 import type { CatalogFault } from '../../core/catalog/fault.ts';
 import { nameFilesOf } from '../../core/catalog/name-files.ts';
 import { type CatalogFacts, factsOf, type Keeping, type Subscription } from '../../core/catalog/subscription.ts';
@@ -20,6 +21,8 @@ import type { CatalogRecord, CatalogsDatabase } from './schema.ts';
 
 /** A catalog of one or two shards is kept whole at once: its host then learns nothing at all of what is read. */
 const SMALL = 512 * 1024;
+
+const namesBytesOf = (catalog: Catalog) => nameFilesOf(catalog).reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** How long a removed catalog can be taken back, at least. */
 const UNDO_MS = 5 * 60 * 1000;
@@ -57,7 +60,7 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
         fault: null,
         keepAll: present?.keepAll ?? (catalog.bytes <= SMALL ? 'on' : 'off'),
         keepFault: null,
-        wantsNames: present?.wantsNames ?? catalog.bytes <= SMALL,
+        wantsNames: present?.wantsNames ?? (catalog.bytes <= SMALL && namesBytesOf(catalog) <= SMALL),
         namesFault: null,
         removedAt: null,
       },
@@ -98,7 +101,7 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
 
   /** Those of older news are found until newer ones are here. After a fault the viewer can ask for them again. */
   function namesOf(record: CatalogRecord, pack: string | undefined): Subscription['names'] {
-    const bytes = nameFilesOf(record.catalog).reduce((sum, file) => sum + file.bytes, 0);
+    const bytes = namesBytesOf(record.catalog);
     if (bytes === 0) return null;
     if (!record.wantsNames) return { bytes, state: 'off' };
     return { bytes, state: pack !== undefined ? 'here' : namesFaultOf(record) ? 'off' : 'fetching' };
@@ -169,8 +172,10 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
       changed();
     },
     async takeBack(id) {
-      await markRemoved(await connect(), id, null);
+      const database = await connect();
+      await markRemoved(database, id, null);
       changed();
+      void goOnKeeping(database);
     },
     sweepRemoved: async () => sweepRemovedCatalogs(await connect(), Date.now()),
     async move(id, by) {

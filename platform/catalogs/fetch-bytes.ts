@@ -2,6 +2,8 @@ import { CatalogFailure } from './catalog-failure.ts';
 
 /** For the first byte, and from each part to the next. */
 const PATIENCE_MS = 30_000;
+/** For the whole of a file: one that comes byte by byte would never end. */
+const LONGEST_MS = 10 * 60_000;
 
 export interface FetchOptions {
   /** Bytes; more are not read. */
@@ -24,12 +26,14 @@ export async function fetchBytes(
   signal?.addEventListener('abort', abort);
   let late = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const giveUp = () => {
+    late = true;
+    stop.abort();
+  };
+  const end = setTimeout(giveUp, LONGEST_MS);
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      late = true;
-      stop.abort();
-    }, PATIENCE_MS);
+    timer = setTimeout(giveUp, PATIENCE_MS);
   };
   const failed = (kind: 'unreachable' | 'damaged', error: unknown) => {
     signal?.throwIfAborted();
@@ -65,6 +69,7 @@ export async function fetchBytes(
     return joined(parts, length);
   } finally {
     clearTimeout(timer);
+    clearTimeout(end);
     signal?.removeEventListener('abort', abort);
     // Cancel the rest of the body.
     stop.abort();

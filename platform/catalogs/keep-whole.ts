@@ -8,6 +8,7 @@ import { announceCatalogs } from './changes.ts';
 import { fetchPiece, fetchShard, keepShard } from './fetch-shard.ts';
 import { keptOf, readKept } from './kept-files.ts';
 import { lookAgain } from './look-at.ts';
+import { isOffline } from './offline.ts';
 import type { CatalogRecord, CatalogsDatabase } from './schema.ts';
 
 /** Concurrent requests, so that the host is not flooded. */
@@ -49,7 +50,9 @@ export async function keepWhole(database: CatalogsDatabase, id: string): Promise
       await fetchNewest(database, id);
     } catch (error) {
       const keepFault = faultOf(error);
-      if (await isWanted(database, id))
+      const record = await isWanted(database, id);
+      // Without a network it waits for one; that is no fault.
+      if (record && !isOffline(record.address))
         await changeRecord(database, id, { keepFault }).catch(() => unwritten.set(id, keepFault));
     }
   });

@@ -6,6 +6,7 @@ import { announceCatalogs } from './changes.ts';
 import { fetchCatalog } from './fetch-catalog.ts';
 import { forget, keptOf, outdated } from './kept-files.ts';
 import { fetchListing, foldersOf, isOlder } from './look.ts';
+import { isOffline } from './offline.ts';
 import type { CatalogRecord, CatalogsDatabase } from './schema.ts';
 
 /** The interval between two checks for news. */
@@ -13,12 +14,13 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Asks each catalog's host for updates, at most once a day; never in a private window. A host that is slow keeps no other
- * waiting. Returns whether any was asked.
+ * waiting. Without a network none is asked, and the day's look is still to come. Returns whether any was asked.
  */
 export async function lookDaily(database: CatalogsDatabase): Promise<boolean> {
   if (await isPrivate()) return false;
   const now = Date.now();
-  const isDue = ({ lookedAt }: CatalogRecord) => now - lookedAt >= DAY_MS || lookedAt > now;
+  const isDue = ({ lookedAt, address }: CatalogRecord) =>
+    (now - lookedAt >= DAY_MS || lookedAt > now) && !isOffline(address);
   const due = (await subscribed(database)).filter(isDue);
   await Promise.all(due.map(({ id }) => lookAt(database, id, isDue)));
   return due.length > 0;
@@ -28,9 +30,12 @@ export async function lookDaily(database: CatalogsDatabase): Promise<boolean> {
 const FRESH_MS = 10 * 60 * 1000;
 
 /** Asks for news because a file cannot be had: its publisher may have replaced it. Returns whether the host was asked. */
-export async function lookAgain(database: CatalogsDatabase, { id, lookedAt }: CatalogRecord): Promise<boolean> {
+export async function lookAgain(
+  database: CatalogsDatabase,
+  { id, lookedAt, address }: CatalogRecord,
+): Promise<boolean> {
   const age = Date.now() - lookedAt;
-  if ((await isPrivate()) || (age >= 0 && age < FRESH_MS)) return false;
+  if ((await isPrivate()) || isOffline(address) || (age >= 0 && age < FRESH_MS)) return false;
   await lookAt(database, id);
   return true;
 }

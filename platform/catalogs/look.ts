@@ -1,5 +1,5 @@
 import { linkedFolder } from '../../core/catalog/address.ts';
-import type { Catalog } from '../../core/catalog/catalog.ts';
+import type { Catalog, CatalogFile } from '../../core/catalog/catalog.ts';
 import { decodeFilter, filterParts } from '../../core/catalog/fuse-filter.ts';
 import { changedSince } from '../../core/catalog/membership.ts';
 import { decodeNews, type News, withShardNews, withTitleNews } from '../../core/catalog/news.ts';
@@ -7,7 +7,7 @@ import { decodeShardList, type ShardList } from '../../core/catalog/shard-list.t
 import { type CatalogTitle, decodeTitles } from '../../core/catalog/titles.ts';
 import { fromUtf8 } from '../../core/text/utf8.ts';
 import { type Folders, fetchNamed } from './fetch-catalog.ts';
-import { LARGEST } from './largest.ts';
+import { LARGEST, limitOf } from './largest.ts';
 import type { MembershipRecord } from './membership-record.ts';
 
 /** All that is known of a catalog without its notes. */
@@ -44,17 +44,19 @@ export async function fetchListing(catalog: Catalog, address: string, before: Li
       return read === null ? null : decode(read);
     };
   };
+  const list = <T>(ref: CatalogFile, decode: (text: string) => T | null): Promise<T> =>
+    fetchNamed(folders, ref.file, limitOf(ref, LARGEST.list), text(decode));
   const fetchNews = (refs: Catalog['news']): Promise<readonly News[]> =>
-    Promise.all(refs.map(({ file }) => fetchNamed(folders, file, LARGEST.list, text(decodeNews))));
+    Promise.all(refs.map((ref) => list(ref, decodeNews)));
 
   if (before && isContinued(before.catalog, catalog)) {
     const news = await fetchNews(catalog.news.slice(before.catalog.news.length));
     return withNews(before, catalog, news);
   }
   const [filter, shards, titles, news] = await Promise.all([
-    fetchNamed(folders, catalog.filter.file, LARGEST.filter, decodeFilter),
-    fetchNamed(folders, catalog.shards.file, LARGEST.list, text(decodeShardList)),
-    catalog.titles ? fetchNamed(folders, catalog.titles.file, LARGEST.list, text(decodeTitles)) : null,
+    fetchNamed(folders, catalog.filter.file, limitOf(catalog.filter, LARGEST.filter), decodeFilter),
+    list(catalog.shards, decodeShardList),
+    catalog.titles ? list(catalog.titles, decodeTitles) : null,
     fetchNews(catalog.news),
   ]);
   const { fingerprints: _, ...shape } = filter;

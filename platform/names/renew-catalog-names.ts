@@ -1,3 +1,4 @@
+import { nameFilesOf } from '../../core/catalog/name-files.ts';
 import { type CatalogNames, decodeNames, withNameNews } from '../../core/catalog/names.ts';
 import { buildNameIndex } from '../../core/glossary/name-index.ts';
 import { fromUtf8 } from '../../core/text/utf8.ts';
@@ -5,7 +6,7 @@ import { faultOf } from '../catalogs/catalog-failure.ts';
 import { changeRecord, subscribed } from '../catalogs/catalog-records.ts';
 import { announceCatalogs, announceUnstored } from '../catalogs/changes.ts';
 import { fetchNamed } from '../catalogs/fetch-catalog.ts';
-import { LARGEST } from '../catalogs/largest.ts';
+import { LARGEST, limitOf } from '../catalogs/largest.ts';
 import { foldersOf } from '../catalogs/look.ts';
 import { readMembership } from '../catalogs/membership-record.ts';
 import { areNamesDue, wantedNameFiles } from '../catalogs/names-due.ts';
@@ -49,11 +50,14 @@ async function namesOf(
 ): Promise<readonly CatalogNames[]> {
   const known = pack?.files.every((file, at) => files[at] === file) ? pack.files.length : 0;
   const folders = foldersOf(record.address, record.catalog);
-  const fetchNames = (file: string) =>
-    fetchNamed(folders, file, LARGEST.list, (contents) => {
+  const refs = nameFilesOf(record.catalog);
+  const fetchNames = (file: string) => {
+    const said = refs.find((ref) => ref.file === file) ?? { bytes: 0 };
+    return fetchNamed(folders, file, limitOf(said, LARGEST.list), (contents) => {
       const text = fromUtf8(contents);
       return text === null ? null : decodeNames(text);
     });
+  };
   const [base, ...news] = [
     ...(known > 0 ? [await namesHere(database, record.id)] : []),
     ...(await Promise.all(files.slice(known).map(fetchNames))),

@@ -61,3 +61,17 @@ for (const theme of ['light', 'dark']) {
     expect(await violations(), 'an entry').toEqual([]);
   });
 }
+
+test("in Firefox, the library's buttons can be read in the system's colours", async () => {
+  const chooseColours = (who: 'pages' | 'system') =>
+    firefox.inBrowser(
+      "Services.prefs.setIntPref('browser.display.document_color_use', args[0]);",
+      who === 'system' ? 2 : 0,
+    );
+  await chooseColours('system');
+  await firefox.goto(`${firefox.origin}/library.html`);
+  await seen('.add-notes button:enabled');
+  expect(await firefox.inPage<boolean>("return matchMedia('(forced-colors: active)').matches;")).toBe(true);
+  expect(await violations()).toEqual([]);
+  await chooseColours('pages');
+});

@@ -14,6 +14,7 @@ import { hashVideo } from '../../../core/catalog/video-hash.ts';
 import { buildIndex } from '../../../core/glossary/build-index.ts';
 import { letterOrder } from '../../../core/glossary/letter-order.ts';
 import { lookupSource } from '../../../core/glossary/lookup-source.ts';
+import { buildNameIndex } from '../../../core/glossary/name-index.ts';
 import { unpackNames } from '../../../core/glossary/packed-names.ts';
 import { chooseEdition } from '../../../core/session/choose-edition.ts';
 import { isRightToLeft } from '../../../core/text/direction.ts';
@@ -73,7 +74,8 @@ const readers: Record<string, { readonly bytes: Uint8Array; readonly read: (byte
     bytes: Buffer.from(names),
     read(bytes) {
       for (const { videoId, notes } of withNameNews(decodeNames(text(bytes)) ?? [], [])) {
-        for (const { file: path, ...rest } of notes) unpackNames({ videoId, note: path as never, ...rest });
+        for (const { file: path, ...rest } of notes)
+          buildNameIndex([unpackNames({ videoId, note: path as never, ...rest })]);
       }
     },
   },

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { gzipSync } from 'node:zlib';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { VideoId } from '../../../core/video/video-id.ts';
@@ -125,6 +126,15 @@ describe('keeping everything', () => {
     expect(new Set(asked())).toEqual(new Set(['catalog.json', second.catalog.news[0]?.file, ...changed]));
   });
 
+  test('goes on after the catalog was removed in the middle and taken back', async () => {
+    await subscribe();
+    await catalogs.remove(id);
+    await catalogs.keepAll(id);
+    expect(asked().filter((file) => file.startsWith('shards/'))).toEqual([]);
+    await catalogs.takeBack(id);
+    await until({ keeping: 'complete' });
+  });
+
   test('stops at a catalog that is far larger than it says', async () => {
     const long = IDS.map((each, at) => noteOf(each, `Talk ${at}`) + randomText(at));
     serve(publishByHand(long, { bytes: 100 }));
@@ -230,6 +240,15 @@ test('a long note that is read often is not the first to go', async () => {
   expect(await titlesOf()).toEqual(['Talk 0']);
 });
 
+test('a list that unpacks to far more than the catalog says is not read', async () => {
+  const bomb = gzipSync('\n'.repeat(100_000_000));
+  const file = [...first.files.keys()].find((name) => name.startsWith('titles')) ?? '';
+  host.serve(new Map([...first.files, [file, bomb]]));
+  const preview = await catalogs.preview(host.address);
+  if (!preview.ok) throw new Error('no preview');
+  expect(await catalogs.subscribe(preview.facts)).toMatchObject({ kind: 'too-large', detail: file });
+});
+
 test('twenty catalogs with one video show its notes in the viewer’s order', async () => {
   const hosts = await Promise.all(
     Array.from({ length: 20 }, (_, at) =>
@@ -274,4 +293,46 @@ test('a catalog removed while its note is fetched leaves nothing behind, and und
   await subscribe();
   expect(await notes.fetch(video)).toEqual([]);
   expect(await titlesOf()).toEqual(['Talk 0']);
+});
+
+test('without a network nothing is tried that can wait, and nothing is called a fault', async () => {
+  await subscribe();
+  const { openCatalogs } = await import('../../../platform/catalogs/open-catalogs.ts');
+  const database = await openCatalogs();
+  const [record] = await database.getAll('catalogs');
+  if (!record) throw new Error('not subscribed');
+  const [keepAll, lookedAt] = ['on', Date.now() - 25 * 3600_000] as const;
+  await database.put('catalogs', { ...record, address: 'https://catalog.invalid/', keepAll, lookedAt });
+  vi.stubGlobal('navigator', { locks: navigator.locks, onLine: false });
+  await catalogs.wake();
+  await until({ lookedAt, fault: null, keepFault: null, keeping: 'waiting' });
+  vi.stubGlobal('navigator', { locks: navigator.locks, onLine: true });
+  await catalogs.wake();
+  await until({ fault: { kind: 'unreachable' }, keepFault: { kind: 'unreachable' }, keeping: 'stopped' });
+});
+
+test('a file that comes byte by byte does not take for ever', async () => {
+  await subscribe();
+  let drip = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    host.trouble((file, response, contents) => {
+      if (!file.startsWith('shards/')) return false;
+      let at = 0;
+      response.writeHead(200, CORS);
+      drip = () => void response.write(contents?.subarray(at, ++at) ?? '');
+      drip();
+      resolve();
+      return true;
+    });
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const fetching = notes.fetch(video);
+  await arrived;
+  for (let minutes = 0; minutes < 11; minutes += 1 / 3) {
+    drip();
+    await new Promise((resolve) => setImmediate(resolve));
+    vi.advanceTimersByTime(20_000);
+  }
+  vi.useRealTimers();
+  expect(await fetching).toMatchObject([{ fault: { kind: 'timeout' } }]);
 });
