@@ -29,6 +29,7 @@ export function hostFiles(folder: string, { error, warning }: Findings): Publish
       if (!['*', ORIGIN].includes(headers.get('access-control-allow-origin') ?? ''))
         error('The host does not send "Access-Control-Allow-Origin: *", so no browser lets an extension read it.');
       if (file === 'catalog.json') checkFreshness(headers, warning);
+      else checkDelivery(headers, warning);
       if (isPage(bytes)) throw new Error(`${address.href}: a web page came instead. The file is missing on the host.`);
       return bytes;
     },
@@ -46,6 +47,17 @@ function checkFreshness(headers: Headers, warning: Findings['warning']): void {
     warning(
       'catalog.json came from a cache that has not looked for a newer one for more than a day. Purge it after you upload.',
     );
+}
+
+/** Of files that are compressed already, and never change under their name. */
+function checkDelivery(headers: Headers, warning: Findings['warning']): void {
+  const encoding = headers.get('content-encoding');
+  if (encoding !== null && encoding !== 'identity')
+    warning(
+      `Files of notes come with "Content-Encoding: ${encoding}". Subscribers read them, but they are compressed already.`,
+    );
+  if (/no-store|private/i.test(headers.get('cache-control') ?? ''))
+    warning('Files of notes may not be cached, though they never change: every reader’s request reaches your host.');
 }
 
 const seconds = (headers: Headers, pattern: RegExp) =>

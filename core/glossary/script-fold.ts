@@ -1,9 +1,6 @@
 /** Replaces every character by the representative of its forms in both scripts. */
 export type ScriptFold = (text: string) => string;
 
-/** The identity, of which each fold changes a copy. */
-const ITSELF = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
-
 /**
  * Makes a fold of script forms (`Edition.scriptForms`). Characters that became one when they were simplified (發, 髮, 发) count as
  * one, so that a query in either script finds names and definitions in the other.
@@ -23,16 +20,15 @@ export function scriptFold(scriptForms: readonly string[]): ScriptFold {
     }
   }
   if (parents.size === 0) return (text) => text;
-  // A table over all code units: this runs over every character of every definition.
-  const standsFor = ITSELF.slice();
+  // A table over all code units, because this runs over every character of every definition; 0 for those that stay.
+  const standsFor = new Uint16Array(0x10000);
   for (const character of parents.keys()) standsFor[character.charCodeAt(0)] = root(character).charCodeAt(0);
   return (text) => {
     let folded = '';
     let done = 0;
     for (let at = 0; at < text.length; at += 1) {
-      const unit = text.charCodeAt(at);
-      const other = standsFor[unit] ?? unit;
-      if (other === unit) continue;
+      const other = standsFor[text.charCodeAt(at)];
+      if (!other) continue;
       folded += text.slice(done, at) + String.fromCharCode(other);
       done = at + 1;
     }

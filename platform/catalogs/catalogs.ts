@@ -172,8 +172,10 @@ export function createCatalogs(renewNames: () => void): CatalogsPort {
       changed();
     },
     async takeBack(id) {
-      await markRemoved(await connect(), id, null);
+      const database = await connect();
+      await markRemoved(database, id, null);
       changed();
+      void goOnKeeping(database);
     },
     sweepRemoved: async () => sweepRemovedCatalogs(await connect(), Date.now()),
     async move(id, by) {

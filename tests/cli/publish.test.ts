@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { compileNote } from '../../compiler/compile.ts';
 import { readCatalog } from '../../core/catalog/catalog.ts';
@@ -176,10 +177,15 @@ async function serve(headers: Record<string, string>, work: (address: string) =>
       () => response.writeHead(404, headers).end('<!doctype html><title>Not here</title>'),
     );
   });
+  await onLoopback(server, work);
+}
+
+async function onLoopback(server: Server, work: (address: string) => Promise<void>): Promise<void> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   try {
     await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   } finally {
+    server.closeAllConnections();
     server.close();
   }
 }
@@ -210,6 +216,36 @@ test('the check of a host names pages in place of files, stale copies and mirror
     expect(stderr).toContain(`shards/${shard}: a web page came instead`);
     expect(stderr).toContain('news reach readers late');
     expect(stderr).toContain('The mirror http://127.0.0.1:9/nowhere/ cannot be used');
+  });
+});
+
+test('the check of a host says what makes it work for nothing, and gives up what does not end', async () => {
+  await publish();
+  await serve(
+    { 'access-control-allow-origin': '*', etag: '"1"', 'cache-control': 'no-store', age: '200000' },
+    async (address) => {
+      const { code, stderr } = await runPublish('--check', address);
+      expect(code).toBe(0);
+      expect(stderr).toContain('may not be cached');
+      expect(stderr).toContain('has not looked for a newer one for more than a day');
+    },
+  );
+  const squeezed = createServer(({ url = '' }, response) => {
+    const bytes = (path: string) => gzipSync(readFileSync(join(out, path)));
+    const headers = { 'access-control-allow-origin': '*', etag: '"1"', 'content-encoding': 'gzip' };
+    response.writeHead(200, headers).end(bytes(url));
+  });
+  await onLoopback(squeezed, async (address) => {
+    const { code, stderr } = await runPublish('--check', address);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('"Content-Encoding: gzip"')]);
+  });
+  const part = Buffer.alloc(1 << 20, 'x');
+  const endless = createServer((_, response) => {
+    const more = () => (response.write(part) ? setImmediate(more) : response.once('drain', more));
+    more();
+  });
+  await onLoopback(endless, async (address) => {
+    expect((await runPublish('--check', address)).stderr).toContain('more bytes than a file of a catalog may have');
   });
 });
 

@@ -126,6 +126,15 @@ describe('keeping everything', () => {
     expect(new Set(asked())).toEqual(new Set(['catalog.json', second.catalog.news[0]?.file, ...changed]));
   });
 
+  test('goes on after the catalog was removed in the middle and taken back', async () => {
+    await subscribe();
+    await catalogs.remove(id);
+    await catalogs.keepAll(id);
+    expect(asked().filter((file) => file.startsWith('shards/'))).toEqual([]);
+    await catalogs.takeBack(id);
+    await until({ keeping: 'complete' });
+  });
+
   test('stops at a catalog that is far larger than it says', async () => {
     const long = IDS.map((each, at) => noteOf(each, `Talk ${at}`) + randomText(at));
     serve(publishByHand(long, { bytes: 100 }));
