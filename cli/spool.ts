@@ -16,6 +16,12 @@ export function createSpool() {
   const folder = mkdtempSync(join(tmpdir(), 'sleevenotes-'));
   const file = openSync(join(folder, 'spool'), 'w+');
   let end = 0;
+  /** For texts: a buffer for each would stay in memory until the next garbage collection, which is rare here. */
+  let scratch = Buffer.alloc(256 * 1024);
+  const scratchOf = (length: number) => {
+    if (scratch.length < length) scratch = Buffer.alloc(2 * length);
+    return scratch;
+  };
 
   function addBytes(bytes: Uint8Array): Place {
     const place = { from: end, length: bytes.length };
@@ -24,8 +30,7 @@ export function createSpool() {
     return place;
   }
 
-  function readBytes({ from, length }: Place): Buffer {
-    const bytes = Buffer.alloc(length);
+  function readInto(bytes: Buffer, { from, length }: Place): Buffer {
     for (let done = 0; done < length; ) {
       const read = readSync(file, bytes, done, length - done, from + done);
       if (read === 0) throw new Error(`${folder}: a temporary file was cut short.`);
@@ -35,10 +40,14 @@ export function createSpool() {
   }
 
   return {
-    add: (text: string): Place => addBytes(Buffer.from(text)),
+    add(text: string): Place {
+      // Three bytes a code unit at most.
+      const bytes = scratchOf(3 * text.length);
+      return addBytes(bytes.subarray(0, bytes.write(text)));
+    },
     addBytes,
-    read: (place: Place): string => readBytes(place).toString(),
-    readBytes,
+    read: (place: Place): string => readInto(scratchOf(place.length), place).toString('utf8', 0, place.length),
+    readBytes: (place: Place): Buffer => readInto(Buffer.alloc(place.length), place),
     destroy(): void {
       closeSync(file);
       rmSync(folder, { recursive: true });

@@ -69,13 +69,16 @@ async function publishSources(
   const heard = await findTranscripts(sources, transcripts);
   const spool = createNoteSpool();
   const changed = sources.filter(({ path, hash }) => hash === null || state.sources.get(path)?.hash !== hash);
-  const crew = createPublishCrew(changed.length);
   const writer = await createCatalogWriter(out, about, last);
+  let crew = createPublishCrew(changed.length);
   try {
     const run = await compileChanged({ sources, changed, state, heard, spool, crew });
-    for await (const { videoId, video, transcript } of publishedVideos(run.videos, { heard, spool, crew, site }))
+    // Few videos need workers again; until then their memory is free for the lists.
+    await crew.end();
+    const videos = [...run.videos].map(([videoId, notes]) => videoToPublish(videoId, notes, heard, site));
+    crew = createPublishCrew(videos.filter(({ isPacked }) => !isPacked).length);
+    for await (const { videoId, video, transcript } of publishedVideos(videos, { spool, crew, site }))
       await writer.addVideo(videoId, video, transcript);
-    // Free the workers' memory for the lists.
     await crew.end();
     const { catalog, changes } = await writer.finish({ maker, sources: run.sources, gone: run.gone, site });
     return { catalog, changes, problems: run.problems, noVideo: run.noVideo };
@@ -86,37 +89,48 @@ async function publishSources(
   }
 }
 
-type Videos = ReadonlyMap<VideoId, readonly SpooledNote[]>;
-
 interface Means {
-  readonly heard: Transcripts;
   readonly spool: NoteSpool;
   readonly crew: PublishCrew;
 }
 
-/** The videos to publish. A video's only note was packed when it was compiled. */
-async function* publishedVideos(videos: Videos, { heard, spool, crew, site }: Means & { readonly site: boolean }) {
+interface VideoToPublish {
+  readonly videoId: VideoId;
+  readonly notes: readonly SpooledNote[];
+  readonly transcriptFile: string | null;
+  /** The hash of that file. */
+  readonly transcript: string | null;
+  /** Whether nothing is left to do: a video's only note was packed when it was compiled. */
+  readonly isPacked: boolean;
+}
+
+function videoToPublish(
+  videoId: VideoId,
+  notes: readonly SpooledNote[],
+  heard: Transcripts,
+  site: boolean,
+): VideoToPublish {
+  const paths = notes.map(({ path }) => path);
+  const transcriptFile = heard.fileOf(videoId, paths);
+  const transcript = heard.hashOf(videoId, paths);
+  return { videoId, notes, transcriptFile, transcript, isPacked: notes.length === 1 && !transcriptFile && !site };
+}
+
+async function* publishedVideos(
+  videos: readonly VideoToPublish[],
+  { spool, crew, site }: Means & { readonly site: boolean },
+) {
   const waiting: Promise<{ videoId: VideoId; video: PublishedVideo; transcript: string | null }>[] = [];
-  for (const [videoId, notes] of videos) {
-    const paths = notes.map(({ path }) => path);
-    waiting.push(
-      publishedVideo(videoId, notes, heard.fileOf(videoId, paths)).then((video) => ({
-        videoId,
-        video,
-        transcript: heard.hashOf(videoId, paths),
-      })),
-    );
+  for (const each of videos) {
+    const { videoId, transcript } = each;
+    waiting.push(publishedVideo(each).then((video) => ({ videoId, video, transcript })));
     if (waiting.length >= crew.ahead) yield await (waiting.shift() as (typeof waiting)[number]);
   }
   for (const video of waiting) yield await video;
 
-  async function publishedVideo(
-    videoId: VideoId,
-    notes: readonly SpooledNote[],
-    transcriptFile: string | null,
-  ): Promise<PublishedVideo> {
+  async function publishedVideo({ videoId, notes, transcriptFile, isPacked }: VideoToPublish): Promise<PublishedVideo> {
     const read = notes.map(spool.read);
-    if (read.length === 1 && transcriptFile === null && !site) return { kind: 'video', notes: read, pages: [] };
+    if (isPacked) return { kind: 'video', notes: read, pages: [] };
     const video = await crew.run({
       kind: 'video',
       videoId,
@@ -141,6 +155,7 @@ async function compileChanged({
   spool,
   crew,
 }: Means & {
+  readonly heard: Transcripts;
   readonly sources: readonly SourceFile[];
   readonly changed: readonly SourceFile[];
   readonly state: PublisherState;
